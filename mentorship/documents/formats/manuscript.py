@@ -1,0 +1,119 @@
+"""What a file becomes once it is safe to read: pages, lines and words, and one text.
+
+Offsets count Unicode code points into `Manuscript.text` (NFC, lines end in LF), half-open.
+Boxes are (left, top, right, bottom) as fractions of the page shown: 0 to 1, origin top left.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a line: where it stands in the text and on the page."""
+
+    start: int
+    end: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The unit a person points at. Numbers run from 1 through the whole document.
+
+    angle       degrees clockwise the line is turned on the page; 0 for ordinary text.
+    new_block   a gap, indent or size change sets it apart from the line before.
+    """
+
+    number: int
+    start: int
+    end: int
+    box: Box
+    words: tuple[Word, ...]
+    angle: int = 0
+    new_block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A WebP file made for reading at `scale` device pixels per CSS pixel (1 or 2)."""
+
+    scale: int
+    path: Path
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class ManuscriptPage:
+    """One page: its size in points, its images by scale, its lines in reading order.
+
+    start, end  the page's share of the whole text.
+    """
+
+    number: int
+    width: float
+    height: float
+    start: int
+    end: int
+    lines: tuple[Line, ...]
+    images: tuple[PageImage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A reading copy.
+
+    text    all lines in reading order, joined by LF, pages by LF LF; NFC.
+    notes   codes of what the reader should be told: "no-text" (a scan), "unreadable-text" (glyphs
+            without Unicode), "missing-glyphs", "simplified-layout", "many-pages", "spaced-letters".
+    """
+
+    format: str
+    text: str
+    pages: tuple[ManuscriptPage, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost. Past any of them it is refused, never half shown."""
+
+    file_bytes: int = 10 * 1024 * 1024
+    pages: int = 20
+    characters_per_page: int = 50_000
+    memory_bytes: int = 1024 * 1024 * 1024
+    cpu_seconds: int = 20
+    wall_seconds: int = 30
+    written_bytes: int = 64 * 1024 * 1024
+
+
+class Unreadable(Exception):  # noqa: N818 - an answer about the file, not an error of ours
+    """Why a file has no reading copy.
+
+    code    one of `REASONS`; the sentence a person reads is made from it where languages are known.
+    facts   what the sentence needs, by name: {"extension": "docx", "content": "html"}.
+    """
+
+    def __init__(self, code: str, **facts: str | int) -> None:
+        super().__init__(code, facts)
+        self.code = code
+        self.facts = facts
+
+
+REASONS = (
+    "empty",  # no bytes, or nothing on any page
+    "too-large",  # facts: limit (bytes)
+    "unknown-format",  # facts: extension
+    "mismatch",  # facts: extension, content
+    "damaged",
+    "password",
+    "acrobat-form",  # dynamic XFA: only Acrobat shows it
+    "too-many-pages",  # facts: pages, limit
+    "page-size",  # a page without area, or far larger than paper
+    "too-complex",  # a limit of memory, time, depth or size was reached
+    "old-word",  # .doc, or a DOCX behind a password
+    "no-converter",  # the converter for this format failed
+)
