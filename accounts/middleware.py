@@ -1,0 +1,62 @@
+"""One Reader per request, and nobody past the door without one."""
+
+import zoneinfo
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from accounts.reader import NOBODY, Reader, Request, Way
+from mentorship.toolbox.access import PUBLIC, VISITORS, audience
+
+Next = Callable[[Request], HttpResponse]
+
+
+class ReaderMiddleware:
+    """Sets `request.reader`, and turns away whoever may not open the view.
+
+    A stranger is asked to sign in, the same way for what is there and for what is not. A visitor
+    gets 404 outside the views marked for visitors. Sign-in pages (allauth) guard themselves.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+        self.sources = [import_string(path) for path in settings.READER_SOURCES]
+
+    def __call__(self, request: Request) -> HttpResponse:
+        request.reader = self.reader(request)
+        return self.get_response(request)
+
+    def reader(self, request: Request) -> Reader:
+        """The first answer of the sources, or nobody."""
+        answers = (source(request) for source in self.sources)
+        return next((reader for reader in answers if reader is not None), NOBODY)
+
+    def process_view(
+        self, request: Request, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """None to go on; a redirect to sign-in for a stranger; 404 for a visitor."""
+        if audience(view) == PUBLIC or view.__module__.startswith("allauth."):
+            return None
+        if request.reader.way is Way.NONE:
+            return redirect_to_login(request.get_full_path())
+        if request.reader.visits and audience(view) != VISITORS:
+            raise Http404
+        return None
+
+
+class TimeZoneMiddleware:
+    """Times on the page are the reader's own."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Request) -> HttpResponse:
+        person = request.reader.person
+        zone = zoneinfo.ZoneInfo(person.time_zone) if person else timezone.get_default_timezone()
+        with timezone.override(zone):
+            return self.get_response(request)

@@ -1,0 +1,78 @@
+"""Who someone is. An invited person is a User from the first letter on, without a password."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.contrib.sessions.base_session import AbstractBaseSession
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mentorship.toolbox.refs import new_ref
+
+
+class UserManager(BaseUserManager["User"]):
+    """People by their e-mail addresses; case does not tell two people apart."""
+
+    def get_by_natural_key(self, email: str | None) -> "User":
+        """The person with this address, whatever its case."""
+        return self.get(email__iexact=email)
+
+    def create_user(self, email: str, password: str | None = None, **facts: Any) -> "User":
+        """A person; without a password she is one who was invited and has not signed up."""
+        person = self.model(email=self.normalize_email(email), **facts)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+    def create_superuser(self, email: str, password: str, **facts: Any) -> "User":
+        """A person who may do everything; `./run manage createsuperuser` makes one."""
+        facts |= {"is_staff": True, "is_superuser": True, "claimed_at": timezone.now()}
+        return self.create_user(email, password, **facts)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person. Her e-mail address is her identity."""
+
+    ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
+    email = models.EmailField(_("e-mail address"), unique=True)
+    display_name = models.CharField(_("name"), max_length=80, blank=True)
+    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    language = models.CharField(_("language"), max_length=16, blank=True)
+    is_active = models.BooleanField(default=True)
+    is_staff = models.BooleanField(default=False)
+    joined_at = models.DateTimeField(default=timezone.now, editable=False)
+    claimed_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("When the person proved that the address is hers.")
+    )
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="accounts_user_one_per_address"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """What others see: the display name, or the address up to its @ until she gives one."""
+        return self.display_name or self.email.partition("@")[0]
+
+
+class Session(AbstractBaseSession):
+    """One browser's session. Its name is a hash, its content encrypted: see `accounts.sessions`."""
+
+    session_key = models.CharField(max_length=64, primary_key=True)
+
+    class Meta(AbstractBaseSession.Meta):
+        abstract = False

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CritiqueConfig(AppConfig):
+    name = "mentorship.critique"
+    label = "critique"

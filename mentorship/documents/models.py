@@ -1,0 +1,242 @@
+"""The text, and who may see it."""
+
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.reader import Reader
+from mentorship.toolbox.refs import new_ref
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """Documents, by who may see them."""
+
+    def owned_by(self, reader: Reader) -> Self:
+        """Hers; none for a reader who did not sign in."""
+        return self.filter(owner=reader.person) if reader.owns else self.none()
+
+    def visible_to(self, reader: Reader) -> Self:
+        """Hers, and those a grant that counts for `reader` opens now."""
+        granted = Q(pk__in=Grant.objects.counting_for(reader).values("document"))
+        if reader.owns:
+            granted |= Q(owner=reader.person)
+        return self.filter(granted)
+
+    def with_latest(self) -> Self:
+        """Newest first, each with its latest version's number, state and refusal (`latest_…`)."""
+        versions = Version.objects.filter(document=OuterRef("pk")).order_by("-number")
+        facts = ("number", "state", "refusal", "created_at")
+        latest = {f"latest_{fact}": Subquery(versions.values(fact)[:1]) for fact in facts}
+        return self.annotate(**latest).order_by("-created_at")
+
+
+class Document(models.Model):
+    """A résumé, a cover letter or another text, in versions. Belongs to one seeker."""
+
+    class Kind(models.TextChoices):
+        RESUME = "resume", _("Résumé")
+        COVER_LETTER = "cover_letter", _("Cover letter")
+        DEBRIEF = "debrief", _("Debrief")
+        FOLLOW_UP = "follow_up", _("Follow-up letter")
+        OTHER = "other", _("Another text")
+
+    ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="documents"
+    )
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.RESUME)
+    title = models.CharField(_("title"), max_length=120)
+    note = models.TextField(_("what I would like you to know"), max_length=2000, blank=True)
+    key = models.UUIDField(help_text="Idempotency key of the form that made it.")
+    draft = models.TextField(blank=True, max_length=100_000, help_text="Text being written here.")
+    draft_revision = models.PositiveIntegerField(default=0)
+    draft_saved_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[DocumentQuerySet] = DocumentQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(F("owner"), F("key"), name="documents_document_once_per_key"),
+        ]
+        indexes = [models.Index(fields=["owner", "-created_at"], name="documents_document_of")]
+
+    def __str__(self) -> str:
+        return f"document {self.ref}"
+
+    def get_absolute_url(self) -> str:
+        """The page about the document: its versions and what can be done with it."""
+        return reverse("documents:document", args=[self.ref])
+
+
+class VersionQuerySet(models.QuerySet["Version"]):
+    """Versions, by who may see them and how far they are."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """Versions of documents she may see; of other people's only those that are ready."""
+        seen = Q(document__in=Document.objects.visible_to(reader), state=Version.State.READY)
+        if reader.owns:
+            seen |= Q(document__owner=reader.person)
+        return self.filter(seen)
+
+    def ready(self) -> Self:
+        """Versions with a reading copy."""
+        return self.filter(state=Version.State.READY)
+
+
+class Version(models.Model):
+    """One immutable state of a document: the original bytes, and the reading copy made of them."""
+
+    class State(models.TextChoices):
+        RECEIVED = "received"
+        PREPARING = "preparing"
+        READY = "ready"
+        REFUSED = "refused"
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    key = models.UUIDField(help_text="Idempotency key of the form that made it.")
+    filename = models.CharField(max_length=200)
+    format = models.CharField(max_length=8)
+    size = models.PositiveIntegerField(help_text="Bytes of the original.")
+    sha256 = models.CharField(max_length=64, help_text="Of the original, in hex.")
+    original = models.CharField(max_length=120, blank=True, help_text="Its key in the file store.")
+    state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
+    refusal = models.JSONField(default=dict, help_text='{"code": …, "facts": {…}} once refused.')
+    recipe = models.CharField(max_length=40, blank=True, help_text="Rules it was prepared with.")
+    text = models.TextField(blank=True, help_text="NFC, LF; what offsets count in.")
+    notes = models.JSONField(default=list, help_text="Codes of what its readers should be told.")
+    created_at = models.DateTimeField(default=timezone.now)
+    ready_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(default=timezone.now, help_text="When to prepare it next.")
+    lease = models.CharField(max_length=32, blank=True)
+    attempts = models.PositiveIntegerField(default=0)
+
+    objects: ClassVar[VersionQuerySet] = VersionQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                F("document"), F("number"), name="documents_version_one_per_number"
+            ),
+            models.UniqueConstraint(F("document"), F("key"), name="documents_version_once_per_key"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_at"],
+                condition=Q(state__in=["received", "preparing"]),
+                name="documents_version_due",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.number} of document {self.document_id}"
+
+    def get_absolute_url(self) -> str:
+        """Where this version is read."""
+        return reverse("critique:reading", args=[self.document.ref, self.number])
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is a reading copy."""
+        return self.state == self.State.READY
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether no reading copy can be made of it."""
+        return self.state == self.State.REFUSED
+
+
+class Page(models.Model):
+    """One page of a reading copy: its images and its lines.
+
+    lines   as `formats.manuscript.Line`, in the compact form of `formats.packing`.
+    images  [{"scale": 1, "file": key in the file store, "width": px, "height": px, "bytes": n}]
+    """
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="pages")
+    number = models.PositiveIntegerField()
+    width = models.FloatField(help_text="Points.")
+    height = models.FloatField(help_text="Points.")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    lines = models.JSONField(default=list)
+    images = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(F("version"), F("number"), name="documents_page_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"page {self.number} of version {self.version_id}"
+
+
+class GrantQuerySet(models.QuerySet["Grant"]):
+    """Grants, by whether they count."""
+
+    def live(self) -> Self:
+        """Neither ended nor past their end."""
+        now = timezone.now()
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=now), ended_at=None)
+
+    def counting_for(self, reader: Reader) -> Self:
+        """Live grants in the reader's scope: all of hers, or exactly those her pass names."""
+        if reader.person is None:
+            return self.none()
+        grants = self.live().filter(person=reader.person)
+        return grants if reader.scope is None else grants.filter(pk__in=reader.scope)
+
+
+class Grant(models.Model):
+    """What one person may do with one document now, from one source. Ending one leaves the others."""
+
+    class Source(models.TextChoices):
+        INVITATION = "invitation"
+        GROUP = "group"
+        LOOK = "look"
+
+    class May(models.TextChoices):
+        READ = "read"
+        COMMENT = "comment"
+
+    class Shows(models.TextChoices):
+        FULL = "full"
+        MASKED = "masked"
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="grants")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="grants"
+    )
+    source = models.CharField(max_length=12, choices=Source)
+    source_id = models.PositiveBigIntegerField(help_text="The source's row: rooms above own it.")
+    may = models.CharField(max_length=8, choices=May, default=May.COMMENT)
+    shows = models.CharField(max_length=8, choices=Shows, default=Shows.FULL)
+    ends_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[GrantQuerySet] = GrantQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                F("document"), F("source"), F("source_id"), name="documents_grant_one_per_source"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["person", "document"],
+                condition=Q(ended_at=None),
+                name="documents_grant_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.may} on document {self.document_id}"

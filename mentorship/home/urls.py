@@ -1,0 +1,12 @@
+"""Where people land, what waits for them, and whether the service is well."""
+
+from django.urls import path
+
+from mentorship.home import views
+
+app_name = "home"
+urlpatterns = [
+    path("", views.landing, name="landing"),
+    path("desk/", views.desk, name="desk"),
+    path("health/", views.health, name="health"),
+]

@@ -1,0 +1,37 @@
+"""Landing, desk, health."""
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_safe
+
+from accounts.reader import Request
+from mentorship.documents.models import Document
+from mentorship.home import health as wellbeing
+from mentorship.toolbox.access import public
+from mentorship.toolbox.locality import is_this_machine
+
+
+@public
+@require_safe
+def landing(request: Request) -> HttpResponse:
+    """What this service is for; whoever is signed in goes to her desk."""
+    if request.reader.owns:
+        return redirect("home:desk")
+    return render(request, "home/landing.html")
+
+
+@require_safe
+def desk(request: Request) -> HttpResponse:
+    """What waits for me, and my documents."""
+    documents = Document.objects.owned_by(request.reader).with_latest()
+    return render(request, "home/desk.html", {"documents": documents})
+
+
+@public
+@require_GET
+def health(request: Request) -> HttpResponse:
+    """200 while web and database are well, else 503; the single parts only to this machine itself."""
+    parts = wellbeing.parts()
+    is_well = all(part.is_well for part in parts if part.name in {"database", "files"})
+    told = {part.name: part.is_well for part in parts} if is_this_machine(request) else {}
+    return JsonResponse({"well": is_well, **told}, status=200 if is_well else 503)

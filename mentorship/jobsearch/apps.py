@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class JobsearchConfig(AppConfig):
+    name = "mentorship.jobsearch"
+    label = "jobsearch"

@@ -1,0 +1,137 @@
+"""One thing to tell one person (notice), and the frozen e-mail that carries it (letter)."""
+
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from mentorship.toolbox.refs import new_ref
+
+
+class Event(models.Model):
+    """Something that happened and that others should hear of.
+
+    thing     kind and ref of what it is about, "thread:k3f9w2m8tq4x": lower rooms know no higher.
+    audience  how many notices it caused, counted when it was written.
+    """
+
+    kind = models.CharField(max_length=40)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    thing = models.CharField(max_length=60)
+    audience = models.PositiveIntegerField()
+    happened_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.thing}"
+
+
+class Letter(models.Model):
+    """One e-mail to one person, frozen when it falls due: a second copy is the same letter.
+
+    Secrets are not in it: the texts hold markers like `{{code}}`, and what they stand for is derived
+    from `ref` and `generation` at the moment of sending.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting"  # due at `due_at`
+        CLAIMED = "claimed"  # a worker has it until `lease_until`
+        IN_DATA = "in_data"  # its bytes may be on their way
+        SENT = "sent"  # the mail server took it
+        UNCONFIRMED = "unconfirmed"  # may have been sent twice, or not at all; we stop
+        KEPT = "kept"  # no mail leaves this service; read in the mailbox page
+        REPLACED = "replaced"  # a notice in it may no longer be told
+        SUPPRESSED = "suppressed"  # its reader does not want it, or her address is dead
+        FAILED = "failed"  # the mail server refused it for good
+
+    ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
+    kind = models.CharField(max_length=60)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="letters"
+    )
+    address = models.EmailField()
+    is_about_signing_in = models.BooleanField(default=False)
+    generation = models.PositiveIntegerField(default=1)
+    subject = models.CharField(max_length=250)
+    text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    headers = models.JSONField(default=dict)
+    message_id = models.CharField(max_length=120, blank=True)
+    dated_at = models.DateTimeField(null=True)
+    state = models.CharField(max_length=12, choices=State, default=State.WAITING)
+    reason = models.CharField(max_length=120, blank=True)
+    attempts = models.PositiveIntegerField(default=0)
+    ambiguous = models.PositiveIntegerField(default=0)
+    lease = models.CharField(max_length=32, blank=True)
+    lease_until = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(default=timezone.now)
+    written_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True)
+    replaced_by = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_at"],
+                condition=Q(state="waiting"),
+                name="notifications_letter_due",
+            ),
+            models.Index(
+                fields=["lease_until"],
+                condition=Q(state__in=["claimed", "in_data"]),
+                name="notifications_letter_leased",
+            ),
+            models.Index(fields=["person", "-written_at"], name="notifications_letter_of"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.ref}"
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    """Notices, by whom they are for."""
+
+    def unseen(self) -> Self:
+        """Notices in the page that their person has not looked at."""
+        return self.filter(channel=Notice.Channel.PAGE, seen_at=None)
+
+
+class Notice(models.Model):
+    """One thing to tell one person by one channel, at most once."""
+
+    class Channel(models.TextChoices):
+        PAGE = "page"
+        LETTER = "letter"
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="notices")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices"
+    )
+    channel = models.CharField(max_length=8, choices=Channel)
+    letter = models.ForeignKey(Letter, null=True, on_delete=models.SET_NULL, related_name="notices")
+    due_at = models.DateTimeField(default=timezone.now)
+    seen_at = models.DateTimeField(null=True)
+    dropped_at = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=40, blank=True)
+
+    objects: ClassVar[NoticeQuerySet] = NoticeQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                F("event"), F("person"), F("channel"), name="notifications_notice_once"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_at"],
+                condition=Q(channel="letter", letter=None, dropped_at=None),
+                name="notifications_notice_due",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} to {self.person_id} by {self.channel}"

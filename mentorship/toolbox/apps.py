@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ToolboxConfig(AppConfig):
+    name = "mentorship.toolbox"
+    label = "toolbox"

@@ -1,0 +1,12 @@
+"""Every address of the service. Each app keeps its own; this is where they meet."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("mentorship.home.urls")),
+    path("", include("mentorship.critique.urls")),
+    path("", include("mentorship.documents.urls")),
+    path("", include("mentorship.notifications.urls")),
+    path("", include("accounts.urls")),
+    path("account/", include("allauth.account.urls")),
+]
