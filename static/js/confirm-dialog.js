@@ -1,0 +1,43 @@
+/**
+ * <confirm-dialog>: asks in a dialog what the page behind the link inside it would ask.
+ * The words and the form stay in one place, on that page (templates/ui/confirm.html); whenever it
+ * cannot be had, the link is simply followed.
+ */
+customElements.define(
+  "confirm-dialog",
+  class extends HTMLElement {
+    connectedCallback() {
+      this.addEventListener("click", this);
+    }
+
+    disconnectedCallback() {
+      this.removeEventListener("click", this);
+    }
+
+    /** @param {MouseEvent} event */
+    handleEvent(event) {
+      const link = event.target instanceof Element && event.target.closest("a");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.ask(link.href).catch(() => location.assign(link.href));
+    }
+
+    /** @param {string} address */
+    async ask(address) {
+      const answer = await fetch(address);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const question = page.querySelector(".confirm");
+      if (!answer.ok || !question) throw new Error("no question on that page");
+      const dialog = document.createElement("dialog");
+      dialog.setAttribute("aria-labelledby", question.getAttribute("aria-labelledby") ?? "");
+      dialog.append(document.adoptNode(question));
+      dialog.addEventListener("close", () => dialog.remove());
+      dialog.querySelector("[data-cancel]")?.addEventListener("click", (event) => {
+        event.preventDefault();
+        dialog.close();
+      });
+      document.body.append(dialog);
+      dialog.showModal();
+    }
+  },
+);
