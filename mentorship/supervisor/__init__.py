@@ -1,0 +1,10 @@
+"""`./run`: Valkey, web server, worker and beat under one roof, started and ended together.
+
+    __main__    the order of things, from the first look at the folder to the last goodbye
+    plan        what to run, from the environment; every refusal is one sentence
+    children    one process that is kept alive, with its lines of log
+    leash       a process that ends the others when the supervisor is killed
+    prepare     tables and static files, in one process before the web server starts
+
+None of it is needed in production, where an init system does the same: see the README.
+"""

