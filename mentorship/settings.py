@@ -1,5 +1,6 @@
 """Django's settings. Everything that differs between machines comes from the environment."""
 
+import shutil
 from pathlib import Path
 
 import dj_database_url
@@ -144,6 +145,8 @@ STATIC_URL = "static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 UPLOAD_LIMIT = 10 * 1024 * 1024
+# LibreOffice lays office files out as their program would; without it they are set more simply.
+SOFFICE = env.text("SOFFICE") or shutil.which("soffice")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # forms; files are counted by UPLOAD_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
@@ -238,6 +241,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "send what is due": {"task": "notifications.sweep", "schedule": 20.0},
     "prepare what waits": {"task": "documents.sweep", "schedule": 20.0},
+    "forget files without a row": {"task": "documents.forget_orphans", "schedule": 3600.0},
     "say that tasks run": {"task": "home.heartbeat", "schedule": 20.0},
 }
 

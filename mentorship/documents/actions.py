@@ -1,0 +1,198 @@
+"""Every change a person can make to documents."""
+
+from pathlib import PurePath
+from uuid import UUID
+
+from django.conf import settings
+from django.core.files import File
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.reader import Reader
+from mentorship.documents import files, refusals
+from mentorship.documents.access import require
+from mentorship.documents.files import Kept
+from mentorship.documents.formats.manuscript import Limits, Unreadable
+from mentorship.documents.formats.sniff import sniff
+from mentorship.documents.models import Document, Version
+from mentorship.documents.tasks import prepare_version
+from mentorship.toolbox.access import open_to_all
+from mentorship.toolbox.refused import Refused
+from mentorship.trail.actions import write
+
+LIMITS = Limits(file_bytes=settings.UPLOAD_LIMIT)
+
+
+class StaleDraft(Refused):
+    """The draft was changed elsewhere since it was opened here; both texts are to be shown.
+
+    theirs    the text kept now.
+    revision  its revision: saving with it keeps what is sent.
+    """
+
+    def __init__(self, theirs: str, revision: int) -> None:
+        super().__init__(
+            "stale",
+            _("This text was changed in another window. Both texts are below; keep what you want."),
+            field="text",
+        )
+        self.theirs = theirs
+        self.revision = revision
+
+
+@open_to_all("whoever is signed in may have documents; `by.account` is refused to others")
+def upload(
+    *, by: Reader, kind: str, title: str, note: str, key: UUID, file: "File[bytes]"
+) -> Document:
+    """A document whose first version is `file`; once per `key`.
+
+    Raises Refused (422, field "file") when name and content disagree, or the file is empty, too
+    large or of no format read here. Whatever else may be wrong with it is found while preparing.
+    """
+    owner = by.account
+    known = Document.objects.owned_by(by).filter(key=key).first()
+    if known:
+        return known
+    format_, kept = _received(file)
+    with transaction.atomic():
+        document, is_new = Document.objects.get_or_create(
+            owner=owner, key=key, defaults={"kind": kind, "title": title, "note": note}
+        )
+        if is_new:
+            _add(document, key, file.name or "", format_, kept, by=by)
+    if not is_new:
+        files.forget([kept.name])
+    return document
+
+
+def add_version(document: Document, *, by: Reader, key: UUID, file: "File[bytes]") -> Version:
+    """The next version of the document, made of `file`; once per `key`. Raises as `upload`."""
+    require(by, "own", on=document)
+    known = document.versions.filter(key=key).first()
+    if known:
+        return known
+    format_, kept = _received(file)
+    with transaction.atomic():
+        return _add(document, key, file.name or "", format_, kept, by=by)
+
+
+@open_to_all("whoever is signed in may have documents; `by.account` is refused to others")
+@transaction.atomic
+def begin_text(*, by: Reader, kind: str, title: str, note: str, key: UUID) -> Document:
+    """A document to be written here; it has no version until its draft is saved as one."""
+    document, is_new = Document.objects.get_or_create(
+        owner=by.account,
+        key=key,
+        defaults={"kind": kind, "title": title, "note": note, "draft_saved_at": timezone.now()},
+    )
+    if is_new:
+        write("began", f"document:{document.ref}", owner=document.owner, by=by)
+    return document
+
+
+@transaction.atomic
+def save_draft(document: Document, *, by: Reader, text: str, revision: int) -> Document:
+    """Keep the working draft. `revision` is the one the writer saw.
+
+    Raises StaleDraft when another window has saved since; neither text is lost.
+    """
+    require(by, "own", on=document)
+    kept = Document.objects.select_for_update().get(pk=document.pk)
+    text = text.replace("\r\n", "\n")
+    if text == kept.draft:
+        return kept
+    if revision != kept.draft_revision:
+        raise StaleDraft(kept.draft, kept.draft_revision)
+    kept.draft = text
+    kept.draft_revision += 1
+    kept.draft_saved_at = timezone.now()
+    kept.save(update_fields=["draft", "draft_revision", "draft_saved_at"])
+    return kept
+
+
+def save_as_version(document: Document, *, by: Reader, key: UUID) -> Version:
+    """Freeze the working draft as the next version; once per `key`.
+
+    Raises Refused (422, field "text") while the draft is empty.
+    """
+    require(by, "own", on=document)
+    known = document.versions.filter(key=key).first()
+    if known:
+        return known
+    document.refresh_from_db(fields=["draft"])
+    if not document.draft.strip():
+        raise Refused("empty", _("Write something first."), field="text", status=422)
+    file = ContentFile(document.draft.encode(), name="text.md")
+    kept = files.keep_original(file)
+    with transaction.atomic():
+        return _add(document, key, "text.md", "md", kept, by=by)
+
+
+@transaction.atomic
+def describe(document: Document, *, by: Reader, kind: str, title: str, note: str) -> Document:
+    """Give the document this kind, title and note."""
+    require(by, "own", on=document)
+    document.kind, document.title, document.note = kind, title, note
+    document.save(update_fields=["kind", "title", "note"])
+    return document
+
+
+@transaction.atomic
+def delete(document: Document, *, by: Reader) -> None:
+    """End the document with all its versions, grants and files, for good.
+
+    Files go once the transaction is there; what a crash leaves is found by the hourly clean-up.
+    """
+    require(by, "own", on=document)
+    originals = list(document.versions.values_list("original", flat=True))
+    write("deleted", f"document:{document.ref}", owner=document.owner, by=by)
+    document.delete()
+    transaction.on_commit(lambda: files.forget(originals))
+
+
+@transaction.atomic
+def note_reading(version: Version, *, by: Reader, what: str) -> None:
+    """Write that somebody else than its owner read ("read") or that anyone downloaded it."""
+    held = require(by, "read", on=version.document)
+    if what != "read" or not held.own:
+        write(what, _thing(version), owner=version.document.owner, by=by)
+
+
+def _received(file: "File[bytes]") -> tuple[str, Kept]:
+    try:
+        format_ = sniff(file, file.name or "", limits=LIMITS)
+    except Unreadable as unreadable:
+        raise refusals.refused(unreadable) from None
+    return format_, files.keep_original(file)
+
+
+def _add(
+    document: Document, key: UUID, filename: str, format_: str, kept: Kept, *, by: Reader
+) -> Version:
+    """The next version's row. Locks the document, so that two uploads get two numbers."""
+    Document.objects.select_for_update().get(pk=document.pk)
+    last = document.versions.aggregate(last=Max("number"))["last"] or 0
+    version, is_new = document.versions.get_or_create(
+        key=key,
+        defaults={
+            "number": last + 1,
+            "filename": PurePath(filename).name[-200:],
+            "format": format_,
+            "size": kept.size,
+            "sha256": kept.sha256,
+            "original": kept.name,
+        },
+    )
+    if is_new:
+        write("uploaded", _thing(version), owner=document.owner, by=by)
+        prepare_version.delay_on_commit(version.pk)
+    else:
+        transaction.on_commit(lambda: files.forget([kept.name]))
+    return version
+
+
+def _thing(version: Version) -> str:
+    return f"version:{version.document.ref}/{version.number}"
