@@ -1,0 +1,26 @@
+"""What every test has: the fixtures of `infrastructure`, and a folder of its own for files."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+pytest.register_assert_rewrite("tests.infrastructure")
+pytest_plugins = ["tests.infrastructure.fixtures"]
+
+
+@pytest.fixture(autouse=True)
+def _files(settings: Settings, tmp_path: Path) -> None:
+    """Files that a test stores are its own."""
+    default = settings.STORAGES["default"]
+    place = {**default, "OPTIONS": {**default["OPTIONS"], "location": tmp_path / "files"}}
+    settings.STORAGES = {**settings.STORAGES, "default": place}
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Leave the numbers for `./run test`, which adds up several runs."""
+    if path := os.environ.get("TALLY"):
+        counts = {name: len(found) for name, found in terminalreporter.stats.items() if name}
+        Path(path).write_text(json.dumps(counts))

@@ -1,0 +1,10 @@
+"""The real things tests stand on: database server, mail server, browser, the service itself.
+
+    postgres    PostgreSQL from a wheel's binaries       smtp      a mail server that does as told
+    valkey      Valkey, the service's own                service   all of it, by the supervisor
+    node        Node and npm packages, by the lock       chromium  a browser, wherever it is
+    pages       pages in that browser, and axe           network   nothing beyond this machine
+    suite       what `./run test` does, stage by stage
+
+`fixtures` offers them to pytest. A missing part is a failure that names it, never a skip.
+"""

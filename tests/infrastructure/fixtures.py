@@ -1,0 +1,97 @@
+"""What tests ask pytest for by name."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.infrastructure.chromium import find_chromium
+from tests.infrastructure.network import keep_to_this_machine
+from tests.infrastructure.node import NODE, ROOT
+from tests.infrastructure.pages import Axe, Windows, assert_accessible, windows
+from tests.infrastructure.postgres import postgres
+from tests.infrastructure.service import Service, make_database, running_service
+from tests.infrastructure.smtp import Sink, smtp_sink
+from tests.infrastructure.valkey import valkey
+
+keep_to_this_machine()
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A real PostgreSQL server: the DATABASE_URL of its database `mentorship`, not made yet."""
+    with postgres() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def valkey_url() -> Iterator[str]:
+    """A real Valkey: its REDIS_URL."""
+    with valkey() as url:
+        yield url
+
+
+@pytest.fixture
+def sink() -> Iterator[Sink]:
+    """A real mail server of this test alone."""
+    with smtp_sink() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def service(tmp_path_factory: pytest.TempPathFactory, postgres_url: str) -> Iterator[Service]:
+    """The whole service, on PostgreSQL, with `service.sink` as its mail server.
+
+    It lives as long as the session: tests tell their people apart by their addresses.
+    """
+    folder = tmp_path_factory.mktemp("service")
+    url = make_database(postgres_url, "service")
+    with smtp_sink() as sink, running_service(folder, sink=sink, DATABASE_URL=url) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def embedded_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """The service as `./run` starts it on a bare machine: SQLite, letters in the mailbox page."""
+    with running_service(tmp_path_factory.mktemp("embedded")) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium without a window."""
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(NODE)  # its own needs a library that may be missing
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # its loop runs where tests may query too
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(**find_chromium(playwright).launch_options())  # type: ignore[arg-type]  # a dict of its keywords
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def people(browser: Browser, service: Service) -> Iterator[Windows]:
+    """`people.open()` is a window of one more person on the service; `complaints` the console."""
+    with windows(browser, service.base_url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(people: Windows) -> Page:
+    """One person's window on the service."""
+    return people.open()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Axe:
+    """`axe(page)` fails when the page breaks a rule of accessibility."""
+    return assert_accessible
+
+
+@pytest.fixture
+def shots(request: pytest.FixtureRequest) -> Path:
+    """A folder for screenshots of this test, for whoever wants to look at them afterwards."""
+    folder = ROOT / ".cache" / "shots" / str(request.node.name)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,96 @@
+"""Server processes that end with the tests, however these end."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from mentorship.supervisor import leash
+
+
+@contextlib.contextmanager
+def running(
+    command: Sequence[str],
+    log: Path,
+    *,
+    ready: Callable[[], bool],
+    stop: signal.Signals = signal.SIGTERM,
+    within: float = 60,
+    user: int | None = None,
+    env: Mapping[str, str] | None = None,
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run `command`, its output in `log`, from the moment it is `ready` to the end of the block.
+
+    Raises RuntimeError with the end of the log when it is not ready `within` seconds.
+    """
+    with log.open("ab") as output, held() as leaders:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            user=user,
+            env=env,
+        )
+        leaders(process.pid)
+        try:
+            wait_until_ready(process, log, ready, within)
+            yield process
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                process.send_signal(stop)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(15)
+            leash.kill_group(process.pid)
+            process.wait()
+            leaders()
+
+
+@contextlib.contextmanager
+def held() -> Iterator[Callable[..., None]]:
+    """A leash (see there) on the processes named last to what this yields."""
+    with subprocess.Popen(
+        [sys.executable, "-I", "-S", leash.__file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as holder:
+        line_in = holder.stdin
+        assert line_in
+
+        def name(*leaders: int) -> None:
+            line_in.write(" ".join(map(str, leaders)).encode() + b"\n")
+            line_in.flush()
+
+        yield name
+
+
+def wait_until_ready(
+    process: subprocess.Popen[bytes], log: Path, ready: Callable[[], bool], within: float
+) -> None:
+    """Raises RuntimeError when the process ends before it is ready, or takes too long."""
+    deadline = time.monotonic() + within
+    while not ready():
+        if process.poll() is not None or time.monotonic() > deadline:
+            end = log.read_text(errors="replace")[-4000:]
+            raise RuntimeError(f"{process.args!r} is not ready (exit {process.poll()}):\n{end}")
+        time.sleep(0.05)
+
+
+def free_port() -> int:
+    """A TCP port of 127.0.0.1 that nobody used a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def is_root() -> bool:
+    """Whether this runs as root, whom PostgreSQL and Chromium's sandbox refuse."""
+    return os.getuid() == 0

@@ -1,0 +1,81 @@
+"""The whole service as `./run` starts it: web, worker and beat, real database, real mail server."""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+from tests.infrastructure.node import ROOT
+from tests.infrastructure.processes import free_port, running
+from tests.infrastructure.smtp import Sink
+
+# What is set where tests run must not change what they see.
+OWN = ("DATABASE_URL", "REDIS_URL", "SITE_URL", "DEPLOYMENT", "SECRET_KEY", "DEBUG", "WEB_HOST")
+OURS = ("EMAIL_", "S3_", "DJANGO_", "COV_")
+
+
+@dataclass(frozen=True)
+class Service:
+    """A running service, and where its parts are."""
+
+    base_url: str
+    state: Path
+    log: Path
+    sink: Sink | None
+    process: subprocess.Popen[bytes]
+
+    @property
+    def port(self) -> int:
+        """The port of its web server."""
+        return int(self.base_url.rsplit(":", 1)[1])
+
+    def lines(self) -> str:
+        """Everything its processes have said."""
+        return self.log.read_text(errors="replace")
+
+
+def environment(**own: str) -> dict[str, str]:
+    """This process's environment without what would steer the service, and with `own`."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in OWN and not name.startswith(OURS)
+    }
+    return {**kept, "PYTHONPATH": str(ROOT), **own}
+
+
+@contextlib.contextmanager
+def running_service(
+    folder: Path, *, sink: Sink | None = None, within: float = 60, **own: str
+) -> Iterator[Service]:
+    """Start the service in `folder`, ready when this yields; `own` are variables of its own.
+
+    Without a `sink` it has no mail setting: letters stay in its mailbox page.
+    """
+    port = free_port()
+    log = folder / "service.log"
+    mail = {"EMAIL_HOST": sink.host, "EMAIL_PORT": str(sink.port)} if sink else {}
+    variables = {"STATE_DIR": str(folder / "state"), "PORT": str(port), **mail, **own}
+    begins = log.stat().st_size if log.exists() else 0
+    with running(
+        [sys.executable, "-P", "-m", "mentorship.supervisor"],
+        log,
+        ready=lambda: b"Mentorship is ready" in log.read_bytes()[begins:],
+        within=within,
+        env=environment(**variables),
+    ) as process:
+        base_url = f"http://localhost:{variables['PORT']}"
+        yield Service(base_url, Path(variables["STATE_DIR"]), log, sink, process)
+
+
+def make_database(url: str, name: str) -> str:
+    """A new empty database on the server that `url` names; returns the DATABASE_URL of it."""
+    server = url.rsplit("/", 1)[0]
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return f"{server}/{name}"

@@ -1,0 +1,22 @@
+"""The settings, with a state folder of their own and without work that tests do not look at."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+if "TESTS_STATE_DIR" not in os.environ:  # else a worker of pytest-xdist: the folder is there
+    os.environ["TESTS_STATE_DIR"] = tempfile.mkdtemp(prefix="mentorship-tests-")
+    atexit.register(shutil.rmtree, os.environ["TESTS_STATE_DIR"], ignore_errors=True)
+os.environ["STATE_DIR"] = os.environ["TESTS_STATE_DIR"]
+
+from mentorship.settings import *  # noqa: F403 - after the folder is known
+from mentorship.settings import STORAGES
+
+# Slow on purpose in the service; a test that signs somebody in wants to know something else.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Names without fingerprints: nothing has to be collected first.
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
