@@ -1,0 +1,83 @@
+"""A reading copy as a page shows it: sheets with numbered lines, and where each line stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mentorship.documents.formats import wire
+from mentorship.documents.formats.manuscript import Line
+from mentorship.documents.models import Page, Version
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """One line as HTML shows it: number, place in the text, words, whether it opens a block."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    opens_block: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page image by its scale, for `srcset`."""
+
+    scale: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: its number, its pictures (the smallest first) and its lines."""
+
+    number: int
+    pictures: tuple[Picture, ...]
+    lines: tuple[ShownLine, ...]
+
+
+def sheets(version: Version) -> list[Sheet]:
+    """All pages of a ready version, in order. One query."""
+    return [_sheet(page, version.text) for page in version.pages.all()]
+
+
+def _sheet(page: Page, text: str) -> Sheet:
+    pictures = sorted(
+        (Picture(image["scale"], image["width"], image["height"]) for image in page.images),
+        key=lambda picture: picture.scale,
+    )
+    lines = [
+        ShownLine(number, start, end, text[start:end], bool(opens) or place == 0)
+        for place, (number, start, end, _box, _angle, opens, _words) in enumerate(page.lines)
+    ]
+    return Sheet(page.number, tuple(pictures), tuple(lines))
+
+
+def places(page: Page) -> Iterator[str]:
+    """One CSS rule per line of the page: where its text lies over the image.
+
+    Percent of the sheet; the letter size in `cqw`, hundredths of the sheet's width. A stylesheet,
+    because the content security policy lets no element carry a style of its own. reading.css uses
+    the properties where the image is shown, and not where the text is reflowed.
+    """
+    shape = page.height / page.width
+    for row in page.lines:
+        yield _place(wire.line_of(row), shape)
+
+
+def _place(line: Line, shape: float) -> str:
+    left, top, right, bottom = line.box
+    along, across = right - left, bottom - top
+    if line.angle in {90, 270}:  # the element is laid out flat and turned around its middle
+        along, across = across * shape, along / shape
+    middle, centre = (left + right) / 2, (top + bottom) / 2
+    turn = f";--a:{line.angle}deg" if line.angle else ""
+    return (
+        f"#line-{line.number}{{--l:{_percent(middle - along / 2)};--t:{_percent(centre - across / 2)}"
+        f";--w:{_percent(along)};--h:{_percent(across)};--s:{_percent(across * shape)}{turn}}}"
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.3f}".rstrip("0").rstrip(".") or "0"

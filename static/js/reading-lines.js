@@ -1,0 +1,98 @@
+import { fit, nextEdge } from "./reading-words.js";
+
+/**
+ * <reading-lines>: the numbered lines of a reading copy. Arrow keys move from line to line; with
+ * Shift, left and right select words, across lines. Over a picture it stretches each line to the
+ * width of its ink.
+ */
+class ReadingLines extends HTMLElement {
+  connectedCallback() {
+    /** @type {HTMLElement[]} */
+    this.lines = [...this.querySelectorAll(".line")].filter((line) => line instanceof HTMLElement);
+    /** @type {import("./reading-words.js").Point | null} where a selection by keyboard began */
+    this.anchor = null;
+    /** @type {import("./reading-words.js").Point | null} where it ends now */
+    this.head = null;
+    this.addEventListener("keydown", this);
+    this.addEventListener("focusin", this);
+    this.addEventListener("pointerdown", this);
+    this.room = matchMedia("(min-width: 45rem)");
+    this.room.addEventListener("change", this);
+    this.stretch();
+    if (document.readyState !== "complete") addEventListener("load", () => this.stretch(), { once: true });
+  }
+
+  disconnectedCallback() {
+    this.room?.removeEventListener("change", this);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (event instanceof KeyboardEvent) this.press(event);
+    else if (event.type === "focusin") this.rove(event.target);
+    else if (event.type === "pointerdown") this.anchor = this.head = null;
+    else this.stretch();
+  }
+
+  /** One line is in the tab order: the one that last had the focus. @param {EventTarget | null} target */
+  rove(target) {
+    if (!(target instanceof HTMLElement) || !target.classList.contains("line")) return;
+    for (const line of this.lines ?? []) line.tabIndex = line === target ? 0 : -1;
+  }
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    const lines = this.lines ?? [];
+    const now = lines.indexOf(/** @type {HTMLElement} */ (event.target));
+    if (now < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    const steps = { ArrowDown: 1, ArrowUp: -1, Home: -now, End: lines.length - 1 - now };
+    const step = steps[/** @type {keyof typeof steps} */ (event.key)];
+    const across = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (event.shiftKey && across) this.select(now, across > 0 ? 1 : -1);
+    else if (!event.shiftKey && step !== undefined) this.go(now + step);
+    else return;
+    event.preventDefault();
+  }
+
+  /** @param {number} to */
+  go(to) {
+    this.anchor = this.head = null;
+    getSelection()?.removeAllRanges();
+    const line = this.lines?.[to];
+    line?.focus();
+    line?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {number} now @param {1 | -1} direction */
+  select(now, direction) {
+    const texts = (this.lines ?? []).map((line) => words(line)?.data ?? "");
+    this.anchor ??= { line: now, offset: direction > 0 ? 0 : (texts[now] ?? "").length };
+    const next = nextEdge(texts, this.head ?? this.anchor, direction);
+    if (!next) return;
+    this.head = next;
+    const from = words(this.lines?.[this.anchor.line]);
+    const to = words(this.lines?.[next.line]);
+    if (!from || !to) return;
+    this.lines?.[next.line]?.focus();
+    getSelection()?.setBaseAndExtent(from, this.anchor.offset, to, next.offset);
+  }
+
+  /** Reads all widths first, then writes: one layout, however many lines. */
+  stretch() {
+    const spans = (this.lines ?? []).flatMap((line) => {
+      const span = line.querySelector(".words");
+      return span instanceof HTMLElement ? [{ line, span }] : [];
+    });
+    for (const { span } of spans) span.dataset.fit = "";
+    const widths = spans.map(({ line, span }) => fit(line.clientWidth, span.offsetWidth));
+    spans.forEach(({ span }, place) => span.style.setProperty("--fit", String(widths[place])));
+  }
+}
+
+/** @param {HTMLElement | undefined} line @returns {Text | null} the text node of a line's words */
+function words(line) {
+  const node = line?.querySelector(".words")?.firstChild;
+  return node instanceof Text ? node : null;
+}
+
+customElements.define("reading-lines", ReadingLines);
