@@ -32,12 +32,14 @@ customElements.define(
       dialog.setAttribute("aria-labelledby", question.getAttribute("aria-labelledby") ?? "");
       dialog.append(document.adoptNode(question));
       dialog.addEventListener("close", () => dialog.remove());
-      dialog.querySelector("[data-cancel]")?.addEventListener("click", (event) => {
+      const cancel = /** @type {HTMLElement | null} */ (dialog.querySelector("[data-cancel]"));
+      cancel?.addEventListener("click", (event) => {
         event.preventDefault();
         dialog.close();
       });
       document.body.append(dialog);
       dialog.showModal();
+      cancel?.focus();
     }
   },
 );
