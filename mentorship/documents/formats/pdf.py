@@ -1,0 +1,186 @@
+"""PDF to reading copy: pages as images, text in lines and words with their places.
+
+PDFium is not safe for threads: read one document per process.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ctypes import byref
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2.raw as pdfium
+
+from mentorship.documents.formats.images import save_page_image
+from mentorship.documents.formats.manuscript import (
+    Box,
+    Limits,
+    Manuscript,
+    PageImage,
+    Unreadable,
+)
+from mentorship.documents.formats.pdf_drawing import draw, pictures_on
+from mentorship.documents.formats.pdf_glyphs import (
+    UNMAPPED,
+    Frame,
+    Handle,
+    frame_of,
+    read_glyphs,
+)
+from mentorship.documents.formats.pdf_lines import InkLine, read_lines
+from mentorship.documents.formats.pdf_order import in_reading_order, mark_blocks
+from mentorship.documents.formats.pdf_text import number_pages
+from mentorship.documents.formats.pdf_words import InkWord, read_words
+
+MANY_PAGES = 5
+_SMALLEST_SIDE, _LARGEST_SIDE = 1.0, 14_400.0  # points; the latter is PDF's own limit
+_SCAN_WORDS = 20
+_SCAN_SHARE = 0.5
+_UNREADABLE_SHARE = 0.3
+_MOST_ANNOTATIONS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What one page gave before its lines have numbers."""
+
+    frame: Frame
+    lines: list[InkLine]
+    images: tuple[PageImage, ...]
+    is_blank: bool
+    has_text: bool
+    unmapped: int
+    glyphs: int
+    spaced_letters: bool
+
+
+def read_pdf(
+    path: Path,
+    images_into: Path,
+    *,
+    limits: Limits,
+    format: str = "pdf",
+    notes: tuple[str, ...] = (),
+) -> Manuscript:
+    """The reading copy of the PDF at `path`; its images are written to `images_into`.
+
+    format, notes   what was uploaded and what its conversion has to say, passed on.
+
+    Raises Unreadable. Memory and time are not bounded here: run it in a confined process.
+    """
+    with _document(path) as document:
+        count = pdfium.FPDF_GetPageCount(document)
+        if count > limits.pages:
+            raise Unreadable("too-many-pages", pages=count, limit=limits.pages)
+        sheets = [_read_sheet(document, i, images_into, limits) for i in range(count)]
+    if all(sheet.is_blank for sheet in sheets):
+        raise Unreadable("empty")
+    text, pages = number_pages((sheet.frame, sheet.lines, sheet.images) for sheet in sheets)
+    return Manuscript(format, text, pages, (*notes, *_notes(sheets)))
+
+
+@contextmanager
+def _document(path: Path) -> Iterator[Handle]:
+    content = path.read_bytes()
+    document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+    if not document:
+        needs_key = pdfium.FPDF_GetLastError() in {
+            pdfium.FPDF_ERR_PASSWORD,
+            pdfium.FPDF_ERR_SECURITY,
+        }
+        raise Unreadable("password" if needs_key else "damaged")
+    try:
+        if pdfium.FPDF_GetFormType(document) == pdfium.FORMTYPE_XFA_FULL:
+            raise Unreadable("acrobat-form")
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+@contextmanager
+def _page(document: Handle, index: int) -> Iterator[Handle]:
+    """Page `index`, with what was filled into its form made part of it."""
+    page = _loaded(document, index)
+    try:
+        if _is_filled_in(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == (
+            pdfium.FLATTEN_SUCCESS
+        ):
+            pdfium.FPDF_ClosePage(page)
+            page = _loaded(document, index)
+        yield page
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _loaded(document: Handle, index: int) -> Handle:
+    size = pdfium.FS_SIZEF()
+    pdfium.FPDF_GetPageSizeByIndexF(document, index, byref(size))
+    if not all(_SMALLEST_SIDE <= side <= _LARGEST_SIDE for side in (size.width, size.height)):
+        raise Unreadable("page-size")
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        raise Unreadable("damaged")
+    return page
+
+
+def _is_filled_in(page: Handle) -> bool:
+    """Whether form fields or typed notes stand on `page`: text that is not in its content."""
+    for i in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, i)
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT}:
+            return True
+    return False
+
+
+def _read_sheet(document: Handle, index: int, images_into: Path, limits: Limits) -> _Sheet:
+    with _page(document, index) as page:
+        frame = frame_of(page)
+        glyphs = read_glyphs(page, frame, limits.characters_per_page)
+        ink = [word for word in read_words(glyphs) if _is_on_page(word, frame)]
+        lines, spaced_letters = read_lines(ink)
+        lines = in_reading_order(lines, frame.width)
+        mark_blocks(lines)
+        words = sum(len(line.words) for line in lines)
+        pictures = pictures_on(page, frame)
+        covered = max((_area(box) for box in pictures), default=0.0)
+        is_scan = words < _SCAN_WORDS and covered > _SCAN_SHARE
+        images = []
+        is_blank = not words
+        for scale in (1, 2):
+            image = draw(page, frame, scale)
+            is_blank = is_blank and len(image.getcolors(1) or ()) == 1
+            target = images_into / f"page-{index + 1}@{scale}x.webp"
+            images.append(save_page_image(image, target, scale, pictures, is_photograph=is_scan))
+    return _Sheet(
+        frame=frame,
+        lines=lines,
+        images=tuple(images),
+        is_blank=is_blank,
+        has_text=bool(words) and not is_scan,
+        unmapped=sum(glyph.text in {"", UNMAPPED} for glyph in glyphs),
+        glyphs=len(glyphs),
+        spaced_letters=spaced_letters,
+    )
+
+
+def _is_on_page(word: InkWord, frame: Frame) -> bool:
+    x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    return 0 <= x <= frame.width and 0 <= y <= frame.height
+
+
+def _area(box: Box) -> float:
+    left, top, right, bottom = box
+    return (right - left) * (bottom - top)
+
+
+def _notes(sheets: list[_Sheet]) -> Iterator[str]:
+    if not any(sheet.has_text for sheet in sheets):
+        yield "no-text"
+    if sum(s.unmapped for s in sheets) > _UNREADABLE_SHARE * sum(s.glyphs for s in sheets):
+        yield "unreadable-text"
+    if len(sheets) > MANY_PAGES:
+        yield "many-pages"
+    if any(sheet.spaced_letters for sheet in sheets):
+        yield "spaced-letters"
