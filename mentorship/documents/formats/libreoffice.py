@@ -1,0 +1,152 @@
+"""Office files as a PDF that keeps their layout, by LibreOffice, where it is installed.
+
+One process per document, with a profile of its own that is thrown away: a document cannot reach
+the next one, a hanging process takes nobody with it.
+"""
+
+import os
+import signal
+import subprocess
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from mentorship.documents.formats import docx, odt
+from mentorship.documents.formats.confine import die_with_parent
+from mentorship.documents.formats.preflight import open_package, write_package
+from mentorship.documents.formats.typeset import FONTS
+
+# Given by us, never guessed from the bytes: LibreOffice takes HTML under any name, and fetches.
+FILTERS = {"docx": "MS Word 2007 XML", "odt": "writer8", "rtf": "Rich Text Format"}
+ACCEPT_CHANGES = {"docx": docx.accept_changes, "odt": odt.accept_changes}
+RESTART = 81  # its exit code when a fresh profile wants a second start
+# Measured with a loopback listener and LibreOffice 7.4: nothing is fetched, no file embedded.
+PROFILE = {
+    "Common/Security/Scripting": {
+        "BlockUntrustedRefererLinks": "true",
+        "DisableMacrosExecution": "true",
+        "DisableActiveContent": "true",
+        "MacroSecurityLevel": "3",
+    },
+    "Writer/Content/Update": {"Link": "2"},
+}
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+{items}
+</oor:items>
+"""
+SETTING = (
+    '<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
+    "<value>{value}</value></prop></item>"
+)
+FONT_CONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<dir>{fonts}</dir>
+<cachedir>{cache}</cachedir>
+</fontconfig>
+"""
+
+
+def convert(
+    original: Path,
+    kind: str,
+    folder: Path,
+    soffice: str,
+    *,
+    seconds: float,
+) -> Path | None:
+    """A PDF of the DOCX, ODT or RTF `original`, made in `folder`; None when `soffice` has none.
+
+    Tracked changes are accepted. Raises Unreadable for a package that no converter may see.
+    """
+    source = _cleaned(original, kind, folder)
+    command = _command(source, FILTERS[kind], folder, soffice)
+    for _ in range(2):
+        status = _run(command, folder, seconds)
+        if status != RESTART:
+            break
+    pdf = source.with_suffix(".pdf")
+    return pdf if status == 0 and pdf.is_file() and pdf.stat().st_size else None
+
+
+def _cleaned(original: Path, kind: str, folder: Path) -> Path:
+    cleaned = folder / f"faithful.{kind}"
+    if kind == "rtf":
+        cleaned.write_bytes(original.read_bytes())
+        return cleaned
+    return write_package(ACCEPT_CHANGES[kind](open_package(original)), cleaned)
+
+
+def _command(source: Path, infilter: str, folder: Path, soffice: str) -> list[str]:
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.write_text(_settings(), encoding="utf-8")
+    # The wrapper starts the program as a grandchild that outlives it; we start it ourselves.
+    program = Path(soffice).resolve().with_name("soffice.bin")
+    return [
+        str(program) if program.is_file() else soffice,
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--norestore",
+        "--nologo",
+        "--nolockcheck",
+        "--nodefault",
+        f"--infilter={infilter}",
+        "--convert-to",
+        "pdf:writer_pdf_Export",
+        "--outdir",
+        str(folder),
+        str(source),
+    ]
+
+
+def _settings() -> str:
+    items = [
+        SETTING.format(path=path, name=name, value=value)
+        for path, properties in PROFILE.items()
+        for name, value in properties.items()
+    ]
+    return SETTINGS.format(items="\n".join(items))
+
+
+def _run(command: list[str], folder: Path, seconds: float) -> int:
+    """The exit code, or -1; nothing of the process is left afterwards."""
+    fonts = folder / "fonts.conf"
+    places = {"fonts": escape(str(FONTS)), "cache": escape(str(folder / "font-cache"))}
+    fonts.write_text(FONT_CONFIG.format(**places), encoding="utf-8")
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the configured program, our own arguments
+            command,
+            cwd=folder,
+            env={
+                "PATH": os.environ.get("PATH", os.defpath),
+                "HOME": str(folder),
+                "TMPDIR": str(folder),
+                "LANG": "C.UTF-8",
+                "FONTCONFIG_FILE": str(fonts),
+            },
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            process_group=0,
+            preexec_fn=die_with_parent,  # noqa: PLW1509 - one system call, in a process of one thread
+        )
+    except OSError:
+        return -1
+    try:
+        return process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return -1
+    finally:
+        _kill_group(process)
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+    finally:
+        process.wait()

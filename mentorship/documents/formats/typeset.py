@@ -1,0 +1,59 @@
+"""Blocks of text, set on A4 pages as a PDF.
+
+A block is plain JSON, and `template.typ` says how each kind looks:
+
+    {"k": "p", "runs": [run], "rtl": bool, "size": 1.0}       paragraph
+    {"k": "h", "runs": [run], "rtl": bool, "level": 1}        heading
+    {"k": "list", "items": [[block]]}                         bullets
+    {"k": "enum", "items": …, "start": 1, "numbering": "1."}  numbers
+    {"k": "inset", "blocks": [block]}                         quotation, definition
+    {"k": "table", "columns": [share or 0], "cells": [{"across": 1, "down": 1, "blocks": [block]}]}
+    {"k": "rule"}
+
+A run is {"t": text, "s": style letters}, with the text "\\n" for a line break; or {"note": [run]};
+or {"image": name of a file in the folder, "width": points}.
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+import typst
+
+from mentorship.documents.formats.blocks import Block, words_only
+from mentorship.documents.formats.manuscript import Unreadable
+
+HERE = Path(__file__).parent
+FONTS = HERE / "fonts"
+TEMPLATE = HERE / "template.typ"
+
+
+def typeset(blocks: list[Block], folder: Path) -> Path:
+    """The PDF of `blocks`, written into `folder`, where the images they name lie.
+
+    The same blocks give the same bytes: no date, no system fonts.
+    """
+    shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
+    for attempt in (blocks, words_only(blocks)):
+        try:
+            return _compile(attempt, folder)
+        except (
+            typst.TypstError
+        ):  # a table or picture the typesetter refuses: the words are worth more
+            continue
+    raise Unreadable("no-converter")
+
+
+def _compile(blocks: list[Block], folder: Path) -> Path:
+    (folder / "blocks.json").write_text(json.dumps(blocks), encoding="utf-8")
+    pdf = folder / "typeset.pdf"
+    typst.compile(
+        folder / TEMPLATE.name,
+        output=pdf,
+        root=folder,
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        timestamp=0,
+        pdf_tags=False,
+    )
+    return pdf
