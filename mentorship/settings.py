@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from mentorship import environment as env
-from mentorship.celery import app as celery_app
+from mentorship.celery import app as celery_app  # noqa: F401 - made before a task is rung
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_DIR = Path(env.text("STATE_DIR", str(BASE_DIR / "var"))).resolve()
@@ -286,5 +286,3 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
     },
 }
-
-__all__ = ["celery_app"]
