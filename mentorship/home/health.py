@@ -15,6 +15,7 @@ from redis.exceptions import RedisError
 from mentorship.documents.formats.sandbox import network_is_closed
 
 HEARTBEAT = "heartbeat"
+ISOLATION = "converters without network"
 HEARTBEAT_LASTS = 90.0  # seconds: four rings of beat
 
 
@@ -27,19 +28,21 @@ class Part:
 
 
 def note_heartbeat() -> None:
-    """Keep when a worker last did something."""
-    cache.set(HEARTBEAT, time.time())
+    """Keep that a worker works now, and whether its converters are cut off from the network."""
+    cache.set_many({HEARTBEAT: time.time(), ISOLATION: network_is_closed()})
 
 
-def parts() -> list[Part]:
-    """Each part, asked now. Takes two seconds at most when Redis hangs."""
-    checks: dict[str, Callable[[], bool]] = {
-        "database": _database,
-        "files": _files,
-        "redis": _redis,
-        "tasks": _tasks,
-        "converters without network": network_is_closed,
-    }
+def essentials() -> list[Part]:
+    """What every page needs."""
+    return _asked({"database": _database, "files": _files})
+
+
+def extras() -> list[Part]:
+    """What mail and reading copies need. Takes two seconds at most when Redis hangs."""
+    return _asked({"redis": _redis, "tasks": _tasks, ISOLATION: _isolation})
+
+
+def _asked(checks: dict[str, Callable[[], bool]]) -> list[Part]:
     return [Part(name, check()) for name, check in checks.items()]
 
 
@@ -72,3 +75,7 @@ def _redis() -> bool:
 
 def _tasks() -> bool:
     return time.time() - float(cache.get(HEARTBEAT, 0.0)) < HEARTBEAT_LASTS
+
+
+def _isolation() -> bool:
+    return bool(cache.get(ISOLATION, False))

@@ -31,7 +31,8 @@ def desk(request: Request) -> HttpResponse:
 @require_GET
 def health(request: Request) -> HttpResponse:
     """200 while web and database are well, else 503; the single parts only to this machine itself."""
-    parts = wellbeing.parts()
-    is_well = all(part.is_well for part in parts if part.name in {"database", "files"})
-    told = {part.name: part.is_well for part in parts} if is_this_machine(request) else {}
-    return JsonResponse({"well": is_well, **told}, status=200 if is_well else 503)
+    parts = wellbeing.essentials()
+    is_well = all(part.is_well for part in parts)
+    told = [*parts, *wellbeing.extras()] if is_this_machine(request) else []
+    facts = {"well": is_well, **{part.name: part.is_well for part in told}}
+    return JsonResponse(facts, status=200 if is_well else 503)
