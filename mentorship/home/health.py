@@ -15,7 +15,7 @@ from redis.exceptions import RedisError
 from mentorship.documents.formats.sandbox import network_is_closed
 
 HEARTBEAT = "heartbeat"
-ISOLATION = "converters without network"
+ISOLATION = "converters_without_network"
 HEARTBEAT_LASTS = 90.0  # seconds: four rings of beat
 
 
