@@ -137,8 +137,8 @@ def _is_filled_in(page: Handle) -> bool:
 def _read_sheet(document: Handle, index: int, images_into: Path, limits: Limits) -> _Sheet:
     with _page(document, index) as page:
         frame = frame_of(page)
-        glyphs = read_glyphs(page, frame, limits.characters_per_page)
-        ink = [word for word in read_words(glyphs) if _is_on_page(word, frame)]
+        glyphs = read_glyphs(page, limits.characters_per_page)
+        ink = [word for word in read_words(glyphs, frame) if _is_on_page(word, frame)]
         lines, spaced_letters = read_lines(ink)
         lines = in_reading_order(lines, frame.width)
         mark_blocks(lines)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import byref, c_double, c_int
-from math import atan2, cos, degrees, sin
+from math import atan2, cos, degrees, pi, radians, sin
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -21,26 +21,27 @@ _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl")
 _TEX = {start + i: text for start in (0x1B, 0x0B) for i, text in enumerate(_LIGATURES)}
 # Bullets that Word draws with Symbol and Wingdings: codes of a private area, seen in most files.
 _BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0A8: "▫", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖"}
-_SLANT = 3  # degrees off: a page put askew into the scanner
+_QUARTER = pi / 2
+_SLANT = radians(3)  # a page put askew into the scanner
 _PRECISION = 1_000_000  # PDFium maps to whole device units: take many of them
 
 
 class Glyph(NamedTuple):
-    """A character with ink: its box and origin in points from the top left of the page shown.
+    """A character with ink: its box and origin in PDF points, y growing upwards.
 
     text    "" for an icon without meaning, SOFT_HYPHEN where a word is broken at a line's end.
-    angle   degrees clockwise.
+    turn    clockwise, in radians; exactly 0.0 for upright text.
     spaced  white space stands before it.
     """
 
     text: str
     left: float
-    top: float
-    right: float
     bottom: float
+    right: float
+    top: float
     x: float
     y: float
-    angle: int
+    turn: float
     spaced: bool
 
 
@@ -71,6 +72,13 @@ class Frame(NamedTuple):
         x2, y2 = self.point(right, top)
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
+    def angle(self, turn: float) -> int:
+        """How text turned by `turn` radians is seen: degrees clockwise."""
+        along_x, along_y = cos(turn), -sin(turn)
+        x = self.a * along_x + self.c * along_y
+        y = self.b * along_x + self.d * along_y
+        return round(degrees(atan2(y, x))) % 360
+
 
 def frame_of(page: Handle) -> Frame:
     """How `page` is shown, measured on three points."""
@@ -89,7 +97,7 @@ def frame_of(page: Handle) -> Frame:
     )
 
 
-def read_glyphs(page: Handle, frame: Frame, most: int) -> list[Glyph]:
+def read_glyphs(page: Handle, most: int) -> list[Glyph]:
     """All characters of `page` in the order they are drawn.
 
     Raises Unreadable: "too-complex" past `most` characters.
@@ -98,7 +106,7 @@ def read_glyphs(page: Handle, frame: Frame, most: int) -> list[Glyph]:
         count = pdfium.FPDFText_CountChars(text_page)
         if count > most:
             raise Unreadable("too-complex")
-        return list(_glyphs(text_page, frame, count))
+        return list(_glyphs(text_page, count))
 
 
 @contextmanager
@@ -112,7 +120,7 @@ def _text_of(page: Handle) -> Iterator[Handle]:
         pdfium.FPDFText_ClosePage(text_page)
 
 
-def _glyphs(text_page: Handle, frame: Frame, count: int) -> Iterator[Glyph]:
+def _glyphs(text_page: Handle, count: int) -> Iterator[Glyph]:
     loose, x, y = pdfium.FS_RECTF(), c_double(), c_double()
     to_loose, to_x, to_y = byref(loose), byref(x), byref(y)
     spaced = True
@@ -135,11 +143,10 @@ def _glyphs(text_page: Handle, frame: Frame, count: int) -> Iterator[Glyph]:
             text = ""
         pdfium.FPDFText_GetLooseCharBox(text_page, i, to_loose)
         pdfium.FPDFText_GetCharOrigin(text_page, i, to_x, to_y)
-        # Upright text starts at its own left edge; asking each character for its angle is dear.
-        upright = frame.b == 0 < frame.a and abs(loose.left - x.value) < 0.01
-        angle = 0 if upright else _angle(text_page, i, frame)
-        box = frame.box(loose.left, loose.bottom, loose.right, loose.top)
-        yield Glyph(text, *box, *frame.point(x.value, y.value), angle, spaced)
+        left, right = loose.left, loose.right
+        # Upright text starts at its own left edge; asking each character for its turn is dear.
+        turn = 0.0 if abs(left - x.value) < 0.01 else _turn(text_page, i)
+        yield Glyph(text, left, loose.bottom, right, loose.top, x.value, y.value, turn, spaced)
         spaced = False
 
 
@@ -172,13 +179,9 @@ def _is_lone_and_unmapped(text_page: Handle, i: int) -> bool:
     ) in SPACES | {"\0"}
 
 
-def _angle(text_page: Handle, i: int, frame: Frame) -> int:
-    turn = pdfium.FPDFText_GetCharAngle(text_page, i)
-    if turn < 0:
-        return 0
-    along_x, along_y = cos(turn), -sin(turn)
-    x = frame.a * along_x + frame.c * along_y
-    y = frame.b * along_x + frame.d * along_y
-    angle = degrees(atan2(y, x))
-    nearest = round(angle / 90) * 90
-    return (nearest if abs(angle - nearest) <= _SLANT else round(angle)) % 360
+def _turn(text_page: Handle, i: int) -> float:
+    turn: float = pdfium.FPDFText_GetCharAngle(text_page, i)
+    if turn < 0:  # PDFium does not know
+        return 0.0
+    nearest = round(turn / _QUARTER) * _QUARTER
+    return (nearest if abs(turn - nearest) <= _SLANT else turn) % (4 * _QUARTER)

@@ -123,7 +123,7 @@ def _mended(lines: list[InkLine]) -> list[InkLine]:
 
 
 def _nearly_touch(one: InkLine, other: InkLine) -> bool:
-    if not same_base(one.words[0], other.words[0], 0.1):
+    if one.angle != other.angle or abs(one.base - other.base) > 0.1 * one.height:
         return False
     height = max(one.height, other.height)
     gap = max(_start(other) - _end(one), _start(one) - _end(other))

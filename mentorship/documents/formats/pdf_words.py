@@ -5,16 +5,27 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from math import cos, radians, sin
 from statistics import median
+from typing import NamedTuple
 
-from mentorship.documents.formats.pdf_glyphs import UNMAPPED, Glyph
+from mentorship.documents.formats.pdf_glyphs import UNMAPPED, Frame, Glyph
 from mentorship.documents.text.folding import SOFT_HYPHEN, fold_word, is_ideograph
 
 # Shares of a character's height. Within words gaps were 0.0 in 3,400 characters of each of eight
 # résumés, and at words glued for want of a space 0.19 (measured 2025, corpus of LaTeX and Word).
 WORD_GAP = 0.15
-_OVERLAP = 1.0
 _SAME_BASE = 0.35
+_RAISED_BASE = 0.6
 _SPACED_LETTERS = 4
+
+
+class Span(NamedTuple):
+    """A character along and across its own direction, in PDF points; angle in radians."""
+
+    start: float
+    end: float
+    base: float
+    height: float
+    angle: float
 
 
 @dataclass(slots=True)
@@ -56,27 +67,22 @@ def gap_between(one: InkWord, other: InkWord) -> float:
     return max(other.start - one.end, one.start - other.end)
 
 
-def same_base(one: InkWord, other: InkWord, tolerance: float = _SAME_BASE) -> bool:
+def same_base(one: "InkWord | Span", other: "InkWord | Span") -> bool:
     """Whether both stand on one line; what is clearly smaller may be raised or lowered more."""
     if one.angle != other.angle:
         return False
     large, small = max(one.height, other.height), min(one.height, other.height)
-    if small < 0.85 * large:
-        tolerance += 0.25
+    tolerance = _RAISED_BASE if small < 0.85 * large else _SAME_BASE
     return abs(one.base - other.base) <= tolerance * large
 
 
-def read_words(glyphs: Iterable[Glyph]) -> list[InkWord]:
-    """The words of a page in drawing order, their text folded.
+def read_words(glyphs: Iterable[Glyph], frame: Frame) -> list[InkWord]:
+    """The words of a page in drawing order, their text folded, as `frame` shows them.
 
     Icons and lone unmapped signs are words without text: they fill what would look like a gap.
     Han and kana make one word per character.
     """
-    words = list(_joined(glyphs))
-    for word in words:
-        word.text = fold_word(word.text)
-        if len(word.text) <= 2:
-            word.text = word.text.strip(UNMAPPED)
+    words = [_inked(run, spans, frame) for run, spans in _runs(glyphs)]
     for word, rest in zip_longest(words, words[1:]):
         if word.broken:
             word.text += _hyphen(word.text, rest.text if rest else "")
@@ -92,72 +98,89 @@ def _hyphen(half: str, rest: str) -> str:
     return "-" if named or not rest[:1].isalpha() else SOFT_HYPHEN
 
 
-def _joined(glyphs: Iterable[Glyph]) -> Iterator[InkWord]:
-    word: InkWord | None = None
-    spaced = True
+def _runs(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], list[Span]]]:
+    """Characters in runs that make one word each, with how far each reaches."""
+    run: list[Glyph] = []
+    spans: list[Span] = []
     for glyph in glyphs:
-        spaced = spaced or glyph.spaced
-        if glyph.text == SOFT_HYPHEN:
-            if word:
-                word.take(replace(_placed(glyph, spaced=False), text="", base=word.base))
-                yield replace(word, broken=True)
-            word, spaced = None, True
-            continue
-        new = _placed(glyph, spaced)
-        if word and word.text and new.text and not spaced and _touches(word, new):
-            word.take(new)
+        span = _span(glyph)
+        if run and (glyph.spaced or not _belongs(glyph, span, run[-1], spans[-1])):
+            yield run, spans
+            touches = (
+                not glyph.spaced and run[-1].text and glyph.text and _adjacent(spans[-1], span)
+            )
+            run, spans = [glyph._replace(spaced=not touches)], [span]
         else:
-            if word:
-                yield word
-                new.spaced = spaced or not word.text or not _adjacent(word, new)
-            word = new
-        spaced = False
-    if word:
-        yield word
+            run.append(glyph)
+            spans.append(span)
+    if run:
+        yield run, spans
 
 
-def _placed(glyph: Glyph, spaced: bool) -> InkWord:
-    text, left, top, right, bottom, x, y, angle, _ = glyph
-    if angle == 0:
-        start, end, base, height = left, right, y, bottom - top
-    else:
-        along, across = cos(radians(angle)), sin(radians(angle))
-        start, end, base, height = _turned(left, top, right, bottom, along, across)
-        base = y * along - x * across
-    return InkWord(text, left, top, right, bottom, start, end, base, height or 1.0, angle, spaced)
-
-
-def _turned(
-    left: float, top: float, right: float, bottom: float, along: float, across: float
-) -> tuple[float, float, float, float]:
-    """(start, end, middle, height) of a box along a direction given by cosine and sine."""
-    x, y = (left + right) / 2, (top + bottom) / 2
-    width, height = right - left, bottom - top
-    if min(abs(along), abs(across)) < 0.01:
-        if abs(along) < 0.5:
-            width, height = height, width
-    else:  # an upright box around slanted text: take the letter in it for a square
-        width = height = (width + height) / 2 / (abs(along) + abs(across))
-    middle = x * along + y * across
-    return middle - width / 2, middle + width / 2, y * along - x * across, height
-
-
-def _touches(word: InkWord, new: InkWord) -> bool:
-    """Whether `new` belongs to `word` though no space tells them apart or together."""
-    if is_ideograph(new.text[0]) or is_ideograph(word.text[-1]):
+def _belongs(glyph: Glyph, span: Span, before: Glyph, last: Span) -> bool:
+    """Whether `glyph` goes on with the word of the one before, no space between them."""
+    if before.text == SOFT_HYPHEN or not (glyph.text and before.text):
         return False
-    return _adjacent(word, new)
-
-
-def _adjacent(word: InkWord, new: InkWord) -> bool:
-    height = max(word.height, new.height)
-    if not same_base(word, new):
+    if glyph.text == SOFT_HYPHEN:
+        return True
+    if is_ideograph(glyph.text[0]) or is_ideograph(before.text[-1]):
         return False
-    return (
-        -max(_OVERLAP * height, word.end - word.start)
-        <= gap_between(word, new)
-        <= (WORD_GAP * height)
+    return _adjacent(last, span)
+
+
+def _span(glyph: Glyph) -> Span:
+    _, left, bottom, right, top, x, y, turn, _ = glyph
+    if not turn:
+        return Span(left, right, y, top - bottom, turn)
+    along_x, along_y = cos(turn), -sin(turn)
+    width, height = _untilted(right - left, top - bottom, along_x, along_y)
+    middle = (left + right) / 2 * along_x + (bottom + top) / 2 * along_y
+    return Span(middle - width / 2, middle + width / 2, y * along_x - x * along_y, height, turn)
+
+
+def _untilted(width: float, height: float, along_x: float, along_y: float) -> tuple[float, float]:
+    """Length along and across a direction of what fills an upright box of `width`, `height`."""
+    if abs(along_y) < 0.01:
+        return width, height
+    if abs(along_x) < 0.01:
+        return height, width
+    # Slanted: the box says too little, so take the letter in it for a square.
+    side = (width + height) / 2 / (abs(along_x) + abs(along_y))
+    return side, side
+
+
+def _adjacent(one: Span, other: Span) -> bool:
+    gap = max(other.start - one.end, one.start - other.end)
+    return gap <= WORD_GAP * max(one.height, other.height) and same_base(one, other)
+
+
+def _inked(run: list[Glyph], spans: list[Span], frame: Frame) -> InkWord:
+    """The word that the characters of `run` make, where it is seen."""
+    texts, lefts, bottoms, rights, tops, _, _, _, _ = zip(*run, strict=True)
+    starts, ends, _, heights, _ = zip(*spans, strict=True)
+    broken = texts[-1] == SOFT_HYPHEN
+    text = fold_word("".join(texts[:-1] if broken else texts))
+    turn, start = run[0].turn, min(starts)
+    x, y = frame.point(*_point(start, spans[0].base, cos(turn), -sin(turn)))
+    angle = frame.angle(turn)
+    along_x, along_y = cos(radians(angle)), sin(radians(angle))
+    seen_start = x * along_x + y * along_y
+    return InkWord(
+        text.strip(UNMAPPED) if len(text) <= 2 else text,
+        *frame.box(min(lefts), min(bottoms), max(rights), max(tops)),
+        start=seen_start,
+        end=seen_start + max(ends) - start,
+        base=y * along_x - x * along_y,
+        height=max(heights) or 1.0,
+        angle=angle,
+        spaced=run[0].spaced,
+        broken=broken,
     )
+
+
+def _point(start: float, base: float, along_x: float, along_y: float) -> tuple[float, float]:
+    """Back from (start, base) of a Span to PDF points."""
+    return start * along_x - base * along_y, start * along_y + base * along_x
 
 
 def join_spaced_letters(words: list[InkWord]) -> tuple[list[InkWord], bool]:
