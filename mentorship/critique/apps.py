@@ -4,3 +4,14 @@ from django.apps import AppConfig
 class CritiqueConfig(AppConfig):
     name = "mentorship.critique"
     label = "critique"
+
+    def ready(self) -> None:
+        from accounts import personal_data
+        from mentorship.critique.models import Comment, Placement, Review, Thread
+
+        personal_data.register("reviews", Review, "mentor")
+        personal_data.register("threads", Thread, "document__owner")
+        personal_data.register("threads_resolved", Thread, "resolved_by")
+        personal_data.register("placements", Placement, "thread__document__owner")
+        personal_data.register("placements_made", Placement, "placed_by")
+        personal_data.register("comments", Comment, "author")

@@ -4,3 +4,13 @@ from django.apps import AppConfig
 class DocumentsConfig(AppConfig):
     name = "mentorship.documents"
     label = "documents"
+
+    def ready(self) -> None:
+        from accounts import personal_data
+        from mentorship.documents.models import Document, Grant, Page, Version
+
+        personal_data.register("documents", Document, "owner")
+        personal_data.register("versions", Version, "document__owner")
+        personal_data.register("pages", Page, "version__document__owner")
+        personal_data.register("grants_given", Grant, "document__owner")
+        personal_data.register("grants_held", Grant, "person")

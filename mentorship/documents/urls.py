@@ -1,6 +1,29 @@
-"""Addresses."""
+"""Addresses of documents: nouns, by ref and number. Reading a version belongs to critique."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver, include, path
+
+from mentorship.documents import page_views, views
+
+VERSION: list[URLPattern] = [
+    path("original/", views.original, name="original"),
+    path("state/", views.state, name="state"),
+    path("plain-text/", page_views.version_text, name="version_text"),
+    path("pages/<int:page_number>/places/", page_views.page_places, name="page_places"),
+    path("pages/<int:page_number>/images/<int:scale>/", page_views.page_image, name="page_image"),
+]
+DOCUMENT: list[URLPattern | URLResolver] = [
+    path("", views.document, name="document"),
+    path("draft/", views.draft, name="draft"),
+    path("description/", views.description, name="description"),
+    path("deletion/", views.deletion, name="deletion"),
+    path("versions/", views.versions, name="versions"),
+    path("versions/<int:number>/", include(VERSION)),
+]
 
 app_name = "documents"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("documents/", views.documents, name="documents"),
+    path("documents/new/", views.upload, name="upload"),
+    path("documents/write/", views.writing, name="writing"),
+    path("documents/<slug:ref>/", include(DOCUMENT)),
+]

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_safe
 
 from accounts.reader import Request
-from mentorship.documents.models import Document
+from mentorship.home import desk as desks
 from mentorship.home import health as wellbeing
 from mentorship.toolbox.access import public
 from mentorship.toolbox.locality import is_this_machine
@@ -23,8 +23,13 @@ def landing(request: Request) -> HttpResponse:
 @require_safe
 def desk(request: Request) -> HttpResponse:
     """What waits for me, and my documents."""
-    documents = Document.objects.owned_by(request.reader).with_latest()
-    return render(request, "home/desk.html", {"documents": documents})
+    mine = desks.documents(request.reader)
+    context = {
+        "waiting": desks.waiting(mine)[: desks.SHOWN],
+        "documents": mine[: desks.SHOWN + 1],  # one more than shown says that there are more
+        "shown": desks.SHOWN,
+    }
+    return render(request, "home/desk.html", context)
 
 
 @public

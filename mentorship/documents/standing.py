@@ -1,0 +1,82 @@
+"""How far a version is, as it is told to its owner."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from mentorship.documents.models import Document, Version
+
+State = Version.State
+USUALLY = timedelta(
+    seconds=20
+)  # an office file takes three seconds, of twenty at once the last ten
+
+WORDS = {
+    State.RECEIVED: _("Received"),
+    State.PREPARING: _("Being prepared"),
+    State.READY: _("Ready to read"),
+    State.REFUSED: _("Could not be read"),
+}
+SHAPES = {
+    State.RECEIVED: "waiting",
+    State.PREPARING: "working",
+    State.READY: "good",
+    State.REFUSED: "danger",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A version's state, and whether it takes longer than usual to leave it."""
+
+    state: Version.State
+    is_late: bool
+
+    @property
+    def token(self) -> str:
+        """What a waiting page sends back to hear only of changes: "received", "received-late"."""
+        return f"{self.state.value}-late" if self.is_late else self.state.value
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it is still to become ready or refused."""
+        return self.state in {State.RECEIVED, State.PREPARING}
+
+    @property
+    def word(self) -> str | Promise:
+        """The state as a person says it."""
+        return WORDS[self.state]
+
+    @property
+    def shape(self) -> str:
+        """The shape that goes with the word, as `ui/status.html` names it."""
+        return SHAPES[self.state]
+
+
+def standing_of(version: Version, now: datetime | None = None) -> Standing:
+    """Where this version stands at `now`."""
+    state = State(version.state)
+    age = (now or timezone.now()) - version.created_at
+    return Standing(state, is_late=state in {State.RECEIVED, State.PREPARING} and age > USUALLY)
+
+
+def latest(document: Document) -> Version | None:
+    """The latest version of a document that came `with_latest()`, for telling about it, unqueried.
+
+    It knows its document, number, state, refusal and time of arrival, and nothing else.
+    """
+    facts = {
+        fact: getattr(document, f"latest_{fact}")
+        for fact in ("number", "state", "refusal", "created_at")
+    }
+    return Version(document=document, **facts) if facts["number"] else None
+
+
+def is_unsaved_draft(document: Document) -> bool:
+    """Whether something was written here since the latest version of one `with_latest()`."""
+    version = latest(document)
+    written = document.draft_saved_at
+    return written is not None and (version is None or written > version.created_at)

@@ -1,0 +1,35 @@
+"""What templates say about versions."""
+
+from django import template
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from mentorship.documents import refusals, standing
+
+register = template.Library()
+register.filter("standing", standing.standing_of)
+register.filter("latest", standing.latest)
+register.filter("is_unsaved_draft", standing.is_unsaved_draft)
+register.filter("why_refused", refusals.sentence)
+
+FORMATS = {"txt": _("plain text"), "md": _("text with Markdown")}
+
+
+@register.filter
+def format_name(format_: str) -> str | Promise:
+    """How people call a format: "PDF", "plain text"."""
+    return FORMATS.get(format_, format_.upper())
+
+
+@register.simple_tag
+def too_large() -> str:
+    """The sentence for a file over the limit, so that the browser can say it before sending."""
+    limit = {"limit": settings.UPLOAD_LIMIT}
+    return refusals.sentence_for({"code": "too-large", "facts": limit})
+
+
+@register.simple_tag
+def upload_limit() -> int:
+    """Bytes a file may have."""
+    return int(settings.UPLOAD_LIMIT)

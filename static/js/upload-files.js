@@ -1,0 +1,177 @@
+import { kindOf, sizeOf, titleOf } from "./file-names.js";
+import { newKey, send } from "./send-file.js";
+
+/**
+ * <upload-files>: choose or drop files, say what each is, and see each one arrive.
+ * Improves the form inside it: one row per file, made from the <template>, one POST per row. A file
+ * that is refused says so in its row, the others go on, and what was typed stays.
+ *
+ *   data-limit      bytes a file may have; data-too-large says that one has more
+ *   data-not-sent   says that nothing came back
+ *   data-next       where to go when several have arrived; after one, to that one
+ */
+customElements.define(
+  "upload-files",
+  class extends HTMLElement {
+    /** The files, by their rows. @type {Map<HTMLElement, File>} */
+    files = new Map();
+    isSending = false;
+
+    connectedCallback() {
+      this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
+      this.input = /** @type {HTMLInputElement} */ (this.querySelector("input[type=file]"));
+      this.rows = /** @type {HTMLElement} */ (this.querySelector("[data-rows]"));
+      for (const plain of this.querySelectorAll("[data-plain]")) plain.setAttribute("hidden", "");
+      this.classList.add("is-ready");
+      this.form.addEventListener("submit", this);
+      this.input.addEventListener("change", this);
+      for (const name of ["dragover", "drop", "dragleave", "beforeunload"]) addEventListener(name, this);
+    }
+
+    disconnectedCallback() {
+      for (const name of ["dragover", "drop", "dragleave", "beforeunload"]) removeEventListener(name, this);
+    }
+
+    /** @param {Event} event */
+    handleEvent(event) {
+      if (event.type === "beforeunload") {
+        if (this.isSending) event.preventDefault();
+      } else if (event instanceof DragEvent) {
+        this.drag(event);
+      } else if (event.type === "change") {
+        this.choose(this.input?.files ?? []);
+        if (this.input) this.input.value = "";
+      } else if (this.files.size) {
+        event.preventDefault();
+        this.sendAll();
+      }
+    }
+
+    /** @param {DragEvent} event */
+    drag(event) {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault(); // else the browser leaves the page to show the file
+      this.classList.toggle("is-over", event.type === "dragover");
+      if (event.type === "drop") this.choose(event.dataTransfer.files);
+    }
+
+    /** @param {Iterable<File>} chosen */
+    choose(chosen) {
+      if (this.isSending) return;
+      if (!this.input?.multiple) for (const row of this.files.keys()) this.leaveOut(row);
+      for (const file of this.input?.multiple ? chosen : [...chosen].slice(0, 1)) this.add(file);
+    }
+
+    /** @param {File} file */
+    add(file) {
+      const template = /** @type {HTMLTemplateElement} */ (this.querySelector("template"));
+      const row = /** @type {HTMLElement} */ (document.importNode(template.content, true).firstElementChild);
+      for (const name of row.querySelectorAll("[data-name]")) name.textContent = file.name;
+      const size = row.querySelector("[data-size]");
+      if (size) size.textContent = sizeOf(file.size, document.documentElement.lang);
+      const title = row.querySelector("input");
+      if (title) title.value = titleOf(file.name);
+      const kind = row.querySelector("select");
+      if (kind) kind.value = kindOf(file.name);
+      row.dataset.key = newKey();
+      row.querySelector("[data-remove]")?.addEventListener("click", () => {
+        this.leaveOut(row);
+        this.input?.focus();
+      });
+      this.files.set(row, file);
+      this.rows?.append(row);
+      this.rows?.removeAttribute("hidden");
+      if (file.size > Number(this.dataset.limit)) this.tell(row, this.dataset.tooLarge ?? "");
+    }
+
+    /** @param {HTMLElement} row */
+    leaveOut(row) {
+      row.remove();
+      this.files.delete(row);
+      this.rows?.toggleAttribute("hidden", this.files.size === 0);
+    }
+
+    async sendAll() {
+      if (this.isSending) return;
+      this.isSending = true;
+      this.setAttribute("aria-busy", "true");
+      let there = "";
+      for (const [row, file] of this.files) {
+        if (!row.dataset.arrived && file.size <= Number(this.dataset.limit)) await this.sendRow(row, file);
+        there = row.dataset.arrived ?? "";
+      }
+      this.isSending = false;
+      this.removeAttribute("aria-busy");
+      const rows = [...this.files.keys()];
+      if (rows.every((row) => row.dataset.arrived)) {
+        location.assign(rows.length === 1 ? there : (this.dataset.next ?? there));
+      }
+    }
+
+    /**
+     * @param {HTMLElement} row
+     * @param {File} file
+     */
+    async sendRow(row, file) {
+      const progress = /** @type {HTMLProgressElement} */ (row.querySelector("progress"));
+      this.tell(row, "");
+      progress.hidden = false;
+      const answer = await send(this.form?.action ?? "", this.body(row, file), (part) => {
+        if (part < 1) progress.value = part;
+        else progress.removeAttribute("value"); // all sent; how long the answer takes nobody knows
+      });
+      progress.hidden = true;
+      progress.value = 0;
+      if (answer.status === 201 && answer.there) this.arrive(row, answer.there);
+      if (answer.status === 201 || answer.status === 422) this.show(row, answer.html);
+      else this.tell(row, this.dataset.notSent ?? "");
+    }
+
+    /**
+     * @param {HTMLElement} row
+     * @param {File} file
+     */
+    body(row, file) {
+      const body = new FormData(this.form);
+      body.set("key", row.dataset.key ?? "");
+      body.set("file", file, file.name);
+      for (const field of row.querySelectorAll("input, select")) {
+        if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
+          body.set(field.name, field.value);
+        }
+      }
+      return body;
+    }
+
+    /**
+     * @param {HTMLElement} row
+     * @param {string} there
+     */
+    arrive(row, there) {
+      row.dataset.arrived = there;
+      for (const done of row.querySelectorAll("[data-about], [data-remove]")) done.remove();
+    }
+
+    /**
+     * What the server says about the row: our own fragment, escaped there.
+     *
+     * @param {HTMLElement} row
+     * @param {string} html
+     */
+    show(row, html) {
+      const fragment = new DOMParser().parseFromString(html, "text/html");
+      row.querySelector("[data-answer]")?.replaceChildren(...fragment.body.children);
+    }
+
+    /**
+     * @param {HTMLElement} row
+     * @param {string} sentence
+     */
+    tell(row, sentence) {
+      const told = document.createElement("p");
+      told.className = "arrival refused";
+      told.textContent = sentence;
+      row.querySelector("[data-answer]")?.replaceChildren(...(sentence ? [told] : []));
+    }
+  },
+);
