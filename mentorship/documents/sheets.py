@@ -4,19 +4,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mentorship.documents.formats import wire
+from mentorship.documents.formats.flow import goes_on
 from mentorship.documents.formats.manuscript import Line
 from mentorship.documents.models import Page, Version
+from mentorship.documents.text.folding import SOFT_HYPHEN
 
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """One line as HTML shows it: number, place in the text, words, whether it opens a block."""
+    """One line as HTML shows it: its number, its place in the text, its words.
+
+    opens_block  set apart from the line before.
+    goes_on      wrapped: reflowed text runs on into it.
+    joins        the line before ends within a word, so nothing comes between.
+    """
 
     number: int
     start: int
     end: int
     text: str
     opens_block: bool
+    goes_on: bool
+    joins: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +56,21 @@ def _sheet(page: Page, text: str) -> Sheet:
         (Picture(image["scale"], image["width"], image["height"]) for image in page.images),
         key=lambda picture: picture.scale,
     )
-    lines = [
-        ShownLine(number, start, end, text[start:end], bool(opens) or place == 0)
-        for place, (number, start, end, _box, _angle, opens, _words) in enumerate(page.lines)
+    lines = [wire.line_of(row) for row in page.lines]
+    claims = goes_on(lines, text)
+    shown = [
+        ShownLine(
+            line.number,
+            line.start,
+            line.end,
+            text[line.start : line.end],
+            opens_block=line.new_block or place == 0,
+            goes_on=claims[place],
+            joins=claims[place] and text[lines[place - 1].end - 1] == SOFT_HYPHEN,
+        )
+        for place, line in enumerate(lines)
     ]
-    return Sheet(page.number, tuple(pictures), tuple(lines))
+    return Sheet(page.number, tuple(pictures), tuple(shown))
 
 
 def places(page: Page) -> Iterator[str]:
