@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from mentorship.documents.formats.manuscript import Line
 
 SAME_LEFT = 0.04  # of the page's width: a bullet's text is a little further in than its bullet
-SAME_RIGHT = 0.06  # ragged lines of one column end this near to one another
+SAME_HEIGHT = 1.1
 SPACE = 0.006
 MARKS = "•◦▪‣∙·–—*-"
 
@@ -35,13 +35,20 @@ def _may_go_on(before: Line, line: Line, text: str) -> bool:
 
 
 def _column_end(line: Line, lines: Sequence[Line]) -> float:
-    """Where the column of `line` ends: the furthest right edge that two of its lines share."""
-    left = line.box[0]
-    ends = sorted(other.box[2] for other in lines if abs(other.box[0] - left) <= SAME_LEFT)
-    for near, far in zip(reversed(ends[:-1]), reversed(ends), strict=False):
-        if far - near <= SAME_RIGHT:
-            return max(far, line.box[2])
-    return line.box[2] + 1.0  # nothing to compare with: as if there were room for any word
+    """The furthest right edge of the lines that begin where `line` does and are as tall.
+
+    A title over a narrow column is taller, and says nothing about where the column ends.
+    """
+    return max(other.box[2] for other in lines if _same_column(line, other))
+
+
+def _same_column(line: Line, other: Line) -> bool:
+    near = abs(other.box[0] - line.box[0]) <= SAME_LEFT
+    return near and _height(other) <= _height(line) * SAME_HEIGHT
+
+
+def _height(line: Line) -> float:
+    return line.box[3] - line.box[1]
 
 
 def _first_word(line: Line) -> float:
