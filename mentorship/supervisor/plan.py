@@ -173,7 +173,7 @@ def web(host: str, port: int) -> tuple[str, ...]:
 def celery(*words: str) -> tuple[str, ...]:
     """A Celery command that says only what is worth a look."""
     # Celery warns against root because of pickle, which is not accepted here.
-    quiet = ("-W", "ignore:You.re running the worker")
+    quiet = ("-W", "ignore:You're running the worker")
     return (
         sys.executable,
         *quiet,

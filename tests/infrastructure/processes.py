@@ -23,6 +23,7 @@ def running(
     within: float = 60,
     user: int | None = None,
     env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run `command`, its output in `log`, from the moment it is `ready` to the end of the block.
 
@@ -37,6 +38,7 @@ def running(
             start_new_session=True,
             user=user,
             env=env,
+            cwd=cwd,
         )
         leaders(process.pid)
         try:

@@ -1,0 +1,171 @@
+"""What `./run test` does: every stage, then one line that says how all of it went.
+
+./run test                    units on SQLite and on PostgreSQL, journeys, scripts, coverage
+./run test PATH … [OPTION …]  only these, with pytest's options; units on both databases
+./run test office             what needs LibreOffice
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.infrastructure.node import NODE, ROOT
+from tests.infrastructure.postgres import postgres
+from tests.infrastructure.service import environment
+
+WHOLE = "journey or processes"
+UNITS = f"not ({WHOLE} or office)"
+
+AT_LEAST = 95  # per cent of all lines and branches
+# Of these every branch: what people may do, who may see it, and what is pure.
+FULLY_COVERED = (
+    "*/actions.py",
+    "*/access.py",
+    "mentorship/documents/text/*.py",
+    "mentorship/jobsearch/coverage.py",
+    "mentorship/critique/anchors.py",
+    "mentorship/critique/edits.py",
+)
+
+NOTHING_COLLECTED = 5  # pytest's exit code
+PYTEST = [sys.executable, "-m", "pytest", "-q"]
+
+
+class Suite:
+    """The stages run so far, and the numbers of them all."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self.counts: Counter[str] = Counter()
+        self.troubles: list[str] = []
+        self.folder = Path(tempfile.mkdtemp(prefix="mentorship-suite-"))
+
+    def all(self) -> None:
+        """Every stage, one after another, whatever the earlier ones gave."""
+        python = [word for word in self.words if not word.endswith(".js")]
+        scripts = [word for word in self.words if word.endswith(".js")]
+        if python or not self.words:
+            self.pytest("units on SQLite", UNITS, python, parallel=True)
+            with postgres() as url:
+                self.pytest("units on PostgreSQL", UNITS, python, parallel=True, DATABASE_URL=url)
+            self.pytest("journeys and processes", WHOLE, python)
+        if scripts or not self.words:
+            self.scripts(scripts or sorted(map(str, (ROOT / "tests" / "js").glob("**/*.test.js"))))
+        if not self.words:
+            self.coverage()
+
+    def office(self) -> None:
+        """What needs LibreOffice."""
+        if not shutil.which("soffice"):
+            self.troubles.append(
+                "LibreOffice (soffice) is not on the PATH."
+                " Install it (Debian, Ubuntu: apt install libreoffice-writer-nogui)."
+            )
+            return
+        self.pytest("office", "office", [])
+
+    def pytest(
+        self, name: str, marked: str, words: list[str], *, parallel: bool = False, **own: str
+    ) -> None:
+        """Run the tests with these marks; `own` are environment variables of this stage."""
+        announce(name)
+        tally = self.folder / f"{name}.json"
+        command = [*PYTEST, "-m", marked, *words]
+        if parallel:
+            command += ["-n", "2"]
+        if not self.words:
+            command += ["--cov", "--cov-report="]
+        own |= {"TALLY": str(tally), "COVERAGE_FILE": str(self.folder / f".coverage.{name}")}
+        done = subprocess.run(command, cwd=ROOT, env=environment(**own), check=False)
+        if tally.exists():
+            self.counts.update(json.loads(tally.read_text()))
+        if done.returncode not in {0, 1, NOTHING_COLLECTED}:
+            self.counts["failed"] += 1
+            self.troubles.append(f"{name}: pytest could not do its part (exit {done.returncode}).")
+
+    def scripts(self, files: list[str]) -> None:
+        """Run the JavaScript tests."""
+        announce("scripts")
+        report = self.folder / "scripts.tap"
+        reporters = ["spec", "--test-reporter-destination=stdout", "--test-reporter=tap"]
+        done = subprocess.run(
+            [
+                *(str(NODE), "--test", *(f"--test-reporter={word}" for word in reporters[:1])),
+                *(*reporters[1:], f"--test-reporter-destination={report}", *files),
+            ],
+            cwd=ROOT,
+            check=False,
+        )
+        found = dict(re.findall(r"^# (\w+) (\d+)$", report.read_text(), re.MULTILINE))
+        self.counts["passed"] += int(found["pass"])
+        self.counts["failed"] += int(found["fail"]) + int(found["cancelled"])
+        self.counts["skipped"] += int(found["skipped"]) + int(found["todo"])
+        if done.returncode and not found["fail"]:
+            self.troubles.append(f"scripts: node ended with {done.returncode}.")
+
+    def coverage(self) -> None:
+        """Add up what the stages covered, and hold it to what was promised."""
+        announce("coverage")
+        file = {"COVERAGE_FILE": str(self.folder / ".coverage")}
+        coverage = [sys.executable, "-m", "coverage"]
+        everything = ["report", "--skip-covered", "--show-missing", f"--fail-under={AT_LEAST}"]
+        fully = ["report", f"--include={','.join(FULLY_COVERED)}", "--fail-under=100"]
+        for words, trouble in (
+            (["combine", "--quiet", str(self.folder)], "The coverage data cannot be read."),
+            (everything, f"Less than {AT_LEAST} % of the code is covered."),
+            (fully, "Actions, access and pure modules are not covered in every branch."),
+        ):
+            done = subprocess.run([*coverage, *words], cwd=ROOT, env=os.environ | file, check=False)
+            if done.returncode:
+                self.troubles.append(trouble)
+
+    def close(self) -> int:
+        """Say how all of it went; the exit code."""
+        failed = self.counts["failed"] + self.counts["error"]
+        unrun = sum(self.counts[name] for name in ("skipped", "xfailed", "xpassed"))
+        passed = self.counts["passed"]
+        if unrun:
+            self.troubles.append("A test was skipped or expected to fail. Tests run, or they go.")
+        if not passed and not failed:
+            self.troubles.append("No test was found.")
+        shutil.rmtree(self.folder, ignore_errors=True)
+        sys.stdout.write("".join(f"\n{line}" for line in ["", *self.troubles]))
+        sys.stdout.write(f"\n{passed} passed, {failed} failed, {unrun} skipped\n")
+        return 1 if failed or self.troubles else 0
+
+
+def from_here(words: list[str], caller: Path) -> Iterator[str]:
+    """Paths as the caller wrote them, made whole: the tests run in the project's root."""
+    for word in words:
+        path, *name = word.split("::", 1)
+        if (caller / path).exists():
+            yield "::".join([str((caller / path).resolve()), *name])
+        else:
+            yield word
+
+
+def announce(name: str) -> None:
+    """A line between stages."""
+    sys.stdout.write(f"\n---- {name} {'-' * (90 - len(name))}\n")
+    sys.stdout.flush()
+
+
+def main() -> int:
+    """Run what the words on the command line ask for."""
+    suite = Suite(list(from_here(sys.argv[1:], Path.cwd())))
+    if sys.argv[1:] == ["office"]:
+        suite.office()
+    else:
+        suite.all()
+    return suite.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,265 @@
+"""`./run` for real: what it starts, how it ends, and what it says when it cannot."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.infrastructure.node import ROOT
+from tests.infrastructure.processes import is_root
+from tests.infrastructure.service import Service, environment, running_service
+from tests.infrastructure.smtp import wait
+
+pytestmark = pytest.mark.processes
+
+
+def processes_of(state: Path) -> dict[int, str]:
+    """Every process that was started with this state folder, wherever it hangs: pid to command."""
+    found = {}
+    mark = f"STATE_DIR={state}\0".encode()
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            # Valkey writes its socket's path over its own environment.
+            if mark in (folder / "environ").read_bytes() or f"{state}/valkey.sock" in command:
+                found[int(folder.name)] = command
+        except OSError:
+            continue  # it ended, or is not ours to look at
+    return {pid: command for pid, command in found.items() if command}  # a zombie has no command
+
+
+def pid_of(service: Service, word: str) -> int:
+    """The oldest of the service's processes with `word` in its command, once there is one."""
+
+    def found() -> list[int]:
+        return [pid for pid, line in processes_of(service.state).items() if word in line]
+
+    wait(lambda: bool(found()), 10)
+    return min(found())
+
+
+def status_of(service: Service) -> int:
+    """What the health page answers with."""
+    with urllib.request.urlopen(f"{service.base_url}/health/", timeout=10) as answer:  # noqa: S310 - our own address
+        return int(answer.status)
+
+
+def supervisor(**own: str) -> subprocess.CompletedProcess[str]:
+    """Start the supervisor, which is expected to give up at once."""
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "mentorship.supervisor"],
+        env=environment(**own),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+
+def test_it_starts_in_a_deep_folder_with_spaces_and_says_where_things_are(tmp_path: Path):
+    deep = tmp_path / ("a folder with spaces " * 6)
+    deep.mkdir()
+
+    with running_service(deep) as service:
+        assert status_of(service) == 200
+        assert f"Mentorship is ready: {service.base_url}/\n" in service.lines()
+        assert f"Read them at {service.base_url}/mailbox/\n" in service.lines()
+
+
+def test_the_second_start_is_quick(tmp_path: Path):
+    with running_service(tmp_path):
+        pass
+
+    began = time.monotonic()
+    with running_service(tmp_path):
+        assert time.monotonic() - began < 6
+
+
+def test_with_a_mail_setting_it_names_the_mail_server(service: Service):
+    assert service.sink
+    assert f"Letters leave through 127.0.0.1:{service.sink.port}." in service.lines()
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("web", "gunicorn"), ("beat", " beat "), ("worker", " worker "), ("valkey", "valkey-server")],
+)
+def test_a_killed_child_comes_back(embedded_service: Service, name: str, word: str):
+    killed = pid_of(embedded_service, word)
+    os.kill(killed, signal.SIGKILL)
+    wait(lambda: f"{name:<8}| ended (-9)" in embedded_service.lines(), 10)
+
+    assert pid_of(embedded_service, word) != killed
+    wait(lambda: answers(embedded_service), 10)
+    assert answers(embedded_service)
+
+
+def answers(service: Service) -> bool:
+    """Whether the web server is there."""
+    try:
+        return status_of(service) == 200
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_everything_even_a_child_that_hangs(tmp_path: Path, number: signal.Signals):
+    with running_service(tmp_path) as service:
+        os.kill(pid_of(service, " worker "), signal.SIGSTOP)
+        service.process.send_signal(number)
+
+        assert service.process.wait(10) == 0
+        assert processes_of(service.state) == {}
+
+
+def test_killing_the_supervisor_ends_everything_even_a_child_that_hangs(tmp_path: Path):
+    with running_service(tmp_path) as service:
+        os.kill(pid_of(service, " worker "), signal.SIGSTOP)
+        service.process.kill()
+
+        wait(lambda: not processes_of(service.state), 10)
+        assert processes_of(service.state) == {}
+
+
+def test_a_port_in_use_is_said_in_a_sentence(tmp_path: Path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = supervisor(STATE_DIR=str(tmp_path), PORT=str(port))
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"Port {port} on 127.0.0.1 cannot be used (Address already in use)."
+        f" Choose another: PORT={port + 1} ./run\n"
+    )
+
+
+def test_a_port_that_is_none_is_said_in_a_sentence(tmp_path: Path):
+    done = supervisor(STATE_DIR=str(tmp_path), PORT="https")
+
+    assert done.stderr == "PORT is “https”. Give a number from 1 to 65535.\n"
+
+
+def test_a_state_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path):
+    (tmp_path / "file").touch()
+    done = supervisor(STATE_DIR=str(tmp_path / "file" / "state"))
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"The folder {tmp_path}/file/state cannot be written to (Not a directory)."
+        " Choose another: STATE_DIR=/a/folder/of/yours ./run\n"
+    )
+
+
+def test_a_second_one_in_the_same_folder_is_refused(embedded_service: Service):
+    done = supervisor(STATE_DIR=str(embedded_service.state))
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("Mentorship already runs, or is just ending, with the folder ")
+
+
+def test_a_site_without_a_mail_server_does_not_start(tmp_path: Path):
+    own = {"SITE_URL": "https://mentorship.example", "SECRET_KEY": "0123456789abcdef" * 4}
+    done = supervisor(STATE_DIR=str(tmp_path / "state"), PORT="0" + str(4711), **own)
+
+    assert done.returncode == 1
+    assert "Set EMAIL_HOST to your mail server" in done.stdout
+    assert processes_of(tmp_path / "state") == {}
+
+
+# ---- the bash file -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def clone() -> Iterator[Path]:
+    """The parts of a clone that `run` needs, without .venv, in a folder everybody may enter."""
+    folder = Path(tempfile.mkdtemp(prefix="a clone "))
+    folder.chmod(0o755)
+    shutil.copy(ROOT / "run", folder)
+    shutil.copytree(ROOT / "tools", folder / "tools")
+    for lock in ("requirements.txt", "requirements-dev.txt"):
+        shutil.copy(ROOT / lock, folder)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def run(
+    clone: Path, *words: str, user: int | None = None, **own: str
+) -> subprocess.CompletedProcess[str]:
+    """`./run` with hardly any environment, from another folder."""
+    return subprocess.run(
+        [str(clone / "run"), *words],
+        cwd="/",
+        env={"PATH": os.defpath, "HOME": str(clone)} | own,
+        capture_output=True,
+        text=True,
+        user=user,
+        check=False,
+    )
+
+
+def test_help_tells_of_every_command(clone: Path):
+    done = run(clone, "help")
+
+    assert done.returncode == 0
+    for word in ("demo", "test", "check", "bench", "manage", "lock"):
+        assert f"./run {word}" in done.stdout
+
+
+def test_an_unknown_command_is_named(clone: Path):
+    done = run(clone, "strat")
+
+    assert done.returncode == 1
+    assert "There is no command “strat”." in done.stderr
+
+
+def test_no_python_is_said_in_a_sentence(clone: Path):
+    tools = clone / "bin"
+    tools.mkdir()
+    for name in ("bash", "env", "dirname", "cat", "cksum", "grep"):
+        (tools / name).symlink_to(shutil.which(name) or name)
+
+    done = run(clone, PATH=str(tools))
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("Mentorship needs Python 3.11 or newer, and found none.\n")
+
+
+def test_no_venv_module_is_said_in_a_sentence(clone: Path):
+    bare = clone / "python"
+    bare.write_text(
+        f'#!/bin/sh\ntest "$2" = "import venv" && exit 1\nexec "{sys.executable}" "$@"\n'
+    )
+    bare.chmod(0o755)
+
+    done = run(clone, PYTHON=str(bare))
+
+    assert done.returncode == 1
+    assert "comes without its venv module.\nInstall it" in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(clone: Path):
+    clone.chmod(0o555)
+
+    done = run(clone, user=65534 if is_root() else None)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"The folder {clone} cannot be written to")
+
+
+def test_a_package_without_a_build_for_this_machine_is_said_in_a_sentence(clone: Path):
+    python = shutil.which(Path(sys.base_prefix) / "bin" / "python3") or sys.executable
+
+    done = run(clone, PYTHON=python, PIP_NO_INDEX="1")
+
+    assert done.returncode == 1
+    assert "One package above has no ready-made build for Python 3." in done.stderr
