@@ -1,6 +1,6 @@
 """Whom I trust, and what I asked of them: rounds, invitations, and the passes their links make."""
 
-from typing import ClassVar, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -51,7 +51,7 @@ class Round(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[RoundQuerySet] = RoundQuerySet.as_manager()  # type: ignore[assignment]
+    objects = RoundQuerySet.as_manager()
 
     class Meta:
         constraints = [

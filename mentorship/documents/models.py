@@ -1,6 +1,6 @@
 """The text, and who may see it."""
 
-from typing import ClassVar, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -58,7 +58,7 @@ class Document(models.Model):
     draft_saved_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[DocumentQuerySet] = DocumentQuerySet.as_manager()  # type: ignore[assignment]
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -117,7 +117,7 @@ class Version(models.Model):
     lease = models.CharField(max_length=32, blank=True)
     attempts = models.PositiveIntegerField(default=0)
 
-    objects: ClassVar[VersionQuerySet] = VersionQuerySet.as_manager()  # type: ignore[assignment]
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -152,6 +152,14 @@ class Version(models.Model):
         return self.state == self.State.REFUSED
 
 
+class PageQuerySet(models.QuerySet["Page"]):
+    """Pages of reading copies, by who may see them."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """Pages of the ready versions of documents she may see."""
+        return self.filter(version__in=Version.objects.visible_to(reader).ready())
+
+
 class Page(models.Model):
     """One page of a reading copy: its images and its lines.
 
@@ -167,6 +175,8 @@ class Page(models.Model):
     end = models.PositiveIntegerField()
     lines = models.JSONField(default=list)
     images = models.JSONField(default=list)
+
+    objects = PageQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]
@@ -222,7 +232,7 @@ class Grant(models.Model):
     ended_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[GrantQuerySet] = GrantQuerySet.as_manager()  # type: ignore[assignment]
+    objects = GrantQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -66,8 +66,7 @@ def version_text(request: Request, ref: str, number: int) -> HttpResponseBase:
 
 
 def _page(request: Request, ref: str, number: int, page_number: int) -> Page:
-    visible = Version.objects.visible_to(request.reader).ready()
-    pages = Page.objects.filter(version__in=visible).select_related("version")
+    pages = Page.objects.visible_to(request.reader).select_related("version")
     place: dict[str, Any] = {"version__document__ref": ref, "version__number": number}
     return get_object_or_404(pages, number=page_number, **place)
 
