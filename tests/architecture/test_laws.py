@@ -1,0 +1,24 @@
+"""Every law is kept, and every law can be broken."""
+
+import pytest
+
+import tests.architecture.laws_of_code  # noqa: F401 - fills LAWS
+from tests.architecture.law import LAWS, Law, sources
+
+
+@pytest.mark.parametrize("law", LAWS, ids=str)
+def test_the_law_is_kept(law: Law) -> None:
+    breaches = law.breaches()
+
+    assert not breaches, "\n".join([law.find.__doc__ or "", *breaches])
+
+
+@pytest.mark.parametrize("law", LAWS, ids=str)
+def test_the_law_can_be_broken(law: Law) -> None:
+    assert law.holds_for(law.breach.path)
+    assert list(law.find(law.breach))
+
+
+@pytest.mark.parametrize("law", LAWS, ids=str)
+def test_the_law_holds_for_something(law: Law) -> None:
+    assert [source.path for source in sources() if law.holds_for(source.path)]
