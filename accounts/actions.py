@@ -1,10 +1,28 @@
-"""What a person may change about herself."""
+"""What a person may change about herself, and how a row becomes hers."""
 
+from dataclasses import dataclass
+
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import get_language
 
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.toolbox.access import open_to_all
+
+
+@dataclass(frozen=True, slots=True)
+class SignUp:
+    """What someone gave when she signed up. It counts once she has proved that the address is hers.
+
+    password  already hashed.
+    """
+
+    email: str
+    password: str
+    display_name: str
+    time_zone: str
 
 
 @open_to_all("a person changes only her own row; there is no object to ask about")
@@ -15,4 +33,29 @@ def change_settings(*, by: Reader, display_name: str, time_zone: str) -> User:
     person.display_name = display_name
     person.time_zone = time_zone
     person.save(update_fields=["display_name", "time_zone"])
+    return person
+
+
+def meet(email: str) -> User:
+    """The person with this address; for a new address one who has no password and claimed nothing."""
+    address = User.objects.normalize_email(email)
+    return User.objects.get_or_create(email=address, defaults={"password": make_password(None)})[0]
+
+
+@transaction.atomic
+def claim(person: User, *, sign_up: SignUp | None) -> User:
+    """Note that `person` has proved her address, and let what she signed up with count.
+
+    Whoever claimed her row before keeps it as it is: a later sign-up changes nothing.
+    """
+    person = User.objects.select_for_update().get(pk=person.pk)
+    if person.claimed_at:
+        return person
+    person.claimed_at = timezone.now()
+    person.language = get_language() or ""
+    if sign_up and sign_up.email == person.email:
+        person.password = sign_up.password
+        person.display_name = sign_up.display_name
+        person.time_zone = sign_up.time_zone
+    person.save()
     return person

@@ -4,10 +4,15 @@ import re
 import zoneinfo
 from typing import Any
 
+from allauth.account.forms import SignupForm
+from allauth.account.internal.userkit import filter_users_by_email
 from django import forms
-from django.http import HttpRequest
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from accounts import actions, claiming
+from accounts.actions import SignUp
 from accounts.models import User
 
 LINK = re.compile(r"://|www\.|@|\.[a-z]{2,}/", re.IGNORECASE)
@@ -38,17 +43,34 @@ class TimeZoneField(forms.CharField):
         return value if value in zoneinfo.available_timezones() else "UTC"
 
 
-class SignUpForm(forms.Form):
-    """What allauth's sign-up form asks besides address and password."""
+class SignUpForm(SignupForm):  # type: ignore[misc]  # allauth is untyped
+    """allauth's form, with a name. Nothing of it counts before the address is proved."""
 
+    field_order = ("email", "display_name", "password1", "time_zone")
     display_name = NameField()
     time_zone = TimeZoneField(required=False, widget=forms.HiddenInput)
 
-    def signup(self, request: HttpRequest, user: User) -> None:
-        """Keep what she gave."""
-        user.display_name = self.cleaned_data["display_name"]
-        user.time_zone = self.cleaned_data["time_zone"]
-        user.save(update_fields=["display_name", "time_zone"])
+    def validate_unique_email(self, value: str) -> str:
+        """The address. That it is taken shows in the letter only: the page answers all the same."""
+        people = filter_users_by_email(value)
+        self.account_already_exists = any(person.claimed_at for person in people)
+        return value
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        """allauth's own, after the password was hashed: a taken address takes as long."""
+        self.sign_up = SignUp(
+            email=self.cleaned_data["email"],
+            password=make_password(self.cleaned_data["password1"]),
+            display_name=self.cleaned_data["display_name"],
+            time_zone=self.cleaned_data["time_zone"],
+        )
+        person, response = super().try_save(request)
+        return person, response
+
+    def save(self, request: HttpRequest) -> User:
+        """The row that she will claim with the code in her letter."""
+        claiming.remember(request, self.sign_up)
+        return actions.meet(self.sign_up.email)
 
 
 def _zones() -> list[tuple[str, str]]:

@@ -16,9 +16,14 @@ from mentorship.toolbox.refs import new_ref
 class UserManager(BaseUserManager["User"]):
     """People by their e-mail addresses; case does not tell two people apart."""
 
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        """The address as it is stored and looked up: in small letters throughout."""
+        return (email or "").strip().lower()
+
     def get_by_natural_key(self, email: str | None) -> "User":
         """The person with this address, whatever its case."""
-        return self.get(email__iexact=email)
+        return self.get(email=self.normalize_email(email))
 
     def create_user(self, email: str, password: str | None = None, **facts: Any) -> "User":
         """A person; without a password she is one who was invited and has not signed up."""

@@ -2,8 +2,9 @@
 
 import django.db.models.functions.text
 import django.utils.timezone
-import mentorship.toolbox.refs
 from django.db import migrations, models
+
+import mentorship.toolbox.refs
 
 
 class Migration(migrations.Migration):

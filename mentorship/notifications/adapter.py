@@ -1,7 +1,97 @@
-"""allauth's mail becomes letters."""
+"""allauth's mail becomes letters, and its codes are derived from theirs."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.manage_email import sync_user_email_address
+from allauth.account.internal.userkit import filter_users_by_email
+from allauth.account.models import EmailAddress
+from allauth.core import context as allauth_context
+from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest
+
+from accounts.models import User
+from mentorship.notifications import codes, signing_in
+from mentorship.notifications.letters import write_letter
+from mentorship.toolbox.refs import new_ref
 
 
 class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped
-    """What allauth wants to mail is written as a letter."""
+    """What allauth wants to mail is written as a letter.
+
+    allauth asks for a code first and for the mail afterwards. The code is derived from the ref of
+    the letter to come, and the request remembers which code belongs to which ref in between.
+    """
+
+    def generate_email_verification_code(self) -> str:
+        """A code that proves an address, at sign-up or for a new one."""
+        return _new_code()
+
+    def generate_login_code(self) -> str:
+        """A code to sign in with."""
+        return _new_code()
+
+    def generate_password_reset_code(self) -> str:
+        """A code to choose a new password with."""
+        return _new_code()
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Write the letter. Its words hold a marker where the code goes."""
+        person = self._person(email)
+        if template_prefix in signing_in.WITHOUT_CODE:
+            kind = signing_in.WITHOUT_CODE[template_prefix]
+            write_letter(kind, address=email, person=person, context=_words(context))
+            return
+        if person:
+            sync_user_email_address(person)  # so that the code proves the address it went to
+        write_letter(
+            signing_in.WITH_CODE[template_prefix],
+            address=email,
+            person=person,
+            context={"code": codes.marker("code")},
+            is_about_signing_in=True,
+            ref=_refs()[context["code"]],
+        )
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """Note that an address is proved; one of another person stays hers."""
+        others = User.objects.exclude(pk=email_address.user_id)
+        if others.filter(email=email_address.email).exists():
+            failed = "account/messages/email_confirmation_failed.txt"
+            address = {"email": email_address.email}
+            self.add_message(request, messages.ERROR, failed, address)
+            return False
+        return bool(super().confirm_email(request, email_address))
+
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        """Sign in with the password as it is now: proving the address may just have set it."""
+        user.refresh_from_db()
+        super().login(request, user)
+
+    def _person(self, email: str) -> User | None:
+        """Whose address it is; for one that is nobody's, who is signed in."""
+        people: list[User] = filter_users_by_email(email, for_login=True)
+        user = allauth_context.request.user
+        return people[0] if people else user if user.is_authenticated else None
+
+
+def _new_code() -> str:
+    """A code derived from the ref of a letter to come."""
+    ref = new_ref()
+    code = codes.code_for(ref)
+    _refs()[code] = ref
+    return code
+
+
+def _refs() -> dict[str, str]:
+    """Which letter each code made in this request belongs to."""
+    refs: dict[str, str] = vars(allauth_context.request).setdefault("letter_refs", {})
+    return refs
+
+
+def _words(context: dict[str, Any]) -> dict[str, Any]:
+    """What a letter without a code says of allauth's context: addresses and the time."""
+    return {
+        name: context[name] for name in ("from_email", "to_email", "timestamp") if name in context
+    }

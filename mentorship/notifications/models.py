@@ -6,7 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from accounts.reader import Reader
 from mentorship.toolbox.refs import new_ref
 
 
@@ -27,6 +29,25 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.thing}"
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    """Letters, by who may read them."""
+
+    def visible_to(self, reader: Reader, *, here: bool) -> Self:
+        """Everybody's for whoever sits at the machine itself; else one's own without codes.
+
+        here  the request comes from the machine of a service that is for this machine alone.
+        """
+        if here:
+            return self.all()
+        if not reader.owns:
+            return self.none()
+        return self.filter(person=reader.person, is_about_signing_in=False)
+
+    def newest_first(self) -> Self:
+        """The same letters, without their words."""
+        return self.defer("text", "html", "headers").order_by("-written_at", "-pk")
 
 
 class Letter(models.Model):
@@ -72,6 +93,8 @@ class Letter(models.Model):
     ended_at = models.DateTimeField(null=True)
     replaced_by = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
 
+    objects: ClassVar[LetterQuerySet] = LetterQuerySet.as_manager()  # type: ignore[assignment]
+
     class Meta:
         indexes = [
             models.Index(
@@ -90,6 +113,25 @@ class Letter(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.ref}"
 
+    @property
+    def standing(self) -> tuple[str, str]:
+        """How it stands, as a shape of `ui/status.html` and a word."""
+        shape, word = STANDING[Letter.State(self.state)]
+        return shape, str(word)
+
+
+STANDING = {
+    Letter.State.WAITING: ("waiting", _("Waiting to be sent")),
+    Letter.State.CLAIMED: ("working", _("Being sent")),
+    Letter.State.IN_DATA: ("working", _("Being sent")),
+    Letter.State.SENT: ("good", _("Sent")),
+    Letter.State.UNCONFIRMED: ("warning", _("Perhaps sent")),
+    Letter.State.KEPT: ("good", _("Kept here")),
+    Letter.State.REPLACED: ("warning", _("Replaced by a newer letter")),
+    Letter.State.SUPPRESSED: ("warning", _("Not sent: its time was over")),
+    Letter.State.FAILED: ("danger", _("Could not be delivered")),
+}
+
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
     """Notices, by whom they are for."""
@@ -97,6 +139,15 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def unseen(self) -> Self:
         """Notices in the page that their person has not looked at."""
         return self.filter(channel=Notice.Channel.PAGE, seen_at=None)
+
+    def waiting_for_a_letter(self) -> Self:
+        """Due notices that no letter carries yet, without those dropped."""
+        return self.filter(
+            channel=Notice.Channel.LETTER,
+            letter=None,
+            dropped_at=None,
+            due_at__lte=timezone.now(),
+        )
 
 
 class Notice(models.Model):

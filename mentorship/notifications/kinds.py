@@ -1,0 +1,57 @@
+"""The kinds of letters. Each app registers its own when it is ready; delivery asks them here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mentorship.notifications.models import Letter, Notice
+
+
+def always(_notice: "Notice") -> bool:
+    """A notice that nothing can overtake."""
+    return True
+
+
+def no_words(_notices: "list[Notice]") -> dict[str, Any]:
+    """A letter whose templates need nothing."""
+    return {}
+
+
+def no_secrets(_letter: "Letter") -> dict[str, str]:
+    """A letter without a marker."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of letter, "app.name": its words stand in `templates/app/emails/name/`.
+
+    may_still_be_told  asked of each notice just before it leaves, with the same rule the page uses
+    context            what the templates get, for all due notices to one person
+    secrets            what the markers in a stored letter stand for; asked when it is sent or shown
+    """
+
+    name: str
+    may_still_be_told: "Callable[[Notice], bool]" = always
+    context: "Callable[[list[Notice]], dict[str, Any]]" = no_words
+    secrets: "Callable[[Letter], dict[str, str]]" = no_secrets
+
+    @property
+    def folder(self) -> str:
+        """Where the three templates are."""
+        app, _, name = self.name.partition(".")
+        return f"{app}/emails/{name}"
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Make a kind known; called from an app's `ready()`."""
+    KINDS[kind.name] = kind
+
+
+def of(name: str) -> Kind:
+    """The kind with this name. KeyError when no app registered it."""
+    return KINDS[name]

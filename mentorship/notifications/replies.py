@@ -1,0 +1,51 @@
+"""What a mail server's reply means for a letter. Pure: no mail, no database."""
+
+import re
+from enum import StrEnum
+
+ENHANCED = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
+NOT_SIGNED_IN = {530, 534, 535, 538}
+SPOKEN_WRONG = {500, 501, 502, 503, 504}
+
+
+class Meaning(StrEnum):
+    """What to do with a letter after a reply."""
+
+    SOON = "soon"  # a passing trouble
+    LATER = "later"  # greylisting, a full mailbox: no use in hurrying
+    OURS = "ours"  # the service or its mail server is set up wrongly; never blame the person
+    BOUNCED = "bounced"  # there is no such mailbox
+    REFUSED = "refused"  # this letter will never be taken
+
+
+def enhanced_code(text: str) -> str:
+    """The status code of RFC 3463 in a reply's text, like "5.1.1", or an empty string."""
+    found = ENHANCED.search(text[:80])
+    return found.group(1) if found else ""
+
+
+def meaning(code: int, text: str) -> Meaning:
+    """What the reply `code text` asks for.
+
+    Source  RFC 5321 and RFC 3463, and what pretix, healthchecks and Fizzy learned from real servers.
+    """
+    detail = enhanced_code(text)
+    if code < 500:
+        return Meaning.LATER if code == 450 or detail in {"4.7.1", "4.2.2"} else Meaning.SOON
+    if code in NOT_SIGNED_IN or detail.startswith("5.7.") or detail in {"5.1.7", "5.1.8"}:
+        return Meaning.OURS
+    if detail in {"5.2.2", "5.4.4"} or (code == 552 and not detail):
+        return Meaning.LATER
+    return _for_good(code, detail)
+
+
+def _for_good(code: int, detail: str) -> Meaning:
+    if code in {550, 551, 553, 554} and detail.startswith(("5.1.", "5.2.1")):
+        return Meaning.BOUNCED
+    if code in {550, 551, 553} and not detail:
+        return Meaning.BOUNCED
+    if code == 554 and not detail:
+        return Meaning.OURS  # a policy, as a rule
+    if code in SPOKEN_WRONG and detail != "5.1.3":
+        return Meaning.OURS
+    return Meaning.REFUSED

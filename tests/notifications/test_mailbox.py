@@ -1,0 +1,107 @@
+"""Who reads which letters in the mailbox page."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from mentorship.notifications import codes
+from mentorship.notifications.letters import write_letter
+from mentorship.notifications.models import Letter
+from mentorship.toolbox.refs import new_ref
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+ELSEWHERE: list[dict[str, Any]] = [
+    {"headers": {"host": "localhost:8000", "x-forwarded-for": "203.0.113.9"}},
+    {"headers": {"host": "localhost", "x-forwarded-proto": "https"}},
+    {"headers": {"host": "localhost", "forwarded": "for=203.0.113.9"}},
+    {"headers": {"host": "localhost", "via": "1.1 proxy"}},
+    {"headers": {"host": "localhost", "x-real-ip": "203.0.113.9"}},
+    {"headers": {"host": "localhost"}, "REMOTE_ADDR": "203.0.113.9"},
+    {"headers": {"host": "localhost"}, "REMOTE_ADDR": "::ffff:203.0.113.9"},
+    {"headers": {"host": "localhost"}, "REMOTE_ADDR": ""},
+]
+HERE: list[dict[str, Any]] = [
+    {"headers": {"host": "localhost:8000"}},
+    {"headers": {"host": "127.0.0.1"}},
+    {"headers": {"host": "[::1]"}, "REMOTE_ADDR": "::1"},
+    {"headers": {"host": "[::1]:8000"}, "REMOTE_ADDR": "::ffff:127.0.0.1"},
+]
+
+
+@pytest.fixture
+def letter() -> Letter:
+    """A letter with a code for somebody."""
+    ben = make.person("Ben")
+    return write_letter(
+        "notifications.sign_in_code",
+        address=ben.email,
+        person=ben,
+        context={"code": codes.marker("code")},
+        is_about_signing_in=True,
+        ref=new_ref(),
+    )
+
+
+@pytest.mark.parametrize("way", HERE, ids=str)
+def test_at_the_machine_itself_everybodys_letters_are_read_with_their_codes(
+    way: dict[str, Any], client: Client, letter: Letter
+) -> None:
+    shown = client.get(f"/mailbox/{letter.ref}/", **way)
+
+    assert letter.address in client.get("/mailbox/", **way).content.decode()
+    assert codes.code_for(letter.ref) in shown.content.decode()
+
+
+@pytest.mark.parametrize("way", ELSEWHERE, ids=str)
+def test_whoever_comes_from_elsewhere_reads_no_letter(
+    way: dict[str, Any], client: Client, letter: Letter
+) -> None:
+    asked = client.get("/mailbox/", **way)
+
+    assert (asked.status_code, asked["Location"]) == (302, "/account/login/?next=/mailbox/")
+    assert client.get(f"/mailbox/{letter.ref}/", **way).status_code == 404
+
+
+def test_a_service_with_an_address_shows_nobody_the_letters_of_others(
+    client: Client, letter: Letter, settings: Settings
+) -> None:
+    settings.SITE_URL = "http://localhost:8000"
+
+    assert client.get("/mailbox/").status_code == 302
+    assert client.get(f"/mailbox/{letter.ref}/").status_code == 404
+
+
+def test_one_reads_ones_own_letters_but_none_with_a_code(
+    client: Client, letter: Letter, settings: Settings
+) -> None:
+    settings.SITE_URL = "http://localhost:8000"
+    news = write_letter(
+        "notifications.password_changed", address=letter.address, person=letter.person, context={}
+    )
+    other = write_letter(
+        "notifications.unknown_account", address="a@b.org", person=None, context={}
+    )
+    client.force_login(letter.person)
+
+    page = client.get("/mailbox/", **HERE[0]).content.decode()
+
+    assert (news.ref in page, letter.ref in page, other.ref in page) == (True, False, False)
+    assert [client.get(f"/mailbox/{each.ref}/").status_code for each in (news, letter, other)] == [
+        200,
+        404,
+        404,
+    ]
+
+
+def test_an_empty_mailbox_says_what_to_do(client: Client) -> None:
+    assert "/account/signup/" in client.get("/mailbox/", **HERE[0]).content.decode()
+
+
+def test_an_old_code_leaves_an_honest_page(client: Client, letter: Letter) -> None:
+    Letter.objects.update(text="", html="")
+
+    assert "no longer valid" in client.get(f"/mailbox/{letter.ref}/", **HERE[0]).content.decode()
