@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.reader import Reader
 from mentorship.documents import actions
 from mentorship.documents.filenames import TITLE_LENGTH, kind_of, title_of
+from mentorship.documents.formats.sniff import FORMATS
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.refused import Refused
 
-FORMATS = (".pdf", ".docx", ".odt", ".rtf", ".txt", ".md")
+ENDINGS = [f".{ending}" for ending in FORMATS]
 KINDS = [kind for kind in Document.Kind.choices if kind[0] != Document.Kind.DEBRIEF]
 
 
@@ -23,7 +24,7 @@ class FileInput(forms.FileInput):
     """Chooses a file of a format that can be read here."""
 
     def __init__(self) -> None:
-        super().__init__({"accept": ",".join(FORMATS)})
+        super().__init__({"accept": ",".join(ENDINGS)})
 
 
 class FilesInput(FileInput):
@@ -119,7 +120,7 @@ class UploadForm(DescriptionForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["kind"].required = self.fields["title"].required = False
-        self.fields["kind"].choices = [("", _("As the name of the file says")), *KINDS]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [("", _("As the name of the file says")), *KINDS]  # type: ignore[attr-defined]  # a field of choices
 
     def arrivals(self, *, by: Reader) -> list[Arrival]:
         """Each file as a document or a refusal; one refused file keeps no other from arriving."""

@@ -1,0 +1,86 @@
+"""How far a version is, said honestly and only when it changed."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from mentorship.documents.models import Version
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def address(version: Version, asking: str = "") -> str:
+    """Where the state of this version is asked for."""
+    return f"{version.document.get_absolute_url()}versions/{version.number}/state/{asking}"
+
+
+def test_while_nothing_changed_there_is_nothing_to_say(browser_of_ada: Client, ada: User) -> None:
+    version = make.document(ada).versions.get()
+
+    response = browser_of_ada.get(address(version, "?since=received"))
+
+    assert (response.status_code, response.content) == (204, b"")
+
+
+def test_what_is_under_way_asks_again_with_what_it_knows(browser_of_ada: Client, ada: User) -> None:
+    version = make.document(ada).versions.get()
+
+    page = browser_of_ada.get(address(version, "?since=preparing&then=read")).content.decode()
+
+    assert "Received" in page
+    assert f'hx-get="{address(version)}?since=received&amp;then=read"' in page
+    assert 'hx-trigger="every 1s"' in page
+
+
+def test_what_takes_long_says_so_once_and_asks_less_often(
+    browser_of_ada: Client, ada: User
+) -> None:
+    version = make.document(ada).versions.get()
+    Version.objects.update(created_at=timezone.now() - timedelta(minutes=1))
+
+    page = browser_of_ada.get(address(version, "?since=received")).content.decode()
+
+    assert "This takes longer than usual." in page
+    assert 'hx-trigger="every 10s"' in page
+    assert browser_of_ada.get(address(version, "?since=received-late")).status_code == 204
+
+
+def test_what_is_ready_asks_no_more_and_leads_to_reading(browser_of_ada: Client, ada: User) -> None:
+    version = make.ready_version(ada)
+
+    page = browser_of_ada.get(address(version, "?since=preparing")).content.decode()
+
+    assert f'href="{version.get_absolute_url()}"' in page
+    assert "hx-get" not in page
+
+
+def test_a_page_that_waits_to_read_is_sent_there(browser_of_ada: Client, ada: User) -> None:
+    version = make.ready_version(ada)
+
+    response = browser_of_ada.get(address(version, "?since=preparing&then=read"))
+
+    assert response["HX-Redirect"] == version.get_absolute_url()
+
+
+def test_a_refusal_says_why_and_what_next(browser_of_ada: Client, ada: User) -> None:
+    version = make.document(ada).versions.get()
+    Version.objects.update(state="refused", refusal={"code": "password", "facts": {}})
+
+    page = browser_of_ada.get(address(version, "?since=preparing&then=read")).content.decode()
+
+    assert "asks for a password" in page
+    assert f'href="{version.document.get_absolute_url()}"' in page
+
+
+def test_a_line_of_a_list_says_the_word_alone(browser_of_ada: Client, ada: User) -> None:
+    version = make.document(ada).versions.get()
+
+    page = browser_of_ada.get(address(version, "?since=preparing&brief=1")).content.decode()
+
+    assert "Received" in page
+    assert "usually" not in page
+    assert "brief=1" in page

@@ -1,0 +1,108 @@
+"""What waits for a seeker, and her documents."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import User
+from accounts.reader import as_account
+from mentorship.documents import actions
+from mentorship.documents.models import Document, Version
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ada() -> User:
+    return make.person("Ada")
+
+
+@pytest.fixture
+def desk(ada: User) -> Client:
+    client = Client()
+    client.force_login(ada)
+    return client
+
+
+def waiting(client: Client) -> list[str]:
+    """Titles of what waits."""
+    return [document.title for document in client.get("/desk/").context["waiting"]]
+
+
+def test_an_empty_desk_says_how_to_begin(desk: Client) -> None:
+    page = desk.get("/desk/").content.decode()
+
+    assert "Begin with your résumé" in page
+    assert 'href="/documents/new/"' in page
+    assert 'href="/documents/write/"' in page
+    assert "What waits for you" not in page
+
+
+def test_what_is_ready_waits_for_nobody(desk: Client, ada: User) -> None:
+    make.ready_version(ada, title="Programmer")
+
+    page = desk.get("/desk/").content.decode()
+
+    assert waiting(desk) == []
+    assert "Programmer" in page
+
+
+def test_what_is_prepared_or_was_refused_waits(desk: Client, ada: User) -> None:
+    make.document(ada, title="On its way")
+    refused = make.document(ada, title="Refused")
+    refused.versions.update(state="refused", refusal={"code": "password", "facts": {}})
+
+    page = desk.get("/desk/").content.decode()
+
+    assert set(waiting(desk)) == {"On its way", "Refused"}
+    assert "asks for a password" in page
+
+
+def test_only_the_latest_version_counts(desk: Client, ada: User) -> None:
+    document = make.document(ada)
+    document.versions.update(state=Version.State.REFUSED)
+
+    make.ready(make.version(document))
+
+    assert waiting(desk) == []
+
+
+def test_a_text_waits_until_it_is_saved_as_a_version(desk: Client, ada: User) -> None:
+    draft, by = make.draft(ada, title="Dear Sam"), as_account(ada)
+    begun = waiting(desk)
+
+    make.ready(actions.save_as_version(draft, by=by, key=draft.key))
+    saved = waiting(desk)
+    actions.save_draft(draft, by=by, text="Dear Sam, once more", revision=1)
+    written_on = waiting(desk)
+
+    assert (begun, saved, written_on) == (["Dear Sam"], [], ["Dear Sam"])
+
+
+def test_others_documents_are_not_on_my_desk(desk: Client) -> None:
+    make.draft(make.person("Ben"), title="Of Ben")
+
+    assert "Of Ben" not in desk.get("/desk/").content.decode()
+    assert Document.objects.count() == 1
+
+
+def test_the_desk_costs_the_same_for_one_for_nine_and_for_many(desk: Client, ada: User) -> None:
+    costs = []
+    for more in (1, 8, 40):
+        for _ in range(more):
+            make.draft(ada)
+            make.document(ada)
+        with CaptureQueriesContext(connection) as queries:
+            desk.get("/desk/")
+        costs.append(len(queries))
+
+    assert costs[0] == costs[1] == costs[2]
+
+
+def test_a_long_desk_leads_to_the_whole_list(desk: Client, ada: User) -> None:
+    for _ in range(9):
+        make.draft(ada)
+
+    assert "All documents" in desk.get("/desk/").content.decode()
