@@ -103,6 +103,15 @@ def test_a_killed_child_comes_back(embedded_service: Service, name: str, word: s
     assert answers(embedded_service)
 
 
+def test_a_killed_leash_comes_back(embedded_service: Service):
+    killed = pid_of(embedded_service, "leash.py")
+    os.kill(killed, signal.SIGKILL)
+    wait(lambda: killed not in processes_of(embedded_service.state), 10)
+
+    assert pid_of(embedded_service, "leash.py") != killed
+    assert answers(embedded_service)
+
+
 def answers(service: Service) -> bool:
     """Whether the web server is there."""
     try:

@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -52,15 +51,9 @@ class Supervisor:
         self.plan = plan
         self.children: list[Child] = []
         self.stopping = False
-        # The leash holds the folder's lock too: nothing starts here before all has ended.
-        self.leash = subprocess.Popen(  # noqa: S603 - our own file
-            [sys.executable, "-I", "-S", leash.__file__],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            text=True,
-            start_new_session=True,
-            pass_fds=[lock],
-        )
+        self.lock = lock
+        # It holds the folder's lock too: nothing starts here before all has ended.
+        self.leash = leash.start(lock)
 
     def run(self) -> None:
         """Start everything in order, keep it alive, and end it when a signal asks for that."""
@@ -127,6 +120,9 @@ class Supervisor:
     def turn(self) -> None:
         """Print what came, find who ended, and start again whoever is due."""
         time.sleep(0.1)
+        if self.leash.poll() is not None:
+            self.leash = leash.start(self.lock)
+            self.tell_leash()
         for child in self.children:
             child.pump()
             if child.has_ended() and not self.is_step(child):
@@ -154,10 +150,7 @@ class Supervisor:
 
     def tell_leash(self) -> None:
         """Name the processes that must end when this one does."""
-        assert self.leash.stdin is not None  # noqa: S101 - for the type checker; it is a PIPE
-        leaders = " ".join(str(child.leader) for child in self.children if child.is_running)
-        self.leash.stdin.write(f"{leaders}\n")
-        self.leash.stdin.flush()
+        leash.name(self.leash, [child.leader for child in self.children if child.is_running])
 
     def end(self) -> None:
         """Ask all to end, and insist after some seconds; the first, Valkey, goes last."""
@@ -165,7 +158,8 @@ class Supervisor:
         first, rest = self.children[:1], self.children[:0:-1]
         self.end_these(rest, leash.GRACE)
         self.end_these(first, leash.LAST_GRACE)
-        self.leash.communicate("\n")
+        leash.name(self.leash, [])
+        self.leash.communicate()
         if self.plan.socket and self.plan.socket.parent != self.plan.state:
             shutil.rmtree(self.plan.socket.parent, ignore_errors=True)
 

@@ -5,7 +5,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -57,20 +56,8 @@ def running(
 @contextlib.contextmanager
 def held() -> Iterator[Callable[..., None]]:
     """A leash (see there) on the processes named last to what this yields."""
-    with subprocess.Popen(
-        [sys.executable, "-I", "-S", leash.__file__],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as holder:
-        line_in = holder.stdin
-        assert line_in
-
-        def name(*leaders: int) -> None:
-            line_in.write(" ".join(map(str, leaders)).encode() + b"\n")
-            line_in.flush()
-
-        yield name
+    with leash.start() as holder:
+        yield lambda *leaders: leash.name(holder, list(leaders))
 
 
 def wait_until_ready(
