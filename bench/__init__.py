@@ -1,0 +1,26 @@
+"""Measurements of the real service, in a folder of its own. `./run bench` lists them.
+
+Importing this makes that folder and sets Django up on it, as `tests/settings.py` does for tests:
+what measures asks the same database that the service under measurement writes.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import django
+
+from tests.infrastructure.service import environment
+
+FOLDER = Path(tempfile.mkdtemp(prefix="mentorship-bench-"))
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+
+# What is set for another service on this machine must not be measured, or written to.
+_environment = environment(STATE_DIR=str(FOLDER / "state"))
+os.environ.clear()
+os.environ.update(_environment)
+os.environ["DJANGO_SETTINGS_MODULE"] = "mentorship.settings"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs where we ask the database
+django.setup()

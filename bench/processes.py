@@ -1,0 +1,62 @@
+"""What the service's processes are and take, as /proc tells it; on other systems nothing is seen."""
+
+import contextlib
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+PROC = Path("/proc")
+FIELDS = re.compile(r"^(PPid|VmHWM):\s+(\d+)", re.MULTILINE)
+
+
+def descendants(of: int) -> dict[int, int]:
+    """Each process under `of` with the most memory it has had so far, in bytes."""
+    parents, peaks = {}, {}
+    for entry in PROC.glob("[0-9]*/status"):
+        with contextlib.suppress(OSError):
+            facts = dict(FIELDS.findall(entry.read_text()))
+            process = int(entry.parent.name)
+            parents[process] = int(facts.get("PPid", 0))
+            peaks[process] = int(facts.get("VmHWM", 0)) * 1024
+    return {process: peak for process, peak in peaks.items() if of in _line(process, parents)}
+
+
+def _line(process: int, parents: dict[int, int]) -> Iterator[int]:
+    while process := parents.get(process, 0):
+        yield process
+
+
+def workers(of: int) -> set[int]:
+    """Celery's worker and its pool among the processes under `of`."""
+    return {process for process in descendants(of) if _is_worker(process)}
+
+
+def _is_worker(process: int) -> bool:
+    try:
+        words = (PROC / str(process) / "cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    return b"celery" in words and b"worker" in words
+
+
+class Watch:
+    """Looks ten times a second; `peak` is the most memory any single process under `of` has had."""
+
+    def __init__(self, of: int) -> None:
+        self.of = of
+        self.peak = 0
+        self.ended = threading.Event()
+        self.thread = threading.Thread(target=self._look, daemon=True)
+
+    def _look(self) -> None:
+        while not self.ended.wait(0.1):
+            self.peak = max([self.peak, *descendants(self.of).values()])
+
+    def __enter__(self) -> "Watch":
+        self.thread.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.ended.set()
+        self.thread.join()
