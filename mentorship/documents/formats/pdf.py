@@ -5,7 +5,6 @@ PDFium is not safe for threads: read one document per process.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import byref
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from mentorship.documents.formats.manuscript import (
     PageImage,
     Unreadable,
 )
+from mentorship.documents.formats.pdf_blocks import mark_blocks
 from mentorship.documents.formats.pdf_drawing import draw, pictures_on
 from mentorship.documents.formats.pdf_glyphs import (
     UNMAPPED,
@@ -28,7 +28,7 @@ from mentorship.documents.formats.pdf_glyphs import (
     read_glyphs,
 )
 from mentorship.documents.formats.pdf_lines import InkLine, read_lines
-from mentorship.documents.formats.pdf_order import in_reading_order, mark_blocks
+from mentorship.documents.formats.pdf_order import in_reading_order
 from mentorship.documents.formats.pdf_text import number_pages
 from mentorship.documents.formats.pdf_words import InkWord, read_words
 
@@ -102,6 +102,9 @@ def _page(document: Handle, index: int) -> Iterator[Handle]:
     """Page `index`, with what was filled into its form made part of it."""
     page = _loaded(document, index)
     try:
+        sides = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+        if not all(_SMALLEST_SIDE <= side <= _LARGEST_SIDE for side in sides):
+            raise Unreadable("page-size")
         if _is_filled_in(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == (
             pdfium.FLATTEN_SUCCESS
         ):
@@ -113,10 +116,6 @@ def _page(document: Handle, index: int) -> Iterator[Handle]:
 
 
 def _loaded(document: Handle, index: int) -> Handle:
-    size = pdfium.FS_SIZEF()
-    pdfium.FPDF_GetPageSizeByIndexF(document, index, byref(size))
-    if not all(_SMALLEST_SIDE <= side <= _LARGEST_SIDE for side in (size.width, size.height)):
-        raise Unreadable("page-size")
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
         raise Unreadable("damaged")

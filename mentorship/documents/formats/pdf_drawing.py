@@ -8,7 +8,7 @@ from math import sqrt
 import pypdfium2.raw as pdfium
 from PIL import Image
 
-from mentorship.documents.formats.manuscript import Box, Unreadable
+from mentorship.documents.formats.manuscript import Box
 from mentorship.documents.formats.pdf_glyphs import Frame, Handle
 
 # Pixels per point: US Letter and A4 are about 900 pixels wide at 1x, and 4 million in all at 2x.
@@ -33,8 +33,6 @@ def draw(page: Handle, frame: Frame, scale: int) -> Image.Image:
     stride = columns * 4
     pixels = (c_ubyte * (stride * rows))()
     bitmap = pdfium.FPDFBitmap_CreateEx(columns, rows, pdfium.FPDFBitmap_BGRx, pixels, stride)
-    if not bitmap:
-        raise Unreadable("too-complex")
     flags = pdfium.FPDF_ANNOT | pdfium.FPDF_REVERSE_BYTE_ORDER
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, 0xFFFFFFFF)

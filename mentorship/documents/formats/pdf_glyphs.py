@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import byref, c_double, c_int
-from math import atan2, cos, degrees, pi, radians, sin
+from math import atan2, cos, degrees, isfinite, pi, radians, sin
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -112,8 +112,6 @@ def read_glyphs(page: Handle, most: int) -> list[Glyph]:
 @contextmanager
 def _text_of(page: Handle) -> Iterator[Handle]:
     text_page = pdfium.FPDFText_LoadPage(page)
-    if not text_page:
-        raise Unreadable("damaged")
     try:
         yield text_page
     finally:
@@ -143,10 +141,13 @@ def _glyphs(text_page: Handle, count: int) -> Iterator[Glyph]:
             text = ""
         pdfium.FPDFText_GetLooseCharBox(text_page, i, to_loose)
         pdfium.FPDFText_GetCharOrigin(text_page, i, to_x, to_y)
-        left, right = loose.left, loose.right
+        box = loose.left, loose.bottom, loose.right, loose.top
+        origin = x.value, y.value
+        if not isfinite(sum(box) + sum(origin)):
+            continue
         # Upright text starts at its own left edge; asking each character for its turn is dear.
-        turn = 0.0 if abs(left - x.value) < 0.01 else _turn(text_page, i)
-        yield Glyph(text, left, loose.bottom, right, loose.top, x.value, y.value, turn, spaced)
+        turn = 0.0 if abs(box[0] - origin[0]) < 0.01 else _turn(text_page, i)
+        yield Glyph(text, *box, *origin, turn, spaced)
         spaced = False
 
 
@@ -181,7 +182,5 @@ def _is_lone_and_unmapped(text_page: Handle, i: int) -> bool:
 
 def _turn(text_page: Handle, i: int) -> float:
     turn: float = pdfium.FPDFText_GetCharAngle(text_page, i)
-    if turn < 0:  # PDFium does not know
-        return 0.0
     nearest = round(turn / _QUARTER) * _QUARTER
     return (nearest if abs(turn - nearest) <= _SLANT else turn) % (4 * _QUARTER)

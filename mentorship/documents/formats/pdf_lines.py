@@ -82,6 +82,7 @@ def _gathered(words: list[InkWord]) -> list[InkLine]:
 
 
 def _without_icons(lines: list[InkLine]) -> list[InkLine]:
+    """`lines` with nothing but text in them; those left empty go."""
     for line in lines:
         line.words = [word for word in line.words if word.text]
     return [line for line in lines if line.words]
@@ -90,6 +91,8 @@ def _without_icons(lines: list[InkLine]) -> list[InkLine]:
 def _continues(line: InkLine, word: InkWord) -> bool:
     last = line.words[-1]
     if not same_base(last, word):
+        return False
+    if word.start < last.start and not is_right_to_left(last.text + word.text):
         return False
     most = _BULLET_GAP if line.is_bullet else COLUMN_GAP
     return gap_between(last, word) <= most * max(last.height, word.height)
@@ -108,14 +111,13 @@ def _mended(lines: list[InkLine]) -> list[InkLine]:
             other
             for base in (key[1], key[1] - 1, key[1] + 1)
             for other in rows.get((line.angle, base), ())
-            if _nearly_touch(other, line)
+            if other.words and _nearly_touch(other, line)
         ]
         if near:
             _put_into(near[0], line)
             for other in near[1:]:  # it filled the hole between two
                 _put_into(near[0], other)
-                rows[other.angle, round(other.base)].remove(other)
-                mended.remove(other)
+                other.words = []
         else:
             rows.setdefault(key, []).append(line)
             mended.append(line)

@@ -8,7 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from mentorship.documents.formats.pdf_glyphs import UNMAPPED, Frame, Glyph
-from mentorship.documents.text.folding import SOFT_HYPHEN, fold_word, is_ideograph
+from mentorship.documents.text.folding import SOFT_HYPHEN, fold_word, is_ideograph, is_mark
 
 # Shares of a character's height. Within words gaps were 0.0 in 3,400 characters of each of eight
 # résumés, and at words glued for want of a space 0.19 (measured 2025, corpus of LaTeX and Word).
@@ -121,7 +121,7 @@ def _belongs(glyph: Glyph, span: Span, before: Glyph, last: Span) -> bool:
     """Whether `glyph` goes on with the word of the one before, no space between them."""
     if before.text == SOFT_HYPHEN or not (glyph.text and before.text):
         return False
-    if glyph.text == SOFT_HYPHEN:
+    if glyph.text == SOFT_HYPHEN or is_mark(glyph.text[0]):
         return True
     if is_ideograph(glyph.text[0]) or is_ideograph(before.text[-1]):
         return False
@@ -131,7 +131,7 @@ def _belongs(glyph: Glyph, span: Span, before: Glyph, last: Span) -> bool:
 def _span(glyph: Glyph) -> Span:
     _, left, bottom, right, top, x, y, turn, _ = glyph
     if not turn:
-        return Span(left, right, y, top - bottom, turn)
+        return Span(left, right, y, abs(top - bottom), turn)
     along_x, along_y = cos(turn), -sin(turn)
     width, height = _untilted(right - left, top - bottom, along_x, along_y)
     middle = (left + right) / 2 * along_x + (bottom + top) / 2 * along_y

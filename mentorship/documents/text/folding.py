@@ -42,6 +42,11 @@ def is_ideograph(character: str) -> bool:
     )
 
 
+def is_mark(character: str) -> bool:
+    """Whether `character` is an accent or sign that joins the character before it."""
+    return character > "\u02ff" and unicodedata.combining(character) > 0
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether most letters of `text` that have a direction run from right to left."""
     directions = [unicodedata.bidirectional(character) for character in text]

@@ -1,0 +1,71 @@
+"""Small PDFs, written by hand or typeset, for the tests of their reading."""
+
+import zlib
+from pathlib import Path
+
+import typst
+
+FONT = "/Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding"
+LETTER = "/MediaBox [0 0 612 792]"
+
+
+def text_at(x: float, y: float, text: str, size: float = 12) -> str:
+    """Operators that show `text` with its baseline starting at (x, y), from the lower left."""
+    return f"BT /F {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n"
+
+
+def pdf(
+    *contents: str,
+    page: str = LETTER,
+    font: str = FONT,
+    catalog: str = "",
+    trailer: str = "",
+    objects: tuple[bytes, ...] = (),
+) -> bytes:
+    """A PDF with a page for each of `contents`. Further `objects` have numbers from 10."""
+    kids = [20 + 2 * i for i in range(len(contents))]
+    body = {
+        1: f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(),
+        2: (
+            f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] "
+            f"/Resources << /Font << /F 3 0 R >> /XObject << /X 10 0 R >> >> >>"
+        ).encode(),
+        3: f"<< {font} >>".encode(),
+        **dict(enumerate(objects, start=10)),
+    }
+    for kid, content in zip(kids, contents, strict=True):
+        body[kid] = f"<< /Type /Page /Parent 2 0 R /Contents {kid + 1} 0 R {page} >>".encode()
+        body[kid + 1] = stream(content.encode("latin-1"))
+    parts, places = [b"%PDF-1.7\n"], {}
+    for number, item in body.items():
+        places[number] = sum(map(len, parts))
+        parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, item))
+    start = sum(map(len, parts))
+    parts.append(b"xref\n0 1\n0000000000 65535 f \n")
+    parts += [b"%d 1\n%010d 00000 n \n" % place for place in places.items()]
+    parts.append(
+        f"trailer << /Root 1 0 R /Size 99 {trailer} >>\nstartxref\n{start}\n%%EOF".encode()
+    )
+    return b"".join(parts)
+
+
+def stream(content: bytes, entries: str = "") -> bytes:
+    """A stream object."""
+    head = f"<< /Length {len(content)} {entries} >>\nstream\n".encode()
+    return head + content + b"\nendstream"
+
+
+def grey_image(pixels: bytes, width: int) -> bytes:
+    """An image object of one byte per pixel."""
+    entries = (
+        f"/Type /XObject /Subtype /Image /Width {width} /Height {len(pixels) // width} "
+        "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode"
+    )
+    return stream(zlib.compress(pixels), entries)
+
+
+def typeset(markup: str, folder: Path) -> bytes:
+    """`markup` of Typst as a PDF."""
+    source = folder / "source.typ"
+    source.write_text(markup, encoding="utf-8")
+    return typst.compile(source)
