@@ -15,6 +15,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_DIR = Path(env.text("STATE_DIR", str(BASE_DIR / "var"))).resolve()
 
 SITE_URL = env.site_url()
+PORT = env.number("PORT", 8000, least=1, most=65535)
 PRODUCTION = env.deployment() == "production"
 SECRET_KEY = env.secret_key(STATE_DIR)
 DEBUG = env.flag("DEBUG")

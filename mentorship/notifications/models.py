@@ -1,6 +1,6 @@
 """One thing to tell one person (notice), and the frozen e-mail that carries it (letter)."""
 
-from typing import ClassVar, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -93,7 +93,7 @@ class Letter(models.Model):
     ended_at = models.DateTimeField(null=True)
     replaced_by = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
 
-    objects: ClassVar[LetterQuerySet] = LetterQuerySet.as_manager()  # type: ignore[assignment]
+    objects = LetterQuerySet.as_manager()
 
     class Meta:
         indexes = [
@@ -168,7 +168,7 @@ class Notice(models.Model):
     dropped_at = models.DateTimeField(null=True)
     reason = models.CharField(max_length=40, blank=True)
 
-    objects: ClassVar[NoticeQuerySet] = NoticeQuerySet.as_manager()  # type: ignore[assignment]
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         constraints = [
