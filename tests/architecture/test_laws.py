@@ -2,8 +2,11 @@
 
 import pytest
 
-import tests.architecture.laws_of_code  # noqa: F401 - fills LAWS
-from tests.architecture.law import LAWS, Law, sources
+from tests.architecture import laws_of_code, laws_of_pages, laws_of_rooms, laws_of_words
+from tests.architecture.law import Law, sources
+
+BOOKS = (laws_of_code, laws_of_pages, laws_of_rooms, laws_of_words)
+LAWS = [found for book in BOOKS for found in vars(book).values() if isinstance(found, Law)]
 
 
 @pytest.mark.parametrize("law", LAWS, ids=str)

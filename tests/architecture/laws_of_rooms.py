@@ -1,0 +1,44 @@
+"""What an app gives to others."""
+
+import ast
+from collections.abc import Iterator
+
+from tests.architecture.law import OURS, Source, law
+
+EVERYWHERE = {"models", "actions", "access", "signals"}
+# What else an app gives to others: its registries, its pure modules, its way in.
+GIVES = {
+    "accounts": {"reader", "personal_data"},
+    "mentorship.circle": {"passes"},
+    "mentorship.critique": {"anchors", "edits"},
+    "mentorship.documents": {"formats", "text", "notes", "sheets", "standing", "refusals"},
+    "mentorship.home": set[str](),
+    "mentorship.jobsearch": {"coverage"},
+    "mentorship.notifications": {"kinds", "notices"},
+    "mentorship.trail": set[str](),
+}
+
+
+def imported(source: Source) -> Iterator[str]:
+    """Whole names of what a module imports: "mentorship.documents.models.Page"."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+
+
+def room_of(name: str) -> str:
+    """The app a whole name stands in; empty for none of them."""
+    return next((app for app in GIVES if name.startswith(f"{app}.")), "")
+
+
+@law(*OURS, breach=("mentorship/home/views.py", "from mentorship.documents.views import upload"))
+def only_what_an_app_gives_is_taken(source: Source) -> Iterator[str]:
+    """Models, actions, access, signals, registries and pure modules; the rest is an app's own."""
+    own = room_of(source.path.replace("/", "."))
+    for name in imported(source) if own else ():
+        app = room_of(name)
+        part = name.removeprefix(f"{app}.").split(".")[0]
+        if app and app != own and part not in EVERYWHERE | GIVES[app]:
+            yield name

@@ -1,0 +1,105 @@
+"""The rooms of the house: what an app gives to others, and what every app has to have."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from mentorship.notifications.kinds import KINDS
+from tests.architecture.law import ROOT, sources
+from tests.architecture.laws_of_rooms import GIVES
+
+APPS = {
+    config.name: config
+    for config in apps.get_app_configs()
+    if Path(config.path).is_relative_to(ROOT) and ".venv" not in config.path
+}
+BY_DJANGO = {"migrations", "management", "templatetags"}  # packages Django prescribes
+# Views that take a POST without a form of ours: none.
+WITHOUT_CSRF: set[str] = set()
+
+
+def test_every_app_has_its_row_in_the_table_of_what_is_given() -> None:
+    assert set(GIVES) | {"mentorship.toolbox"} == set(APPS)
+
+
+def test_every_package_is_on_the_map() -> None:
+    shown = (ROOT / "docs" / "map.md").read_text()
+    python = {
+        path.parent.relative_to(ROOT)
+        for folder in ("accounts", "mentorship")
+        for path in (ROOT / folder).rglob("__init__.py")
+    }
+    packages = {str(path) for path in python if not BY_DJANGO & set(path.parts)}
+    folders = {
+        path.split("/")[0]
+        for path in (source.path for source in sources())
+        if path[0].isalpha() and "/" in path
+    }
+
+    assert [name for name in sorted(packages | folders) if f"`{name}/`" not in shown] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_letter_has_its_three_files(kind: str) -> None:
+    for part in ("subject.txt", "body.txt", "body.html"):
+        try:
+            get_template(f"{KINDS[kind].folder}/{part}")
+        except TemplateDoesNotExist as missing:
+            pytest.fail(f"There is no {missing}.")
+
+
+def test_every_folder_of_a_letter_belongs_to_a_kind() -> None:
+    folders = {
+        path.parent.relative_to(ROOT / "templates").as_posix()
+        for path in (ROOT / "templates").glob("*/emails/*/*")
+    }
+
+    assert folders - {kind.folder for kind in KINDS.values()} == set()
+
+
+def our_models() -> list[type[models.Model]]:
+    """The models of this project."""
+    return [model for app in APPS.values() for model in app.get_models()]
+
+
+@pytest.mark.parametrize("model", our_models(), ids=lambda model: model._meta.label)
+def test_constraints_and_indexes_are_named_after_their_table(model: type[models.Model]) -> None:
+    own = f"{model._meta.app_label}_{model._meta.model_name}_"
+    names = [rule.name for rule in (*model._meta.constraints, *model._meta.indexes)]
+
+    assert [name for name in names if not name.startswith(own)] == []
+
+
+@pytest.mark.parametrize("model", our_models(), ids=lambda model: model._meta.label)
+def test_what_reads_rows_has_a_name(model: type[models.Model]) -> None:
+    relations = [
+        field for field in model._meta.get_fields() if isinstance(field, models.ForeignKey)
+    ]
+
+    assert [f.name for f in relations if f.remote_field.related_name is None] == []
+
+
+def views(resolver: URLResolver, name: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Each URL pattern with its whole name."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            inner = f"{name}{entry.namespace}:" if entry.namespace else name
+            yield from views(entry, inner)
+        else:
+            yield f"{name}{entry.name}", entry
+
+
+def test_no_view_takes_a_post_without_a_token() -> None:
+    exempt = {
+        name
+        for name, pattern in views(get_resolver())
+        if getattr(pattern.callback, "csrf_exempt", False)
+    }
+
+    assert exempt == WITHOUT_CSRF
