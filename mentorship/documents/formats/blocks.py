@@ -1,5 +1,6 @@
 """Pandoc's block elements as blocks for the typesetter: only what text is, nothing that runs."""
 
+import itertools
 import unicodedata
 from collections.abc import Callable
 from typing import Any
@@ -16,6 +17,7 @@ from mentorship.documents.formats.runs import (
 DEEPEST = 6  # of lists, quotations and tables in each other; below it only their words are kept
 NUMBERINGS = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
 DELIMITERS = {"OneParen": "{})", "TwoParens": "({})"}
+ICON = 40.0  # points; a picture no wider stands in the line
 TITLES = {"Title", "Name"}  # Word's paragraph styles of the line on top
 FRONT = ("title", "subtitle", "author", "date", "abstract")
 RIGHT_TO_LEFT = {"R", "AL"}
@@ -27,6 +29,17 @@ Block = dict[str, Any]  # JSON for the template, as described in typeset.py
 def paragraph(runs: list[Run], *, size: float = 1.0) -> Block:
     """A paragraph of `runs`, in the direction of its first letter that has one."""
     return {"k": "p", "runs": runs, "rtl": _is_right_to_left(runs), "size": size}
+
+
+def paragraphs(runs: list[Run]) -> list[Block]:
+    """`runs` as a paragraph; a picture larger than an icon stands on its own."""
+    made: list[Block] = []
+    for is_large, group in itertools.groupby(runs, key=_is_large_picture):
+        if is_large:
+            made += [{"k": "picture", **run} for run in group]
+        else:
+            made.append(paragraph(list(group)))
+    return made
 
 
 def heading(level: int, runs: list[Run]) -> Block:
@@ -55,8 +68,8 @@ class BlockWriter:
         inlines.note = self.note
         self.depth = 0
         self.by_kind: dict[str, Callable[[Any], list[Block]]] = {
-            "Plain": lambda content: [paragraph(self.runs(content))],
-            "Para": lambda content: [paragraph(self.runs(content))],
+            "Plain": lambda content: paragraphs(self.runs(content)),
+            "Para": lambda content: paragraphs(self.runs(content)),
             "LineBlock": lambda content: [paragraph(_lines(map(self.runs, content)))],
             "CodeBlock": lambda content: [paragraph(code_lines(content[1].split("\n")))],
             "RawBlock": lambda content: [paragraph(visible_html(content))],
@@ -113,9 +126,10 @@ class BlockWriter:
         """What a Word paragraph style or a division holds."""
         (_, _, attributes), nodes = content
         inner = self.blocks(nodes)
-        if dict(attributes).get("custom-style") in TITLES:
-            return [heading(0, block["runs"]) if block["k"] == "p" else block for block in inner]
-        return inner
+        level = _rank(dict(attributes).get("custom-style", ""))
+        if level is None:
+            return inner
+        return [heading(level, block["runs"]) if block["k"] == "p" else block for block in inner]
 
     def inset(self, nodes: list[Node]) -> list[Block]:
         """A quotation, or the meaning of a term."""
@@ -169,6 +183,17 @@ def keep_spaces(line: str) -> str:
     """`line` with leading and repeated spaces that no typesetter takes away."""
     stripped = line.lstrip(" ")
     return "\u00a0" * (len(line) - len(stripped)) + stripped.replace("  ", "\u00a0 ")
+
+
+def _rank(style: str) -> int | None:
+    """The level of heading that a Word paragraph style means, by its name."""
+    if style in TITLES:
+        return 0
+    return 2 if "heading" in style.lower() else None
+
+
+def _is_large_picture(run: Run) -> bool:
+    return bool(run.get("width", 0) > ICON)
 
 
 def _lines(lines: Any) -> list[Run]:

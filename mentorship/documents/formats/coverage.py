@@ -9,14 +9,22 @@ COVERAGE = Path(__file__).parent / "fonts" / "coverage.txt"
 # Without a shape of their own: controls, format marks, spaces; and the choice between two shapes.
 SHAPELESS = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 VARIATION_SELECTORS = range(0xFE00, 0xFE10)
-REPLACEMENT = "\ufffd"  # a converter's word for a letter it could not read
+MARK = "□"
+REPLACEMENT = "\ufffd"  # what a converter writes for a letter it could not read
 
 
 def has_missing_glyphs(text: str) -> bool:
-    """Whether any character of `text` would be drawn as an empty box."""
-    return any(not _is_shown(char) for char in set(text))
+    """Whether `text` holds a character that no font here shows, or the sign of a lost one."""
+    return not all(map(_is_shown, set(text)))
 
 
+def with_marks(text: str) -> str:
+    """`text` with an empty box for what no font shows: a typesetter leaves it out silently."""
+    missing = [char for char in set(text) if not _is_shown(char)]
+    return text.translate(dict.fromkeys(map(ord, missing), MARK))
+
+
+@functools.lru_cache(maxsize=10_000)
 def _is_shown(char: str) -> bool:
     if char == REPLACEMENT:
         return False

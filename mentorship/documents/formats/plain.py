@@ -9,7 +9,7 @@ from mentorship.documents.formats.blocks import Block, code_lines, keep_spaces, 
 from mentorship.documents.formats.decoding import decode
 from mentorship.documents.formats.manuscript import Unreadable
 from mentorship.documents.formats.runs import line_break, text_run
-from mentorship.documents.formats.typeset import typeset
+from mentorship.documents.formats.typeset import Typeset, typeset
 
 TAB = 8
 # GitHub's Markdown: no raw Typst. What stands between "---" on top is text like the rest.
@@ -22,7 +22,7 @@ COLUMNS_ON_PAGE = 87  # letters of one width on a line of the page at full size
 SMALLEST = 0.75
 
 
-def text_to_pdf(original: Path, folder: Path) -> Path:
+def text_to_pdf(original: Path, folder: Path) -> Typeset:
     """A PDF of the plain text `original`: its own lines and indents, nothing read as markup.
 
     Letters of one width only where columns depend on them. Long lines wrap.
@@ -30,7 +30,7 @@ def text_to_pdf(original: Path, folder: Path) -> Path:
     return typeset(text_blocks(_text(original)), folder)
 
 
-def markdown_to_pdf(original: Path, folder: Path) -> Path:
+def markdown_to_pdf(original: Path, folder: Path) -> Typeset:
     """A PDF of the Markdown `original`. Pictures are not fetched; the words for them stay."""
     source = folder / "source.md"
     source.write_text(_text(original), encoding="utf-8")

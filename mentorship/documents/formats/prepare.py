@@ -2,18 +2,28 @@
 
 import dataclasses
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from mentorship.documents.formats.coverage import has_missing_glyphs
 from mentorship.documents.formats.libreoffice import convert
 from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
-from mentorship.documents.formats.office import office_to_pdf
+from mentorship.documents.formats.office import docx_to_pdf, odt_to_pdf, rtf_to_pdf
 from mentorship.documents.formats.pdf import read_pdf
 from mentorship.documents.formats.plain import markdown_to_pdf, text_to_pdf
 from mentorship.documents.formats.sniff import sniff
+from mentorship.documents.formats.typeset import Typeset
 
 SIMPLIFIED = "simplified-layout"
 MISSING_GLYPHS = "missing-glyphs"
+BUILT_IN: dict[str, Callable[[Path, Path], Typeset]] = {
+    "docx": docx_to_pdf,
+    "odt": odt_to_pdf,
+    "rtf": rtf_to_pdf,
+    "txt": text_to_pdf,
+    "md": markdown_to_pdf,
+}
+OFFICE_FORMATS = {"docx", "odt", "rtf"}
 
 
 def prepare(
@@ -37,7 +47,9 @@ def prepare(
         if kind == "pdf":
             return read_pdf(original, into, limits=limits)
         with tempfile.TemporaryDirectory(dir=".", prefix="convert-") as folder:
-            return _converted(original, kind, into, Path(folder).resolve(), limits, soffice)
+            return _converted(
+                original.resolve(), kind, into, Path(folder).resolve(), limits, soffice
+            )
     except (MemoryError, RecursionError) as error:
         raise Unreadable("too-complex") from error
 
@@ -50,28 +62,20 @@ def _converted(
     limits: Limits,
     soffice: str | None,
 ) -> Manuscript:
-    pdf, notes = _as_pdf(original.resolve(), kind, folder, limits, soffice)
-    manuscript = read_pdf(pdf, into, limits=limits, format=kind, notes=notes)
+    if kind in OFFICE_FORMATS and soffice:
+        # A third of the time is kept for the built-in route, should LibreOffice hang.
+        seconds = limits.wall_seconds * 2 / 3
+        pdf = convert(original, kind, folder, soffice, seconds=seconds)
+        if pdf:
+            return _with_glyph_note(read_pdf(pdf, into, limits=limits, format=kind))
+    typeset = BUILT_IN[kind](original, folder)
+    notes = (SIMPLIFIED,) if kind in OFFICE_FORMATS else ()
+    if typeset.has_missing_glyphs:
+        notes = (*notes, MISSING_GLYPHS)
+    return read_pdf(typeset.pdf, into, limits=limits, format=kind, notes=notes)
+
+
+def _with_glyph_note(manuscript: Manuscript) -> Manuscript:
     if not has_missing_glyphs(manuscript.text):
         return manuscript
     return dataclasses.replace(manuscript, notes=(*manuscript.notes, MISSING_GLYPHS))
-
-
-def _as_pdf(
-    original: Path,
-    kind: str,
-    folder: Path,
-    limits: Limits,
-    soffice: str | None,
-) -> tuple[Path, tuple[str, ...]]:
-    """The PDF of `original`, and what its reader should be told about it."""
-    if kind == "txt":
-        return text_to_pdf(original, folder), ()
-    if kind == "md":
-        return markdown_to_pdf(original, folder), ()
-    # A third of the time is kept for the built-in route, should LibreOffice hang.
-    seconds = limits.wall_seconds * 2 / 3
-    faithful = soffice and convert(original, kind, folder, soffice, seconds=seconds)
-    if faithful:
-        return faithful, ()
-    return office_to_pdf(original, kind, folder), (SIMPLIFIED,)

@@ -35,7 +35,11 @@ logger = logging.getLogger(__name__)
 
 
 class ZygoteLost(Exception):  # noqa: N818 - it says what happened
-    """The zygote ended in the middle of a job, or never came up."""
+    """The zygote ended in the middle of a job."""
+
+
+class NoZygote(Exception):  # noqa: N818 - it says what happened
+    """No zygote comes up here: nothing is wrong with the document, try it again later."""
 
 
 class Zygote:
@@ -54,7 +58,11 @@ class Zygote:
                 start_new_session=True,  # Ctrl-C in a terminal is the worker's, not ours
             )
         self.lines = self.socket.makefile("rb")
-        self.network_is_closed = self._read(START_SECONDS).get("network_closed") is True
+        try:
+            self.network_is_closed = self._read(START_SECONDS).get("network_closed") is True
+        except ZygoteLost as error:
+            self.end()
+            raise NoZygote from error
 
     def run(self, job: dict[str, object], *, seconds: float) -> str:
         """How the child for `job` ended: "done", "limit" or "crash"."""
@@ -99,8 +107,8 @@ class _Keeper:
 
     def run(self, job: dict[str, object], *, seconds: float) -> str:
         with self.lock:
+            self.zygote = self.zygote or Zygote()
             try:
-                self.zygote = self.zygote or Zygote()
                 return self.zygote.run(job, seconds=seconds)
             except ZygoteLost:
                 self._end()
@@ -140,7 +148,8 @@ def prepare_in_child(
     """The reading copy of `original`, its page images in `into`, made in a limited child.
 
     filename  what its owner called it; only the extension matters.
-    Raises    Unreadable. Whoever calls then drops `into`: images may already be in it.
+    Raises    Unreadable: whoever calls then drops `into`, images may already be in it. NoZygote
+              when documents cannot be prepared at all at the moment.
     Cost      about 10 ms on top of `prepare`; the first call of a process about 300 ms.
     """
     with tempfile.TemporaryDirectory(prefix="document-") as room:
@@ -218,5 +227,5 @@ def network_is_closed() -> bool:
     try:
         with _a_zygote() as zygote:
             return zygote.network_is_closed
-    except ZygoteLost:
+    except NoZygote:
         return False

@@ -8,19 +8,22 @@ A block is plain JSON, and `template.typ` says how each kind looks:
     {"k": "enum", "items": …, "start": 1, "numbering": "1."}  numbers
     {"k": "inset", "blocks": [block]}                         quotation, definition
     {"k": "table", "columns": [share or 0], "cells": [{"across": 1, "down": 1, "blocks": [block]}]}
+    {"k": "picture", "image": name of a file in the folder, "width": points}
     {"k": "rule"}
 
 A run is {"t": text, "s": style letters}, with the text "\\n" for a line break; or {"note": [run]};
-or {"image": name of a file in the folder, "width": points}.
+or {"image", "width"} for an icon in the line.
 """
 
 import json
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 import typst
 
 from mentorship.documents.formats.blocks import Block, words_only
+from mentorship.documents.formats.coverage import has_missing_glyphs, with_marks
 from mentorship.documents.formats.manuscript import Unreadable
 
 HERE = Path(__file__).parent
@@ -28,24 +31,31 @@ FONTS = HERE / "fonts"
 TEMPLATE = HERE / "template.typ"
 
 
-def typeset(blocks: list[Block], folder: Path) -> Path:
-    """The PDF of `blocks`, written into `folder`, where the images they name lie.
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """The PDF, and whether it shows an empty box where a letter should be."""
+
+    pdf: Path
+    has_missing_glyphs: bool
+
+
+def typeset(blocks: list[Block], folder: Path) -> Typeset:
+    """`blocks` as a PDF in `folder`, where the images they name lie.
 
     The same blocks give the same bytes: no date, no system fonts.
     """
     shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
     for attempt in (blocks, words_only(blocks)):
+        said = json.dumps(attempt, ensure_ascii=False)
+        (folder / "blocks.json").write_text(with_marks(said), encoding="utf-8")
         try:
-            return _compile(attempt, folder)
-        except (
-            typst.TypstError
-        ):  # a table or picture the typesetter refuses: the words are worth more
+            return Typeset(_compile(folder), has_missing_glyphs(said))
+        except typst.TypstError:  # a table or picture it will not set: the words are worth more
             continue
     raise Unreadable("no-converter")
 
 
-def _compile(blocks: list[Block], folder: Path) -> Path:
-    (folder / "blocks.json").write_text(json.dumps(blocks), encoding="utf-8")
+def _compile(folder: Path) -> Path:
     pdf = folder / "typeset.pdf"
     typst.compile(
         folder / TEMPLATE.name,

@@ -1,0 +1,114 @@
+"""Needs LibreOffice: these fail, and are never skipped, where `soffice` is not on the PATH."""
+
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import docx
+import pytest
+
+from mentorship.documents.formats.manuscript import Limits, Manuscript
+from mentorship.documents.formats.prepare import prepare
+from mentorship.documents.formats.sandbox import prepare_in_child
+from tests.documents import samples
+
+pytestmark = pytest.mark.office
+CANARY = "canary-51c2"
+
+
+@pytest.fixture
+def soffice() -> str:
+    found = shutil.which("soffice")
+    assert found, "LibreOffice is missing: install it so that soffice is on the PATH"
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def prepared(raw: bytes, kind: str, soffice: str, **limits: int) -> Manuscript:
+    original = Path(f"original.{kind}")
+    original.write_bytes(raw)
+    images = Path("images")
+    images.mkdir(exist_ok=True)
+    return prepare(original, original.name, images, limits=Limits(**limits), soffice=soffice)
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw"),
+    [("docx", samples.word()), ("odt", samples.writer()), ("rtf", samples.rtf())],
+)
+def test_an_office_file_keeps_its_layout(soffice, kind, raw):
+    manuscript = prepared(raw, kind, soffice)
+
+    assert (manuscript.text, manuscript.notes) == ("Ada Lovelace", ())
+
+
+def test_a_header_stays_on_every_page(soffice):
+    file = docx.Document()
+    file.sections[0].header.paragraphs[0].text = "Ada Lovelace"
+    file.add_paragraph("one").add_run().add_break(docx.enum.text.WD_BREAK.PAGE)
+    file.add_paragraph("two")
+
+    manuscript = prepared(samples.saved(file), "docx", soffice)
+
+    assert manuscript.text.split() == ["Ada", "Lovelace", "one", "Ada", "Lovelace", "two"]
+
+
+def test_tracked_changes_are_accepted_before(soffice):
+    body = (
+        "<w:p><w:r><w:t xml:space='preserve'>Led </w:t></w:r>"
+        "<w:del w:id='1'><w:r><w:delText>a few</w:delText></w:r></w:del>"
+        "<w:ins w:id='2'><w:r><w:t>seven</w:t></w:r></w:ins></w:p>"
+    )
+
+    assert prepared(samples.word(body), "docx", soffice).text == "Led seven"
+
+
+def test_it_works_inside_the_limits_of_the_child(soffice, tmp_path):
+    original = tmp_path / "original"
+    original.write_bytes(samples.word())
+
+    manuscript = prepare_in_child(original, "cv.docx", tmp_path, limits=Limits(), soffice=soffice)
+
+    assert (manuscript.text, manuscript.notes) == ("Ada Lovelace", ())
+
+
+def test_nothing_outside_of_the_file_is_fetched_or_shown(soffice, tmp_path, listener):
+    address, asked = listener
+    secret = tmp_path / "secret.txt"
+    secret.write_text(CANARY)
+    include = f'{{\\field{{\\*\\fldinst INCLUDEPICTURE "{address}/b.png" \\\\d}}{{\\fldrslt x}}}}'
+    include += f'{{\\field{{\\*\\fldinst INCLUDETEXT "{secret}"}}{{\\fldrslt y}}}}'
+    files = [
+        ("docx", samples.linked_picture(f"{address}/c.png")),
+        ("docx", samples.linked_picture(secret.as_uri())),
+        ("rtf", samples.rtf(f"before {include} after")),
+    ]
+
+    texts = [prepared(raw, kind, soffice).text for kind, raw in files]
+
+    assert asked == []
+    assert not [text for text in texts if CANARY in text]
+
+
+def test_without_a_working_libreoffice_the_layout_is_simplified():
+    manuscript = prepared(samples.word(), "docx", "/nowhere/soffice")
+
+    assert (manuscript.text, manuscript.notes) == ("Ada Lovelace", ("simplified-layout",))
+
+
+def test_a_libreoffice_that_hangs_is_killed_and_replaced(tmp_path):
+    hanging = tmp_path / "soffice"
+    hanging.write_text("#!/bin/sh\nsleep 987 & sleep 987\n")
+    hanging.chmod(0o755)
+
+    began = time.monotonic()
+    manuscript = prepared(samples.word(), "docx", str(hanging), wall_seconds=3)
+
+    assert manuscript.notes == ("simplified-layout",)
+    assert time.monotonic() - began < 10
+    assert subprocess.run(["pgrep", "-f", "sleep 987"], check=False).returncode == 1

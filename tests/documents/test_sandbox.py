@@ -1,0 +1,234 @@
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mentorship.documents.formats import sandbox
+from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
+from mentorship.documents.formats.sandbox import network_is_closed, prepare_in_child
+from tests.documents import samples
+
+ROOT = Path(__file__).resolve().parents[2]
+BOMB = samples.pdf_bomb()
+
+
+def prepared(folder: Path, raw: bytes, filename: str, **limits: int) -> Manuscript | str:
+    original = folder / "original"
+    original.write_bytes(raw)
+    images = folder / "images"
+    images.mkdir(exist_ok=True)
+    try:
+        return prepare_in_child(original, filename, images, limits=replace(Limits(), **limits))
+    except Unreadable as unreadable:
+        return unreadable.code
+
+
+def zygote_pid() -> int:
+    assert sandbox._keeper.zygote
+    return sandbox._keeper.zygote.process.pid
+
+
+def children_of(pid: int) -> list[int]:
+    listed = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False)
+    return [int(line) for line in listed.stdout.split()]
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in {"Z", "X"}
+
+
+def wait_until(holds, seconds: float = 10) -> bool:
+    until = time.monotonic() + seconds
+    while not holds() and time.monotonic() < until:
+        time.sleep(0.02)
+    return bool(holds())
+
+
+@pytest.mark.parametrize(
+    ("filename", "raw"),
+    [
+        ("cv.pdf", samples.pdf()),
+        ("cv.docx", samples.word()),
+        ("cv.rtf", samples.rtf()),
+        ("cv.md", b"Ada *Lovelace*"),
+    ],
+)
+def test_a_document_is_prepared_in_a_child(tmp_path, filename, raw):
+    manuscript = prepared(tmp_path, raw, filename)
+
+    assert manuscript.text == "Ada Lovelace"
+    assert manuscript.pages[0].images[0].path.parent == tmp_path / "images"
+
+
+def test_a_refusal_comes_back_with_its_facts(tmp_path):
+    original = tmp_path / "original"
+    original.write_bytes(b"<html>")
+
+    with pytest.raises(Unreadable) as refused:
+        prepare_in_child(original, "cv.docx", tmp_path, limits=Limits())
+
+    assert refused.value.args == ("mismatch", {"extension": "docx", "content": "html"})
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        {"wall_seconds": 1},
+        {"cpu_seconds": 1, "memory_bytes": 1 << 36},
+        {"memory_bytes": 400 << 20},
+    ],
+)
+def test_a_child_past_a_limit_dies_and_the_next_document_is_read(tmp_path, limits):
+    prepared(tmp_path, samples.pdf(), "cv.pdf")
+    before = zygote_pid()
+
+    assert prepared(tmp_path, BOMB, "cv.pdf", **limits) == "too-complex"
+
+    assert prepared(tmp_path, samples.pdf(), "cv.pdf").text == "Ada Lovelace"
+    assert zygote_pid() == before
+    assert wait_until(lambda: not children_of(before))
+
+
+def test_writing_more_than_allowed_is_too_complex(tmp_path):
+    assert prepared(tmp_path, samples.pdf(), "cv.pdf", written_bytes=100) == "too-complex"
+
+
+def test_a_converter_past_a_limit_is_too_complex(tmp_path):
+    assert prepared(tmp_path, samples.word(), "cv.docx", memory_bytes=300 << 20) == "too-complex"
+
+
+def test_a_zygote_that_was_killed_is_replaced(tmp_path):
+    prepared(tmp_path, samples.pdf(), "cv.pdf")
+    before = zygote_pid()
+    os.kill(before, signal.SIGKILL)
+
+    assert prepared(tmp_path, samples.pdf(), "cv.pdf").text == "Ada Lovelace"
+
+    assert zygote_pid() != before
+
+
+def test_a_file_that_takes_two_zygotes_with_it_is_too_complex(tmp_path, caplog):
+    caplog.set_level(logging.CRITICAL)
+    prepared(tmp_path, samples.pdf(), "cv.pdf")
+    over = threading.Event()
+    killer = threading.Thread(target=kill_zygotes, args=(over,))
+    killer.start()
+
+    answer = prepared(tmp_path, BOMB, "cv.pdf", cpu_seconds=20)
+    over.set()
+    killer.join()
+
+    assert answer == "too-complex"
+
+
+def kill_zygotes(over: threading.Event) -> None:
+    """Kill every zygote that has a child, until `over`."""
+    while not over.wait(0.05):
+        zygote = sandbox._keeper.zygote
+        if zygote and children_of(zygote.process.pid):
+            os.kill(zygote.process.pid, signal.SIGKILL)
+
+
+def test_the_zygote_holds_no_secrets(tmp_path, monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "very-secret")
+    sandbox._keeper.end()
+
+    prepared(tmp_path, samples.pdf(), "cv.pdf")
+
+    environment = Path(f"/proc/{zygote_pid()}/environ").read_bytes()
+    names = {pair.partition(b"=")[0] for pair in environment.split(b"\0") if pair}
+    assert names == {b"PATH", b"LANG"}
+
+
+def test_the_zygote_has_one_thread_and_no_framework(tmp_path):
+    prepared(tmp_path, samples.pdf(), "cv.pdf")
+
+    status = Path(f"/proc/{zygote_pid()}/status").read_text()
+    loaded = Path(f"/proc/{zygote_pid()}/maps").read_text()
+    assert "Threads:\t1\n" in status
+    assert "psycopg" not in loaded
+
+
+def test_the_network_of_the_zygote_is_another_where_the_kernel_allows_it(tmp_path):
+    prepared(tmp_path, samples.pdf(), "cv.pdf")
+
+    ours, theirs = (Path(f"/proc/{pid}/ns/net").readlink() for pid in ("self", zygote_pid()))
+    assert network_is_closed() == (ours != theirs)
+
+
+def test_a_forked_copy_of_the_worker_has_a_zygote_of_its_own(tmp_path):
+    prepared(tmp_path, samples.pdf(), "cv.pdf")
+    ours = zygote_pid()
+    reading, writing = os.pipe()
+
+    child = os.fork()
+    if not child:
+        prepared(tmp_path, samples.pdf(), "cv.pdf")
+        os.write(writing, str(zygote_pid()).encode())
+        sandbox._keeper.end()
+        os._exit(0)
+    os.waitpid(child, 0)
+    theirs = int(os.read(reading, 100))
+    os.close(reading)
+    os.close(writing)
+
+    assert theirs != ours
+    assert wait_until(lambda: not is_alive(theirs))
+    assert prepared(tmp_path, samples.pdf(), "cv.pdf").text == "Ada Lovelace"
+    assert zygote_pid() == ours
+
+
+def test_a_killed_worker_leaves_no_process(tmp_path):
+    (tmp_path / "original").write_bytes(BOMB)
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from mentorship.documents.formats import sandbox\n"
+        "from mentorship.documents.formats.manuscript import Limits\n"
+        "sandbox._keeper.zygote = sandbox.Zygote()\n"
+        "print(sandbox._keeper.zygote.process.pid, flush=True)\n"
+        "limits = Limits(memory_bytes=1 << 36)\n"
+        "sandbox.prepare_in_child(Path('original'), 'a.pdf', Path(), limits=limits)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as worker:
+        assert worker.stdout
+        zygote = int(worker.stdout.readline())
+        assert wait_until(lambda: children_of(zygote))
+        [child] = children_of(zygote)
+
+        worker.kill()
+
+    assert wait_until(lambda: not is_alive(child) and not is_alive(zygote))
+
+
+def test_threads_take_turns(tmp_path):
+    texts: list[str] = []
+
+    def work(number: int) -> None:
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        texts.append(prepared(folder, samples.pdf(f"Ada {number}"), "cv.pdf").text)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(texts) == [f"Ada {number}" for number in range(4)]
