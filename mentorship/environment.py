@@ -3,6 +3,7 @@
 import contextlib
 import os
 import secrets
+import shutil
 import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -34,6 +35,16 @@ def number(name: str, default: int, *, least: int = 0, most: int = 2**31) -> int
             f"{name} is “{value}”. Give a whole number from {least} to {most}."
         )
     return int(value)
+
+
+def program(name: str, command: str) -> str | None:
+    """The path of a program: the variable, or `command` found on the PATH; None for “none”."""
+    path = text(name) or shutil.which(command)
+    if path in {None, "none"}:
+        return None
+    if not shutil.which(path):
+        raise ImproperlyConfigured(f"{name} is “{path}”, and there is no such program.")
+    return path
 
 
 def site_url() -> str:

@@ -1,6 +1,5 @@
 """Django's settings. Everything that differs between machines comes from the environment."""
 
-import shutil
 from pathlib import Path
 
 import dj_database_url
@@ -146,8 +145,9 @@ STATIC_URL = "static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 UPLOAD_LIMIT = 10 * 1024 * 1024
-# LibreOffice lays office files out as their program would; without it they are set more simply.
-SOFFICE = env.text("SOFFICE") or shutil.which("soffice")
+# LibreOffice lays office files out as their program would; without it (SOFFICE=none, or none found)
+# they are set more simply.
+SOFFICE = env.program("SOFFICE", "soffice")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # forms; files are counted by UPLOAD_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 

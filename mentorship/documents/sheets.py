@@ -14,9 +14,10 @@ from mentorship.documents.text.folding import SOFT_HYPHEN
 class ShownLine:
     """One line as HTML shows it: its number, its place in the text, its words.
 
+    text         ends in LF, which keeps lines apart in what a reader copies; not where it ends
+                 within a word.
     opens_block  set apart from the line before.
     goes_on      wrapped: reflowed text runs on into it.
-    joins        the line before ends within a word, so nothing comes between.
     """
 
     number: int
@@ -25,7 +26,6 @@ class ShownLine:
     text: str
     opens_block: bool
     goes_on: bool
-    joins: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +57,22 @@ def _sheet(page: Page, text: str) -> Sheet:
         key=lambda picture: picture.scale,
     )
     lines = [wire.line_of(row) for row in page.lines]
-    claims = goes_on(lines, text)
     shown = [
         ShownLine(
             line.number,
             line.start,
             line.end,
-            text[line.start : line.end],
+            _spaced(text[line.start : line.end]),
             opens_block=line.new_block or place == 0,
-            goes_on=claims[place],
-            joins=claims[place] and text[lines[place - 1].end - 1] == SOFT_HYPHEN,
+            goes_on=wrapped,
         )
-        for place, line in enumerate(lines)
+        for place, (line, wrapped) in enumerate(zip(lines, goes_on(lines, text), strict=True))
     ]
     return Sheet(page.number, tuple(pictures), tuple(shown))
+
+
+def _spaced(words: str) -> str:
+    return words if words.endswith(SOFT_HYPHEN) else words + "\n"
 
 
 def places(page: Page) -> Iterator[str]:

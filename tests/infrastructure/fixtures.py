@@ -48,7 +48,10 @@ def service(tmp_path_factory: pytest.TempPathFactory, postgres_url: str) -> Iter
     """
     folder = tmp_path_factory.mktemp("service")
     url = make_database(postgres_url, "service")
-    with smtp_sink() as sink, running_service(folder, sink=sink, DATABASE_URL=url) as started:
+    with (
+        smtp_sink() as sink,
+        running_service(folder, sink=sink, DATABASE_URL=url, SOFFICE="none") as started,
+    ):
         yield started
 
 
