@@ -14,13 +14,14 @@ import django
 
 from tests.infrastructure.service import environment
 
-FOLDER = Path(tempfile.mkdtemp(prefix="mentorship-bench-"))
-atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
-
-# What is set for another service on this machine must not be measured, or written to.
-_environment = environment(STATE_DIR=str(FOLDER / "state"))
-os.environ.clear()
-os.environ.update(_environment)
+if "BENCH_FOLDER" not in os.environ:  # else a process of one that measures: the folder is there
+    folder = tempfile.mkdtemp(prefix="mentorship-bench-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    # What is set for another service on this machine must not be measured, or written to.
+    kept = environment(STATE_DIR=f"{folder}/state", BENCH_FOLDER=folder)
+    os.environ.clear()
+    os.environ.update(kept)
+FOLDER = Path(os.environ["BENCH_FOLDER"])
 os.environ["DJANGO_SETTINGS_MODULE"] = "mentorship.settings"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs where we ask the database
 django.setup()

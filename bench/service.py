@@ -1,6 +1,7 @@
 """The service under measurement, and a person who uses it as a browser does."""
 
 import contextlib
+import copy
 import http.client
 import re
 import time
@@ -35,12 +36,13 @@ def whole_service() -> Iterator[Service]:
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back, after how many seconds."""
+    """What came back, after how many seconds, and at what time of the clock."""
 
     status: int
     headers: http.client.HTTPMessage
     body: bytes
     seconds: float
+    at: float
 
     @property
     def sentence(self) -> str:
@@ -65,6 +67,12 @@ class Person:
         if answer.status != 302 or "session" not in self.cookies:
             raise RuntimeError(f"{email} could not sign in: {answer.status} {answer.sentence}")
 
+    def again(self) -> "Person":
+        """The same person over another connection."""
+        twin = copy.copy(self)
+        twin.connection = http.client.HTTPConnection("localhost", self.connection.port, timeout=60)
+        return twin
+
     def ask(
         self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
     ) -> Answer:
@@ -80,7 +88,7 @@ class Person:
         seconds = self.last - begins
         for line in response.headers.get_all("Set-Cookie", []):
             self.cookies.load(line)
-        return Answer(response.status, response.headers, content, seconds)
+        return Answer(response.status, response.headers, content, seconds, time.time())
 
     def get(self, path: str) -> Answer:
         """A page, or a part of one."""
@@ -113,12 +121,12 @@ def version_at(answer: Answer) -> Version:
 
 
 def wait_for(version: Version, *, within: float) -> float:
-    """Seconds until the row says ready or refused, looked at every 5 ms; `within` when it did not."""
+    """Seconds until the row says ready or refused, looked at every 10 ms; `within` when it did not."""
     begins = time.perf_counter()
     while (waited := time.perf_counter() - begins) < within:
         version.refresh_from_db(fields=["state"])
         if version.state not in UNDER_WAY:
             break
-        time.sleep(0.005)
+        time.sleep(0.01)
     version.refresh_from_db()
     return waited
