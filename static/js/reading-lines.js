@@ -6,24 +6,26 @@ import { fit, nextEdge } from "./reading-words.js";
  * width of its ink.
  */
 class ReadingLines extends HTMLElement {
+  /** @type {HTMLElement[]} */
+  lines = [];
+  /** Where a selection by keyboard began. @type {import("./reading-words.js").Point | null} */
+  anchor = null;
+  /** Where it ends now. @type {import("./reading-words.js").Point | null} */
+  head = null;
+  room = matchMedia("(min-width: 45rem)");
+
   connectedCallback() {
-    /** @type {HTMLElement[]} */
     this.lines = [...this.querySelectorAll(".line")].filter((line) => line instanceof HTMLElement);
-    /** @type {import("./reading-words.js").Point | null} where a selection by keyboard began */
-    this.anchor = null;
-    /** @type {import("./reading-words.js").Point | null} where it ends now */
-    this.head = null;
     this.addEventListener("keydown", this);
     this.addEventListener("focusin", this);
     this.addEventListener("pointerdown", this);
-    this.room = matchMedia("(min-width: 45rem)");
     this.room.addEventListener("change", this);
     this.stretch();
     if (document.readyState !== "complete") addEventListener("load", () => this.stretch(), { once: true });
   }
 
   disconnectedCallback() {
-    this.room?.removeEventListener("change", this);
+    this.room.removeEventListener("change", this);
   }
 
   /** @param {Event} event */
@@ -37,12 +39,12 @@ class ReadingLines extends HTMLElement {
   /** One line is in the tab order: the one that last had the focus. @param {EventTarget | null} target */
   rove(target) {
     if (!(target instanceof HTMLElement) || !target.classList.contains("line")) return;
-    for (const line of this.lines ?? []) line.tabIndex = line === target ? 0 : -1;
+    for (const line of this.lines) line.tabIndex = line === target ? 0 : -1;
   }
 
   /** @param {KeyboardEvent} event */
   press(event) {
-    const lines = this.lines ?? [];
+    const lines = this.lines;
     const now = lines.indexOf(/** @type {HTMLElement} */ (event.target));
     if (now < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
     const steps = { ArrowDown: 1, ArrowUp: -1, Home: -now, End: lines.length - 1 - now };
@@ -58,28 +60,28 @@ class ReadingLines extends HTMLElement {
   go(to) {
     this.anchor = this.head = null;
     getSelection()?.removeAllRanges();
-    const line = this.lines?.[to];
+    const line = this.lines[to];
     line?.focus();
     line?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {number} now @param {1 | -1} direction */
   select(now, direction) {
-    const texts = (this.lines ?? []).map((line) => words(line)?.data ?? "");
+    const texts = this.lines.map((line) => words(line)?.data ?? "");
     this.anchor ??= { line: now, offset: direction > 0 ? 0 : (texts[now] ?? "").length };
     const next = nextEdge(texts, this.head ?? this.anchor, direction);
     if (!next) return;
     this.head = next;
-    const from = words(this.lines?.[this.anchor.line]);
-    const to = words(this.lines?.[next.line]);
+    const from = words(this.lines[this.anchor.line]);
+    const to = words(this.lines[next.line]);
     if (!from || !to) return;
-    this.lines?.[next.line]?.focus();
+    this.lines[next.line]?.focus();
     getSelection()?.setBaseAndExtent(from, this.anchor.offset, to, next.offset);
   }
 
   /** Reads all widths first, then writes: one layout, however many lines. */
   stretch() {
-    const spans = (this.lines ?? []).flatMap((line) => {
+    const spans = this.lines.flatMap((line) => {
       const span = line.querySelector(".words");
       return span instanceof HTMLElement ? [{ line, span }] : [];
     });

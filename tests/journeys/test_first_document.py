@@ -86,11 +86,11 @@ def test_a_word_file_and_a_damaged_one_together(ada: Page):
 
     expect(ada.get_by_role("heading", name="Documents")).to_be_visible()
     expect(ada.get_by_text("Ready to read")).to_be_visible()
-    ada.get_by_role("link", name="cut off").click()
+    ada.get_by_role("link", name="Cut off", exact=True).click()
     expect(ada.get_by_text("damaged and cannot be opened")).to_be_visible()
 
     ada.goto("/documents/")
-    ada.get_by_role("link", name="letter harbour").click()
+    ada.get_by_role("link", name="Letter harbour", exact=True).click()
     ada.get_by_role("link", name="Read it").first.click()
     expect(ada.get_by_text("nine years making sorting halls quiet").first).to_be_visible()
     expect(ada.get_by_text("simplified layout")).to_be_visible()
