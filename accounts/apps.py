@@ -6,7 +6,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from allauth.account.models import EmailAddress
+        from allauth.account.models import EmailAddress, EmailConfirmation
         from allauth.account.signals import email_confirmed
 
         from accounts import claiming, personal_data
@@ -15,3 +15,4 @@ class AccountsConfig(AppConfig):
         email_confirmed.connect(claiming.address_was_proved)
         personal_data.register("account", User, "pk")
         personal_data.register("addresses", EmailAddress, "user")
+        personal_data.register("confirmations", EmailConfirmation, "email_address__user")

@@ -6,6 +6,7 @@
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -28,7 +29,9 @@ def person(name: str = "Ada", *, zone: str = "Europe/Berlin") -> User:
     """Somebody who signed up with this name and PASSWORD, and proved her address."""
     email = f"{name.lower()}-{uuid4().hex[:8]}@example.org"
     typed = SignUp(email, make_password(PASSWORD), display_name=name, time_zone=zone)
-    return accounts.claim(accounts.meet(email), sign_up=typed)
+    met = accounts.meet(email)
+    EmailAddress.objects.create(user=met, email=email, verified=True, primary=True)  # allauth's
+    return accounts.claim(met, sign_up=typed)
 
 
 def invited(name: str = "Ben") -> User:

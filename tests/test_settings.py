@@ -1,0 +1,84 @@
+"""Settings come from the environment, and nonsense in it stops the start with a sentence."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PRODUCTION = {
+    "SITE_URL": "https://mentorship.example",
+    "SECRET_KEY": "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMN",
+    "EMAIL_HOST": "mail.mentorship.example",
+    "DEFAULT_FROM_EMAIL": "letters@mentorship.example",
+}
+
+
+def start(folder: Path, show: str = "''", **variables: str) -> str:
+    """What a process of its own says of a setting, or why it refuses to start."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"from mentorship import settings; print({show})"],
+        cwd=ROOT,
+        env={"STATE_DIR": str(folder), "PYTHONPATH": str(ROOT), **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return (done.stderr or done.stdout).strip().splitlines()[-1]
+
+
+def test_without_any_variable_it_serves_this_machine_alone(tmp_path: Path) -> None:
+    shown = "settings.PRODUCTION, settings.DEBUG, settings.ALLOWED_HOSTS, settings.MAIL_LEAVES"
+
+    told = start(tmp_path, shown)
+
+    assert told == "False False ['localhost', '127.0.0.1', '[::1]'] False"
+
+
+def test_with_an_address_it_is_in_production(tmp_path: Path) -> None:
+    shown = "settings.PRODUCTION, settings.ALLOWED_HOSTS, settings.SESSION_COOKIE_SECURE"
+
+    assert start(tmp_path, shown, **PRODUCTION) == "True ['mentorship.example'] True"
+
+
+def test_a_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
+    made = start(tmp_path, "settings.SECRET_KEY")
+    again = start(tmp_path, "settings.SECRET_KEY")
+
+    assert made == again == (tmp_path / "secret_key").read_text()
+    assert len(made) >= 50
+    assert (tmp_path / "secret_key").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"SECRET_KEY": ""}, "Set SECRET_KEY to 50 random characters"),
+        ({"SECRET_KEY": "x" * 60}, "SECRET_KEY is too simple"),
+        ({"SECRET_KEY": "django-insecure-" + PRODUCTION["SECRET_KEY"]}, "SECRET_KEY is too simple"),
+        ({"SITE_URL": "", "DEPLOYMENT": "production"}, "Set SITE_URL to the address people open"),
+        ({"SITE_URL": "mentorship.example"}, "Give the address people open"),
+        ({"SITE_URL": "https://mentorship.example/app"}, "Give the address people open"),
+        ({"SITE_URL": "http://mentorship.example"}, "SITE_URL must begin with https://"),
+        ({"DEPLOYMENT": "staging"}, "Say production or embedded"),
+        ({"EMAIL_HOST": ""}, "Set EMAIL_HOST to your mail server"),
+        ({"DEFAULT_FROM_EMAIL": ""}, "Set DEFAULT_FROM_EMAIL"),
+        ({"EMAIL_PORT": "smtp"}, "EMAIL_PORT is “smtp”. Give a whole number from 1 to 65535."),
+        ({"EMAIL_PORT": "0"}, "EMAIL_PORT is “0”. Give a whole number from 1 to 65535."),
+        ({"PORT": "70000"}, "PORT is “70000”. Give a whole number from 1 to 65535."),
+        ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES is “-1”. Give a whole number from 0 to 5."),
+        ({"EMAIL_USE_TLS": "maybe"}, "EMAIL_USE_TLS is “maybe”. Say yes or no."),
+        ({"DEBUG": "yes"}, "DEBUG shows people's texts"),
+    ],
+    ids=lambda value: (
+        "-".join(f"{name}={word}" for name, word in value.items())
+        if isinstance(value, dict)
+        else ""
+    ),
+)
+def test_nonsense_stops_the_start(tmp_path: Path, wrong: dict[str, str], sentence: str) -> None:
+    told = start(tmp_path, **{**PRODUCTION, **wrong})
+
+    assert told.startswith("django.core.exceptions.ImproperlyConfigured: ")
+    assert sentence in told
