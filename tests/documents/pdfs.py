@@ -55,11 +55,12 @@ def stream(content: bytes, entries: str = "") -> bytes:
     return head + content + b"\nendstream"
 
 
-def grey_image(pixels: bytes, width: int) -> bytes:
-    """An image object of one byte per pixel."""
+def picture(pixels: bytes, width: int, colours: str = "Gray") -> bytes:
+    """An image object of one byte per pixel, or three where `colours` is "RGB"."""
+    height = len(pixels) // width // (3 if colours == "RGB" else 1)
     entries = (
-        f"/Type /XObject /Subtype /Image /Width {width} /Height {len(pixels) // width} "
-        "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode"
+        f"/Type /XObject /Subtype /Image /Width {width} /Height {height} "
+        f"/ColorSpace /Device{colours} /BitsPerComponent 8 /Filter /FlateDecode"
     )
     return stream(zlib.compress(pixels), entries)
 

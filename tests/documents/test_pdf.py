@@ -11,7 +11,7 @@ from PIL import Image
 
 from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
 from mentorship.documents.formats.pdf import read_pdf
-from tests.documents.pdfs import LETTER, grey_image, pdf, stream, text_at, typeset
+from tests.documents.pdfs import LETTER, pdf, picture, stream, text_at, typeset
 
 HELLO = pdf(text_at(72, 700, "Hello world"))
 
@@ -147,7 +147,7 @@ def test_a_drawing_without_words_is_readable_and_says_so(tmp_path: Path) -> None
 
 def test_a_scan_is_readable_and_says_so(tmp_path: Path) -> None:
     noise = random.Random(1).randbytes(200 * 260)  # noqa: S311 - grain of a scanner
-    scan = pdf("612 0 0 792 0 0 cm /X Do", objects=(grey_image(noise, 200),))
+    scan = pdf("612 0 0 792 0 0 cm /X Do", objects=(picture(noise, 200),))
 
     copy = read(scan, tmp_path)
 
@@ -156,7 +156,7 @@ def test_a_scan_is_readable_and_says_so(tmp_path: Path) -> None:
 
 
 def test_a_scan_with_a_stamp_is_still_a_scan_and_with_its_text_is_not(tmp_path: Path) -> None:
-    image = (grey_image(bytes(range(100)), 10),)
+    image = (picture(bytes(range(100)), 10),)
     drawn = "q 612 0 0 792 0 0 cm /X Do Q "
     words = "".join(text_at(72, 700 - 20 * i, f"line {i} of it") for i in range(8))
 
@@ -176,7 +176,7 @@ def test_pale_fills_keep_their_colour(tmp_path: Path) -> None:
 
 
 def test_photographs_keep_all_their_shades(tmp_path: Path) -> None:
-    shades = grey_image(bytes(range(256)) * 64, 256)
+    shades = picture(bytes(range(256)) * 64, 256)
 
     photo = pdf(
         f"q 120 0 0 120 400 600 cm /X Do Q {text_at(72, 700, 'Portrait')}", objects=(shades,)
@@ -191,11 +191,20 @@ def test_a_large_picture_is_lossy_where_that_is_lighter(tmp_path: Path) -> None:
     noise = random.Random(1).randbytes(300 * 300)  # noqa: S311 - the worst of photographs
     drawn = "q 400 0 0 300 100 100 cm /X Do Q q 9 0 0 9 900 900 cm /X Do Q "
 
-    copy = read(pdf(drawn + text_at(72, 700, "Me"), objects=(grey_image(noise, 300),)), tmp_path)
+    copy = read(pdf(drawn + text_at(72, 700, "Me"), objects=(picture(noise, 300),)), tmp_path)
 
     first = copy.pages[0].images[0].path.read_bytes()
     assert first[12:16] == b"VP8 "
     assert len(first) < 200_000
+
+
+def test_a_portrait_too_restless_to_keep_whole_is_lossy(tmp_path: Path) -> None:
+    noise = random.Random(1).randbytes(195 * 255 * 3)  # noqa: S311 - the worst of photographs
+    drawn = "q 130 0 0 170 400 600 cm /X Do Q " + text_at(72, 700, "Me")
+
+    copy = read(pdf(drawn, objects=(picture(noise, 195, "RGB"),)), tmp_path)
+
+    assert copy.pages[0].images[0].path.read_bytes()[12:16] == b"VP8 "
 
 
 def test_a_large_sheet_stays_within_the_pixels_allowed(tmp_path: Path) -> None:
@@ -238,7 +247,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_any_bytes_give_a_copy_or_a_refusal(

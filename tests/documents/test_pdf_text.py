@@ -77,20 +77,17 @@ def test_what_stands_above_is_read_first_though_it_is_drawn_last(tmp_path: Path)
     assert lines_of(pdf(page), tmp_path) == ["Ada Lovelace", PROSE, "Page 1"]
 
 
-def test_a_word_drawn_later_goes_into_the_hole_left_for_it(tmp_path: Path) -> None:
-    page = (
-        text_at(72, 700, "Write to") + text_at(185, 700, "today.") + text_at(122, 700, "ada@x.org")
-    )
+@pytest.mark.parametrize(
+    "pieces", [((72, "Write to"), (181, "today.")), ((181, "today."), (72, "Write to"))]
+)
+def test_a_word_drawn_later_goes_into_the_hole_left_for_it(
+    tmp_path: Path, pieces: tuple[tuple[int, str], ...]
+) -> None:
+    drawn = [text_at(x, 700, text) + text_at(72, 600 - x, "Below") for x, text in pieces]
 
-    assert lines_of(pdf(page), tmp_path) == ["Write to ada@x.org today."]
+    lines = lines_of(pdf("".join(drawn) + text_at(118, 700, "ada@x.org")), tmp_path)
 
-
-def test_a_hole_is_filled_whichever_side_was_drawn_first(tmp_path: Path) -> None:
-    page = (
-        text_at(185, 700, "today.") + text_at(72, 700, "Write to") + text_at(122, 700, "ada@x.org")
-    )
-
-    assert lines_of(pdf(page), tmp_path) == ["Write to ada@x.org today."]
+    assert lines[0] == "Write to ada@x.org today."
 
 
 def test_a_word_broken_at_the_line_end_is_boxed_on_both_lines(tmp_path: Path) -> None:
@@ -165,6 +162,31 @@ def test_icons_leave_the_text_and_symbol_bullets_stay(tmp_path: Path) -> None:
     page = pdf(text_at(72, 700, "_ Call ~ 555 01"), **with_unicode(mapping))
 
     assert lines_of(page, tmp_path) == ["• Call 555 01"]
+
+
+def test_icons_that_pass_for_letters_leave_the_text(tmp_path: Path) -> None:
+    font = FONT.replace("/WinAnsiEncoding", "<< /Differences [72 /phone3] >>")
+
+    page = pdf(text_at(72, 700, "H 555 01"), font=font)
+
+    assert lines_of(page, tmp_path) == ["555 01"]
+
+
+def test_codes_beyond_unicode_do_no_harm(tmp_path: Path) -> None:
+    cmap = b"begincmap 2 begincodespacerange <00> <7f> <e00000> <ffffff> endcodespacerange \
+1 begincidrange <e0e0e0> <e0e0ff> 1 endcidrange endcmap"
+    below = b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /DW 1000 /FontDescriptor 12 0 R \
+/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+    flags = b"<< /Type /FontDescriptor /FontName /A /Flags 4 /FontBBox [0 0 1000 1000] >>"
+    page = pdf(
+        "BT /F 12 Tf 72 700 Td <e0e0e0e0e0e1e0e0e2> Tj ET",
+        font="/Type /Font /Subtype /Type0 /BaseFont /A /Encoding 10 0 R /DescendantFonts [11 0 R]",
+        objects=(stream(cmap, "/Type /CMap /CMapName /A"), below, flags),
+    )
+
+    copy = read(page, tmp_path)
+
+    assert (copy.text, copy.notes) == ("\ufffd" * 3, ("unreadable-text",))
 
 
 def test_text_without_unicode_is_noted(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 Measured on eight résumés, per page of 4 million pixels (Pillow 13, one core): lossless as drawn
 84 to 623 ms and 50 to 334 KB; lossless in 16 shades per channel 27 to 57 ms and 48 to 198 KB;
 lossy q82 54 to 85 ms and 74 to 296 KB, with a haze around the letters. So text is kept lossless
-in few shades, pictures keep all of theirs, and what is a photograph throughout becomes lossy.
+in few shades, pictures keep all of theirs, and a page that is mostly photograph becomes lossy.
 """
 
 from io import BytesIO
@@ -14,11 +14,12 @@ from PIL import Image
 from mentorship.documents.formats.manuscript import Box, PageImage
 
 _LARGEST = {1: 120_000, 2: 400_000}  # bytes; beyond, lossy may be smaller
-# Level 75 makes the page everyone loads a quarter lighter for 20 ms; at 2x it would cost 80.
-_LOSSLESS_EFFORT = {1: 75, 2: 20}
+# Level 40 makes the page everyone loads a sixth lighter for 16 ms; at 2x it would cost 60.
+_LOSSLESS_EFFORT = {1: 40, 2: 20}
 _SHADES = [round(value / 17) * 17 for value in range(256)]
 _FREQUENT = 250  # a colour on one pixel in so many is a fill, not the edge of a letter
 _FEW_PICTURES = 0.005  # of the page: icons
+_MANY_PICTURES = 0.05  # more than a portrait
 
 
 def save_page_image(
@@ -35,7 +36,7 @@ def save_page_image(
 def _encoded(image: Image.Image, scale: int, pictures: list[Box], is_photograph: bool) -> bytes:
     shown = sum((right - left) * (bottom - top) for left, top, right, bottom in pictures)
     has_pictures = shown > _FEW_PICTURES
-    if is_photograph or (has_pictures and scale > 1):
+    if is_photograph or shown > _MANY_PICTURES or (has_pictures and scale > 1):
         return _lossy(image)
     effort = _LOSSLESS_EFFORT[2 if has_pictures else scale]
     lossless = _webp(_in_few_shades(image, pictures), lossless=True, quality=effort, method=1)

@@ -92,8 +92,6 @@ def _continues(line: InkLine, word: InkWord) -> bool:
     last = line.words[-1]
     if not same_base(last, word):
         return False
-    if word.start < last.start and not is_right_to_left(last.text + word.text):
-        return False
     most = _BULLET_GAP if line.is_bullet else COLUMN_GAP
     return gap_between(last, word) <= most * max(last.height, word.height)
 
@@ -125,11 +123,11 @@ def _mended(lines: list[InkLine]) -> list[InkLine]:
 
 
 def _nearly_touch(one: InkLine, other: InkLine) -> bool:
-    if one.angle != other.angle or abs(one.base - other.base) > 0.1 * one.height:
-        return False
     height = max(one.height, other.height)
     gap = max(_start(other) - _end(one), _start(one) - _end(other))
-    return -0.2 * height < gap <= _MENDED_GAP * height
+    return abs(one.base - other.base) <= 0.1 * height and (
+        -0.2 * height < gap <= _MENDED_GAP * height
+    )
 
 
 def _start(line: InkLine) -> float:
