@@ -1,0 +1,130 @@
+"""Everybody there is towards one document: each a browser of her own, with real sign-ins and passes."""
+
+import copy
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from mentorship.circle.models import Pass
+from mentorship.circle.passes import hand_over
+from mentorship.documents.models import Document, Grant, Version
+from mentorship.notifications.models import Letter
+from tests import make
+
+PERSONAS = (
+    "anonymous",  # a browser that knows nothing
+    "stranger",  # signed in, asked by nobody
+    "revoked",  # signed in, her invitation was taken back
+    "lapsed",  # a pass of an invitation that was taken back
+    "elsewhere",  # the visitor's own pass for another document of the same seeker
+    "visitor",  # a pass for this document
+    "reading",  # signed in, may read
+    "commenting",  # signed in, may comment
+    "owner",
+)
+LONG_TEXT = "".join(f"Line {number} of a text that needs two pages.\n" for number in range(120))
+
+
+NEW_PASSWORD = "a loud harbour in the sun"
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: the status, the kind of content, the content or where to go instead."""
+
+    status: int
+    kind: str
+    body: str
+
+
+@dataclass(frozen=True)
+class World:
+    """One document with one version of one page, another one with more of everything, and people.
+
+    letter  one to the owner.
+    """
+
+    version: Version
+    other: Version
+    letter: Letter
+    browsers: dict[str, Client]
+
+    @property
+    def document(self) -> Document:
+        """The document everybody is asked about."""
+        return self.version.document
+
+    def ask(self, who: str, path: str, method: str = "GET") -> Answer:
+        """What `who` is answered. Whatever her request changed is undone, here and in her browser.
+
+        A POST carries a form without any field that is known.
+        """
+        browser = self.browsers[who]
+        cookies = copy.deepcopy(browser.cookies)
+        with transaction.atomic():
+            answer = browser.generic(method, path, "nothing=", FORM)
+            body = answer.getvalue().decode(errors="replace")
+            answer.close()
+            transaction.set_rollback(True)
+        browser.cookies = cookies
+        kind = answer.headers.get("Content-Type", "").partition(";")[0]
+        return Answer(answer.status_code, kind, body or answer.headers.get("Location", ""))
+
+
+def world() -> World:
+    """Everything made anew, in the caller's transaction."""
+    owner = make.person("Ada")
+    version = make.ready_version(owner, title="Analyst")
+    other = make.ready(make.version(make.document(owner, title="Poet"), text=LONG_TEXT))
+    browsers = _signed_in(owner, version.document) | _visiting(version.document, other.document)
+    letter = _letter_to(owner, browsers["owner"])
+    return World(version, other, letter, browsers | {"anonymous": Client()})
+
+
+def _signed_in(owner: User, document: Document) -> dict[str, Client]:
+    people = {name: make.person(name) for name in ("stranger", "revoked", "reading", "commenting")}
+    make.grant(document, to=people["reading"], may=Grant.May.READ)
+    make.grant(document, to=people["commenting"])
+    make.revoked(make.grant(document, to=people["revoked"]))
+    return {name: sign_in(person) for name, person in {**people, "owner": owner}.items()}
+
+
+def _visiting(document: Document, other: Document) -> dict[str, Client]:
+    ben = make.invited("Ben")
+    taken_back = make.grant(document, to=make.invited("Eve"))
+    browsers = {
+        "visitor": visit(make.visitor_pass(make.grant(document, to=ben))),
+        "elsewhere": visit(make.visitor_pass(make.grant(other, to=ben))),
+        "lapsed": visit(make.visitor_pass(taken_back)),
+    }
+    make.revoked(taken_back)
+    return browsers
+
+
+def sign_in(person: User) -> Client:
+    """A browser in which she signed in with her password."""
+    browser = Client()
+    typed = {"login": person.email, "password": make.PASSWORD}
+    assert browser.post(reverse("account_login"), typed).status_code == 302
+    return browser
+
+
+def visit(given: Pass) -> Client:
+    """A browser that holds this pass."""
+    answer = HttpResponse()
+    hand_over(answer, given)
+    browser = Client()
+    browser.cookies.update(answer.cookies)
+    return browser
+
+
+def _letter_to(person: User, browser: Client) -> Letter:
+    """The letter that says her password was changed."""
+    words = {"oldpassword": make.PASSWORD, "password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
+    assert browser.post(reverse("account_change_password"), words).status_code == 302
+    return Letter.objects.get(person=person)

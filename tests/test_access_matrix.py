@@ -1,0 +1,163 @@
+"""Every address there is, asked by everybody there is. An address that is not in the table fails."""
+
+import re
+
+import pytest
+from django.apps import apps
+
+from accounts.models import Session
+from mentorship.trail.models import Activity
+from tests.addresses import Address, addresses
+from tests.personas import PERSONAS, Answer, World, world
+
+pytestmark = pytest.mark.django_db
+
+# The columns stand in the order of PERSONAS. 302 sends to the sign-in page, or on after a POST.
+TABLE = """
+                                         ano str rev lap els vis rea com own
+account_change_password             GET  302 200 200 302 302 302 200 200 200
+account_change_password             POST 302 200 200 302 302 302 200 200 200
+account_complete_password_reset     GET  302 302 302 302 302 302 302 302 302
+account_complete_password_reset     POST 302 302 302 302 302 302 302 302 302
+account_confirm_login_code          GET  302 302 302 302 302 302 302 302 302
+account_confirm_login_code          POST 302 302 302 302 302 302 302 302 302
+account_confirm_password_reset_code GET  302 302 302 302 302 302 302 302 302
+account_confirm_password_reset_code POST 302 302 302 302 302 302 302 302 302
+account_email                       GET  302 200 200 302 302 302 200 200 200
+account_email                       POST 302 302 302 302 302 302 302 302 302
+account_email_verification_sent     GET  302 302 302 302 302 302 302 302 302
+account_email_verification_sent     POST 302 302 302 302 302 302 302 302 302
+account_inactive                    GET  200 200 200 200 200 200 200 200 200
+account_inactive                    POST 405 405 405 405 405 405 405 405 405
+account_login                       GET  200 302 302 200 200 200 302 302 302
+account_login                       POST 200 302 302 200 200 200 302 302 302
+account_logout                      GET  302 200 200 302 302 302 200 200 200
+account_logout                      POST 302 302 302 302 302 302 302 302 302
+account_password_reset_completed    GET  200 200 200 200 200 200 200 200 200
+account_password_reset_completed    POST 405 405 405 405 405 405 405 405 405
+account_reauthenticate              GET  302 200 200 302 302 302 200 200 200
+account_reauthenticate              POST 302 200 200 302 302 302 200 200 200
+account_request_login_code          GET  200 302 302 200 200 200 302 302 302
+account_request_login_code          POST 200 302 302 200 200 200 302 302 302
+account_reset_password              GET  200 200 200 200 200 200 200 200 200
+account_reset_password              POST 200 200 200 200 200 200 200 200 200
+account_set_password                GET  302 302 302 302 302 302 302 302 302
+account_set_password                POST 302 302 302 302 302 302 302 302 302
+account_signup                      GET  200 302 302 200 200 200 302 302 302
+account_signup                      POST 200 302 302 200 200 200 302 302 302
+accounts:settings                   GET  302 200 200 302 404 404 200 200 200
+accounts:settings                   POST 302 422 422 302 404 404 422 422 422
+critique:pages                      GET  302 404 404 302 404 200 200 200 200
+critique:pages                      POST 302 405 405 302 405 405 405 405 405
+critique:reading                    GET  302 404 404 302 404 200 200 200 200
+critique:reading                    POST 302 405 405 302 405 405 405 405 405
+critique:text                       GET  302 404 404 302 404 200 200 200 200
+critique:text                       POST 302 405 405 302 405 405 405 405 405
+documents:deletion                  GET  302 404 404 302 404 404 404 404 200
+documents:deletion                  POST 302 404 404 302 404 404 404 404 302
+documents:description               GET  302 404 404 302 404 404 404 404 200
+documents:description               POST 302 404 404 302 404 404 404 404 422
+documents:document                  GET  302 404 404 302 404 404 404 404 200
+documents:document                  POST 302 405 405 302 404 404 405 405 405
+documents:documents                 GET  302 200 200 302 404 404 200 200 200
+documents:documents                 POST 302 405 405 302 404 404 405 405 405
+documents:draft                     GET  302 404 404 302 404 404 404 404 200
+documents:draft                     POST 302 404 404 302 404 404 404 404 422
+documents:original                  GET  302 404 404 302 404 404 404 404 200
+documents:original                  POST 302 405 405 302 404 404 405 405 405
+documents:page_image                GET  302 404 404 302 404 200 200 200 200
+documents:page_image                POST 302 405 405 302 405 405 405 405 405
+documents:page_places               GET  302 404 404 302 404 200 200 200 200
+documents:page_places               POST 302 405 405 302 405 405 405 405 405
+documents:state                     GET  302 404 404 302 404 404 200 200 200
+documents:state                     POST 302 405 405 302 404 404 405 405 405
+documents:upload                    GET  302 200 200 302 404 404 200 200 200
+documents:upload                    POST 302 422 422 302 404 404 422 422 422
+documents:version_text              GET  302 404 404 302 404 200 200 200 200
+documents:version_text              POST 302 405 405 302 405 405 405 405 405
+documents:versions                  GET  302 405 405 302 404 404 405 405 405
+documents:versions                  POST 302 404 404 302 404 404 404 404 422
+documents:writing                   GET  302 200 200 302 404 404 200 200 200
+documents:writing                   POST 302 422 422 302 404 404 422 422 422
+home:desk                           GET  302 200 200 302 404 404 200 200 200
+home:desk                           POST 302 405 405 302 404 404 405 405 405
+home:health                         GET  200 200 200 200 200 200 200 200 200
+home:health                         POST 405 405 405 405 405 405 405 405 405
+home:landing                        GET  200 302 302 200 200 200 302 302 302
+home:landing                        POST 405 405 405 405 405 405 405 405 405
+notifications:letter                GET  404 404 404 404 404 404 404 404 200
+notifications:letter                POST 405 405 405 405 405 405 405 405 405
+notifications:mailbox               GET  302 200 200 302 302 302 200 200 200
+notifications:mailbox               POST 405 405 405 405 405 405 405 405 405
+"""
+# They have no right to the document. The first two have not come in: they are asked to sign in.
+OUTSIDE = ("anonymous", "lapsed")
+WITHOUT_RIGHTS = (*OUTSIDE, "stranger", "revoked", "elsewhere")
+
+
+def row(here: World, address: Address, method: str) -> str:
+    """One line of the table."""
+    path = address.in_(here)
+    answers = (here.ask(who, path, method).status for who in PERSONAS)
+    return f"{address.name:<36}{method:<5}" + " ".join(map(str, answers))
+
+
+def test_everybody_gets_what_the_table_says() -> None:
+    here = world()
+
+    rows = [row(here, address, method) for address in addresses() for method in ("GET", "POST")]
+
+    assert "\n".join(rows) == "\n".join(line for line in TABLE.splitlines() if line[:1].isalpha())
+
+
+def test_what_is_not_hers_looks_like_what_is_not_there() -> None:
+    here = world()
+    compared = 0
+    for address in (one for one in addresses() if "ref" in one.parameters):
+        there = address.in_(here)
+        missing = address.path({**address.ids(here), "ref": "zzzzzzzzzzzz"})
+        for who in WITHOUT_RIGHTS:
+            for method in ("GET", "POST"):
+                answers = [plain(here.ask(who, path, method), path) for path in (there, missing)]
+
+                assert answers[0] == answers[1], (who, method, there)
+                compared += 1
+
+    assert compared > 100
+
+
+def test_parts_of_another_document_are_not_found_under_this_one() -> None:
+    here = world()
+    assert here.other.number == 2
+    assert here.other.pages.filter(number=2).exists()
+    for wrong in ({"number": 2}, {"page_number": 2}, {"scale": 9}, {"number": 0}):
+        deep = [address for address in addresses() if set(wrong) <= address.parameters]
+        for address in deep:
+            path = address.path({**address.ids(here), **wrong})
+            answers = {who: here.ask(who, path).status for who in PERSONAS}
+
+            assert answers == {who: 302 if who in OUTSIDE else 404 for who in PERSONAS}, path
+        assert deep
+
+
+def test_asking_changes_nothing_but_the_trail() -> None:
+    here = world()
+    before = everything()
+
+    for who, browser in here.browsers.items():
+        for address in addresses():
+            browser.get(address.in_(here)).close()
+        assert everything() == before, who
+
+
+def plain(answer: Answer, path: str) -> Answer:
+    """The answer without what is new each time, and without the path that was asked."""
+    fresh = r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"'
+    body = re.sub(fresh, "", answer.body).replace(path, "PATH")
+    return Answer(answer.status, answer.kind, body)
+
+
+def everything() -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table, but for the trail of readings and the browsers' own sessions."""
+    models = [model for model in apps.get_models() if model not in {Activity, Session}]
+    return {m._meta.label: list(m._base_manager.order_by("pk").values_list()) for m in models}
