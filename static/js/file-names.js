@@ -2,6 +2,7 @@
 
 const TITLE_LENGTH = 120;
 const LETTER = /letter|anschreiben|motivation|lettre|carta/i;
+const CV = /\bcv\b/gi;
 const RESUME = /r[eé]sum[eé]|\bcv\b|lebenslauf/i;
 
 /**
@@ -14,7 +15,7 @@ const RESUME = /r[eé]sum[eé]|\bcv\b|lebenslauf/i;
 export function titleOf(filename) {
   const stem = filename.replace(/(?<=.)\.[^.]+$/u, "").replaceAll("_", " ");
   const words = stem.trim().includes(" ") ? stem : stem.replaceAll("-", " ");
-  const title = [...words.split(/\s+/).filter(Boolean).join(" ")].slice(0, TITLE_LENGTH);
+  const title = [...words.split(/\s+/).filter(Boolean).join(" ").replace(CV, "CV")].slice(0, TITLE_LENGTH);
   return [title[0]?.toUpperCase() ?? "", ...title.slice(1)].join("").trim();
 }
 

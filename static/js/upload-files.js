@@ -77,6 +77,7 @@ customElements.define(
       row.querySelector("[data-remove]")?.addEventListener("click", () => {
         this.leaveOut(row);
         this.input?.focus();
+        this.goOn();
       });
       this.files.set(row, file);
       this.rows?.append(row);
@@ -95,17 +96,19 @@ customElements.define(
       if (this.isSending) return;
       this.isSending = true;
       this.setAttribute("aria-busy", "true");
-      let there = "";
       for (const [row, file] of this.files) {
         if (!row.dataset.arrived && file.size <= Number(this.dataset.limit)) await this.sendRow(row, file);
-        there = row.dataset.arrived ?? "";
       }
       this.isSending = false;
       this.removeAttribute("aria-busy");
-      const rows = [...this.files.keys()];
-      if (rows.every((row) => row.dataset.arrived)) {
-        location.assign(rows.length === 1 ? there : (this.dataset.next ?? there));
-      }
+      this.goOn();
+    }
+
+    /** Once every file that is left has arrived, there is nothing more to do here. */
+    goOn() {
+      const arrived = [...this.files.keys()].map((row) => row.dataset.arrived);
+      if (!arrived.length || !arrived.every(Boolean)) return;
+      location.assign((arrived.length === 1 ? arrived[0] : this.dataset.next) ?? "");
     }
 
     /**

@@ -1,15 +1,41 @@
-"""A web server on the loopback that a document may try to reach."""
+"""Ada, her browser and a stranger's; a web server that a document may try to reach."""
 
 import http.server
 import threading
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
+
+from accounts.models import User
+from tests import make
+
+
+def signed_in(person: User) -> Client:
+    """A browser in which this person has signed in."""
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+@pytest.fixture
+def ada() -> User:
+    return make.person("Ada")
+
+
+@pytest.fixture
+def browser_of_ada(ada: User) -> Client:
+    return signed_in(ada)
+
+
+@pytest.fixture
+def stranger() -> Client:
+    return signed_in(make.person("Mallory"))
 
 
 @pytest.fixture
 def listener() -> Iterator[tuple[str, list[str]]]:
-    """Its address, and the paths it was asked for so far."""
+    """The server's address, and the paths it was asked for so far."""
     asked: list[str] = []
 
     class Handler(http.server.BaseHTTPRequestHandler):

@@ -19,4 +19,4 @@ def test_a_title_is_no_longer_than_a_documents_may_be() -> None:
 
 
 def test_folders_of_any_system_are_no_part_of_a_title() -> None:
-    assert title_of("C:\\Users\\Ada\\cv.pdf") == title_of("/home/ada/cv.pdf") == "Cv"
+    assert title_of("C:\\Users\\Ada\\cv.pdf") == title_of("/home/ada/cv.pdf") == "CV"

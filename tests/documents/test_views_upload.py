@@ -38,7 +38,7 @@ def test_one_file_becomes_a_document_named_after_it(browser_of_ada: Client, ada:
     made = Document.objects.get()
     assert (made.owner, made.title, made.kind, made.note) == (
         ada,
-        "Ada cv",
+        "Ada CV",
         "resume",
         "For a bakery.",
     )
@@ -51,7 +51,7 @@ def test_several_files_become_several_documents(browser_of_ada: Client) -> None:
 
     assert response["Location"] == "/documents/"
     made = Document.objects.order_by("title").values_list("title", "kind")
-    assert list(made) == [("Ada cv", "resume"), ("Cover letter", "cover_letter")]
+    assert list(made) == [("Ada CV", "resume"), ("Cover letter", "cover_letter")]
 
 
 def test_title_and_kind_that_were_chosen_count(browser_of_ada: Client) -> None:
@@ -87,7 +87,7 @@ def test_a_refused_file_says_why_and_keeps_no_other_back(browser_of_ada: Client)
     assert response.status_code == 422
     assert "its content is a picture" in page
     assert "For a bakery." in page
-    assert Document.objects.get().title == "Ada cv"
+    assert Document.objects.get().title == "Ada CV"
 
 
 @pytest.mark.parametrize(
