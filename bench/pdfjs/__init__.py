@@ -1,0 +1,59 @@
+"""The same file in PDF.js, to compare with: a viewer of all its components, and the least there is."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench import FOLDER
+from mentorship.supervisor.__main__ import answers
+from mentorship.supervisor.plan import web
+from tests.infrastructure import node
+from tests.infrastructure.processes import free_port, running
+
+HERE = Path(__file__).parent
+PARTS = (
+    "build/pdf.min.mjs",
+    "build/pdf.worker.min.mjs",
+    "web/pdf_viewer.mjs",
+    "web/pdf_viewer.css",
+    "web/images",
+)
+
+
+@contextlib.contextmanager
+def site(document: Path) -> Iterator[str]:
+    """Serve both pages with `document` on this machine: yields the address of their folder.
+
+    By the web server the service runs on, each file compressed beforehand as its own are.
+    """
+    folder = FOLDER / "pdfjs"
+    for name in PARTS:
+        copy(node.packages() / "pdfjs-dist" / name, folder)
+    for path in [*HERE.glob("*.html"), *HERE.glob("*.mjs"), *HERE.glob("*.css")]:
+        copy(path, folder)
+    shutil.copy(document, folder / "resume.pdf")
+    subprocess.run([sys.executable, "-m", "whitenoise.compress", "--quiet", folder], check=True)
+    port = free_port()
+    command = [
+        word.replace("mentorship.wsgi", "bench.pdfjs.site") for word in web("127.0.0.1", port)
+    ]
+    with running(
+        command,
+        FOLDER / "pdfjs.log",
+        ready=lambda: answers(("127.0.0.1", port), b"GET / HTTP/1.0\r\n\r\n", b"HTTP/1."),
+        env={**os.environ, "PDFJS_SITE": str(folder)},
+    ):
+        yield f"http://localhost:{port}"
+
+
+def copy(source: Path, into: Path) -> None:
+    """A file or a folder, into a folder that need not be there yet."""
+    into.mkdir(exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, into / source.name)
+    else:
+        shutil.copy(source, into)
