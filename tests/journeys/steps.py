@@ -14,6 +14,7 @@ from tests.infrastructure.service import Service
 CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 SAMPLES = Path(__file__).resolve().parents[2] / "mentorship" / "home" / "samples"
 TWO_COLUMNS = SAMPLES / "ada-resume.pdf"
+EMAIL = re.compile("^e-?mail", re.IGNORECASE)
 PASSWORD = "grow-quiet-lantern-7"
 
 
@@ -66,7 +67,7 @@ def sign_up(page: Page, service: Service, address: str, *, name: str = "Ada Okaf
     """From the landing page to the desk, with nothing but what pages and letters say."""
     page.goto("/")
     page.get_by_role("main").get_by_role("link", name="Sign up").first.click()
-    page.get_by_label(re.compile("^e-?mail", re.IGNORECASE)).fill(address)
+    page.get_by_label(EMAIL).fill(address)
     page.get_by_label("What should people call you?").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign up").click()
