@@ -5,7 +5,7 @@ import contextlib
 import logging
 import os
 from collections.abc import Callable
-from queue import Full, Queue
+from queue import Empty, Full, Queue
 from threading import Lock, Thread
 from typing import Any
 
@@ -16,6 +16,7 @@ from redis.exceptions import RedisError
 log = logging.getLogger(__name__)
 
 Ring = Callable[[], Any]
+AWAY = (OperationalError, RedisError, OSError)
 
 
 class Ringer:
@@ -29,6 +30,7 @@ class Ringer:
         self.rings: Queue[Ring | None] = Queue(maxsize=1000)
         self.thread: Thread | None = None
         self.lock = Lock()
+        self.is_heard = True
 
     def ring(self, ring: Ring) -> None:
         """Have `ring` called soon. Dropped when a thousand others wait: the sweep comes anyway."""
@@ -36,10 +38,8 @@ class Ringer:
             if self.thread is None:
                 self.thread = Thread(target=self._run, name="doorbell", daemon=True)
                 self.thread.start()
-        try:
+        with contextlib.suppress(Full):
             self.rings.put_nowait(ring)
-        except Full:
-            log.warning("doorbell not heard: too many rings wait")
 
     def finish(self, within: float = 1.0) -> None:
         """Let the rings so far be heard before the process ends, if that is a matter of a second."""
@@ -50,31 +50,44 @@ class Ringer:
 
     def _run(self) -> None:
         while (ring := self.rings.get()) is not None:
-            try:
-                ring()
-            except Exception:  # the thread must outlive whatever one ring does
-                log.exception("doorbell broken")
+            self._try(ring)
+
+    def _try(self, ring: Ring) -> None:
+        try:
+            ring()
+        except AWAY:
+            if self.is_heard:
+                log.warning("the broker is away; what is due is found by the sweep")
+            self.is_heard = False
+            self._forget_the_others()
+        except Exception:  # the thread must outlive whatever one ring does
+            log.exception("doorbell broken")
+        else:
+            self.is_heard = True
+
+    def _forget_the_others(self) -> None:
+        # Each would wait as long as this one did, and the rings after them longer and longer.
+        with contextlib.suppress(Empty):
+            while self.rings.get_nowait() is not None:
+                pass
 
 
 class Doorbell(DjangoTask[..., Any]):
     """A task that can be rung without its caller ever failing or waiting for the broker.
 
-    `delay_on_commit` rings once the transaction is there. While the broker is away the ring is
-    dropped and logged; the sweep that beat starts finds the row.
+    `delay_on_commit` rings once the transaction is there. While the broker is away rings are
+    dropped; the sweep that beat starts finds the row.
     """
 
     def apply_async(self, *args: Any, **kwargs: Any) -> Any:
         """Celery's own, by the ringer; beat brings its own connection, and does it itself."""
-        if kwargs.get("producer") or kwargs.get("connection"):
-            return self._ring(*args, **kwargs)
-        _ringer.ring(lambda: self._ring(*args, **kwargs))
-        return None
-
-    def _ring(self, *args: Any, **kwargs: Any) -> Any:
+        if not kwargs.get("producer"):
+            _ringer.ring(lambda: super(Doorbell, self).apply_async(*args, **kwargs))
+            return None
         try:
             return super().apply_async(*args, **kwargs)
-        except (OperationalError, RedisError, OSError):
-            log.warning("doorbell not heard: %s", self.name)
+        except AWAY:
+            log.warning("the broker is away: %s", self.name)
             return None
 
 
