@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.db.backends.base.base import BaseDatabaseWrapper
 from pytest_django import Settings
 
 pytest.register_assert_rewrite("tests.infrastructure")
@@ -17,6 +18,23 @@ def _files(settings: Settings, tmp_path: Path) -> None:
     default = settings.STORAGES["default"]
     place = {**default, "OPTIONS": {**default["OPTIONS"], "location": tmp_path / "files"}}
     settings.STORAGES = {**settings.STORAGES, "default": place}
+
+
+@pytest.fixture(autouse=True)
+def _connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that closes a streamed answer keeps the connection whose transaction it runs in.
+
+    Django's test client sees to that only where it closes the answer itself.
+    """
+    close = BaseDatabaseWrapper.close_if_unusable_or_obsolete
+
+    def close_outside_a_transaction(connection: BaseDatabaseWrapper) -> None:
+        if not connection.in_atomic_block:
+            close(connection)
+
+    monkeypatch.setattr(
+        BaseDatabaseWrapper, "close_if_unusable_or_obsolete", close_outside_a_transaction
+    )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
