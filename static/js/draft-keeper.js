@@ -29,6 +29,7 @@ customElements.define(
       const theirs = /** @type {HTMLTextAreaElement | null} */ (this.querySelector("[data-trouble] textarea"));
       if (theirs) this.state = { ...this.state, kept: theirs.value, trouble: "stale" };
       else this.putBack();
+      if (isToSend(this.state, this.text)) this.typed(); // what was typed before this script was here
     }
 
     disconnectedCallback() {

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
 from tests.journeys.steps import PASSWORD, sign_up, unique
 
@@ -34,7 +35,13 @@ def write(page: Page, words: str) -> None:
     area.press_sequentially(words)
 
 
-def test_a_text_is_kept_as_it_is_typed_and_saved_as_a_version(writing: Page):
+def note_nothing_but(people: Windows, expected: str) -> None:
+    """The browser notes every answer that is no success; here it may note just this one."""
+    assert [complaint for complaint in people.complaints if expected not in complaint] == []
+    people.complaints.clear()
+
+
+def test_a_text_is_kept_as_it_is_typed_and_saved_as_a_version(writing: Page) -> None:
     write(writing, "Dear Sam,")
     expect(writing.get_by_text(re.compile(r"Kept at \d\d:\d\d"))).to_be_visible()
 
@@ -44,7 +51,9 @@ def test_a_text_is_kept_as_it_is_typed_and_saved_as_a_version(writing: Page):
     expect(writing.get_by_text("Version 1", exact=True)).to_be_visible()
 
 
-def test_words_typed_without_a_connection_are_kept_once_it_is_back(writing: Page):
+def test_words_typed_without_a_connection_are_kept_once_it_is_back(
+    writing: Page, people: Windows
+) -> None:
     writing.context.set_offline(True)
     write(writing, "Dear Sam,")
     expect(writing.get_by_text("Not kept: there is no connection.")).to_be_visible()
@@ -54,9 +63,12 @@ def test_words_typed_without_a_connection_are_kept_once_it_is_back(writing: Page
     expect(writing.get_by_text(re.compile(r"Kept at \d\d:\d\d"))).to_be_visible()
     writing.reload()
     expect(writing.get_by_role("textbox", name="Letter to Northgate")).to_have_value("Dear Sam,")
+    note_nothing_but(people, "ERR_INTERNET_DISCONNECTED")
 
 
-def test_words_typed_after_the_session_ended_are_back_after_signing_in(writing: Page, address: str):
+def test_words_typed_after_the_session_ended_are_back_after_signing_in(
+    writing: Page, address: str
+) -> None:
     writing.context.clear_cookies(name="session")
     write(writing, "Dear Sam,")
     expect(writing.get_by_text("Not kept: you are signed out.")).to_be_visible()
@@ -71,7 +83,7 @@ def test_words_typed_after_the_session_ended_are_back_after_signing_in(writing: 
     expect(writing.get_by_text(re.compile(r"Kept at \d\d:\d\d"))).to_be_visible()
 
 
-def test_two_windows_on_one_text_lose_none_of_it(writing: Page):
+def test_two_windows_on_one_text_lose_none_of_it(writing: Page, people: Windows) -> None:
     other = writing.context.new_page()
     other.goto(writing.url)
     write(other, "From the other window.")
@@ -85,3 +97,4 @@ def test_two_windows_on_one_text_lose_none_of_it(writing: Page):
     writing.get_by_role("button", name="Keep mine").click()
     expect(writing.get_by_label("The other text")).to_have_count(0)
     expect(mine).to_have_value("From this one.")
+    note_nothing_but(people, "409")
