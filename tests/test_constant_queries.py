@@ -1,0 +1,76 @@
+"""A page with nine things on it costs as many queries as the same page with one."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from accounts.models import User
+from mentorship.notifications.letters import write_letter
+from tests import make
+from tests.personas import sign_in
+
+pytestmark = pytest.mark.django_db
+
+Scene = Callable[[User, int], tuple[str, str]]
+
+
+def documents(owner: User, count: int) -> tuple[str, str]:
+    """The list of her documents, some of them being written."""
+    for _ in range(count):
+        make.document(owner, title="Programmer")
+        make.draft(owner, title="Programmer")
+    return reverse("documents:documents"), "Programmer"
+
+
+def desk(owner: User, count: int) -> tuple[str, str]:
+    """The same documents on her desk, where those that wait for her stand twice."""
+    return reverse("home:desk"), documents(owner, count)[1]
+
+
+def versions(owner: User, count: int) -> tuple[str, str]:
+    """One document with its versions."""
+    document = make.draft(owner)
+    for _ in range(count):
+        make.version(document)
+    return document.get_absolute_url(), 'class="row version"'
+
+
+def sheets(owner: User, count: int) -> tuple[str, str]:
+    """The reading page of a version with many pages."""
+    text = "".join(f"Line {number} of many.\n" for number in range(60 * count - 50))
+    return make.ready_version(owner, text=text).get_absolute_url(), 'class="sheet"'
+
+
+def letters(owner: User, count: int) -> tuple[str, str]:
+    """Her mailbox."""
+    for _ in range(count):
+        kind = "notifications.password_changed"
+        write_letter(kind, address=owner.email, person=owner, context={})
+    return reverse("notifications:mailbox"), 'class="row"'
+
+
+def cost(scene: Scene, count: int) -> tuple[list[str], int]:
+    """The queries of the page with so many things on it, and how many of them it shows.
+
+    It is asked twice: the first time may fill what is kept in memory.
+    """
+    person = make.person()
+    path, sign = scene(person, count)
+    browser = sign_in(person)
+    browser.get(path)
+    with CaptureQueriesContext(connection) as queries:
+        answer = browser.get(path)
+    assert answer.status_code == 200
+    return [query["sql"] for query in queries], answer.content.decode().count(sign)
+
+
+@pytest.mark.parametrize("scene", [documents, desk, versions, sheets, letters])
+def test_nine_cost_what_one_costs(scene: Scene) -> None:
+    few, shown_of_few = cost(scene, 1)
+    many, shown_of_many = cost(scene, 9)
+
+    assert shown_of_few < shown_of_many
+    assert len(few) == len(many), "\n".join(many)
