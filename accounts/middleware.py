@@ -9,6 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.module_loading import import_string
+from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.reader import NOBODY, Reader, Request, Way
 from mentorship.toolbox.access import PUBLIC, VISITORS, audience
@@ -43,10 +44,18 @@ class ReaderMiddleware:
         if audience(view) == PUBLIC or view.__module__.startswith("allauth."):
             return None
         if request.reader.way is Way.NONE:
-            return redirect_to_login(request.get_full_path())
+            return _to_sign_in(request)
         if request.reader.visits and audience(view) != VISITORS:
             raise Http404
         return None
+
+
+def _to_sign_in(request: Request) -> HttpResponse:
+    """The way to sign in and back; for a fragment htmx asked for, the whole page goes there."""
+    page = request.htmx.current_url_abs_path if request.htmx else None
+    if page:
+        return HttpResponseClientRedirect(redirect_to_login(page).url)
+    return redirect_to_login(request.get_full_path())
 
 
 class TimeZoneMiddleware:
