@@ -23,8 +23,11 @@ def compose(
     context: dict[str, Any],
     is_about_signing_in: bool = False,
     ref: str | None = None,
+    headers: dict[str, str] | None = None,
 ) -> Letter:
     """The row of a new letter, due now; where no mail leaves, kept for the mailbox page.
+
+    headers  its own, on top of those every letter gets when it is frozen
 
     Raises ValidationError for what is no address.
     """
@@ -35,6 +38,7 @@ def compose(
         person=person,
         address=address,
         ref=ref or new_ref(),
+        headers=headers or {},
         is_about_signing_in=is_about_signing_in,
         state=Letter.State.WAITING if settings.MAIL_LEAVES else Letter.State.KEPT,
         ended_at=None if settings.MAIL_LEAVES else timezone.now(),

@@ -1,5 +1,9 @@
-"""Due notices become letters: one per person and kind, and only of what may still be told."""
+"""Due notices become letters: one per person and kind, and only of what may still be told.
 
+A kind may want them apart: see `Kind.together`.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -23,7 +27,11 @@ def gather() -> None:
                 .select_for_update(of=("self",), skip_locked=True)
                 .order_by("pk")
             )
-            write(kind, notices)
+            bundles = defaultdict(list)
+            for notice in notices:
+                bundles[kinds.of(kind).together(notice)].append(notice)
+            for bundle in bundles.values():
+                write(kind, bundle)
 
 
 def write(kind: str, notices: Iterable[Notice]) -> Letter | None:
@@ -34,8 +42,8 @@ def write(kind: str, notices: Iterable[Notice]) -> Letter | None:
     if not told:
         return None
     person = told[0].person
-    context = kinds.of(kind).context(told)
-    letter = compose(kind, address=person.email, person=person, context=context)
+    context, headers = kinds.of(kind).context(told), kinds.of(kind).headers(told)
+    letter = compose(kind, address=person.email, person=person, context=context, headers=headers)
     Notice.objects.filter(pk__in=[notice.pk for notice in told]).update(letter=letter)
     return letter
 

@@ -23,6 +23,16 @@ def no_secrets(_letter: "Letter") -> dict[str, str]:
     return {}
 
 
+def no_headers(_notices: "list[Notice]") -> dict[str, str]:
+    """A letter from the service, answered to the service."""
+    return {}
+
+
+def all_together(_notice: "Notice") -> object:
+    """All that is due for one person, in one letter."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of letter, "app.name": its words stand in `templates/app/emails/name/`.
@@ -30,12 +40,16 @@ class Kind:
     may_still_be_told  asked of each notice just before it leaves, with the same rule the page uses
     context            what the templates get, for all due notices to one person
     secrets            what the markers in a stored letter stand for; asked when it is sent or shown
+    headers            headers of its own, such as From and Reply-To, for the same notices as context
+    together           notices to one person for which it gives the same go into one letter
     """
 
     name: str
     may_still_be_told: "Callable[[Notice], bool]" = always
     context: "Callable[[list[Notice]], dict[str, Any]]" = no_words
     secrets: "Callable[[Letter], dict[str, str]]" = no_secrets
+    headers: "Callable[[list[Notice]], dict[str, str]]" = no_headers
+    together: "Callable[[Notice], object]" = all_together
 
     @property
     def folder(self) -> str:

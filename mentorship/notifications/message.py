@@ -22,6 +22,7 @@ def freeze(letter: Letter) -> None:
         "X-Auto-Response-Suppress": "All",
         "X-Delivery-Id": letter.ref,
         "List-Id": f"<letters.{domain}>",
+        **letter.headers,
     }
     message_id = f"<{letter.ref}@{domain}>"
     ledger.change(letter, message_id=message_id, dated_at=timezone.now(), headers=headers)
@@ -39,9 +40,9 @@ class FrozenMessage(EmailMultiAlternatives):
             from_email=headers.pop("From"),
             to=[letter.address],
             headers={
-                **headers,
                 "Message-ID": letter.message_id,
                 "Date": format_datetime(letter.dated_at),
+                **dict(sorted(headers.items())),  # PostgreSQL's JSON keeps no order
             },
         )
         self.attach_alternative(codes.reveal(letter.html, letter), "text/html")
