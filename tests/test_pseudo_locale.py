@@ -1,0 +1,101 @@
+"""No page holds a word that cannot be translated."""
+
+import re
+import zoneinfo
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from mentorship.documents import rendering
+from mentorship.documents.models import Document, Version
+from tests.addresses import addresses
+from tests.personas import NEW_PASSWORD, PERSONAS, World, world
+from tests.pseudo import pseudo_locale, untranslated
+
+pytestmark = pytest.mark.django_db
+
+LINK = re.compile(r"https?://\S+")
+ZONES = {zone.replace("_", " ") for zone in zoneinfo.available_timezones()}
+
+
+def test_a_word_outside_the_brackets_is_found() -> None:
+    page = '⟦One <a title="Two">link⟧</a> three <p>⟦x ⟦y⟧⟧ 4</p><img alt="⟦a⟧ b"><script>c</script>'
+
+    assert untranslated(page) == ["Two", "three", "b"]
+
+
+def test_every_page_says_everything_in_the_language_of_its_reader() -> None:
+    with pseudo_locale():
+        here = world()
+        shown = dict([*pages(here), *steps(here), *files(here)])
+        names = typed_in(here)
+
+    left = {place: words_left(page, names) for place, page in shown.items()}
+
+    assert {place: words for place, words in left.items() if words} == {}
+    assert {"home:desk GET owner 200", "critique:reading GET visitor 200"} <= set(left)
+
+
+def pages(here: World) -> Iterator[tuple[str, str]]:
+    """Every page somebody gets, also with a form sent empty and where nothing is."""
+    for address in addresses():
+        for who in PERSONAS:
+            for method in ("GET", "POST"):
+                answer = here.ask(who, address.in_(here), method)
+                if answer.kind == "text/html" and answer.status not in {302, 405}:
+                    yield f"{address.name} {method} {who} {answer.status}", answer.body
+
+
+def steps(here: World) -> Iterator[tuple[str, str]]:
+    """The pages that ask for a code, each after the form before it."""
+    email = here.document.owner.email
+    signing_up = {"email": "eve@example.org", "password1": NEW_PASSWORD, "display_name": "Eve"}
+    forms = {
+        "sign in": ("account_request_login_code", {"email": email}),
+        "forgotten": ("account_reset_password", {"email": email}),
+        "sign up": ("account_signup", signing_up),
+    }
+    for name, (view, form) in forms.items():
+        browser = Client()
+        page = browser.post(reverse(view), form, follow=True)
+        wrong = browser.post(page.redirect_chain[-1][0], {"code": "WRONG"})
+        assert 'name="code"' in page.content.decode()
+        yield f"{name} asks", page.content.decode()
+        yield f"{name} refuses", wrong.content.decode()
+
+
+def files(here: World) -> Iterator[tuple[str, str]]:
+    """What is said of files that cannot be read: at once, and after they were opened."""
+    browser = here.browsers["owner"]
+    wrong = {"empty.pdf": b"", "broken.pdf": b"%PDF-1.7", "page.pdf": b"<html>", "old.xyz": b"a"}
+    given = [SimpleUploadedFile(name, content) for name, content in wrong.items()]
+    answer = browser.post(reverse("documents:upload"), {"file": given, "key": str(uuid4())})
+    yield "upload refuses", answer.content.decode()
+    for version_id in rendering.due():
+        rendering.prepare(version_id)
+        document = Document.objects.get(versions=version_id)
+        yield document.title, browser.get(document.get_absolute_url()).content.decode()
+    assert Version.objects.filter(state=Version.State.REFUSED).exists()
+
+
+def typed_in(here: World) -> list[str]:
+    """What people wrote in this world, the longest first."""
+    people = {word for person in User.objects.all() for word in (person.email, person.name)}
+    documents = set(Document.objects.values_list("title", flat=True))
+    filenames = set(Version.objects.values_list("filename", flat=True))
+    lines = {*here.version.text.splitlines(), *here.other.text.splitlines()} - {""}
+    refused = {"empty.pdf", "page.pdf", "old.xyz"}
+    return sorted(people | documents | filenames | lines | refused, key=len, reverse=True)
+
+
+def words_left(page: str, names: list[str]) -> list[str]:
+    """What stands outside the brackets and was typed by nobody."""
+    found = set(untranslated(page)) - ZONES
+    for name in names:
+        found = {words.replace(name, "") for words in found}
+    return sorted(words for words in found if re.search(r"[^\W\d_]", LINK.sub("", words)))
