@@ -5,16 +5,31 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.manage_email import sync_user_email_address
 from allauth.account.internal.userkit import filter_users_by_email
-from allauth.account.models import EmailAddress
 from allauth.core import context as allauth_context
-from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from mentorship.notifications import codes, signing_in
 from mentorship.notifications.letters import write_letter
 from mentorship.toolbox.refs import new_ref
+
+
+WORDS = {
+    "account_inactive": _("This account is closed."),
+    "duplicate_email": _("This is your address already."),
+    "email_password_mismatch": _(
+        "Address and password do not belong together. Try again, or sign in with a code by mail."
+    ),
+    "email_taken": _("This address belongs to another account. Sign in with it instead."),
+    "enter_current_password": _("This is not your password of now."),
+    "incorrect_code": _("This is not the code. Look for the newest letter and type it again."),
+    "incorrect_password": _("This is not your password."),
+    "rate_limited": _("A letter just left. Wait a moment before you ask for another."),
+    "same_as_current": _("This is what it is already."),
+    "too_many_login_attempts": _("That was wrong too often. Wait a few minutes, then try again."),
+}
 
 
 class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped
@@ -23,6 +38,8 @@ class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is 
     allauth asks for a code first and for the mail afterwards. The code is derived from the ref of
     the letter to come, and the request remembers which code belongs to which ref in between.
     """
+
+    error_messages = DefaultAccountAdapter.error_messages | WORDS
 
     def generate_email_verification_code(self) -> str:
         """A code that proves an address, at sign-up or for a new one."""
@@ -53,16 +70,6 @@ class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is 
             is_about_signing_in=True,
             ref=_refs()[context["code"]],
         )
-
-    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
-        """Note that an address is proved; one of another person stays hers."""
-        others = User.objects.exclude(pk=email_address.user_id)
-        if others.filter(email=email_address.email).exists():
-            failed = "account/messages/email_confirmation_failed.txt"
-            address = {"email": email_address.email}
-            self.add_message(request, messages.ERROR, failed, address)
-            return False
-        return bool(super().confirm_email(request, email_address))
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Sign in with the password as it is now: proving the address may just have set it."""

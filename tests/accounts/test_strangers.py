@@ -1,0 +1,125 @@
+"""No page says whose address is known, and nobody may ask without end."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from django.utils import timezone
+
+from tests import make
+from tests.accounts.conftest import kinds_to, typed
+
+pytestmark = pytest.mark.django_db
+
+Answer = tuple[int, str, str]
+ROTATING = re.compile(r'(csrfmiddlewaretoken" value|nonce)="[^"]+"')
+
+
+def answer(browser: Client, path: str, facts: dict[str, str], address: str) -> list[Answer]:
+    """Status, address and page of the answer and of what it leads to, without what always differs."""
+    answers = []
+    response = browser.post(path, facts)
+    if response.status_code == 302:
+        answers.append((302, response["Location"], ""))
+        response = browser.get(response["Location"])
+    page = ROTATING.sub("", response.content.decode().replace(address, "ADDRESS"))
+    answers.append((response.status_code, "", page))
+    return answers
+
+
+def sign_up(browser: Client, email: str) -> list[Answer]:
+    return answer(browser, "/account/signup/", typed(email), email)
+
+
+def sign_in_by_code(browser: Client, email: str) -> list[Answer]:
+    return answer(browser, "/account/login/code/", {"email": email}, email)
+
+
+def reset(browser: Client, email: str) -> list[Answer]:
+    return answer(browser, "/account/password/reset/", {"email": email}, email)
+
+
+def sign_in(browser: Client, email: str) -> list[Answer]:
+    return answer(browser, "/account/login/", {"login": email, "password": "wrong"}, email)
+
+
+def resend(browser: Client, email: str) -> list[Answer]:
+    sign_up(browser, email)
+    with time_machine.travel(timezone.now() + timedelta(seconds=11), tick=False):
+        return answer(browser, "/account/confirm-email/", {"action": "resend"}, email)
+
+
+def guess(browser: Client, email: str) -> list[Answer]:
+    sign_up(browser, email)
+    return answer(browser, "/account/confirm-email/", {"code": "BCDF-GHJK"}, email)
+
+
+def guess_at_signing_in(browser: Client, email: str) -> list[Answer]:
+    sign_in_by_code(browser, email)
+    return answer(browser, "/account/login/code/confirm/", {"code": "BCDF-GHJK"}, email)
+
+
+def guess_at_reset(browser: Client, email: str) -> list[Answer]:
+    reset(browser, email)
+    return answer(browser, "/account/password/reset/confirm/", {"code": "BCDF-GHJK"}, email)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        sign_up,
+        sign_in_by_code,
+        reset,
+        sign_in,
+        resend,
+        guess,
+        guess_at_signing_in,
+        guess_at_reset,
+    ],
+)
+def test_known_invited_and_unknown_addresses_get_the_same_answer(
+    ask: Callable[[Client, str], list[Answer]],
+) -> None:
+    known, invited, unknown = make.person().email, make.invited().email, "zoe@example.org"
+
+    answers = [ask(Client(), email) for email in (known, invited, unknown)]
+
+    assert answers[0] == answers[1] == answers[2]
+
+
+def test_the_letter_says_what_the_page_does_not() -> None:
+    known = make.person().email
+    for ask in (sign_up, sign_in_by_code, reset):
+        ask(Client(), known)
+        ask(Client(), f"{ask.__name__}@example.org")
+
+    assert kinds_to(known) == ["already_have_account", "sign_in_code", "reset_code"]
+    assert kinds_to("sign_up@example.org") == ["sign_up_code"]
+    assert kinds_to("sign_in_by_code@example.org") == ["unknown_account"]
+    assert kinds_to("reset@example.org") == ["unknown_account"]
+
+
+@pytest.mark.parametrize(
+    ("ask", "often"), [(sign_in_by_code, 3), (reset, 5), (sign_in, 5)], ids=str
+)
+def test_nobody_asks_without_end(ask: Callable[[Client, str], list[Answer]], often: int) -> None:
+    # No Redis runs here: limits are counted in the database.
+    email = make.person().email
+    answers = [ask(Client(), email) for _ in range(often)]
+
+    refused = ask(Client(), email)
+
+    assert refused not in answers
+    assert answers[0] == answers[-1]
+
+
+def test_a_forwarding_header_is_no_way_around_the_limits(client: Client) -> None:
+    for number in range(30):
+        client.post("/account/login/", headers={"x-forwarded-for": f"203.0.113.{number}"})
+
+    refused = client.post("/account/login/", headers={"x-forwarded-for": "198.51.100.7"})
+
+    assert refused.status_code == 429
