@@ -89,8 +89,8 @@ def typed_in(here: World) -> list[str]:
     documents = set(Document.objects.values_list("title", flat=True))
     filenames = set(Version.objects.values_list("filename", flat=True))
     lines = {*here.version.text.splitlines(), *here.other.text.splitlines()} - {""}
-    refused = {"empty.pdf", "page.pdf", "old.xyz"}
-    return sorted(people | documents | filenames | lines | refused, key=len, reverse=True)
+    others = {"empty.pdf", "page.pdf", "old.xyz", "PDF"}  # refused at once; the name of a format
+    return sorted(people | documents | filenames | lines | others, key=len, reverse=True)
 
 
 def words_left(page: str, names: list[str]) -> list[str]:
