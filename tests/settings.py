@@ -11,7 +11,7 @@ if "TESTS_STATE_DIR" not in os.environ:  # else a worker of pytest-xdist: the fo
 os.environ["STATE_DIR"] = os.environ["TESTS_STATE_DIR"]
 
 from mentorship.settings import *  # noqa: F403 - after the folder is known
-from mentorship.settings import STATIC_ROOT, STORAGES
+from mentorship.settings import DATABASES, STATE_DIR, STATIC_ROOT, STORAGES
 
 # Slow on purpose in the service; a test that signs somebody in wants to know something else.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -21,3 +21,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise complains of a missing folder
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, as in the service: in memory, threads that share a database are refused at once
+    # instead of waiting for one another.
+    DATABASES["default"]["TEST"] = {"NAME": STATE_DIR / "tests.sqlite3"}
