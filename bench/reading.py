@@ -31,6 +31,9 @@ SLOW_LINE = {
     "uploadThroughput": 750e3 / 8,
 }
 SLOW_PROCESSOR = {"rate": 4}
+SETTLES = (
+    1000  # milliseconds: a new window of Chromium first loads the parts of its own address bar
+)
 SERVICE, STOCK, SMALLEST = "reading page", "PDF.js viewer", "PDF.js, smallest"
 
 
@@ -127,6 +130,7 @@ def open_once(browser: Browser, cookies: list[Any], subject: Subject, *, slow: b
     watched = {"picture": subject.picture, "words": subject.words}
     context.add_init_script(f"const watched = {watched};\n{WATCH}")
     page = context.new_page()
+    page.wait_for_timeout(SETTLES)
     tools = context.new_cdp_session(page)
     if slow:
         tools.send("Network.enable")

@@ -1,7 +1,12 @@
-"""The reading page."""
+"""The reading page.
+
+Compressed: of 23 kB on a slow line, 18 kB are a tenth of a second. It echoes nothing of a request
+beside a secret; what tokens it may come to hold Django masks anew in each answer (BREACH).
+"""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from accounts.reader import Request
@@ -15,6 +20,7 @@ from mentorship.toolbox.access import for_visitors
 
 @for_visitors
 @require_safe
+@gzip_page
 def reading(request: Request, ref: str, number: int) -> HttpResponse:
     """A version where there is room as it looks, page images under the real text; else reflowed."""
     return _reading(request, ref, number, view="auto")
@@ -22,6 +28,7 @@ def reading(request: Request, ref: str, number: int) -> HttpResponse:
 
 @for_visitors
 @require_safe
+@gzip_page
 def reading_pages(request: Request, ref: str, number: int) -> HttpResponse:
     """The pages as they look, at any width."""
     return _reading(request, ref, number, view="pages")
@@ -29,6 +36,7 @@ def reading_pages(request: Request, ref: str, number: int) -> HttpResponse:
 
 @for_visitors
 @require_safe
+@gzip_page
 def reading_text(request: Request, ref: str, number: int) -> HttpResponse:
     """The same lines as text, at any width."""
     return _reading(request, ref, number, view="text")

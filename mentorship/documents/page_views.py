@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response, patch_cache_control
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from accounts.reader import Request
@@ -16,7 +17,7 @@ from mentorship.documents.models import Page, Version
 from mentorship.documents.sheets import places
 from mentorship.toolbox.access import for_visitors
 
-PLACES = "1"  # counts up when `sheets.places` writes other rules
+PLACES = "2"  # counts up when `sheets.places` writes other rules
 
 
 @for_visitors
@@ -40,6 +41,7 @@ def page_image(
 
 @for_visitors
 @require_safe
+@gzip_page
 def page_places(request: Request, ref: str, number: int, page_number: int) -> HttpResponseBase:
     """Where the lines of one page stand over its image, as a stylesheet."""
     page = _page(request, ref, number, page_number)
@@ -52,6 +54,7 @@ def page_places(request: Request, ref: str, number: int, page_number: int) -> Ht
 
 @for_visitors
 @require_safe
+@gzip_page
 def version_text(request: Request, ref: str, number: int) -> HttpResponseBase:
     """The whole text in reading order, as software sees it."""
     version = get_object_or_404(

@@ -56,7 +56,8 @@ def _sheet(page: Page, text: str) -> Sheet:
         (Picture(image["scale"], image["width"], image["height"]) for image in page.images),
         key=lambda picture: picture.scale,
     )
-    lines = [wire.line_of(row) for row in page.lines]
+    # Of its words only the first says whether a line was wrapped; the others' boxes stay unread.
+    lines = [wire.line_of([*facts, words[:1]]) for *facts, words in page.lines]
     shown = [
         ShownLine(
             line.number,
@@ -83,8 +84,8 @@ def places(page: Page) -> Iterator[str]:
     the properties where the image is shown, and not where the text is reflowed.
     """
     shape = page.height / page.width
-    for row in page.lines:
-        yield _place(wire.line_of(row), shape)
+    for *facts, _words in page.lines:
+        yield _place(wire.line_of([*facts, []]), shape)
 
 
 def _place(line: Line, shape: float) -> str:
@@ -93,7 +94,7 @@ def _place(line: Line, shape: float) -> str:
     if line.angle in {90, 270}:  # the element is laid out flat and turned around its middle
         along, across = across * shape, along / shape
     middle, centre = (left + right) / 2, (top + bottom) / 2
-    turn = f";--a:{line.angle}deg" if line.angle else ""
+    turn = f";rotate:{line.angle}deg" if line.angle else ""
     return (
         f"#line-{line.number}{{--l:{_percent(middle - along / 2)};--t:{_percent(centre - across / 2)}"
         f";--w:{_percent(along)};--h:{_percent(across)};--s:{_percent(across * shape)}{turn}}}"

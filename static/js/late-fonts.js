@@ -1,8 +1,10 @@
 /**
  * For a page that must paint first: links the fonts named in <link rel="fonts" href="…"> once the
- * page and its images are there. The stand-ins in app.css take the same room, so nothing moves.
+ * page and its first image are there. The stand-ins in app.css take the same room, so nothing moves.
  */
-function link() {
+async function link() {
+  const first = document.querySelector("main img"); // a lazy one does not hold up `load`
+  if (first instanceof HTMLImageElement && first.checkVisibility()) await first.decode().catch(() => {});
   const late = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="fonts"]'));
   if (late) late.rel = "stylesheet";
 }

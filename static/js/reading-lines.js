@@ -21,7 +21,6 @@ class ReadingLines extends HTMLElement {
     this.addEventListener("pointerdown", this);
     this.room.addEventListener("change", this);
     this.stretch();
-    if (document.readyState !== "complete") addEventListener("load", () => this.stretch(), { once: true });
   }
 
   disconnectedCallback() {
@@ -79,15 +78,20 @@ class ReadingLines extends HTMLElement {
     getSelection()?.setBaseAndExtent(from, this.anchor.offset, to, next.offset);
   }
 
-  /** Reads all widths first, then writes: one layout, however many lines. */
+  /**
+   * Reads all widths first, then writes: one layout, however many lines. Boxes and letters grow with
+   * the sheet alike, so this need not be done again while it is shown.
+   */
   stretch() {
     const spans = this.lines.flatMap((line) => {
       const span = line.querySelector(".words");
       return span instanceof HTMLElement ? [{ line, span }] : [];
     });
-    for (const { span } of spans) span.dataset.fit = "";
     const widths = spans.map(({ line, span }) => fit(line.clientWidth, span.offsetWidth));
-    spans.forEach(({ span }, place) => span.style.setProperty("--fit", String(widths[place])));
+    spans.forEach(({ span }, place) => {
+      span.style.setProperty("--fit", String(widths[place]));
+      span.dataset.fit = "";
+    });
   }
 }
 
