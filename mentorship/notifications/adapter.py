@@ -15,7 +15,6 @@ from mentorship.notifications import codes, signing_in
 from mentorship.notifications.letters import write_letter
 from mentorship.toolbox.refs import new_ref
 
-
 WORDS = {
     "account_inactive": _("This account is closed."),
     "duplicate_email": _("This is your address already."),

@@ -103,7 +103,9 @@ def test_the_letter_says_what_the_page_does_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ask", "often"), [(sign_in_by_code, 3), (reset, 5), (sign_in, 5)], ids=str
+    ("ask", "often"),
+    [(sign_in_by_code, 3), (reset, 5), (sign_in, 5)],
+    ids=["sign_in_by_code", "reset", "sign_in"],
 )
 def test_nobody_asks_without_end(ask: Callable[[Client, str], list[Answer]], often: int) -> None:
     # No Redis runs here: limits are counted in the database.

@@ -84,7 +84,7 @@ def test_every_kind_has_its_three_templates(name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", [name for name in KINDS if name.startswith("notifications.")])
 @pytest.mark.django_db
 def test_every_letter_says_why_it_came_and_where_from(name: str) -> None:
     context = {"code": codes.marker("code"), "from_email": "a@x.org", "to_email": "b@x.org"}
