@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorship.supervisor import leash
 from tests.infrastructure.node import ROOT
 from tests.infrastructure.processes import is_root
 from tests.infrastructure.service import Service, environment, running_service
@@ -81,7 +82,7 @@ def test_the_second_start_is_quick(tmp_path: Path):
 
     began = time.monotonic()
     with running_service(tmp_path):
-        assert time.monotonic() - began < 6
+        assert time.monotonic() - began < 10  # two seconds when nothing else runs
 
 
 def test_with_a_mail_setting_it_names_the_mail_server(service: Service):
@@ -137,6 +138,19 @@ def test_killing_the_supervisor_ends_everything_even_a_child_that_hangs(tmp_path
 
         wait(lambda: not processes_of(service.state), 10)
         assert processes_of(service.state) == {}
+
+
+def test_the_leash_insists_when_asking_does_not_help():
+    deaf = [
+        sys.executable,
+        "-c",
+        "import signal, time; signal.signal(15, signal.SIG_IGN); time.sleep(60)",
+    ]
+    with subprocess.Popen(deaf, start_new_session=True) as process:
+        time.sleep(0.5)
+        leash.end([process.pid], grace=0.2)
+
+        assert process.wait(5) == -signal.SIGKILL
 
 
 def test_a_port_in_use_is_said_in_a_sentence(tmp_path: Path):
