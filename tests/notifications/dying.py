@@ -13,11 +13,11 @@ import django
 django.setup()
 
 from django.core.mail.backends.smtp import EmailBackend  # noqa: E402 - after Django is set up
-from django.utils import timezone  # noqa: E402
+from django.utils import timezone  # noqa: E402 - the same
 
-from mentorship.notifications import delivery, ledger  # noqa: E402
-from mentorship.notifications.composing import compose  # noqa: E402
-from mentorship.notifications.models import Letter  # noqa: E402
+from mentorship.notifications import delivery, ledger  # noqa: E402 - the same
+from mentorship.notifications.composing import compose  # noqa: E402 - the same
+from mentorship.notifications.models import Letter  # noqa: E402 - the same
 
 STEPS: dict[str, tuple[Any, str]] = {
     "claimed": (ledger, "claim"),
