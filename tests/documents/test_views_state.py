@@ -33,7 +33,7 @@ def test_what_is_under_way_asks_again_with_what_it_knows(browser_of_ada: Client,
 
     assert "Received" in page
     assert f'hx-get="{address(version)}?since=received&amp;then=read"' in page
-    assert 'hx-trigger="every 1s"' in page
+    assert 'hx-trigger="every 300ms"' in page
 
 
 def test_what_takes_long_says_so_once_and_asks_less_often(
