@@ -13,8 +13,8 @@ from pathlib import Path
 from django.conf import settings
 from django.urls import reverse
 
-from bench.processes import Watch, workers
-from bench.service import Answer, Person, version_at, wait_for, whole_service
+from bench.rig.processes import Watch, workers
+from bench.rig.service import Answer, Person, version_at, wait_for, whole_service
 from mentorship.documents.formats.manuscript import Limits
 from mentorship.documents.models import Version
 from mentorship.documents.refusals import sentence

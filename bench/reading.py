@@ -17,8 +17,8 @@ from django.urls import reverse
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.pdfjs import site
-from bench.service import RESUME, Person, version_at, wait_for, whole_service
-from bench.table import Row, show, target
+from bench.rig.service import RESUME, Person, version_at, wait_for, whole_service
+from bench.rig.table import Row, show, target
 from tests.infrastructure.chromium import find_chromium
 from tests.infrastructure.node import NODE
 

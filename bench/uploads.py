@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from bench.service import RESUME, Answer, Person, version_at, wait_for, whole_service
-from bench.table import least, show, target
+from bench.rig.service import RESUME, Answer, Person, version_at, wait_for, whole_service
+from bench.rig.table import least, show, target
 from mentorship.documents.formats.manuscript import Limits
 from mentorship.documents.formats.prepare import prepare
 from mentorship.documents.models import Version

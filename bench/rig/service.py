@@ -20,7 +20,7 @@ from mentorship.documents.models import Version
 from tests import make
 from tests.infrastructure.service import Service, running_service
 
-RESUME = Path(__file__).parent / "data" / "resume.pdf"
+RESUME = Path(__file__).parents[1] / "data" / "resume.pdf"
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 IDLE = 1.0  # seconds; gunicorn closes a kept connection after two
 UNDER_WAY = (Version.State.RECEIVED, Version.State.PREPARING)

@@ -1,0 +1,1 @@
+"""What the measurements stand on: a running service, its processes, and tables."""
