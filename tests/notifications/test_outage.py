@@ -1,0 +1,113 @@
+"""With Redis hung or gone people are served as before, and their letters leave once it is back."""
+
+import contextlib
+import http.cookiejar
+import re
+import signal
+import subprocess
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from mentorship.supervisor.__main__ import answers
+from mentorship.supervisor.plan import valkey
+from tests.accounts.conftest import typed
+from tests.infrastructure.processes import running
+from tests.infrastructure.service import Service, running_service
+from tests.infrastructure.smtp import Sink, wait
+
+pytestmark = pytest.mark.processes
+
+HEARD_AFTER = 5  # seconds; a sweep comes every 20, so only a ring can be as quick
+SWEPT_AFTER = 60
+
+
+class Redis:
+    """A real Valkey that can hang, go, and come back empty."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / "valkey.sock"
+        self.stack = contextlib.ExitStack()
+        self.start()
+
+    def start(self) -> None:
+        command = [*valkey(self.path).command, "--appendonly", "no", "--dir", str(self.folder)]
+        log = self.folder / "valkey.log"
+        is_ready = running(
+            command, log, ready=lambda: answers(str(self.path), b"PING\r\n", b"+PONG")
+        )
+        self.process: subprocess.Popen[bytes] = self.stack.enter_context(is_ready)
+
+    def hang(self) -> None:
+        self.process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        self.process.send_signal(signal.SIGCONT)
+
+    def go(self) -> None:
+        self.stack.close()
+
+
+@pytest.fixture
+def redis(tmp_path: Path) -> Iterator[Redis]:
+    server = Redis(tmp_path)
+    yield server
+    server.go_on()
+    server.go()
+
+
+@pytest.fixture
+def service(tmp_path: Path, redis: Redis, sink: Sink) -> Iterator[Service]:
+    """The whole service, with that Redis."""
+    url = f"redis+socket://{redis.path}"
+    with running_service(tmp_path, sink=sink, REDIS_URL=url) as started:
+        yield started
+
+
+def sign_up(service: Service, email: str) -> tuple[str, float]:
+    """Where signing up leads, and after how many seconds."""
+    jar = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+    browser = urllib.request.build_opener(jar)
+    url = f"{service.base_url}/account/signup/"
+    page = browser.open(url).read().decode()
+    token = re.search(r'csrfmiddlewaretoken" value="([^"]+)"', page)
+    assert token
+    facts = urlencode(typed(email, csrfmiddlewaretoken=token.group(1))).encode()
+    begins = time.monotonic()
+    with browser.open(url, facts) as answer:
+        return answer.url.removeprefix(service.base_url), time.monotonic() - begins
+
+
+@pytest.mark.parametrize(
+    ("leave", "come_back"),
+    [(Redis.hang, Redis.go_on), (Redis.go, Redis.start)],
+    ids=["hung", "gone"],
+)
+def test_redis_away(
+    leave: Callable[[Redis], None],
+    come_back: Callable[[Redis], None],
+    service: Service,
+    redis: Redis,
+    sink: Sink,
+) -> None:
+    usual = sign_up(service, "ada@example.org")
+    sink.wait_for("ada@example.org", within=HEARD_AFTER)
+
+    leave(redis)
+    away = [sign_up(service, f"{name}@example.org") for name in ("ben", "cleo", "dora")]
+    wait(lambda: "the broker is away" in service.lines(), within=15)
+    come_back(redis)
+
+    assert "the broker is away" in service.lines()
+    assert {where for where, _ in away} == {usual[0]} == {"/account/confirm-email/"}
+    assert max(seconds for _, seconds in away) < usual[1] + 1
+    for name in ("ben", "cleo", "dora"):
+        sink.wait_for(f"{name}@example.org", within=SWEPT_AFTER)
+    sign_up(service, "emil@example.org")
+    sink.wait_for("emil@example.org", within=HEARD_AFTER)
+    assert len(sink.letters) == 5
