@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -125,3 +126,26 @@ def test_a_forwarding_header_is_no_way_around_the_limits(client: Client) -> None
     refused = client.post("/account/login/", headers={"x-forwarded-for": "198.51.100.7"})
 
     assert refused.status_code == 429
+
+
+def test_nobody_fills_anothers_inbox() -> None:
+    email = make.person().email
+    begin = timezone.now()
+
+    for minute in range(55):
+        with time_machine.travel(begin + timedelta(minutes=minute), tick=False):
+            reset(Client(), email)
+
+    assert len(kinds_to(email)) == 20
+
+
+def test_made_up_addresses_do_not_push_out_the_limits() -> None:
+    email = make.person().email
+    for _ in range(5):
+        sign_in(Client(), email)
+    refused = sign_in(Client(), email)
+
+    for number in range(400):
+        cache.set(f"made-up-{number}", [number], 300)
+
+    assert sign_in(Client(), email) == refused
