@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("mentorship.home.urls")),
     path("", include("mentorship.critique.urls")),
+    path("", include("mentorship.circle.urls")),
     path("", include("mentorship.documents.urls")),
     path("", include("mentorship.notifications.urls")),
     path("", include("accounts.urls")),

@@ -7,9 +7,15 @@ class CircleConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
-        from mentorship.circle.models import Invitation, Pass, Round
+        from mentorship.circle import notices
+        from mentorship.circle.models import Colleague, Invitation, Pass, Round, Silence
 
         personal_data.register("rounds", Round, "owner")
+        personal_data.register("colleagues", Colleague, "owner")
+        personal_data.register("circles", Colleague, "person")
         personal_data.register("invitations_sent", Invitation, "round__owner")
         personal_data.register("invitations_received", Invitation, "person")
         personal_data.register("passes", Pass, "invitation__person")
+        personal_data.register("silences", Silence, "person")
+        personal_data.register("silenced_by", Silence, "seeker")
+        notices.register()

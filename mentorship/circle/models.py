@@ -4,26 +4,98 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from accounts.reader import Reader
-from mentorship.documents.models import Document
+from mentorship.circle import links
+from mentorship.documents.models import Document, Grant
 from mentorship.jobsearch.models import Pursuit
+from mentorship.notifications.models import Event
 from mentorship.toolbox.refs import new_ref
+
+
+class ColleagueQuerySet(models.QuerySet["Colleague"]):
+    """Colleagues, by whose they are."""
+
+    def owned_by(self, reader: Reader) -> Self:
+        """Those she asked before, the latest first; none for a reader who did not sign in."""
+        mine = self.filter(owner=reader.person) if reader.owns else self.none()
+        return mine.select_related("person").order_by("-asked_at")
+
+
+class Colleague(models.Model):
+    """One person of a seeker's circle, as the seeker calls her, kept for the next time."""
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="colleagues"
+    )
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="circles"
+    )
+    name = models.CharField(max_length=80)
+    asked_at = models.DateTimeField(default=timezone.now)
+
+    objects = ColleagueQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(F("owner"), F("person"), name="circle_colleague_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"colleague {self.pk}"
+
+
+class Silence(models.Model):
+    """A person wants no letters of one seeker, or, without a seeker, none of anybody."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="silences"
+    )
+    seeker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="silenced_by"
+    )
+    since = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(F("person"), F("seeker"), name="circle_silence_once"),
+            models.UniqueConstraint(
+                F("person"), condition=Q(seeker=None), name="circle_silence_once_for_all"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"silence {self.pk}"
 
 
 class RoundQuerySet(models.QuerySet["Round"]):
     """Rounds, by who may see them."""
 
+    def owned_by(self, reader: Reader) -> Self:
+        """Those she asked for; none for a reader who did not sign in."""
+        return self.filter(owner=reader.person) if reader.owns else self.none()
+
     def visible_to(self, reader: Reader) -> Self:
         """Rounds she asked for, and those whose documents a counting grant of hers opens."""
-        asked = Q(invitations__person=reader.person, invitations__revoked_at=None)
+        asked = Q(
+            invitations__person=reader.person,
+            invitations__revoked_at=None,
+            invitations__disowned_at=None,
+        )
         if not reader.owns:
             asked &= Q(documents__in=Document.objects.visible_to(reader))
         hers = Q(owner=reader.person) if reader.owns else Q(pk__in=[])
         return self.filter(hers | asked).distinct() if reader.person else self.none()
+
+    def with_progress(self) -> Self:
+        """Newest first, each with its documents, and its invitations as `with_letters` gives them."""
+        invitations = models.Prefetch("invitations", Invitation.objects.with_letters())
+        return self.prefetch_related("documents", invitations).order_by("-created_at")
 
 
 class Round(models.Model):
@@ -61,9 +133,72 @@ class Round(models.Model):
     def __str__(self) -> str:
         return f"round {self.ref}"
 
+    def get_absolute_url(self) -> str:
+        """Where its seeker sees what became of it."""
+        return reverse("circle:round", args=[self.ref])
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations, by who may see them and whether they stand."""
+
+    def live(self) -> Self:
+        """Not taken back, not disowned, and of a round that still has a document."""
+        documents = Round.documents.through.objects.filter(round=OuterRef("round"))
+        return self.filter(Exists(documents), revoked_at=None, disowned_at=None)
+
+    def owned_by(self, reader: Reader) -> Self:
+        """Of rounds she asked for; none for a reader who did not sign in."""
+        return self.filter(round__owner=reader.person) if reader.owns else self.none()
+
+    def visible_to(self, reader: Reader) -> Self:
+        """Live ones to her: by account all of them, by a pass those whose grants it names."""
+        if reader.person is None:
+            return self.none()
+        hers = self.live().filter(person=reader.person)
+        if reader.scope is None:
+            return hers
+        named = Grant.objects.filter(source=Grant.Source.INVITATION, pk__in=reader.scope)
+        return hers.filter(pk__in=named.values("source_id"))
+
+    def for_token(self, ref: str, token: str, *, browser: str = "") -> Self:
+        """The live invitation that this link opens now, or none: it may be spent, or too late.
+
+        browser  a link that this browser has pressed opens in it again, and in no other.
+        """
+        found = self.live().select_related("round", "person").filter(ref=ref).first()
+        link = links.opened_by(token, found) if found else None
+        if not found or not link or link.ends_at < timezone.now():
+            return self.none()
+        pressed = Pass.objects.filter(invitation=found, made_by=link.name).exclude(browser=browser)
+        return self.none() if pressed.exists() else self.filter(pk=found.pk)
+
+    def for_stop_token(self, ref: str, token: str) -> Self:
+        """The invitation whose letter holds this way to say "no more"; it never ends."""
+        found = self.filter(ref=ref).first()
+        return self.filter(pk=found.pk) if found and links.is_to_stop(token, found) else self.none()
+
+    def waiting_for(self, reader: Reader) -> Self:
+        """Live ones to the signed-in reader that she has not answered, the nearest date first."""
+        mine = self.visible_to(reader) if reader.owns else self.none()
+        open_ones = mine.filter(declined_at=None, answered_at=None, left_at=None)
+        dated = open_ones.filter(round__closed_at=None).select_related("round__owner", "person")
+        nearest = F("round__wanted_by").asc(nulls_last=True)
+        return dated.prefetch_related("round__documents").order_by(nearest, "created_at")
+
+    def with_letters(self) -> Self:
+        """In the order they were asked, each with its person, its newest letter and its passes."""
+        asked = self.select_related("person", "event")
+        return asked.prefetch_related("event__notices__letter", "passes").order_by("pk")
+
 
 class Invitation(models.Model):
-    """One person asked in one round, by a mailed link. Counting `generation` up ends the old link."""
+    """One person asked in one round, by a mailed link.
+
+    generation  of the mailed link; counting it up ends the one before. `sent_at` is its time.
+    copies      the same for the link the seeker copies, made at `copied_at`.
+    event       the newest letter with its link.
+    code_ref    the letter with the newest code; a code counts once, and five tries end it.
+    """
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="invitations")
@@ -72,14 +207,27 @@ class Invitation(models.Model):
     )
     name = models.CharField(max_length=80)
     generation = models.PositiveIntegerField(default=1)
+    copies = models.PositiveIntegerField(default=0)
     always_by_code = models.BooleanField(default=False)
+    may_answer_by_mail = models.BooleanField(default=False)
+    event = models.ForeignKey(Event, null=True, on_delete=models.SET_NULL, related_name="+")
+    code_ref = models.CharField(max_length=16, blank=True)
+    code_tries = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
-    sent_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(default=timezone.now)
+    copied_at = models.DateTimeField(null=True)
+    code_sent_at = models.DateTimeField(null=True)
     pressed_at = models.DateTimeField(null=True)
+    begun_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     put_off_at = models.DateTimeField(null=True)
+    put_off_until = models.DateField(null=True)
     declined_at = models.DateTimeField(null=True)
+    disowned_at = models.DateTimeField(null=True)
+    left_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -89,12 +237,46 @@ class Invitation(models.Model):
     def __str__(self) -> str:
         return f"invitation {self.ref}"
 
+    def get_absolute_url(self) -> str:
+        """Its cover page."""
+        return reverse("circle:cover", args=[self.ref])
+
+    @property
+    def thing(self) -> str:
+        """How events and the trail name it, with the link that a letter about it holds."""
+        return f"invitation:{self.ref}/{self.generation}"
+
+    @property
+    def seeker(self) -> User:
+        """Who asks."""
+        return self.round.owner
+
+
+class PassQuerySet(models.QuerySet["Pass"]):
+    """Passes, by whether they open anything."""
+
+    def live(self) -> Self:
+        """Neither over nor ended, and of a live invitation.
+
+        A pass from a copied link is over once its person has claimed her address.
+        """
+        hers = Q(is_passed_on=False) | Q(invitation__person__claimed_at=None)
+        hers |= Q(made_at__gt=F("invitation__person__claimed_at"))
+        standing = Invitation.objects.live()
+        return self.filter(hers, ended_at=None, ends_at__gt=timezone.now(), invitation__in=standing)
+
 
 class Pass(models.Model):
-    """What an invitation's link gives one browser: that mentor's hand on that invitation's documents."""
+    """What an invitation's link gives one browser: that mentor's hand on that invitation's documents.
+
+    made_by  the link or code it was made by: each makes one pass.
+    browser  the browser that pressed, so that pressing twice gives the same pass.
+    """
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
     invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="passes")
+    made_by = models.CharField(max_length=24, default=new_ref)
+    browser = models.CharField(max_length=16, blank=True)
     is_passed_on = models.BooleanField(
         default=False, help_text="Made by a link the seeker copied; no code to her address yet."
     )
@@ -102,8 +284,13 @@ class Pass(models.Model):
     ends_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
+    objects = PassQuerySet.as_manager()
+
     class Meta:
         verbose_name_plural = "passes"
+        constraints = [
+            models.UniqueConstraint(F("invitation"), F("made_by"), name="circle_pass_once"),
+        ]
 
     def __str__(self) -> str:
         return f"pass {self.ref}"

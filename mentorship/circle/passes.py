@@ -1,11 +1,11 @@
-"""The visitor pass in a browser: a signed cookie that names a Pass, never a sign-in."""
+"""The visitor pass in a browser: a signed cookie that names passes, never a sign-in."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.conf import settings
 from django.core.signing import BadSignature
 from django.http import HttpResponse
-from django.utils import timezone
 
 from accounts.reader import Reader, Request, Way
 from mentorship.circle.models import Invitation, Pass
@@ -13,35 +13,59 @@ from mentorship.documents.models import Grant
 
 COOKIE = "__Host-pass" if settings.HTTPS else "pass"
 LASTS = timedelta(days=30)
+MOST = 12  # invitations in one browser; the oldest pass goes first
 
 
 def visiting(request: Request) -> Reader | None:
-    """The reader of a live pass, with exactly the grants of its invitation; None without one."""
-    try:
-        ref = request.get_signed_cookie(COOKIE, default=None)
-    except BadSignature:
+    """The reader of this browser's live passes, with exactly the grants of their invitations.
+
+    One browser is one person's: of passes for several people only the newest one's count.
+    """
+    shown = live_in(request)
+    if not shown:
         return None
-    live = Pass.objects.filter(
-        ref=ref, ended_at=None, ends_at__gt=timezone.now(), invitation__revoked_at=None
-    )
-    shown = live.select_related("invitation__person").first() if ref else None
-    return as_visitor(shown.invitation) if shown else None
+    person = shown[0].invitation.person
+    invitations = [one.invitation for one in shown if one.invitation.person_id == person.pk]
+    return _reader(invitations)
 
 
 def as_visitor(invitation: Invitation) -> Reader:
     """The reader an invitation's pass makes."""
-    grants = Grant.objects.filter(source=Grant.Source.INVITATION, source_id=invitation.pk)
-    scope = frozenset(grants.values_list("pk", flat=True))
-    return Reader(person=invitation.person, way=Way.PASS, scope=scope)
+    return _reader([invitation])
 
 
-def hand_over(response: HttpResponse, visitor_pass: Pass) -> None:
-    """Put the pass into this browser, out of reach of scripts, until it ends."""
+def live_in(request: Request) -> list[Pass]:
+    """The live passes this browser shows, the newest first."""
+    refs = shown_by(request)
+    if not refs:
+        return []
+    live = Pass.objects.live().filter(ref__in=refs).select_related("invitation__person")
+    return sorted(live, key=lambda one: refs.index(one.ref))
+
+
+def shown_by(request: Request) -> list[str]:
+    """The refs of the passes this browser shows, live or not, the newest first."""
+    try:
+        return str(request.get_signed_cookie(COOKIE, default="")).split()
+    except BadSignature:
+        return []
+
+
+def hand_over(response: HttpResponse, visitor_pass: Pass, *, beside: Iterable[str] = ()) -> None:
+    """Put the pass into this browser, out of reach of scripts, beside those it showed already."""
+    refs = dict.fromkeys([visitor_pass.ref, *beside])
     response.set_signed_cookie(
         COOKIE,
-        visitor_pass.ref,
+        " ".join(list(refs)[:MOST]),
         expires=visitor_pass.ends_at,
         secure=settings.HTTPS,
         httponly=True,
         samesite="Lax",
     )
+
+
+def _reader(invitations: list[Invitation]) -> Reader:
+    sources = [invitation.pk for invitation in invitations]
+    grants = Grant.objects.filter(source=Grant.Source.INVITATION, source_id__in=sources)
+    scope = frozenset(grants.values_list("pk", flat=True))
+    return Reader(person=invitations[0].person, way=Way.PASS, scope=scope)

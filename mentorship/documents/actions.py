@@ -1,5 +1,6 @@
 """Every change a person can make to documents."""
 
+from datetime import datetime
 from pathlib import PurePath
 from uuid import UUID
 
@@ -11,13 +12,14 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from accounts.reader import Reader
 from mentorship.documents import files, refusals
 from mentorship.documents.access import require
 from mentorship.documents.files import Kept
 from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.sniff import sniff
-from mentorship.documents.models import Document, Version
+from mentorship.documents.models import Document, Grant, Version
 from mentorship.documents.tasks import prepare_version
 from mentorship.toolbox.access import open_to_all
 from mentorship.toolbox.refused import Refused
@@ -159,6 +161,37 @@ def note_reading(version: Version, *, by: Reader, what: str) -> None:
     held = require(by, "read", on=version.document)
     if what != "read" or not held.own:
         write(what, _thing(version), owner=version.document.owner, by=by)
+
+
+@transaction.atomic
+def grant(
+    document: Document,
+    *,
+    by: Reader,
+    person: User,
+    source: str,
+    source_id: int,
+    may: str = Grant.May.COMMENT,
+    ends_at: datetime | None = None,
+) -> Grant:
+    """Let `person` read or comment, as long as this source of hers lasts; one grant per source."""
+    require(by, "own", on=document)
+    facts = {"person": person, "may": may, "ends_at": ends_at, "ended_at": None}
+    return Grant.objects.update_or_create(
+        document=document, source=source, source_id=source_id, defaults=facts
+    )[0]
+
+
+@transaction.atomic
+def end_grant(document: Document, *, by: Reader, source: str, source_id: int) -> None:
+    """End the grant of this source: its owner takes it back, or the person herself leaves.
+
+    What other sources grant stays.
+    """
+    held = require(by, "read", on=document)
+    grants = Grant.objects.filter(document=document, source=source, source_id=source_id)
+    hers = grants if held.own else grants.filter(person=by.person)
+    hers.filter(ended_at=None).update(ended_at=timezone.now())
 
 
 def _received(file: "File[bytes]") -> tuple[str, Kept]:

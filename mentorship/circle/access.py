@@ -1,0 +1,30 @@
+"""Who may act on an invitation, and who may still write to whom."""
+
+from typing import Literal
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.reader import Reader
+from mentorship.circle.models import Invitation, Silence
+from mentorship.toolbox.refused import Refused
+
+Right = Literal["own", "answer"]
+
+
+def require(by: Reader, right: Right, *, on: Invitation) -> None:
+    """Pass when `by` may: "own" is for the seeker signed in, "answer" for the person who was asked.
+
+    Raises Refused "not-found" (404, the answer for what is not there).
+    """
+    everything = Invitation.objects.all()
+    hers = everything.owned_by(by) if right == "own" else everything.visible_to(by)
+    if not hers.filter(pk=on.pk).exists():
+        raise Refused("not-found", _("There is nothing here."), status=404)
+
+
+def may_write(seeker: User, person: User) -> bool:
+    """Whether `person` still takes letters about what `seeker` asks."""
+    wanted = Q(seeker=seeker) | Q(seeker=None)
+    return not Silence.objects.filter(wanted, person=person).exists()

@@ -1,0 +1,133 @@
+"""One ask in its parts: the people, the rows, the letters."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts import actions as accounts
+from accounts.models import User
+from accounts.reader import Reader
+from mentorship.circle import limits, notices
+from mentorship.circle.models import Colleague, Invitation, Round
+from mentorship.documents import actions as documents
+from mentorship.documents.models import Document, Grant
+from mentorship.notifications.notices import Channel, tell
+from mentorship.toolbox.refused import Refused
+from mentorship.trail.actions import write
+
+MORNING = time(8)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody to ask, as the seeker calls her."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked of everybody in one round.
+
+    may_answer_by_mail  the seeker's own address is in the letters, for answers
+    always_by_code      the link alone does not open the documents: a mailed code does
+    """
+
+    sentence: str = ""
+    questions: list[str] = field(default_factory=list)
+    minutes: int = 10
+    wanted_by: date | None = None
+    may_answer_by_mail: bool = False
+    always_by_code: bool = False
+
+
+class RowsRefused(Refused):
+    """Some people cannot be asked now, so nobody was.
+
+    sentences  why not, by address in small letters
+    """
+
+    def __init__(self, sentences: dict[str, str]) -> None:
+        sentence = _("Nobody was asked yet. Look at what stands beside the addresses.")
+        super().__init__("people", sentence, status=422)
+        self.sentences = sentences
+
+
+def meet(seeker: User, people: Iterable[Asked]) -> list[tuple[User, str]]:
+    """Each person once, with the name given first, locked together with the seeker.
+
+    Raises RowsRefused with a sentence for each who may not be written to now.
+    """
+    names: dict[str, str] = {}
+    for one in people:
+        names.setdefault(User.objects.normalize_email(one.email), one.name)
+    met = [(accounts.meet(email), name) for email, name in names.items()]
+    limits.hold(seeker, [person for person, _name in met])
+    why = {person.email: limits.why_not(seeker, person) for person, _name in met}
+    refused = {email: sentence for email, sentence in why.items() if sentence}
+    if refused:
+        raise RowsRefused(refused)
+    return met
+
+
+def invite(
+    asked: Round, person: User, name: str, ask: Ask, to: list[Document], *, by: Reader
+) -> Invitation:
+    """The invitation of one person, what it opens, and its letter."""
+    invitation = Invitation.objects.create(
+        round=asked,
+        person=person,
+        name=name,
+        may_answer_by_mail=ask.may_answer_by_mail,
+        always_by_code=ask.always_by_code,
+    )
+    for document in to:
+        documents.grant(
+            document,
+            by=by,
+            person=person,
+            source=Grant.Source.INVITATION,
+            source_id=invitation.pk,
+        )
+    Colleague.objects.update_or_create(
+        owner=asked.owner, person=person, defaults={"name": name, "asked_at": timezone.now()}
+    )
+    send(invitation)
+    write("invited", invitation.thing, owner=asked.owner, by=by)
+    return invitation
+
+
+def send(invitation: Invitation) -> None:
+    """Have its letter written, with the link of its generation."""
+    invitation.event = tell(
+        notices.INVITATION,
+        thing=invitation.thing,
+        actor=invitation.seeker,
+        people=[invitation.person],
+    )
+    invitation.sent_at = timezone.now()
+    invitation.save(update_fields=["event", "sent_at"])
+
+
+def renew(invitation: Invitation) -> None:
+    """End the mailed link; the next letter holds another."""
+    invitation.generation += 1
+    invitation.save(update_fields=["generation"])
+
+
+def remind(invitation: Invitation, day: date) -> None:
+    """Have a reminder written for the morning of that day, as it is where she lives."""
+    zone = ZoneInfo(invitation.person.time_zone)
+    tell(
+        notices.REMINDER,
+        thing=invitation.thing,
+        actor=invitation.seeker,
+        people=[invitation.person],
+        channels=[Channel.LETTER],
+        due_at=datetime.combine(day, MORNING, zone),
+    )

@@ -1,0 +1,217 @@
+"""The mentor's side: the cover page behind a mailed link, and what she answers there.
+
+A GET here changes nothing: mail scanners follow every link, and twenty of them leave no trace.
+"""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.reader import Request
+from mentorship.circle import actions, holding, passes
+from mentorship.circle.forms import CodeForm, LaterForm
+from mentorship.circle.models import Invitation
+from mentorship.circle.suggestions import days
+from mentorship.documents.models import Document, Version
+from mentorship.toolbox.access import for_visitors, public
+from mentorship.toolbox.refused import Refused
+
+CHOICES = {"later", "no", "stop", "never"}
+
+
+@public
+@require_safe
+def entry(request: Request, ref: str, token: str) -> HttpResponse:
+    """Take the token out of the address bar, and go on to the cover page, whatever it is worth."""
+    choice = request.GET.get("choice", "")
+    is_stop = Invitation.objects.for_stop_token(ref, token).exists()
+    there = reverse("circle:silence" if is_stop else "circle:cover", args=[ref])
+    query = "?" + urlencode({"choice": choice}) if choice in CHOICES else ""
+    response = redirect(there + query)
+    response["Referrer-Policy"] = "no-referrer"
+    holding.follow(response, ref, token)
+    return response
+
+
+@public
+@require_safe
+def cover(request: Request, ref: str) -> HttpResponse:
+    """The letter as a page: who asks whom, the questions, how long, by when, one button."""
+    held = holding.held(request, ref)
+    if held is None:
+        return _closed(request, ref)
+    return _cover_page(request, held, LaterForm())
+
+
+def _cover_page(
+    request: Request, held: holding.Held, form: LaterForm, status: int = 200
+) -> HttpResponse:
+    invitation = held.invitation
+    context = {
+        "held": held,
+        "invitation": invitation,
+        "round": invitation.round,
+        "documents": _open_documents(held),
+        "choice": request.GET.get("choice", ""),
+        "why_not": holding.why_not(request, invitation),
+        "days": days(),
+        "form": form,
+    }
+    return render(request, "circle/cover.html", context, status=status)
+
+
+def _open_documents(held: holding.Held) -> list[Document]:
+    """The invitation's documents that she may still read."""
+    documents = Document.objects.visible_to(held.by).filter(rounds=held.invitation.round)
+    return list(documents.order_by("pk"))
+
+
+@public
+@require_POST
+def visitor_pass(request: Request, ref: str) -> HttpResponse:
+    """Continue: the link becomes this browser's pass, and the first document opens."""
+    held = holding.held(request, ref)
+    if held is None or holding.why_not(request, held.invitation):
+        return redirect("circle:cover", ref)
+    if held.link is None:
+        return redirect(_first_page(held))
+    if held.invitation.always_by_code:
+        actions.send_code(ref)
+        return redirect("circle:code", ref)
+    _token, browser = holding.followed(request)
+    try:
+        made = actions.press(held.invitation, by=held.by, link=held.link, browser=browser)
+    except Refused:
+        return redirect("circle:cover", ref)
+    response = redirect(_first_page(held))
+    passes.hand_over(response, made, beside=passes.shown_by(request))
+    return response
+
+
+def _first_page(held: holding.Held) -> str:
+    """Where the first of her documents is read; the cover page while there is none to read."""
+    readable = Version.objects.visible_to(held.by).ready().select_related("document")
+    asked = readable.filter(document__rounds=held.invitation.round).defer("text")
+    first = asked.order_by("document", "-number").first()
+    return first.get_absolute_url() if first else held.invitation.get_absolute_url()
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def code(request: Request, ref: str) -> HttpResponse:
+    """A code from the letter to the invited address opens it in this browser."""
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        _token, browser = holding.followed(request)
+        typed, shown = form.cleaned_data["code"], passes.shown_by(request)
+        made = actions.enter_code(ref, typed, shown=shown, browser=browser)
+        if made:
+            response = redirect(made.invitation)
+            passes.hand_over(response, made, beside=shown)
+            return response
+        form.add_error("code", _("This is not the code, or it is older than ten minutes."))
+    context = {"ref": ref, "form": form}
+    return render(request, "circle/code.html", context, status=422 if form.errors else 200)
+
+
+@public
+@require_POST
+def code_letters(request: Request, ref: str) -> HttpResponse:
+    """Mail a code to the invited address. The answer is the same whether or not it was mailed."""
+    actions.send_code(ref)
+    return redirect("circle:code", ref)
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def fresh_link(request: Request, ref: str) -> HttpResponse:
+    """Mail a fresh link to the invited address. The answer is the same whether or not it was."""
+    if request.method == "POST":
+        actions.send_fresh_link(ref)
+        return redirect("circle:fresh_link", ref)
+    return render(request, "circle/fresh_link.html", {"ref": ref})
+
+
+@public
+@require_POST
+def postponement(request: Request, ref: str) -> HttpResponse:
+    """Later, on a day she picks."""
+    held = holding.held(request, ref)
+    if held is None or holding.why_not(request, held.invitation):
+        return redirect("circle:cover", ref)
+    form = LaterForm(request.POST)
+    if not form.is_valid():
+        return _cover_page(request, held, form, status=422)
+    actions.put_off(held.invitation, by=held.by, until=form.cleaned_data["until"])
+    return redirect("circle:cover", ref)
+
+
+@public
+@require_POST
+def regrets(request: Request, ref: str) -> HttpResponse:
+    """Not this time."""
+    held = holding.held(request, ref)
+    if held and not holding.why_not(request, held.invitation):
+        actions.decline(held.invitation, by=held.by)
+    return redirect("circle:cover", ref)
+
+
+@public
+@require_POST
+def disowning(request: Request, ref: str) -> HttpResponse:
+    """I am not the one this letter is for."""
+    held = holding.held(request, ref)
+    if held is None or holding.why_not(request, held.invitation):
+        return redirect("circle:cover", ref)
+    actions.disown(held.invitation, by=held.by)
+    return render(request, "circle/disowned.html", {"seeker": held.invitation.seeker})
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def silence(request: Request, ref: str) -> HttpResponse:
+    """No more letters: from this seeker, or from anybody."""
+    invitation = holding.to_stop(request, ref)
+    if invitation is None or holding.why_not(request, invitation):
+        return _closed(request, ref)
+    if request.method == "POST":
+        _silence(request, invitation, request.POST.get("whom", ""))
+        return redirect("circle:silence", ref)
+    seekers = set(invitation.person.silences.values_list("seeker", flat=True))
+    context = {
+        "invitation": invitation,
+        "is_silent": invitation.seeker.pk in seekers,
+        "is_silent_for_all": None in seekers,
+    }
+    return render(request, "circle/silence.html", context)
+
+
+def _silence(request: Request, invitation: Invitation, whom: str) -> None:
+    person, seeker = invitation.person, invitation.seeker
+    if whom == "nobody":
+        actions.end_silence(person, seeker=seeker, by=request.reader)
+    else:
+        of = None if whom == "everybody" else seeker
+        actions.silence(person, seeker=of, by=request.reader)
+
+
+@for_visitors
+@require_POST
+def departure(request: Request, ref: str, document: str) -> HttpResponse:
+    """I no longer want to see this document."""
+    invitations = Invitation.objects.visible_to(request.reader)
+    invitation = get_object_or_404(invitations, ref=ref)
+    granted = Document.objects.visible_to(request.reader).filter(rounds=invitation.round)
+    left = get_object_or_404(granted, ref=document)
+    actions.leave(invitation, left, by=request.reader)
+    messages.success(request, _("You have left “%(title)s”.") % {"title": left.title})
+    return redirect(invitation)
+
+
+def _closed(request: Request, ref: str) -> HttpResponse:
+    """The same page for a link that is spent, late, taken back or was never there."""
+    return render(request, "circle/closed.html", {"ref": ref})

@@ -1,0 +1,206 @@
+"""Forms of an ask, and of the answers to one. The names people give lead nowhere, nor do the words."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from accounts.reader import Reader
+from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.models import Colleague
+from mentorship.documents.models import Document, Version
+from mentorship.toolbox.plain import leads_elsewhere
+
+ROWS = 3
+MOST = 20
+A_YEAR = timedelta(days=365)
+MINUTES = [
+    (count, ngettext_lazy("%(count)d minute", "%(count)d minutes", count) % {"count": count})
+    for count in (5, 10, 20, 30, 60)
+]
+
+
+class PlainField(forms.CharField):
+    """Words in the seeker's own voice: text, without addresses and links."""
+
+    def clean(self, value: Any) -> str:
+        """The words as they were typed, with the line ends we keep."""
+        text = str(super().clean(value)).replace("\r\n", "\n").strip()
+        if leads_elsewhere(text):
+            raise forms.ValidationError(
+                _("Leave out addresses and links. What people should read goes into a document.")
+            )
+        return text
+
+
+class PersonForm(forms.Form):
+    """One person to ask; a row left empty asks nobody."""
+
+    name = forms.CharField(label=_("Name"), max_length=80, required=False)
+    email = forms.EmailField(label=_("E-mail address"), required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.widget.attrs["autocomplete"] = "off"
+
+    def clean_name(self) -> str:
+        """On one line, and nothing that could be pressed."""
+        name = " ".join(str(self.cleaned_data["name"]).split())
+        if leads_elsewhere(name) or "@" in name:
+            raise forms.ValidationError(_("Give a name without an address or a link."))
+        return name
+
+    def clean(self) -> dict[str, Any]:
+        """Both or nothing."""
+        given = self.cleaned_data
+        if given.get("email") and not given.get("name") and "name" not in self.errors:
+            self.add_error("name", _("How do you call this person? The letter begins with it."))
+        if given.get("name") and not given.get("email") and "email" not in self.errors:
+            self.add_error("email", _("Where does the letter go?"))
+        return given
+
+    @property
+    def asked(self) -> Asked | None:
+        """The person, if the row names one."""
+        email = self.cleaned_data.get("email")
+        return Asked(self.cleaned_data["name"], email) if email else None
+
+
+PeopleForms = forms.formset_factory(PersonForm, extra=ROWS, max_num=MOST, absolute_max=MOST)
+
+
+class AskForm(forms.Form):
+    """What is asked, of which documents, by when."""
+
+    documents = forms.MultipleChoiceField(
+        label=_("What should they read?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose what they should read.")},
+    )
+    colleagues = forms.MultipleChoiceField(
+        label=_("People you asked before"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    sentence = PlainField(
+        label=_("Your own words to them"),
+        help_text=_("The letter begins with them. For example: why you ask just these people."),
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    question_1 = PlainField(label=_("First question"), max_length=200, required=False)
+    question_2 = PlainField(label=_("Second question"), max_length=200, required=False)
+    question_3 = PlainField(label=_("Third question"), max_length=200, required=False)
+    minutes = forms.TypedChoiceField(
+        label=_("How long it takes, about"), choices=MINUTES, coerce=int, initial=10
+    )
+    wanted_by = forms.DateField(
+        label=_("By when?"),
+        help_text=_("The links in the letters work until 30 days after it."),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    may_answer_by_mail = forms.BooleanField(
+        label=_("They may also answer me by mail"),
+        help_text=_("Then your own address is in the letter. Otherwise they answer on the page."),
+        required=False,
+    )
+    always_by_code = forms.BooleanField(
+        label=_("Always ask for a code"),
+        help_text=_("The link alone opens nothing: we mail a code to the address you give here."),
+        required=False,
+    )
+    key = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+
+    QUESTIONS = ("question_1", "question_2", "question_3")
+
+    def __init__(self, *args: Any, by: Reader, **options: Any) -> None:
+        super().__init__(*args, **options)
+        ready = Version.objects.visible_to(by).ready()
+        mine = Document.objects.owned_by(by).filter(versions__in=ready).distinct()
+        self.mine = {document.ref: document for document in mine.order_by("-created_at")}
+        self.circle = {str(one.pk): one for one in Colleague.objects.owned_by(by)}
+        self._offer("documents", [(ref, str(one.title)) for ref, one in self.mine.items()])
+        self._offer("colleagues", [(pk, _known(one)) for pk, one in self.circle.items()])
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - declared above
+        field.choices = choices
+
+    def clean_wanted_by(self) -> date | None:
+        """From today on, within a year."""
+        day: date | None = self.cleaned_data["wanted_by"]
+        today = timezone.localdate()
+        if day and not today <= day <= today + A_YEAR:
+            raise forms.ValidationError(_("Choose a day from today on, within a year."))
+        return day
+
+    @property
+    def to_read(self) -> list[Document]:
+        """The chosen documents."""
+        return [self.mine[ref] for ref in self.cleaned_data["documents"]]
+
+    @property
+    def known(self) -> list[Asked]:
+        """The people chosen among those asked before."""
+        chosen = (self.circle[pk] for pk in self.cleaned_data["colleagues"])
+        return [Asked(one.name, one.person.email) for one in chosen]
+
+    @property
+    def ask(self) -> Ask:
+        """What everybody is asked."""
+        given = self.cleaned_data
+        questions = [given[name] for name in self.QUESTIONS if given[name]]
+        same = ("sentence", "minutes", "wanted_by", "may_answer_by_mail", "always_by_code")
+        return Ask(questions=questions, **{name: given[name] for name in same})
+
+
+def _known(colleague: Colleague) -> str:
+    return f"{colleague.name} ({colleague.person.email})"
+
+
+def as_typed(sent: QueryDict) -> dict[str, Any]:
+    """What was sent of the ask, to show it once more without a word about what is missing."""
+    lists = {name: sent.getlist(name) for name in ("documents", "colleagues")}
+    return {**sent.dict(), **lists}
+
+
+def rows_as_typed(sent: QueryDict) -> list[dict[str, str]]:
+    """What was sent of the people."""
+    count = sent.get("people-TOTAL_FORMS", "")
+    total = min(int(count), MOST) if count.isdecimal() else ROWS
+    fields = ("name", "email")
+    return [{name: sent.get(f"people-{row}-{name}", "") for name in fields} for row in range(total)]
+
+
+class LaterForm(forms.Form):
+    """A day to be reminded on."""
+
+    until = forms.DateField(
+        label=_("On another day"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def clean_until(self) -> date:
+        """From tomorrow on, within a year."""
+        day: date = self.cleaned_data["until"]
+        today = timezone.localdate()
+        if not today < day <= today + A_YEAR:
+            raise forms.ValidationError(_("Choose a day from tomorrow on, within a year."))
+        return day
+
+
+class CodeForm(forms.Form):
+    """The code from a letter."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=20,
+        help_text=_("Eight letters and digits, from the letter we just sent."),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
+    )

@@ -1,0 +1,76 @@
+"""How often letters may be asked for, counted in the rows they leave."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from mentorship.circle import notices
+from mentorship.circle.access import may_write
+from mentorship.circle.models import Invitation
+from mentorship.notifications.models import Event, Letter, Notice
+from mentorship.toolbox.refused import Refused
+
+A_DAY = timedelta(days=1)
+A_SEEKER = 20  # invitations a day
+AN_ADDRESS = 5  # invitations a day, whoever asks
+BY_THE_INVITED = 8  # fresh links and codes a day for one address
+BETWEEN = timedelta(minutes=1)
+CODE_TRIES = 5
+
+
+def hold(seeker: User, people: list[User]) -> None:
+    """Lock these rows, always in the same order, so that what is counted stays counted."""
+    known = sorted({seeker.pk, *(person.pk for person in people)})
+    list(User.objects.select_for_update().filter(pk__in=known).order_by("pk"))
+
+
+def left_today(seeker: User) -> int:
+    """How many more invitations the seeker may send today."""
+    sent = Event.objects.filter(actor=seeker, kind=notices.INVITATION, happened_at__gt=_yesterday())
+    return max(A_SEEKER - sent.count(), 0)
+
+
+def why_not(seeker: User, person: User) -> str:
+    """Why the seeker may not write to this person now; empty when she may."""
+    if seeker.pk == person.pk:
+        return _("This is your own address.")
+    if not may_write(seeker, person):
+        return _("This address takes no letters from you here. Ask in another way.")
+    if _written_to(person, [notices.INVITATION]).count() >= AN_ADDRESS:
+        return _("This address was written to five times since yesterday. Ask again tomorrow.")
+    return ""
+
+
+def require_letters(seeker: User, count: int) -> None:
+    """Raises Refused "too-many" when `count` more invitations today are more than she may send."""
+    left = left_today(seeker)
+    if count <= left:
+        return
+    sentence = _("You can invite 20 people a day, and %(left)s are left today. Ask fewer now.")
+    raise Refused("too-many", sentence % {"left": left}, status=429)
+
+
+def may_ask_for_mail(invitation: Invitation, kind: str) -> bool:
+    """Whether the invited address may be sent one more of `kind`, for whoever asks at the page."""
+    asked = _written_to(invitation.person, [notices.FRESH_LINK])
+    codes = Letter.objects.filter(
+        person=invitation.person, kind=notices.CODE, written_at__gt=_yesterday()
+    )
+    if asked.count() + codes.count() >= BY_THE_INVITED:
+        return False
+    fresh = asked.filter(event__thing__startswith=f"invitation:{invitation.ref}/")
+    latest = fresh.order_by("-due_at").values_list("due_at", flat=True).first()
+    last = latest if kind == notices.FRESH_LINK else invitation.code_sent_at
+    return last is None or last < timezone.now() - BETWEEN
+
+
+def _written_to(person: User, kinds: list[str]) -> QuerySet[Notice]:
+    letters = Notice.objects.filter(person=person, channel=Notice.Channel.LETTER)
+    return letters.filter(event__kind__in=kinds, event__happened_at__gt=_yesterday())
+
+
+def _yesterday() -> datetime:
+    return timezone.now() - A_DAY

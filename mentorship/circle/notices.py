@@ -1,0 +1,158 @@
+"""The letters about invitations, and whether they may still be told when they are about to leave."""
+
+from email.utils import formataddr, parseaddr
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from mentorship.circle import access, links
+from mentorship.circle.models import Invitation
+from mentorship.notifications import codes, kinds
+from mentorship.notifications import links as addresses
+from mentorship.notifications.kinds import Kind
+from mentorship.notifications.models import Letter, Notice
+
+INVITATION = "circle.invitation"
+FRESH_LINK = "circle.fresh_link"
+REMINDER = "circle.reminder"
+REVOKED = "circle.revoked"
+DECLINED = "circle.declined"
+DISOWNED = "circle.disowned"
+CODE = "circle.code"
+
+
+def register() -> None:
+    """Make these kinds known. Each letter is about one invitation and stands alone."""
+    to_mentor = {"context": _to_mentor, "headers": _in_her_name, "secrets": _links}
+    to_seeker = {"context": _to_seeker}
+    for name, may_still_be_told, facts in (
+        (INVITATION, _is_wanted, to_mentor),
+        (FRESH_LINK, _is_newest, {**to_mentor, "headers": kinds.no_headers}),
+        (REMINDER, _is_due, to_mentor),
+        (REVOKED, _is_revoked, {"context": _to_mentor, "secrets": _links}),
+        (DECLINED, _is_declined, to_seeker),
+        (DISOWNED, _is_disowned, to_seeker),
+    ):
+        kinds.register(Kind(name, may_still_be_told, together=_each, **facts))
+    kinds.register(Kind(CODE, secrets=codes.code_of))
+
+
+def invitation_of(notice: Notice) -> Invitation | None:
+    """The invitation the notice is about; None once it is gone."""
+    found = Invitation.objects.select_related("round__owner", "person", "event")
+    return found.filter(ref=_ref(notice)).first()
+
+
+def _ref(notice: Notice) -> str:
+    return notice.event.thing.partition(":")[2].partition("/")[0]
+
+
+def _generation(notice: Notice) -> int:
+    return int(notice.event.thing.rpartition("/")[2])
+
+
+def _each(notice: Notice) -> object:
+    return notice.event_id
+
+
+# ---- May it still be told? -----------------------------------------------------------------------
+
+
+def _is_newest(notice: Notice) -> bool:
+    """Live, and this letter's link is still the one that opens it."""
+    current = {"ref": _ref(notice), "generation": _generation(notice)}
+    return Invitation.objects.live().filter(**current).exists()
+
+
+def _is_wanted(notice: Notice) -> bool:
+    invitation = invitation_of(notice)
+    return bool(
+        invitation
+        and _is_newest(notice)
+        and not invitation.declined_at
+        and access.may_write(invitation.seeker, invitation.person)
+    )
+
+
+def _is_due(notice: Notice) -> bool:
+    """She put it off until today, and has not answered in between."""
+    invitation = invitation_of(notice)
+    if not invitation or not invitation.put_off_until or invitation.answered_at:
+        return False
+    is_today = invitation.put_off_until <= timezone.localdate(notice.due_at)
+    return is_today and not invitation.left_at and _is_wanted(notice)
+
+
+def _is_revoked(notice: Notice) -> bool:
+    invitation = invitation_of(notice)
+    is_over = bool(invitation and invitation.revoked_at)
+    return bool(is_over and invitation and access.may_write(invitation.seeker, invitation.person))
+
+
+def _is_declined(notice: Notice) -> bool:
+    return Invitation.objects.live().filter(ref=_ref(notice)).exclude(declined_at=None).exists()
+
+
+def _is_disowned(notice: Notice) -> bool:
+    disowned = Invitation.objects.exclude(disowned_at=None).filter(revoked_at=None)
+    return disowned.filter(ref=_ref(notice)).exists()
+
+
+# ---- What the letters say ------------------------------------------------------------------------
+
+
+def _to_mentor(notices: list[Notice]) -> dict[str, Any]:
+    """The ask, and markers where its links go."""
+    invitation = invitation_of(notices[0])
+    assert invitation is not None  # noqa: S101 - it was asked whether it may be told
+    markers = {name: codes.marker(name) for name in ("look", "later", "no", "stop", "never")}
+    return {**_facts(invitation), **markers}
+
+
+def _to_seeker(notices: list[Notice]) -> dict[str, Any]:
+    """What became of it, and where that is seen."""
+    invitation = invitation_of(notices[0])
+    assert invitation is not None  # noqa: S101 - it was asked whether it may be told
+    page = addresses.site() + invitation.round.get_absolute_url()
+    return {**_facts(invitation), "page": page, "invited_address": invitation.person.email}
+
+
+def _facts(invitation: Invitation) -> dict[str, Any]:
+    return {
+        "name": invitation.name,
+        "seeker": invitation.seeker.name,
+        "round": invitation.round,
+        "documents": list(invitation.round.documents.order_by("pk")),
+        "invitation": invitation,
+    }
+
+
+def _in_her_name(notices: list[Notice]) -> dict[str, str]:
+    """From the service's address in the seeker's name; answers go to her only if she wants them."""
+    invitation = invitation_of(notices[0])
+    assert invitation is not None  # noqa: S101 - it was asked whether it may be told
+    seeker = invitation.seeker
+    shown = _("%(name)s via Mentorship") % {"name": seeker.name}
+    address = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    headers = {"From": formataddr((shown, address))}
+    if invitation.may_answer_by_mail:
+        headers["Reply-To"] = formataddr((seeker.name, seeker.email))
+    return headers
+
+
+def _links(letter: Letter) -> dict[str, str]:
+    """The links of the invitation, with the generation that this letter was written for."""
+    notice = letter.notices.select_related("event").first()
+    invitation = invitation_of(notice) if notice else None
+    if notice is None or invitation is None:
+        return {}
+    look = links.mailed(invitation, _generation(notice))
+    return {
+        "look": look,
+        "later": f"{look}?choice=later",
+        "no": f"{look}?choice=no",
+        "stop": links.stop(invitation),
+        "never": f"{links.stop(invitation)}?choice=never",
+    }

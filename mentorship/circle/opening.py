@@ -1,0 +1,85 @@
+"""What opens an invitation, and what shuts it: passes, codes, the locked row."""
+
+import hmac
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.reader import Reader
+from mentorship.circle import notices, passes
+from mentorship.circle.limits import CODE_TRIES
+from mentorship.circle.models import Invitation, InvitationQuerySet, Pass
+from mentorship.documents.models import Grant
+from mentorship.notifications import codes
+from mentorship.notifications.models import Letter
+from mentorship.toolbox.refused import Refused
+from mentorship.trail.actions import write
+
+CODE_LASTS = timedelta(minutes=10)
+State = Letter.State
+ON_ITS_WAY = [State.IN_DATA, State.SENT, State.UNCONFIRMED, State.KEPT]
+
+
+def locked(invitations: InvitationQuerySet, **which: Any) -> Invitation | None:
+    """The one of these invitations, as it is now, locked until the transaction ends."""
+    whole = invitations.select_related("round__owner", "person", "event")
+    return whole.select_for_update(of=("self",)).filter(**which).first()
+
+
+def source(invitation: Invitation) -> dict[str, Any]:
+    """How grants name it as what they come from."""
+    return {"source": Grant.Source.INVITATION, "source_id": invitation.pk}
+
+
+def make_pass(
+    invitation: Invitation, made_by: str, browser: str, *, is_passed_on: bool, by: Reader
+) -> Pass:
+    """The one pass of this link or code. A locked invitation.
+
+    Raises Refused "spent" when another browser has it, or it is over.
+    """
+    now = timezone.now()
+    facts = {"browser": browser, "is_passed_on": is_passed_on, "made_at": now}
+    made, is_new = Pass.objects.get_or_create(
+        invitation=invitation, made_by=made_by, defaults={**facts, "ends_at": now + passes.LASTS}
+    )
+    is_open = Pass.objects.live().filter(pk=made.pk, browser=browser).exists()
+    if not is_open:
+        raise Refused("spent", _("This link was used before. Ask for a fresh one."))
+    if is_new:
+        invitation.pressed_at = invitation.pressed_at or now
+        invitation.declined_at = None
+        invitation.save(update_fields=["pressed_at", "declined_at"])
+        write("pressed", invitation.thing, owner=invitation.seeker, by=by)
+    return made
+
+
+def end_passes(invitation: Invitation) -> None:
+    """Every browser forgets it with its next request."""
+    invitation.passes.filter(ended_at=None).update(ended_at=timezone.now())
+
+
+def is_right_code(code: str, invitation: Invitation) -> bool:
+    """Whether this is the code mailed last. Counts the try; a locked invitation."""
+    sent_at = invitation.code_sent_at
+    is_over = not sent_at or sent_at + CODE_LASTS < timezone.now()
+    if not invitation.code_ref or is_over or invitation.code_tries >= CODE_TRIES:
+        return False
+    invitation.code_tries += 1
+    invitation.save(update_fields=["code_tries"])
+    typed = "".join(filter(str.isalnum, code)).upper()
+    right = codes.code_for(invitation.code_ref).replace("-", "")
+    return hmac.compare_digest(typed.encode(), right.encode())
+
+
+def may_have_heard(invitation: Invitation) -> bool:
+    """Whether its person may know of it: by a letter, by a copied link, or by opening it."""
+    letters = Letter.objects.filter(
+        person=invitation.person,
+        kind=notices.INVITATION,
+        state__in=ON_ITS_WAY,
+        notices__event__thing__startswith=f"invitation:{invitation.ref}/",
+    )
+    return bool(invitation.pressed_at or invitation.copies) or letters.exists()

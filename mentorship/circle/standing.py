@@ -1,0 +1,104 @@
+"""How an invitation stands, told to the seeker: a shape, a word, and what to know about it."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from mentorship.circle.models import Invitation
+from mentorship.notifications.models import Letter, Notice
+
+Words = str | Promise
+State = Letter.State
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """As `ui/status.html` shows it, and a sentence where there is more to say."""
+
+    shape: str
+    word: Words
+    more: Words = ""
+
+
+WAITING = Standing("waiting", _("Letter waiting to be sent"))
+NOT_SENT = Standing(
+    "warning", _("Letter not sent"), _("It was overtaken, or this address takes no such letters.")
+)
+LETTERS = {
+    State.WAITING: WAITING,
+    State.CLAIMED: WAITING,
+    State.IN_DATA: Standing("working", _("Letter being handed over")),
+    State.SENT: Standing("working", _("Letter handed over"), _("Their mail server took it.")),
+    State.UNCONFIRMED: Standing(
+        "warning",
+        _("Letter perhaps sent"),
+        _("Their mail server did not say. Ask whether it came."),
+    ),
+    State.KEPT: Standing(
+        "waiting",
+        _("Letter kept here"),
+        _("This service sends no mail. Copy a link and send it yourself."),
+    ),
+    State.REPLACED: NOT_SENT,
+    State.SUPPRESSED: NOT_SENT,
+}
+BOUNCED = Standing(
+    "danger", _("Letter came back"), _("There is no mailbox with this address. Look at it again.")
+)
+REFUSED = Standing(
+    "danger",
+    _("Letter could not be delivered"),
+    _("Their mail server would not take it. Copy a link and send it another way."),
+)
+
+
+def standing(invitation: Invitation) -> Standing:
+    """What has become of it, the latest first. Asks nothing of what `with_letters` has fetched."""
+    if invitation.revoked_at:
+        return Standing("warning", _("Taken back"))
+    if invitation.disowned_at:
+        more = _("Whoever opened the letter says it is for somebody else. Look at the address.")
+        return Standing("danger", _("Not the right person"), more)
+    if invitation.left_at:
+        return Standing("warning", _("Has left"), _("What was written before stays."))
+    return _answer(invitation) or _letter(invitation)
+
+
+def _answer(invitation: Invitation) -> Standing | None:
+    if invitation.declined_at:
+        return Standing("warning", _("Not this time"))
+    if invitation.answered_at:
+        return Standing("good", _("Finished"))
+    if invitation.begun_at:
+        return Standing("working", _("Has begun"))
+    is_put_off = invitation.put_off_until and invitation.put_off_until >= timezone.localdate()
+    if is_put_off:
+        return Standing("waiting", _("Later"))
+    return Standing("working", _("Opened")) if invitation.pressed_at else None
+
+
+def _letter(invitation: Invitation) -> Standing:
+    """How far the newest letter with its link is."""
+    notices = invitation.event.notices.all() if invitation.event else []
+    mailed = [one for one in notices if one.channel == Notice.Channel.LETTER]
+    if not mailed or mailed[0].dropped_at:
+        return NOT_SENT
+    letter = mailed[0].letter
+    if letter is None:
+        return WAITING
+    if letter.state == State.FAILED:
+        return BOUNCED if letter.reason.startswith("bounced") else REFUSED
+    return LETTERS[State(letter.state)]
+
+
+def is_passed_on(invitation: Invitation) -> bool:
+    """Whether only a link the seeker passed on has opened it, and no code to the address since."""
+    made = list(invitation.passes.all())
+    return bool(made) and all(one.is_passed_on for one in made)
+
+
+def may_be_sent_again(invitation: Invitation) -> bool:
+    """Whether one more letter makes sense."""
+    return not (invitation.revoked_at or invitation.declined_at or invitation.answered_at)

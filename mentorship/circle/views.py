@@ -1,0 +1,123 @@
+"""The seeker's side: asking, and what became of it."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.forms import BaseFormSet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.reader import Request
+from mentorship.circle import actions, links
+from mentorship.circle.asking import RowsRefused
+from mentorship.circle.forms import AskForm, PeopleForms, PersonForm, as_typed, rows_as_typed
+from mentorship.circle.models import Invitation, Round
+from mentorship.toolbox.refused import Refused
+
+PER_PAGE = 20
+
+
+@require_safe
+def rounds(request: Request) -> HttpResponse:
+    """What became of what I asked, the newest first; of one document alone by `?document=`."""
+    mine = Round.objects.owned_by(request.reader).with_progress()
+    if document := request.GET.get("document"):
+        mine = mine.filter(documents__ref=document)
+    page = Paginator(mine, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "circle/rounds.html", {"page": page})
+
+
+@require_http_methods(["GET", "POST"])
+def ask(request: Request) -> HttpResponse:
+    """Whom to ask, to read what, by when. One press asks them all, or none."""
+    if request.method == "GET":
+        first = {"documents": request.GET.getlist("document")}
+        return _ask_page(
+            request, AskForm(by=request.reader, initial=first), PeopleForms(prefix="people")
+        )
+    if "more" in request.POST:
+        form = AskForm(by=request.reader, initial=as_typed(request.POST))
+        rows = PeopleForms(prefix="people", initial=rows_as_typed(request.POST))
+        return _ask_page(request, form, rows)
+    form = AskForm(request.POST, by=request.reader)
+    rows = PeopleForms(request.POST, prefix="people")
+    if form.is_valid() & rows.is_valid() and (asked := _asked(request, form, rows)):
+        messages.success(request, _("Your letters are on their way."))
+        return redirect(asked)
+    return _ask_page(request, form, rows, status=422)
+
+
+def _ask_page(
+    request: Request, form: AskForm, rows: "BaseFormSet[PersonForm]", status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "people": rows}
+    return render(request, "circle/ask.html", context, status=status)
+
+
+def _asked(request: Request, form: AskForm, rows: "BaseFormSet[PersonForm]") -> Round | None:
+    """The round; or None, and beside each field that stands in its way a sentence."""
+    typed = [(row, row.asked) for row in rows if row.asked]
+    people = [person for _row, person in typed] + form.known
+    if not people:
+        rows[0].add_error("email", _("Whom do you want to ask?"))
+        return None
+    given = {"people": people, "ask": form.ask, "key": form.cleaned_data["key"]}
+    try:
+        return actions.ask(form.to_read, by=request.reader, **given)
+    except RowsRefused as refused:
+        for row, person in typed:
+            if sentence := refused.sentences.get(person.email.lower()):
+                row.add_error("email", sentence)
+        for person in form.known:
+            if sentence := refused.sentences.get(person.email):
+                form.add_error("colleagues", f"{person.name}: {sentence}")
+    except Refused as refused:
+        form.add_error(refused.field, refused.sentence)
+    return None
+
+
+@require_safe
+def round_page(request: Request, ref: str) -> HttpResponse:
+    """One round: what was asked, and how it stands with each person."""
+    mine = Round.objects.owned_by(request.reader).with_progress()
+    return render(request, "circle/round.html", {"round": get_object_or_404(mine, ref=ref)})
+
+
+@require_POST
+def letters(request: Request, ref: str) -> HttpResponse:
+    """One more letter to the same person."""
+    invitation = _mine(request, ref)
+    actions.send_again(invitation, by=request.reader)
+    messages.success(
+        request, _("A fresh letter to %(name)s is on its way.") % {"name": invitation.name}
+    )
+    return redirect(invitation.round)
+
+
+@require_http_methods(["GET", "POST"])
+def copy(request: Request, ref: str) -> HttpResponse:
+    """A link to send by other means: made by one press, shown until the next one is made."""
+    invitation = _mine(request, ref)
+    if request.method == "POST":
+        actions.copy_link(invitation, by=request.reader)
+        return redirect("circle:copy", ref)
+    link = links.passed_on(invitation) if invitation.copies else ""
+    return render(request, "circle/copy.html", {"invitation": invitation, "link": link})
+
+
+@require_http_methods(["GET", "POST"])
+def revocation(request: Request, ref: str) -> HttpResponse:
+    """Ask once; then it is taken back."""
+    invitation = _mine(request, ref)
+    if request.method == "POST":
+        actions.revoke(invitation, by=request.reader)
+        told = _("%(name)s can no longer read this.") % {"name": invitation.name}
+        messages.success(request, told)
+        return redirect(invitation.round)
+    return render(request, "circle/revocation.html", {"invitation": invitation})
+
+
+def _mine(request: Request, ref: str) -> Invitation:
+    mine = Invitation.objects.owned_by(request.reader).select_related("round__owner", "person")
+    return get_object_or_404(mine, ref=ref)
