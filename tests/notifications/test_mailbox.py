@@ -11,6 +11,7 @@ from mentorship.notifications.letters import write_letter
 from mentorship.notifications.models import Letter
 from mentorship.toolbox.refs import new_ref
 from tests import make
+from tests.accounts.conftest import typed
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +106,12 @@ def test_an_old_code_leaves_an_honest_page(client: Client, letter: Letter) -> No
     Letter.objects.update(text="", html="")
 
     assert "no longer valid" in client.get(f"/mailbox/{letter.ref}/", **HERE[0]).content.decode()
+
+
+@pytest.mark.parametrize(("way", "is_told"), [(HERE[0], True), (ELSEWHERE[0], False)], ids=str)
+def test_whoever_waits_for_a_code_is_told_where_it_is(
+    way: dict[str, Any], is_told: bool, client: Client
+) -> None:
+    page = client.post("/account/signup/", typed("ada@example.org"), follow=True, **way)
+
+    assert ('href="/mailbox/"' in page.content.decode()) == is_told
