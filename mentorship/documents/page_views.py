@@ -42,14 +42,18 @@ def page_image(
 @for_visitors
 @require_safe
 @gzip_page
-def page_places(request: Request, ref: str, number: int, page_number: int) -> HttpResponseBase:
-    """Where the lines of one page stand over its image, as a stylesheet."""
-    page = _page(request, ref, number, page_number)
-    etag = _etag(page.version, f"{page_number}p{PLACES}")
+def version_places(request: Request, ref: str, number: int) -> HttpResponseBase:
+    """Where the lines of all pages stand over their images, as one stylesheet.
+
+    One, for each would hold up what follows it in the page; a page's rules are a kilobyte.
+    """
+    version = _version(request, ref, number)
+    etag = _etag(version, f"places{PLACES}")
     known = _known(request, etag)
     if known:
         return known
-    return _revalidated(HttpResponse("\n".join(places(page)), content_type="text/css"), etag)
+    rules = "\n".join(rule for page in version.pages.all() for rule in places(page))
+    return _revalidated(HttpResponse(rules, content_type="text/css"), etag)
 
 
 @for_visitors
@@ -57,15 +61,18 @@ def page_places(request: Request, ref: str, number: int, page_number: int) -> Ht
 @gzip_page
 def version_text(request: Request, ref: str, number: int) -> HttpResponseBase:
     """The whole text in reading order, as software sees it."""
-    version = get_object_or_404(
-        Version.objects.visible_to(request.reader).ready(), document__ref=ref, number=number
-    )
+    version = _version(request, ref, number)
     etag = _etag(version, "text")
     known = _known(request, etag)
     if known:
         return known
     text = HttpResponse(version.text, content_type="text/plain; charset=utf-8")
     return _revalidated(text, etag)
+
+
+def _version(request: Request, ref: str, number: int) -> Version:
+    ready = Version.objects.visible_to(request.reader).ready()
+    return get_object_or_404(ready, document__ref=ref, number=number)
 
 
 def _page(request: Request, ref: str, number: int, page_number: int) -> Page:

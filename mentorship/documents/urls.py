@@ -8,7 +8,7 @@ VERSION: list[URLPattern] = [
     path("original/", views.original, name="original"),
     path("state/", views.state, name="state"),
     path("plain-text/", page_views.version_text, name="version_text"),
-    path("pages/<int:page_number>/places/", page_views.page_places, name="page_places"),
+    path("places/", page_views.version_places, name="version_places"),
     path("pages/<int:page_number>/images/<int:scale>/", page_views.page_image, name="page_image"),
 ]
 DOCUMENT: list[URLPattern | URLResolver] = [

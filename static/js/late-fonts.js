@@ -5,9 +5,12 @@
 async function link() {
   const first = document.querySelector("main img"); // a lazy one does not hold up `load`
   if (first instanceof HTMLImageElement && first.checkVisibility()) await first.decode().catch(() => {});
+  await nextFrame().then(nextFrame); // by then the image is on the screen
   const late = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="fonts"]'));
   if (late) late.rel = "stylesheet";
 }
+
+const nextFrame = () => new Promise(requestAnimationFrame);
 
 if (document.readyState === "complete") link();
 else addEventListener("load", link, { once: true });
