@@ -203,8 +203,8 @@ NOTES = """
 Counted are answers that were complete when page one was painted and its text could be selected.
 “PDF.js viewer” is not Mozilla's application, which npm's pdfjs-dist leaves out, but a page with all
 components that application is built on (PDFViewer with text and annotation layers, link service,
-find controller, worker), minified where pdfjs-dist is: lighter than the application. “Smallest” is
-one canvas and one text layer. Both are served by the service's web server, compressed as its own
+find controller, worker), not minified, as Mozilla releases them; it lacks the application's bars,
+icons and words. “Smallest” is one canvas and one text layer, minified. Both are served by the service's web server, compressed as its own
 static files are. “time” and “bytes” are multiples of the reading page's."""
 
 

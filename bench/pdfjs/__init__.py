@@ -16,6 +16,8 @@ from tests.infrastructure.processes import free_port, running
 
 HERE = Path(__file__).parent
 PARTS = (
+    "build/pdf.mjs",
+    "build/pdf.worker.mjs",
     "build/pdf.min.mjs",
     "build/pdf.worker.min.mjs",
     "web/pdf_viewer.mjs",

@@ -1,8 +1,8 @@
 /** PDF.js's own viewer of its components: linking, finding, scrolling, annotations, text layer. */
-import * as pdfjsLib from "./pdf.min.mjs";
+import * as pdfjsLib from "./pdf.mjs";
 import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from "./pdf_viewer.mjs";
 
-pdfjsLib.GlobalWorkerOptions.workerSrc = "pdf.worker.min.mjs";
+pdfjsLib.GlobalWorkerOptions.workerSrc = "pdf.worker.mjs";
 const eventBus = new EventBus();
 const linkService = new PDFLinkService({ eventBus });
 const findController = new PDFFindController({ eventBus, linkService });
