@@ -26,6 +26,11 @@ class Address:
         """What there is in this world to fill in."""
         if self.name == "notifications:letter":
             return {"ref": world.letter.ref}
+        if self.name == "circle:round":
+            return {"ref": world.invitation.round.ref}
+        if self.name.startswith("circle:"):
+            invitation = world.invitation
+            return {"ref": invitation.ref, "token": "wrong", "document": world.document.ref}
         return {"ref": world.document.ref, "number": 1, "page_number": 1, "scale": 1}
 
     def in_(self, world: World) -> str:

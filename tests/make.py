@@ -1,9 +1,7 @@
-"""What tests are about, made the way people make it: through actions.
-
-`circle` has no actions yet: its rows are written here, as the actions are going to write them.
-"""
+"""What tests are about, made the way people make it: through actions."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from allauth.account.models import EmailAddress
@@ -15,7 +13,10 @@ from accounts import actions as accounts
 from accounts.actions import SignUp
 from accounts.models import User
 from accounts.reader import Reader, as_account
-from mentorship.circle.models import Invitation, Pass, Round
+from mentorship.circle import actions as circle
+from mentorship.circle import links
+from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.models import Invitation, Pass
 from mentorship.circle.passes import LASTS, as_visitor
 from mentorship.documents import actions as documents
 from mentorship.documents import rendering
@@ -73,6 +74,13 @@ def ready_version(owner: User, *, title: str = "Programmer", text: str = TEXT) -
     return ready(document(owner, title=title, text=text).versions.get())
 
 
+def invitation(of: Document, to: User, *, name: str = "", **asked: Any) -> Invitation:
+    """Its owner asks `to` in a round of its own; `asked` are facts of an `Ask`."""
+    people = [Asked(name or to.name, to.email)]
+    by = as_account(of.owner)
+    return circle.ask([of], by=by, people=people, ask=Ask(**asked), key=uuid4()).invitations.get()
+
+
 def grant(
     of: Document,
     to: User,
@@ -82,34 +90,31 @@ def grant(
     ends_at: datetime | None = None,
 ) -> Grant:
     """What an invitation of `to` in a round of its own opens on the document."""
-    asked = Round.objects.create(owner=of.owner, key=uuid4())
-    asked.documents.add(of)
-    invitation = Invitation.objects.create(round=asked, person=to, name=to.name)
-    return Grant.objects.create(
-        document=of,
-        person=to,
-        source=Grant.Source.INVITATION,
-        source_id=invitation.pk,
-        may=may,
-        shows=shows,
-        ends_at=ends_at,
-    )
+    source = {"source": Grant.Source.INVITATION, "source_id": invitation(of, to).pk}
+    given = of.grants.get(**source)
+    given.may, given.shows, given.ends_at = may, shows, ends_at
+    given.save()
+    return given
 
 
 def revoked(given: Grant) -> Grant:
-    """The same grant after its invitation was revoked."""
-    now = timezone.now()
-    Invitation.objects.filter(pk=given.source_id).update(revoked_at=now)
-    given.ended_at = now
-    given.save(update_fields=["ended_at"])
+    """The same grant after its invitation was taken back."""
+    taken_back = Invitation.objects.get(pk=given.source_id)
+    circle.revoke(taken_back, by=as_account(given.document.owner))
+    given.refresh_from_db()
     return given
 
 
 def visitor_pass(given: Grant, *, lasts: timedelta = LASTS) -> Pass:
     """The pass that the link of this grant's invitation gives a browser."""
-    now = timezone.now()
-    invitation = Invitation.objects.get(pk=given.source_id)
-    return Pass.objects.create(invitation=invitation, made_at=now, ends_at=now + lasts)
+    opened = Invitation.objects.select_related("round", "person").get(pk=given.source_id)
+    token = links.mailed(opened, opened.generation).rstrip("/").rpartition("/")[2]
+    link = links.opened_by(token, opened)
+    assert link
+    made = circle.press(opened, by=as_visitor(opened), link=link, browser="a browser")
+    made.ends_at = timezone.now() + lasts
+    made.save(update_fields=["ends_at"])
+    return made
 
 
 def visitor(given: Grant) -> Reader:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from mentorship.circle.models import Pass
+from mentorship.circle.models import Invitation, Pass
 from mentorship.circle.passes import hand_over
 from mentorship.documents.models import Document, Grant, Version
 from mentorship.notifications.models import Letter
@@ -46,12 +46,14 @@ class Answer:
 class World:
     """One document with one version of one page, another one with more of everything, and people.
 
-    letter  one to the owner.
+    letter      one to the owner.
+    invitation  the visitor's.
     """
 
     version: Version
     other: Version
     letter: Letter
+    invitation: Invitation
     browsers: dict[str, Client]
 
     @property
@@ -81,9 +83,11 @@ def world() -> World:
     owner = make.person("Ada")
     version = make.ready_version(owner, title="Analyst")
     other = make.ready(make.version(make.document(owner, title="Poet"), text=LONG_TEXT))
-    browsers = _signed_in(owner, version.document) | _visiting(version.document, other.document)
+    asked = make.grant(version.document, to=make.invited("Ben"))
+    browsers = _signed_in(owner, version.document) | _visiting(asked, other.document)
     letter = _letter_to(owner, browsers["owner"])
-    return World(version, other, letter, browsers | {"anonymous": Client()})
+    invitation = Invitation.objects.get(pk=asked.source_id)
+    return World(version, other, letter, invitation, browsers | {"anonymous": Client()})
 
 
 def _signed_in(owner: User, document: Document) -> dict[str, Client]:
@@ -94,12 +98,12 @@ def _signed_in(owner: User, document: Document) -> dict[str, Client]:
     return {name: sign_in(person) for name, person in {**people, "owner": owner}.items()}
 
 
-def _visiting(document: Document, other: Document) -> dict[str, Client]:
-    ben = make.invited("Ben")
-    taken_back = make.grant(document, to=make.invited("Eve"))
+def _visiting(asked: Grant, other: Document) -> dict[str, Client]:
+    assert asked.person
+    taken_back = make.grant(asked.document, to=make.invited("Eve"))
     browsers = {
-        "visitor": visit(make.visitor_pass(make.grant(document, to=ben))),
-        "elsewhere": visit(make.visitor_pass(make.grant(other, to=ben))),
+        "visitor": visit(make.visitor_pass(asked)),
+        "elsewhere": visit(make.visitor_pass(make.grant(other, to=asked.person))),
         "lapsed": visit(make.visitor_pass(taken_back)),
     }
     make.revoked(taken_back)

@@ -47,6 +47,40 @@ account_signup                      GET  200 302 302 200 200 200 302 302 302
 account_signup                      POST 200 302 302 200 200 200 302 302 302
 accounts:settings                   GET  302 200 200 302 404 404 200 200 200
 accounts:settings                   POST 302 422 422 302 404 404 422 422 422
+circle:ask                          GET  302 200 200 302 404 404 200 200 200
+circle:ask                          POST 302 422 422 302 404 404 422 422 422
+circle:code                         GET  200 200 200 200 200 200 200 200 200
+circle:code                         POST 422 422 422 422 422 422 422 422 422
+circle:code_letters                 GET  405 405 405 405 405 405 405 405 405
+circle:code_letters                 POST 302 302 302 302 302 302 302 302 302
+circle:copy                         GET  302 404 404 302 404 404 404 404 200
+circle:copy                         POST 302 404 404 302 404 404 404 404 302
+circle:cover                        GET  200 200 200 200 200 200 200 200 200
+circle:cover                        POST 405 405 405 405 405 405 405 405 405
+circle:departure                    GET  302 405 405 302 405 405 405 405 405
+circle:departure                    POST 302 404 404 302 404 302 404 404 404
+circle:disowning                    GET  405 405 405 405 405 405 405 405 405
+circle:disowning                    POST 302 302 302 302 302 302 302 302 302
+circle:entry                        GET  302 302 302 302 302 302 302 302 302
+circle:entry                        POST 405 405 405 405 405 405 405 405 405
+circle:fresh_link                   GET  200 200 200 200 200 200 200 200 200
+circle:fresh_link                   POST 302 302 302 302 302 302 302 302 302
+circle:letters                      GET  302 405 405 302 404 404 405 405 405
+circle:letters                      POST 302 404 404 302 404 404 404 404 302
+circle:pass                         GET  405 405 405 405 405 405 405 405 405
+circle:pass                         POST 302 302 302 302 302 302 302 302 302
+circle:postponement                 GET  405 405 405 405 405 405 405 405 405
+circle:postponement                 POST 302 302 302 302 302 422 302 302 302
+circle:regrets                      GET  405 405 405 405 405 405 405 405 405
+circle:regrets                      POST 302 302 302 302 302 302 302 302 302
+circle:revocation                   GET  302 404 404 302 404 404 404 404 200
+circle:revocation                   POST 302 404 404 302 404 404 404 404 302
+circle:round                        GET  302 404 404 302 404 404 404 404 200
+circle:round                        POST 302 405 405 302 404 404 405 405 405
+circle:rounds                       GET  302 200 200 302 404 404 200 200 200
+circle:rounds                       POST 302 405 405 302 404 404 405 405 405
+circle:silence                      GET  200 200 200 200 200 200 200 200 200
+circle:silence                      POST 200 200 200 200 200 200 200 200 200
 critique:pages                      GET  302 404 404 302 404 200 200 200 200
 critique:pages                      POST 302 405 405 302 405 405 405 405 405
 critique:reading                    GET  302 404 404 302 404 200 200 200 200
@@ -90,6 +124,7 @@ notifications:letter                POST 405 405 405 405 405 405 405 405 405
 notifications:mailbox               GET  302 200 200 302 302 302 200 200 200
 notifications:mailbox               POST 405 405 405 405 405 405 405 405 405
 """
+REF = re.compile(r"(?<=/)[2-9a-z]{12}(?=/)")
 # They have no right to the document. The first two have not come in: they are asked to sign in.
 OUTSIDE = ("anonymous", "lapsed")
 WITHOUT_RIGHTS = (*OUTSIDE, "stranger", "revoked", "elsewhere")
@@ -151,9 +186,11 @@ def test_asking_changes_nothing_but_the_trail() -> None:
 
 
 def plain(answer: Answer, path: str) -> Answer:
-    """The answer without what is new each time, and without the path that was asked."""
+    """The answer without what is new each time, and without the path and the ref that were asked."""
     fresh = r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"'
     body = re.sub(fresh, "", answer.body).replace(path, "PATH")
+    for ref in REF.findall(path):
+        body = body.replace(ref, "REF")
     return Answer(answer.status, answer.kind, body)
 
 

@@ -1,6 +1,7 @@
 """A page with nine things on it costs as many queries as the same page with one."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -8,6 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import User
+from accounts.reader import as_account
+from mentorship.circle import actions as circle
+from mentorship.circle.asking import Ask, Asked
 from mentorship.notifications.letters import write_letter
 from tests import make
 from tests.personas import sign_in
@@ -52,6 +56,29 @@ def letters(owner: User, count: int) -> tuple[str, str]:
     return reverse("notifications:mailbox"), 'class="row"'
 
 
+def rounds(owner: User, count: int) -> tuple[str, str]:
+    """What became of what she asked, each round about one document."""
+    for number in range(count):
+        make.invitation(make.ready_version(owner).document, make.invited(f"Ben{number}"))
+    return reverse("circle:rounds"), 'class="row round"'
+
+
+def people(owner: User, count: int) -> tuple[str, str]:
+    """One round, and how it stands with each person."""
+    document = make.ready_version(owner).document
+    asked = [Asked(f"Ben {number}", f"ben{number}@example.org") for number in range(count)]
+    by = as_account(owner)
+    begun = circle.ask([document], by=by, people=asked, ask=Ask(), key=uuid4())
+    return begun.get_absolute_url(), 'class="person"'
+
+
+def colleagues(owner: User, count: int) -> tuple[str, str]:
+    """The ask page, with the people she asked before and all she has to read."""
+    for number in range(count):
+        make.invitation(make.ready_version(owner).document, make.invited(f"Ben{number}"))
+    return reverse("circle:ask"), 'name="colleagues"'
+
+
 def cost(scene: Scene, count: int) -> tuple[list[str], int]:
     """The queries of the page with so many things on it, and how many of them it shows.
 
@@ -67,7 +94,9 @@ def cost(scene: Scene, count: int) -> tuple[list[str], int]:
     return [query["sql"] for query in queries], answer.content.decode().count(sign)
 
 
-@pytest.mark.parametrize("scene", [documents, desk, versions, sheets, letters])
+@pytest.mark.parametrize(
+    "scene", [documents, desk, versions, sheets, letters, rounds, people, colleagues]
+)
 def test_nine_cost_what_one_costs(scene: Scene) -> None:
     few, shown_of_few = cost(scene, 1)
     many, shown_of_many = cost(scene, 9)

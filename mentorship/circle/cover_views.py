@@ -165,7 +165,7 @@ def regrets(request: Request, ref: str) -> HttpResponse:
 def disowning(request: Request, ref: str) -> HttpResponse:
     """I am not the one this letter is for."""
     held = holding.held(request, ref)
-    if held is None or holding.why_not(request, held.invitation):
+    if held is None or held.link is None or holding.why_not(request, held.invitation):
         return redirect("circle:cover", ref)
     actions.disown(held.invitation, by=held.by)
     return render(request, "circle/disowned.html", {"seeker": held.invitation.seeker})

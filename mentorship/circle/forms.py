@@ -8,7 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext
 
 from accounts.reader import Reader
 from mentorship.circle.asking import Ask, Asked
@@ -19,10 +19,14 @@ from mentorship.toolbox.plain import leads_elsewhere
 ROWS = 3
 MOST = 20
 A_YEAR = timedelta(days=365)
-MINUTES = [
-    (count, ngettext_lazy("%(count)d minute", "%(count)d minutes", count) % {"count": count})
-    for count in (5, 10, 20, 30, 60)
-]
+MINUTES = (5, 10, 20, 30, 60)
+
+
+def _minutes() -> list[tuple[int, str]]:
+    return [
+        (count, ngettext("%(count)d minute", "%(count)d minutes", count) % {"count": count})
+        for count in MINUTES
+    ]
 
 
 class PlainField(forms.CharField):
@@ -97,7 +101,7 @@ class AskForm(forms.Form):
     question_2 = PlainField(label=_("Second question"), max_length=200, required=False)
     question_3 = PlainField(label=_("Third question"), max_length=200, required=False)
     minutes = forms.TypedChoiceField(
-        label=_("How long it takes, about"), choices=MINUTES, coerce=int, initial=10
+        label=_("How long it takes, about"), choices=_minutes, coerce=int, initial=10
     )
     wanted_by = forms.DateField(
         label=_("By when?"),

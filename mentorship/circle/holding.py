@@ -44,12 +44,14 @@ def held(request: Request, ref: str) -> Held | None:
 
 
 def to_stop(request: Request, ref: str) -> Invitation | None:
-    """The invitation whose person may say "no more letters" in this browser."""
-    now = held(request, ref)
-    if now:
-        return now.invitation
+    """The invitation whose person may say "no more letters" in this browser: by the link in the
+    letter that is for this, or signed in. A pass changes no settings.
+    """
     token, _browser = followed(request)
-    return _whole(Invitation.objects.for_stop_token(ref, token)).first()
+    by_link = _whole(Invitation.objects.for_stop_token(ref, token)).first()
+    if by_link or not request.reader.owns:
+        return by_link
+    return _whole(Invitation.objects.visible_to(request.reader)).filter(ref=ref).first()
 
 
 def follow(response: HttpResponse, ref: str, token: str) -> None:
