@@ -84,6 +84,12 @@ def bring_back() -> None:
     dropped.filter(state=State.CLAIMED).update(state=State.WAITING, due_at=now, **free)
 
 
+def keep_what_waits() -> None:
+    """Letters from a time with a mail server stay, to be read in the mailbox page."""
+    waiting = Letter.objects.filter(state=State.WAITING)
+    waiting.update(state=State.KEPT, ended_at=timezone.now())
+
+
 def erase_old_codes() -> None:
     """The words of letters with a code go once the code has run out and nobody is sending them."""
     old = Letter.objects.filter(

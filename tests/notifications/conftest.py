@@ -34,6 +34,12 @@ def mail(settings: Settings, sink: Sink) -> Sink:
     return sink
 
 
+def hang_up(server: SMTP) -> None:
+    """End the connection without a word."""
+    if server.transport:
+        server.transport.close()
+
+
 class Flaky(Sink):
     """A mail server that hangs up: at RCPT, or after it took the letter, so many times."""
 
@@ -46,7 +52,7 @@ class Flaky(Sink):
         """Hang up, or go on."""
         if self.hangs_up_at_rcpt:
             self.hangs_up_at_rcpt -= 1
-            server.transport.close()
+            hang_up(server)
         return await super().handle_RCPT(server, session, envelope, address, options)
 
     async def handle_DATA(  # noqa: N802 - the name aiosmtpd looks for
@@ -56,7 +62,7 @@ class Flaky(Sink):
         answer = await super().handle_DATA(server, session, envelope)
         if self.hangs_up_after_data:
             self.hangs_up_after_data -= 1
-            server.transport.close()
+            hang_up(server)
         return answer
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 import time_machine
+from django.core.mail.backends.smtp import EmailBackend
 from django.db import connection
 from django.utils import timezone
 from pytest_django import Settings
@@ -132,6 +133,21 @@ def test_without_a_mail_setting_a_letter_is_kept_at_once(settings: Settings) -> 
     assert a_letter().state == "kept"
 
 
+def test_what_waits_is_kept_when_the_mail_setting_goes(settings: Settings, mail: Sink) -> None:
+    letter = a_letter()
+    settings.MAIL_LEAVES = False
+
+    delivery.sweep()
+
+    letter.refresh_from_db()
+    assert (letter.state, mail.letters) == ("kept", [])
+
+
+def test_a_lease_outlives_the_task_that_holds_it(settings: Settings) -> None:
+    assert settings.EMAIL_TIMEOUT < settings.CELERY_TASK_SOFT_TIME_LIMIT
+    assert ledger.LEASE.total_seconds() > settings.CELERY_TASK_TIME_LIMIT
+
+
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_a_refusal_means_what_the_server_says(answer: str, mail: Sink) -> None:
     mail.answer(ADA, answer)
@@ -247,17 +263,17 @@ def test_the_mail_server_is_never_waited_for_in_a_transaction(
     mail: Sink, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = []
-    opened = delivery.get_connection
+    opens = EmailBackend.open
 
-    def look() -> object:
+    def look(server: EmailBackend) -> bool | None:
         seen.append(connection.in_atomic_block)
-        return opened()
+        return opens(server)
 
-    monkeypatch.setattr(delivery, "get_connection", look)
+    monkeypatch.setattr(EmailBackend, "open", look)
 
     send(a_letter())
 
-    assert seen == [False]
+    assert set(seen) == {False}
 
 
 def test_the_words_of_old_codes_are_erased_in_the_mailbox_too(settings: Settings) -> None:

@@ -86,6 +86,7 @@ def test_one_reads_ones_own_letters_but_none_with_a_code(
     other = write_letter(
         "notifications.unknown_account", address="a@b.org", person=None, context={}
     )
+    assert letter.person
     client.force_login(letter.person)
 
     page = client.get("/mailbox/", **HERE[0]).content.decode()
