@@ -1,0 +1,46 @@
+"""How a reading copy becomes lines on a page, and rules that say where they lie."""
+
+import pytest
+
+from accounts.models import User
+from mentorship.documents.formats import wire
+from mentorship.documents.formats.manuscript import Line, Word
+from mentorship.documents.models import Page
+from mentorship.documents.sheets import places, sheets
+from tests import make
+
+
+def page_of(*lines: Line, width: float = 600, height: float = 800) -> Page:
+    """A page with these lines."""
+    rows = [wire.line_row(line) for line in lines]
+    return Page(number=1, width=width, height=height, start=0, end=0, lines=rows)
+
+
+def line(box: tuple[float, float, float, float], *, angle: int = 0) -> Line:
+    """Line 1 of one word."""
+    return Line(1, 0, 4, box, (Word(0, 4, box),), angle=angle)
+
+
+def test_a_line_lies_in_percent_of_its_sheet():
+    (rule,) = places(page_of(line((0.1, 0.2, 0.5, 0.23))))
+
+    assert rule == "#line-1{--l:10;--t:20;--w:40;--h:3;--s:4}"
+
+
+def test_a_line_that_runs_upwards_is_laid_out_flat_and_turned_around_its_middle():
+    (rule,) = places(page_of(line((0.1, 0.2, 0.14, 0.5), angle=270), width=800, height=800))
+
+    assert rule == "#line-1{--l:-3;--t:33;--w:30;--h:4;--s:4;rotate:270deg}"
+
+
+@pytest.mark.django_db
+def test_the_lines_of_a_version_hold_its_words_in_order(ada: User):
+    version = make.ready_version(ada)
+
+    (sheet,) = sheets(version)
+
+    assert [line.number for line in sheet.lines] == [1, 2]
+    assert [version.text[line.start : line.end] for line in sheet.lines] == [
+        line.text.rstrip("\n") for line in sheet.lines
+    ]
+    assert [picture.scale for picture in sheet.pictures] == [1, 2]
