@@ -7,11 +7,14 @@ class CritiqueConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
+        from mentorship.critique import notices
         from mentorship.critique.models import Comment, Placement, Review, Thread
 
         personal_data.register("reviews", Review, "mentor")
         personal_data.register("threads", Thread, "document__owner")
+        personal_data.register("threads_begun", Thread, "author")
         personal_data.register("threads_resolved", Thread, "resolved_by")
         personal_data.register("placements", Placement, "thread__document__owner")
         personal_data.register("placements_made", Placement, "placed_by")
         personal_data.register("comments", Comment, "author")
+        notices.register()

@@ -1,24 +1,61 @@
 """What is said about a document: reviews, threads, where they stand, and comments."""
 
+from datetime import datetime
+from typing import Self
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.circle.models import Round
-from mentorship.documents.models import Document, Version
+from accounts.reader import Reader
+from mentorship.circle.models import Invitation, Round
+from mentorship.critique import links
+from mentorship.documents.models import Document, Grant, Version
 from mentorship.toolbox.refs import new_ref
 
 
+class ReviewQuerySet(models.QuerySet["Review"]):
+    """Reviews, by who may see them and what they wait for."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """Her own in rounds that still ask her, and what became of the rounds she asked for."""
+        if reader.person is None:
+            return self.none()
+        hers = Q(mentor=reader.person, round__in=Round.objects.visible_to(reader))
+        if reader.owns:
+            hers |= Q(round__owner=reader.person)
+        return self.filter(hers)
+
+    def for_token(self, ref: str, token: str) -> Self:
+        """The review whose drafts this mailed link sends, or has sent: it is known once more."""
+        found = self.filter(ref=ref).first()
+        if found is None:
+            return self.none()
+        known = (found.generation, found.generation - 1)
+        opens = any(links.opens(token, ref, generation) for generation in known)
+        return self.filter(pk=found.pk) if opens else self.none()
+
+    def due(self) -> Self:
+        """Those whose drafts have waited so long that their author should be reminded."""
+        return self.filter(due_at__lte=timezone.now())
+
+
 class Review(models.Model):
-    """One mentor's work in one round: drafts only she sees until she finishes."""
+    """One mentor's work in one round: drafts only she sees until she finishes.
+
+    due_at      when to remind her of her drafts, if none of them was sent by then
+    generation  of the mailed link that sends them as they are; finishing ends the one before
+    """
 
     class Verdict(models.TextChoices):
         READY = "ready", _("Ready to send")
         SMALL_FIXES = "small_fixes", _("Small fixes")
         REWORK = "rework", _("Needs rework")
 
+    ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="reviews")
     mentor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reviews"
@@ -27,18 +64,75 @@ class Review(models.Model):
     finished_at = models.DateTimeField(null=True)
     verdict = models.CharField(max_length=12, choices=Verdict, blank=True)
     summary = models.TextField(max_length=4000, blank=True)
+    generation = models.PositiveIntegerField(default=1)
+    due_at = models.DateTimeField(null=True)
+
+    objects = ReviewQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(F("round"), F("mentor"), name="critique_review_once"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_at"], condition=Q(due_at__isnull=False), name="critique_review_due"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"review {self.pk}"
 
 
+class ThreadQuerySet(models.QuerySet["Thread"]):
+    """Threads, by who may see them."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """On documents she may read now: hers; what was sent to her; what rounds of hers show."""
+        return self.seen_by(reader).filter(deleted_at=None)
+
+    def gone_for(self, reader: Reader) -> Self:
+        """Those she could see until all that was said in them was deleted."""
+        return self.seen_by(reader).exclude(deleted_at=None)
+
+    def changed_after(self, moment: datetime) -> Self:
+        """Those in which something that others see has changed since."""
+        return self.filter(changed_at__gt=moment)
+
+    def seen_by(self, reader: Reader) -> Self:
+        """As `visible_to`, with those that are gone since."""
+        person = reader.person
+        if person is None:
+            return self.none()
+        sent = Q(changed_at__isnull=False)
+        seen = Q(author=person) | (sent & _shown_in_rounds_of(reader))
+        if reader.owns:
+            seen |= sent & Q(document__owner=person)
+        return self.filter(seen, document__in=Document.objects.visible_to(reader))
+
+
+def _shown_in_rounds_of(reader: Reader) -> Q:
+    """The thread's round asks her for this document, and lets her see what others say in it."""
+    invitations = Invitation.objects.filter(round=OuterRef(OuterRef("round")))
+    asks_her = Grant.objects.counting_for(reader).filter(
+        source=Grant.Source.INVITATION,
+        document=OuterRef("document"),
+        source_id__in=invitations.values("pk"),
+    )
+    has_finished = Review.objects.filter(
+        round=OuterRef("round"), mentor=reader.person, finished_at__isnull=False
+    )
+    table = Q(round__openness=Round.Openness.TABLE)
+    blind_first = Q(round__openness=Round.Openness.BLIND_FIRST)
+    return Q(Exists(asks_her)) & (table | (blind_first & Q(Exists(has_finished))))
+
+
 class Thread(models.Model):
-    """One point made in a round about a place in a document."""
+    """One point made in a round about a place in a document.
+
+    changed_at  when something in it changed that others see; null while all of it is a draft.
+                Grows within a document in the order of commits: see `actions`.
+    deleted_at  when the last thing said in it was deleted
+    """
 
     class Kind(models.TextChoices):
         COMMENT = "comment", _("Comment")
@@ -49,18 +143,26 @@ class Thread(models.Model):
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
     round = models.ForeignKey(Round, null=True, on_delete=models.CASCADE, related_name="threads")
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="threads")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="threads"
+    )
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.COMMENT)
     question = models.PositiveIntegerField(
         null=True, help_text="Number of the question it answers."
     )
     created_at = models.DateTimeField(default=timezone.now)
+    changed_at = models.DateTimeField(null=True)
+    deleted_at = models.DateTimeField(null=True)
     resolved_at = models.DateTimeField(null=True)
     resolved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
 
+    objects = ThreadQuerySet.as_manager()
+
     class Meta:
         indexes = [
+            models.Index(fields=["document", "changed_at"], name="critique_thread_changed"),
             models.Index(
                 fields=["document"],
                 condition=Q(resolved_at=None),
@@ -70,6 +172,10 @@ class Thread(models.Model):
 
     def __str__(self) -> str:
         return f"thread {self.ref}"
+
+    def get_absolute_url(self) -> str:
+        """The thread by itself, with the words it is about."""
+        return reverse("critique:thread", args=[self.ref])
 
 
 class Placement(models.Model):
@@ -116,6 +222,23 @@ class Placement(models.Model):
         return f"placement of thread {self.thread_id} in version {self.version_id}"
 
 
+class CommentQuerySet(models.QuerySet["Comment"]):
+    """Comments, by who may see them."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """In threads she may see: hers, and those of others that were sent."""
+        seen = Q(published_at__isnull=False) | Q(author=reader.person)
+        return self.filter(seen, thread__in=Thread.objects.visible_to(reader))
+
+    def drafts(self) -> Self:
+        """Those only their authors see."""
+        return self.filter(published_at=None)
+
+    def standing(self) -> Self:
+        """Without those that were deleted."""
+        return self.filter(deleted_at=None)
+
+
 class Comment(models.Model):
     """What is said in a thread; a draft until `published_at`. Raw and sanitised, stored when written."""
 
@@ -139,6 +262,8 @@ class Comment(models.Model):
     edited_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
 
+    objects = CommentQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(F("author"), F("key"), name="critique_comment_once_per_key"),
@@ -146,3 +271,8 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return f"comment {self.ref}"
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether only its author sees it."""
+        return self.published_at is None

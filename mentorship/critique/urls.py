@@ -1,12 +1,25 @@
-"""Where a version is read and commented."""
+"""Where a version is read and commented, and what is said about it by itself."""
 
-from django.urls import path
+from django.urls import URLPattern, include, path
 
-from mentorship.critique import views
+from mentorship.critique import review_views, thread_views, views
+
+VERSION: list[URLPattern] = [
+    path("", views.reading, name="reading"),
+    path("pages/", views.reading_pages, name="pages"),
+    path("text/", views.reading_text, name="text"),
+    path("threads/", views.threads, name="threads"),
+    path("news/", views.news, name="news"),
+]
 
 app_name = "critique"
 urlpatterns = [
-    path("documents/<slug:ref>/versions/<int:number>/", views.reading, name="reading"),
-    path("documents/<slug:ref>/versions/<int:number>/pages/", views.reading_pages, name="pages"),
-    path("documents/<slug:ref>/versions/<int:number>/text/", views.reading_text, name="text"),
+    path("documents/<slug:ref>/versions/<int:number>/", include(VERSION)),
+    path("threads/<slug:ref>/", thread_views.thread, name="thread"),
+    path("threads/<slug:ref>/resolution/", thread_views.resolution, name="resolution"),
+    path("threads/<slug:ref>/reopening/", thread_views.reopening, name="reopening"),
+    path("comments/<slug:ref>/", thread_views.comment, name="comment"),
+    path("comments/<slug:ref>/deletion/", thread_views.deletion, name="deletion"),
+    path("reviews/<slug:ref>/finish/", review_views.finish, name="finish"),
+    path("reviews/<slug:ref>/sending/<str:token>/", review_views.sending, name="sending"),
 ]

@@ -4,18 +4,31 @@ Compressed: of 23 kB on a slow line, 18 kB are a tenth of a second. It echoes no
 beside a secret; what tokens it may come to hold Django masks anew in each answer (BREACH).
 """
 
+from datetime import datetime
+from typing import Any
+
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.reader import Request
+from mentorship.critique import actions
+from mentorship.critique.forms import VIEWS, CommentForm
+from mentorship.critique.margin import BEGINNING, margin_of, marked
+from mentorship.critique.models import Thread
 from mentorship.documents import actions as documents
 from mentorship.documents.access import rights
 from mentorship.documents.models import Version
 from mentorship.documents.notes import sentences
 from mentorship.documents.sheets import sheets
 from mentorship.toolbox.access import for_visitors
+
+PAGES = dict(zip(VIEWS, ("critique:reading", "critique:pages", "critique:text"), strict=True))
+POINTED = ("line", "start", "end_line", "end", "question")
 
 
 @for_visitors
@@ -42,16 +55,129 @@ def reading_text(request: Request, ref: str, number: int) -> HttpResponse:
     return _reading(request, ref, number, view="text")
 
 
-def _reading(request: Request, ref: str, number: int, *, view: str) -> HttpResponse:
-    versions = Version.objects.visible_to(request.reader).select_related("document__owner")
-    version = get_object_or_404(versions, document__ref=ref, number=number)
+@for_visitors
+@require_POST
+def threads(request: Request, ref: str, number: int) -> HttpResponse:
+    """A new thread, begun with a comment."""
+    version = _version(request, ref, number)
+    form = CommentForm(request.POST)
+    if not form.is_valid():
+        return _not_yet(request, version, form)
+    given = form.cleaned_data
+    said = actions.comment(
+        version,
+        by=request.reader,
+        place=form.place,
+        text=given["text"],
+        key=given["key"],
+        kind=given["kind"],
+    )
+    if request.htmx:
+        return threads_answer(request, version, said.thread, status=201)
+    here = reverse(PAGES[given["view"] or "auto"], args=[ref, number])
+    return redirect(f"{here}#thread-{said.thread.ref}")
+
+
+@for_visitors
+@require_safe
+def news(request: Request, ref: str, number: int) -> HttpResponse:
+    """What changed after the moment the page names; 204 when nothing did."""
+    version = _version(request, ref, number)
+    after = _moment(request.GET.get("after", ""))
+    seen = Thread.objects.seen_by(request.reader).filter(placements__version=version)
+    changed = dict(seen.changed_after(after).values_list("ref", "deleted_at"))
+    if not changed:
+        return HttpResponse(status=204)
+    margin = margin_of(
+        version, reader=request.reader, held=rights(request.reader, version.document)
+    )
     context = {
-        "version": version,
-        "document": version.document,
-        "rights": rights(request.reader, version.document),
+        "margin": margin,
+        "threads": [thread for thread in margin.threads if thread.ref in changed],
+        "gone": [ref for ref, deleted_at in changed.items() if deleted_at],
     }
+    return render(request, "critique/_answer.html", context)
+
+
+def threads_answer(
+    request: Request, version: Version, thread: Thread, status: int = 200
+) -> HttpResponse:
+    """What a script puts into the page after a press: the thread, or that it is gone, and the counts."""
+    held = rights(request.reader, version.document)
+    margin = margin_of(version, reader=request.reader, held=held, thread=thread)
+    gone = [] if margin.threads else [thread.ref]
+    context = {"margin": margin, "threads": margin.threads, "gone": gone}
+    return render(request, "critique/_answer.html", context, status=status)
+
+
+def _version(request: Request, ref: str, number: int) -> Version:
+    versions = Version.objects.visible_to(request.reader).select_related("document__owner")
+    return get_object_or_404(versions, document__ref=ref, number=number)
+
+
+def _reading(request: Request, ref: str, number: int, *, view: str) -> HttpResponse:
+    version = _version(request, ref, number)
     if not version.is_ready:
+        context = {"version": version, "document": version.document}
         return render(request, "critique/waiting.html", context)
     documents.note_reading(version, by=request.reader, what="read")
-    context |= {"view": view, "sheets": sheets(version), "notes": sentences(version)}
-    return render(request, "critique/reading.html", context)
+    pointed = {name: request.GET[name] for name in POINTED if name in request.GET}
+    is_asked = bool(pointed) or "whole" in request.GET
+    form = CommentForm(initial=pointed | {"view": view}) if is_asked else None
+    return _page(request, version, form, view=view)
+
+
+def _page(
+    request: Request, version: Version, form: CommentForm | None, *, view: str, status: int = 200
+) -> HttpResponse:
+    document = version.document
+    held = rights(request.reader, document)
+    margin = margin_of(version, reader=request.reader, held=held)
+    pages = marked(sheets(version), margin.threads)
+    context: dict[str, Any] = {
+        "version": version,
+        "document": document,
+        "rights": held,
+        "view": view,
+        "here": reverse(PAGES[view], args=[document.ref, version.number]),
+        "sheets": pages,
+        "notes": sentences(version),
+        "margin": margin,
+        "form": form if margin.may_comment else None,
+    }
+    if form:
+        lines = [line for sheet in pages for line, _count in sheet.lines]
+        context |= _about(form, {str(line.number): line.text for line in lines}, margin.questions)
+    return render(request, "critique/reading.html", context, status=status)
+
+
+def _about(form: CommentForm, lines: dict[str, str], questions: list[str]) -> dict[str, str]:
+    """What the form's comment is about, in words."""
+    question, line = form["question"].value(), form["line"].value()
+    asked = {str(number): text for number, text in enumerate(questions, 1)}
+    if str(question) in asked:
+        about = _("Question %(number)s") % {"number": question}
+        return {"about": about, "quote": asked[str(question)]}
+    if str(line) in lines:
+        return {"about": _("Line %(number)s") % {"number": line}, "quote": lines[str(line)]}
+    return {"about": _("Whole document"), "quote": ""}
+
+
+def _not_yet(request: Request, version: Version, form: CommentForm) -> HttpResponse:
+    """The form with what is still missing, alone or on its page."""
+    if not request.htmx:
+        view = form.cleaned_data.get("view") or "auto"
+        return _page(request, version, form, view=view, status=422)
+    here = reverse(PAGES["auto"], args=[version.document.ref, version.number])
+    action = reverse("critique:threads", args=[version.document.ref, version.number])
+    context = {"form": form, "action": action, "cancel": here, "submit": _("Save")}
+    return render(request, "critique/_comment_form.html", context, status=422)
+
+
+def _moment(text: str) -> datetime:
+    """The moment a page names; for none that can be read the beginning, so that nothing is missed."""
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        moment = None
+    return moment if moment and moment.tzinfo else BEGINNING

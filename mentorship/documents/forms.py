@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -14,6 +14,7 @@ from mentorship.documents import actions
 from mentorship.documents.filenames import TITLE_LENGTH, kind_of, title_of
 from mentorship.documents.formats.sniff import FORMATS
 from mentorship.documents.models import Document, Version
+from mentorship.toolbox.forms import KeyField
 from mentorship.toolbox.refused import Refused
 
 ENDINGS = [f".{ending}" for ending in FORMATS]
@@ -42,19 +43,6 @@ class FilesField(forms.FileField):
         """The files, each checked like a single one."""
         check = super().clean
         return [check(file, initial) for file in data or [None]]
-
-
-class KeyField(forms.UUIDField):
-    """A fresh key each time the form is shown, also when it is shown again."""
-
-    widget = forms.HiddenInput(attrs={"autocomplete": "off"})
-
-    def __init__(self) -> None:
-        super().__init__(initial=uuid4)
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        """What was sent is spent."""
-        return initial
 
 
 def key_for(key: UUID, file: "UploadedFile[bytes]") -> UUID:

@@ -1,0 +1,118 @@
+"""Who may do what in a thread and in a round: the same law in Python that `visible_to` is in SQL."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.reader import Reader
+from mentorship.circle.models import Invitation, Round
+from mentorship.circle.passes import as_visitor
+from mentorship.critique.models import Comment, Review, Thread
+from mentorship.documents import access as documents
+from mentorship.documents.access import rights
+from mentorship.documents.models import Document, Grant
+from mentorship.toolbox.refused import Refused
+
+Right = Literal["comment", "read", "reply", "resolve", "finish"]
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRights:
+    """What one reader may do with one thread now."""
+
+    read: bool = False
+    reply: bool = False
+    resolve: bool = False
+
+
+NONE = ThreadRights()
+
+
+def thread_rights(reader: Reader, thread: Thread) -> ThreadRights:
+    """Its author and the seeker see it; others as the round allows. A draft is its author's alone."""
+    held = rights(reader, thread.document)
+    if not held.read or thread.deleted_at:
+        return NONE
+    is_hers = reader.person is not None and thread.author_id == reader.person.pk
+    was_sent = thread.changed_at is not None
+    if not (is_hers or (was_sent and (held.own or _is_shown(thread, reader)))):
+        return NONE
+    answers = held.own or (held.comment and asked_in(reader, thread.document).exists())
+    return ThreadRights(
+        read=True, reply=was_sent and answers, resolve=was_sent and (held.own or is_hers)
+    )
+
+
+def _is_shown(thread: Thread, reader: Reader) -> bool:
+    asked = thread.round
+    if asked is None or not _grants(reader, thread.document, asked).exists():
+        return False
+    if asked.openness == Round.Openness.BLIND_FIRST:
+        finished = Review.objects.filter(round=asked, mentor=reader.person)
+        return finished.exclude(finished_at=None).exists()
+    return asked.openness == Round.Openness.TABLE
+
+
+def _grants(reader: Reader, document: Document, asked: Round) -> QuerySet[Grant]:
+    invitations = Invitation.objects.filter(round=asked)
+    return Grant.objects.counting_for(reader).filter(
+        source=Grant.Source.INVITATION,
+        document=document,
+        source_id__in=invitations.values("pk"),
+    )
+
+
+def asked_in(reader: Reader, document: Document | None = None) -> QuerySet[Round]:
+    """Open rounds in which she may comment now, on this document or any.
+
+    First those in which she has drafts (`has_drafts`), then the latest.
+    """
+    grants = Grant.objects.counting_for(reader).filter(
+        source=Grant.Source.INVITATION, may=Grant.May.COMMENT
+    )
+    if document:
+        grants = grants.filter(document=document)
+    invitations = Invitation.objects.filter(pk__in=grants.values("source_id"), person=reader.person)
+    drafts = Comment.objects.drafts().filter(review__round=OuterRef("pk"), author=reader.person)
+    open_rounds = Round.objects.filter(pk__in=invitations.values("round"), closed_at=None)
+    return open_rounds.annotate(has_drafts=Exists(drafts)).order_by("-has_drafts", "-pk")
+
+
+def require(by: Reader, right: Right, *, on: Document | Thread | Round) -> None:
+    """Pass when `by` may do this: "comment" on a document, "finish" a round, the rest in a thread.
+
+    Raises Refused "not-found" (404, the answer for what is not there) when she may not even read
+    it, "may-not" (403) when she may read but not do this.
+    """
+    if isinstance(on, Document):
+        documents.require(by, "comment", on=on)
+        return
+    if isinstance(on, Round):
+        held, may = asked_in(by).filter(pk=on.pk).exists(), True
+    else:
+        in_thread = thread_rights(by, on)
+        held, may = in_thread.read, getattr(in_thread, right)
+    if not held:
+        raise Refused("not-found", _("There is nothing here."), status=404)
+    if not may:
+        raise Refused("may-not", _("This is open to read, and closed to answers."), status=403)
+
+
+def round_for(by: Reader, document: Document) -> Round:
+    """The round in which she comments on this document.
+
+    Raises Refused "own" on her own document, "closed" when no round asks her any more.
+    """
+    asked = asked_in(by, document).select_related("owner").first()
+    if asked:
+        return asked
+    if rights(by, document).own:
+        raise Refused("own", _("This is yours: ask people to comment, and answer what they say."))
+    raise Refused("closed", _("This round has ended. What you wrote before stays where it is."))
+
+
+def as_mentor(review: Review) -> Reader:
+    """The reader that the invitation of this review's mentor makes."""
+    return as_visitor(Invitation.objects.get(round=review.round, person=review.mentor))

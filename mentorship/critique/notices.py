@@ -1,0 +1,229 @@
+"""What people are told about a critique, and whether they may still be told when it leaves."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from accounts.models import User
+from accounts.reader import as_account
+from mentorship.circle.models import Invitation
+from mentorship.critique import links
+from mentorship.critique.access import asked_in
+from mentorship.critique.models import Comment, Review
+from mentorship.documents.models import Version
+from mentorship.notifications import codes, kinds
+from mentorship.notifications import links as addresses
+from mentorship.notifications.kinds import Kind
+from mentorship.notifications.models import Event, Letter, Notice
+from mentorship.notifications.notices import Channel, tell
+
+FINISHED = "critique.finished"
+REPLIES = "critique.replies"
+DRAFTS = "critique.drafts"
+NEW_VERSION = "critique.new_version"
+
+QUIET = timedelta(minutes=5)
+AT_MOST = timedelta(hours=1)
+
+
+def register() -> None:
+    """Make these kinds known."""
+    kinds.register(Kind(FINISHED, _is_there, _finished, together=_each))
+    kinds.register(Kind(REPLIES, _is_said, _replies, together=_document))
+    kinds.register(Kind(DRAFTS, _are_drafts, _drafts, secrets=_send, together=_each))
+    kinds.register(Kind(NEW_VERSION, _may_be_read, _new_version, together=_document))
+
+
+# ---- Telling -------------------------------------------------------------------------------------
+
+
+def finished(review: Review) -> Event:
+    """Tell the seeker; what is sent with it is published at the moment this event happened."""
+    return tell(
+        FINISHED,
+        thing=f"review:{review.ref}",
+        actor=review.mentor,
+        people=[review.round.owner],
+    )
+
+
+def replied(comment: Comment) -> None:
+    """Tell the others who spoke in the thread: in the page at once, by letter when it is quiet.
+
+    The seeker hears of a mentor's answers by the review they came with.
+    """
+    thread = comment.thread
+    said = Comment.objects.exclude(published_at=None).filter(thread=thread)
+    told = {comment.author_id, thread.document.owner_id}
+    for person in User.objects.filter(pk__in=said.values("author")):
+        if person.pk not in told:
+            _tell_of_reply(comment, person)
+
+
+def _tell_of_reply(comment: Comment, person: User) -> None:
+    document = comment.thread.document
+    thing = f"document:{document.ref}/{comment.ref}"
+    event = tell(REPLIES, thing=thing, actor=comment.author, people=[person])
+    waiting = _waiting(person, f"document:{document.ref}/")
+    first = waiting.order_by("event__happened_at").values_list("event__happened_at", flat=True)
+    due = min(event.happened_at + QUIET, (first.first() or event.happened_at) + AT_MOST)
+    waiting.update(due_at=due)
+
+
+def _waiting(person: User, about: str) -> "QuerySet[Notice]":
+    return Notice.objects.filter(
+        person=person,
+        channel=Channel.LETTER,
+        letter=None,
+        dropped_at=None,
+        event__kind=REPLIES,
+        event__thing__startswith=about,
+    )
+
+
+def remind(review: Review) -> None:
+    """Tell a mentor of the drafts she has not sent; by letter alone, the page shows them anyway."""
+    tell(
+        DRAFTS,
+        thing=f"review:{review.ref}/{review.generation}",
+        actor=None,
+        people=[review.mentor],
+        channels=[Channel.LETTER],
+    )
+
+
+def new_version(version: Version, people: Iterable[User]) -> None:
+    """Tell mentors that there is a next version to read."""
+    document = version.document
+    thing = f"document:{document.ref}/{version.number}"
+    tell(NEW_VERSION, thing=thing, actor=document.owner, people=people)
+
+
+# ---- May it still be told? -----------------------------------------------------------------------
+
+
+def _names(notice: Notice) -> list[str]:
+    """The parts of what it is about, without its kind."""
+    return notice.event.thing.partition(":")[2].split("/")
+
+
+def _is_there(notice: Notice) -> bool:
+    return (
+        Review.objects.visible_to(as_account(notice.person)).filter(ref=_names(notice)[0]).exists()
+    )
+
+
+def _is_said(notice: Notice) -> bool:
+    seen = Comment.objects.visible_to(as_account(notice.person)).standing()
+    return seen.filter(ref=_names(notice)[1]).exists()
+
+
+def _are_drafts(notice: Notice) -> bool:
+    ref, generation = _names(notice)
+    review = Review.objects.filter(ref=ref, generation=generation, mentor=notice.person).first()
+    asks = review and asked_in(as_account(notice.person)).filter(pk=review.round_id).exists()
+    return bool(review and asks and review.comments.drafts().exists())
+
+
+def _may_be_read(notice: Notice) -> bool:
+    ref, number = _names(notice)
+    readable = Version.objects.visible_to(as_account(notice.person)).ready()
+    return readable.filter(document__ref=ref, number=number).exists()
+
+
+def _each(notice: Notice) -> object:
+    return notice.event_id
+
+
+def _document(notice: Notice) -> object:
+    return _names(notice)[0]
+
+
+# ---- What the letters say ------------------------------------------------------------------------
+
+
+def _finished(notices: list[Notice]) -> dict[str, Any]:
+    review = Review.objects.select_related("round__owner", "mentor").get(ref=_names(notices[0])[0])
+    sent = review.comments.standing().filter(published_at=notices[0].event.happened_at)
+    shown = points(sent)
+    page = shown[0]["document"] if shown else review.round.documents.order_by("pk").first()
+    link = (
+        Version.objects.ready().filter(document=page).latest("number").get_absolute_url()
+        if page
+        else ""
+    )
+    return {
+        "review": review,
+        "name": called(review),
+        "points": shown,
+        "link": addresses.site() + link,
+    }
+
+
+def _replies(notices: list[Notice]) -> dict[str, Any]:
+    refs = [_names(notice)[1] for notice in notices]
+    said = points(Comment.objects.filter(ref__in=refs))
+    names = ", ".join(dict.fromkeys(point["author"] for point in said))
+    return {"points": said, "name": names, "link": said[0]["link"]}
+
+
+def _drafts(notices: list[Notice]) -> dict[str, Any]:
+    review = Review.objects.select_related("round__owner").get(ref=_names(notices[0])[0])
+    drafts = points(review.comments.drafts())
+    return {"review": review, "points": drafts, "link": codes.marker("send")}
+
+
+def _send(letter: Letter) -> dict[str, str]:
+    """The link with the generation this letter was written for."""
+    notice = letter.notices.select_related("event").first()
+    if notice is None:
+        return {}
+    ref, generation = _names(notice)
+    return {"send": links.to_send(ref, int(generation))}
+
+
+def _new_version(notices: list[Notice]) -> dict[str, Any]:
+    ref, number = max((_names(notice) for notice in notices), key=lambda names: int(names[1]))
+    found = Version.objects.select_related("document__owner")
+    version = found.get(document__ref=ref, number=number)
+    return {"version": version, "link": addresses.site() + version.get_absolute_url()}
+
+
+def called(review: Review) -> str:
+    """Her name as the seeker calls her."""
+    asked = Invitation.objects.filter(round=review.round_id, person=review.mentor_id)
+    return asked.values_list("name", flat=True).first() or review.mentor.name
+
+
+def points(comments: "QuerySet[Comment]") -> list[dict[str, Any]]:
+    """Comments as a letter shows them, in the order of the text."""
+    found = comments.select_related("thread__document__owner", "thread__round", "author")
+    shown = [_point(comment) for comment in found.prefetch_related("thread__placements__version")]
+    return sorted(shown, key=lambda point: (point["title"], point["start"], point["moment"]))
+
+
+def _point(comment: Comment) -> dict[str, Any]:
+    thread = comment.thread
+    places = sorted(thread.placements.all(), key=lambda placement: placement.version.number)
+    place = places[0] if places else None
+    asked = thread.round.questions if thread.round else []
+    moment: datetime = comment.published_at or comment.created_at
+    return {
+        "title": thread.document.title,
+        "document": thread.document,
+        "start": place.start if place and place.start is not None else -1,
+        "moment": moment,
+        "quote": place.quote if place else "",
+        "question": asked[thread.question - 1] if thread.question else "",
+        "author": _name_in(comment),
+        "text": comment.text,
+        "link": addresses.site() + thread.get_absolute_url(),
+    }
+
+
+def _name_in(comment: Comment) -> str:
+    asked = Invitation.objects.filter(round=comment.thread.round_id, person=comment.author_id)
+    name = asked.values_list("name", flat=True).first()
+    return name or (comment.author.name if comment.author else "")

@@ -1,0 +1,85 @@
+"""From what a browser says it points at to the place in the version's text."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from mentorship.critique.anchors import Quote, Span, quote_of, without_blank_ends
+from mentorship.critique.models import Placement
+from mentorship.critique.offsets import code_points
+from mentorship.documents.models import Version
+from mentorship.toolbox.refused import Refused
+
+NOTHING = Quote("", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a browser points at: lines by number, offsets in UTF-16 units within their words.
+
+    line             the first line; None for the whole document or a question
+    start, end       within the first and the last line; None for all of it
+    end_line         the last line; None for the first
+    question         number of the round's question, from 1
+    """
+
+    line: int | None = None
+    start: int | None = None
+    end_line: int | None = None
+    end: int | None = None
+    question: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The place in a version's text; everything empty for the whole document."""
+
+    line: int | None = None
+    page: int | None = None
+    span: Span | None = None
+    quote: Quote = NOTHING
+
+    def placement(self, version: Version) -> Placement:
+        """The row that keeps it, still without its thread."""
+        return Placement(
+            version=version,
+            quote=self.quote.text,
+            prefix=self.quote.prefix,
+            suffix=self.quote.suffix,
+            start=self.span.start if self.span else None,
+            end=self.span.end if self.span else None,
+            line=self.line,
+            page=self.page,
+        )
+
+
+def spot_of(place: Place, version: Version) -> Spot:
+    """Where `place` is in the version's text. One query, none for the whole document.
+
+    Raises Refused "no-place" (422) for a line that is not there.
+    """
+    if place.line is None:
+        return Spot()
+    lines = _lines(version)
+    first, last = place.line, place.end_line or place.line
+    if first not in lines or last not in lines or last < first:
+        raise Refused("no-place", _("There is no such line. Choose it again."), status=422)
+    page, start, end = lines[first]
+    _page, last_start, last_end = lines[last]
+    text = version.text
+    if place.end is not None:
+        end = last_start + code_points(text[last_start:last_end], place.end)
+    else:
+        end = last_end
+    if place.start is not None:
+        start += code_points(text[start : lines[first][2]], place.start)
+    span = without_blank_ends(Span(start, max(start, end)), text)
+    if span.start == span.end:  # nothing but blanks was selected: the line is meant
+        span = Span(*lines[first][1:])
+    return Spot(first, page, span, quote_of(span, text))
+
+
+def _lines(version: Version) -> dict[int, tuple[int, int, int]]:
+    """Page, start and end of each line by its number."""
+    rows = version.pages.values_list("number", "lines")
+    return {number: (page, start, end) for page, lines in rows for number, start, end, *_ in lines}

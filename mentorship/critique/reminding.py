@@ -1,0 +1,55 @@
+"""The worker that looks for what nobody pressed: drafts that wait, versions nobody was told of."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from accounts.models import User
+from mentorship.circle.models import Invitation
+from mentorship.critique import notices
+from mentorship.critique.models import Review
+from mentorship.documents.models import Grant, Version
+from mentorship.notifications.models import Event
+
+TOLD_WITHIN = timedelta(days=1)
+
+
+def remind() -> None:
+    """One letter to each mentor whose drafts have waited a day since she last typed."""
+    for pk in list(Review.objects.due().values_list("pk", flat=True)[:100]):
+        with transaction.atomic():
+            # Whoever clears the moment writes the letter: two sweeps at once write one.
+            if Review.objects.due().filter(pk=pk).update(due_at=None):
+                notices.remind(Review.objects.select_related("mentor").get(pk=pk))
+
+
+def announce() -> None:
+    """Tell the mentors of open rounds that the next version can be read, once per version."""
+    since = timezone.now() - TOLD_WITHIN
+    fresh = Version.objects.ready().filter(number__gt=1, ready_at__gte=since)
+    asked = fresh.filter(document__rounds__closed_at=None, document__rounds__isnull=False)
+    for version in asked.select_related("document__owner").defer("text").distinct():
+        _announce(version)
+
+
+@transaction.atomic
+def _announce(version: Version) -> None:
+    Version.objects.select_for_update().only("pk").get(pk=version.pk)
+    thing = f"document:{version.document.ref}/{version.number}"
+    if not Event.objects.filter(kind=notices.NEW_VERSION, thing=thing).exists():
+        notices.new_version(version, _mentors(version))
+
+
+def _mentors(version: Version) -> list[User]:
+    """Those who have come in, in open rounds, and may still read the document."""
+    grants = Grant.objects.live().filter(
+        document=version.document,
+        source=Grant.Source.INVITATION,
+        source_id=OuterRef("pk"),
+    )
+    came = Invitation.objects.filter(
+        Exists(grants), round__closed_at=None, pressed_at__isnull=False, declined_at=None
+    )
+    return list(User.objects.filter(invitations__in=came).distinct())

@@ -1,0 +1,43 @@
+"""What tests say, said through the actions."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from accounts.reader import Reader
+from mentorship.circle.models import Round
+from mentorship.critique import actions
+from mentorship.critique.access import asked_in
+from mentorship.critique.models import Comment, Review, Thread
+from mentorship.critique.pointing import Place
+from mentorship.documents.models import Version
+
+DAY = timedelta(days=1)
+
+
+def round_of(mentor: Reader, version: Version) -> Round:
+    """The round that asks her."""
+    return asked_in(mentor, version.document).get()
+
+
+def draft(version: Version, mentor: Reader, text: str = "Lead with it.", line: int = 2) -> Comment:
+    """A new thread at a line; only she sees it."""
+    return actions.comment(version, by=mentor, place=Place(line=line), text=text, key=uuid4())
+
+
+def finish(version: Version, mentor: Reader, verdict: str = "small_fixes") -> Review:
+    """Everything she has drafted is sent."""
+    asked = round_of(mentor, version)
+    return actions.finish(asked, by=mentor, verdict=verdict, summary="")
+
+
+def point(version: Version, mentor: Reader, text: str = "Lead with it.", line: int = 2) -> Thread:
+    """A thread that was sent."""
+    said = draft(version, mentor, text, line)
+    finish(version, mentor)
+    said.thread.refresh_from_db()
+    return said.thread
+
+
+def reply(thread: Thread, by: Reader, text: str = "Done.") -> Comment:
+    """An answer in it."""
+    return actions.reply(thread, by=by, text=text, key=uuid4())
