@@ -4,8 +4,7 @@ A handful of queries, however much was said. A page may show a thousand comments
 as tuples, and what the template would ask a thousand times (dates, addresses) is made here.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -24,7 +23,6 @@ from mentorship.critique.forms import CommentForm, ReplyForm
 from mentorship.critique.models import Comment, Placement, Review, Thread
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
-from mentorship.documents.sheets import Picture, Sheet, ShownLine
 from mentorship.toolbox import sanitiser
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -153,6 +151,13 @@ def counts(version: Version, reader: Reader) -> tuple[int, str]:
     return facts["open"], (facts["last"] or BEGINNING).isoformat()
 
 
+def changed(version: Version, reader: Reader, *, after: datetime) -> dict[str, bool]:
+    """The threads in which others have changed something since, each with whether it is gone."""
+    seen = Thread.objects.seen_by(reader).filter(placements__version=version)
+    rows = seen.changed_after(after).values_list("ref", "deleted_at")
+    return {ref: deleted_at is not None for ref, deleted_at in rows}
+
+
 def _asked(reader: Reader, version: Version) -> Round | None:
     """The round she comments in, with the count of her drafts and when she last finished."""
     drafts = Comment.objects.drafts().filter(review__round=OuterRef("pk"), author=reader.person)
@@ -270,31 +275,3 @@ def _names(version: Version) -> dict[tuple[int, int], str]:
         (round_id, person): name
         for round_id, person, name in asked.values_list("round_id", "person_id", "name")
     }
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedSheet:
-    """A sheet, each of its lines with the number of threads that touch it."""
-
-    number: int
-    pictures: tuple[Picture, ...]
-    lines: list[tuple[ShownLine, int]]
-
-
-def marked(sheets: list[Sheet], threads: Iterable[ShownThread]) -> list[MarkedSheet]:
-    """The sheets, with how many threads stand at each line."""
-    lines = [line for sheet in sheets for line in sheet.lines]
-    count: Counter[int] = Counter()
-    for thread in threads:
-        if thread.line is None or thread.end is None:
-            continue
-        for line in lines[thread.line - 1 :]:
-            if line.number > thread.line and line.start >= thread.end:
-                break
-            count[line.number] += 1
-    return [
-        MarkedSheet(
-            sheet.number, sheet.pictures, [(line, count[line.number]) for line in sheet.lines]
-        )
-        for sheet in sheets
-    ]

@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle.models import Invitation
-from mentorship.critique import links
+from mentorship.critique import links, telling
 from mentorship.critique.access import asked_in
 from mentorship.critique.models import Comment, Review
+from mentorship.critique.telling import names_of
 from mentorship.documents.models import Version
 from mentorship.notifications import codes, kinds
 from mentorship.notifications import links as addresses
@@ -30,10 +31,33 @@ AT_MOST = timedelta(hours=1)
 
 def register() -> None:
     """Make these kinds known."""
-    kinds.register(Kind(FINISHED, _is_there, _finished, together=_each))
-    kinds.register(Kind(REPLIES, _is_said, _replies, together=_document))
-    kinds.register(Kind(DRAFTS, _are_drafts, _drafts, secrets=_send, together=_each))
-    kinds.register(Kind(NEW_VERSION, _may_be_read, _new_version, together=_document))
+    kinds.register(
+        Kind(FINISHED, _is_there, _finished, together=_each, topic="reviews", told=telling.finished)
+    )
+    kinds.register(
+        Kind(
+            REPLIES,
+            _is_said,
+            _replies,
+            topic="replies",
+            quiet=QUIET,
+            at_most=AT_MOST,
+            told=telling.replied,
+        )
+    )
+    kinds.register(
+        Kind(DRAFTS, _are_drafts, _drafts, secrets=_send, together=_each, topic="invitations")
+    )
+    kinds.register(
+        Kind(
+            NEW_VERSION,
+            _may_be_read,
+            _new_version,
+            together=_document,
+            topic="versions",
+            told=telling.new_version,
+        )
+    )
 
 
 # ---- Telling -------------------------------------------------------------------------------------
@@ -56,31 +80,16 @@ def replied(comment: Comment) -> None:
     """
     thread = comment.thread
     said = Comment.objects.exclude(published_at=None).filter(thread=thread)
-    told = {comment.author_id, thread.document.owner_id}
-    for person in User.objects.filter(pk__in=said.values("author")):
-        if person.pk not in told:
-            _tell_of_reply(comment, person)
-
-
-def _tell_of_reply(comment: Comment, person: User) -> None:
-    document = comment.thread.document
-    thing = f"document:{document.ref}/{comment.ref}"
-    event = tell(REPLIES, thing=thing, actor=comment.author, people=[person])
-    waiting = _waiting(person, f"document:{document.ref}/")
-    first = waiting.order_by("event__happened_at").values_list("event__happened_at", flat=True)
-    due = min(event.happened_at + QUIET, (first.first() or event.happened_at) + AT_MOST)
-    waiting.update(due_at=due)
-
-
-def _waiting(person: User, about: str) -> "QuerySet[Notice]":
-    return Notice.objects.filter(
-        person=person,
-        channel=Channel.LETTER,
-        letter=None,
-        dropped_at=None,
-        event__kind=REPLIES,
-        event__thing__startswith=about,
-    )
+    others = User.objects.filter(pk__in=said.exclude(author=comment.author).values("author"))
+    others = others.exclude(pk=thread.document.owner_id)
+    if others:
+        tell(
+            REPLIES,
+            thing=f"comment:{comment.ref}",
+            actor=comment.author,
+            people=others,
+            gathering=f"document:{thread.document.ref}",
+        )
 
 
 def remind(review: Review) -> None:
@@ -104,31 +113,28 @@ def new_version(version: Version, people: Iterable[User]) -> None:
 # ---- May it still be told? -----------------------------------------------------------------------
 
 
-def _names(notice: Notice) -> list[str]:
-    """The parts of what it is about, without its kind."""
-    return notice.event.thing.partition(":")[2].split("/")
-
-
 def _is_there(notice: Notice) -> bool:
     return (
-        Review.objects.visible_to(as_account(notice.person)).filter(ref=_names(notice)[0]).exists()
+        Review.objects.visible_to(as_account(notice.person))
+        .filter(ref=names_of(notice)[0])
+        .exists()
     )
 
 
 def _is_said(notice: Notice) -> bool:
     seen = Comment.objects.visible_to(as_account(notice.person)).standing()
-    return seen.filter(ref=_names(notice)[1]).exists()
+    return seen.filter(ref=names_of(notice)[0]).exists()
 
 
 def _are_drafts(notice: Notice) -> bool:
-    ref, generation = _names(notice)
+    ref, generation = names_of(notice)
     review = Review.objects.filter(ref=ref, generation=generation, mentor=notice.person).first()
     asks = review and asked_in(as_account(notice.person)).filter(pk=review.round_id).exists()
     return bool(review and asks and review.comments.drafts().exists())
 
 
 def _may_be_read(notice: Notice) -> bool:
-    ref, number = _names(notice)
+    ref, number = names_of(notice)
     readable = Version.objects.visible_to(as_account(notice.person)).ready()
     return readable.filter(document__ref=ref, number=number).exists()
 
@@ -138,14 +144,16 @@ def _each(notice: Notice) -> object:
 
 
 def _document(notice: Notice) -> object:
-    return _names(notice)[0]
+    return names_of(notice)[0]
 
 
 # ---- What the letters say ------------------------------------------------------------------------
 
 
 def _finished(notices: list[Notice]) -> dict[str, Any]:
-    review = Review.objects.select_related("round__owner", "mentor").get(ref=_names(notices[0])[0])
+    review = Review.objects.select_related("round__owner", "mentor").get(
+        ref=names_of(notices[0])[0]
+    )
     sent = review.comments.standing().filter(published_at=notices[0].event.happened_at)
     shown = points(sent)
     page = shown[0]["document"] if shown else review.round.documents.order_by("pk").first()
@@ -163,14 +171,14 @@ def _finished(notices: list[Notice]) -> dict[str, Any]:
 
 
 def _replies(notices: list[Notice]) -> dict[str, Any]:
-    refs = [_names(notice)[1] for notice in notices]
+    refs = [names_of(notice)[0] for notice in notices]
     said = points(Comment.objects.filter(ref__in=refs))
     names = ", ".join(dict.fromkeys(point["author"] for point in said))
     return {"points": said, "name": names, "link": said[0]["link"]}
 
 
 def _drafts(notices: list[Notice]) -> dict[str, Any]:
-    review = Review.objects.select_related("round__owner").get(ref=_names(notices[0])[0])
+    review = Review.objects.select_related("round__owner").get(ref=names_of(notices[0])[0])
     drafts = points(review.comments.drafts())
     return {"review": review, "points": drafts, "link": codes.marker("send")}
 
@@ -180,12 +188,12 @@ def _send(letter: Letter) -> dict[str, str]:
     notice = letter.notices.select_related("event").first()
     if notice is None:
         return {}
-    ref, generation = _names(notice)
+    ref, generation = names_of(notice)
     return {"send": links.to_send(ref, int(generation))}
 
 
 def _new_version(notices: list[Notice]) -> dict[str, Any]:
-    ref, number = max((_names(notice) for notice in notices), key=lambda names: int(names[1]))
+    ref, number = max((names_of(notice) for notice in notices), key=lambda names: int(names[1]))
     found = Version.objects.select_related("document__owner")
     version = found.get(document__ref=ref, number=number)
     return {"version": version, "link": addresses.site() + version.get_absolute_url()}

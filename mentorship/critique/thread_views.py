@@ -6,12 +6,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.reader import Request
-from mentorship.critique import actions
+from mentorship.critique import actions, answers
 from mentorship.critique.actions import StaleComment
 from mentorship.critique.forms import EditForm, ReplyForm
 from mentorship.critique.margin import margin_of
 from mentorship.critique.models import Comment, Thread
-from mentorship.critique.views import threads_answer
 from mentorship.documents.access import rights
 from mentorship.documents.models import Version
 from mentorship.toolbox.access import for_visitors
@@ -109,7 +108,7 @@ def _place(thread: Thread) -> str:
 def _done(request: Request, thread: Thread, version: Version, status: int = 200) -> HttpResponse:
     """The thread as it is now, for a script; else back to it beside its words."""
     if request.htmx:
-        return threads_answer(request, version, thread, status)
+        return answers.thread(request, version, thread, status=status)
     return redirect(f"{version.get_absolute_url()}#thread-{thread.ref}")
 
 

@@ -16,10 +16,9 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.reader import Request
-from mentorship.critique import actions
+from mentorship.critique import actions, answers, margin
 from mentorship.critique.forms import VIEWS, CommentForm
-from mentorship.critique.margin import BEGINNING, margin_of, marked
-from mentorship.critique.models import Thread
+from mentorship.critique.marking import marked
 from mentorship.documents import actions as documents
 from mentorship.documents.access import rights
 from mentorship.documents.models import Version
@@ -73,7 +72,7 @@ def threads(request: Request, ref: str, number: int) -> HttpResponse:
         kind=given["kind"],
     )
     if request.htmx:
-        return threads_answer(request, version, said.thread, status=201)
+        return answers.thread(request, version, said.thread, status=201)
     here = reverse(PAGES[given["view"] or "auto"], args=[ref, number])
     return redirect(f"{here}#thread-{said.thread.ref}")
 
@@ -83,31 +82,8 @@ def threads(request: Request, ref: str, number: int) -> HttpResponse:
 def news(request: Request, ref: str, number: int) -> HttpResponse:
     """What changed after the moment the page names; 204 when nothing did."""
     version = _version(request, ref, number)
-    after = _moment(request.GET.get("after", ""))
-    seen = Thread.objects.seen_by(request.reader).filter(placements__version=version)
-    changed = dict(seen.changed_after(after).values_list("ref", "deleted_at"))
-    if not changed:
-        return HttpResponse(status=204)
-    margin = margin_of(
-        version, reader=request.reader, held=rights(request.reader, version.document)
-    )
-    context = {
-        "margin": margin,
-        "threads": [thread for thread in margin.threads if thread.ref in changed],
-        "gone": [ref for ref, deleted_at in changed.items() if deleted_at],
-    }
-    return render(request, "critique/_answer.html", context)
-
-
-def threads_answer(
-    request: Request, version: Version, thread: Thread, status: int = 200
-) -> HttpResponse:
-    """What a script puts into the page after a press: the thread, or that it is gone, and the counts."""
-    held = rights(request.reader, version.document)
-    margin = margin_of(version, reader=request.reader, held=held, thread=thread)
-    gone = [] if margin.threads else [thread.ref]
-    context = {"margin": margin, "threads": margin.threads, "gone": gone}
-    return render(request, "critique/_answer.html", context, status=status)
+    changed = margin.changed(version, request.reader, after=_moment(request.GET.get("after", "")))
+    return answers.changes(request, version, changed) if changed else HttpResponse(status=204)
 
 
 def _version(request: Request, ref: str, number: int) -> Version:
@@ -132,8 +108,8 @@ def _page(
 ) -> HttpResponse:
     document = version.document
     held = rights(request.reader, document)
-    margin = margin_of(version, reader=request.reader, held=held)
-    pages = marked(sheets(version), margin.threads)
+    beside = margin.margin_of(version, reader=request.reader, held=held)
+    pages = marked(sheets(version), beside.threads)
     context: dict[str, Any] = {
         "version": version,
         "document": document,
@@ -142,12 +118,12 @@ def _page(
         "here": reverse(PAGES[view], args=[document.ref, version.number]),
         "sheets": pages,
         "notes": sentences(version),
-        "margin": margin,
-        "form": form if margin.may_comment else None,
+        "margin": beside,
+        "form": form if beside.may_comment else None,
     }
     if form:
         lines = [line for sheet in pages for line, _count in sheet.lines]
-        context |= _about(form, {str(line.number): line.text for line in lines}, margin.questions)
+        context |= _about(form, {str(line.number): line.text for line in lines}, beside.questions)
     return render(request, "critique/reading.html", context, status=status)
 
 
@@ -180,4 +156,4 @@ def _moment(text: str) -> datetime:
         moment = parse_datetime(text)
     except ValueError:
         moment = None
-    return moment if moment and moment.tzinfo else BEGINNING
+    return moment if moment and moment.tzinfo else margin.BEGINNING

@@ -1,0 +1,36 @@
+"""What a script gets: the threads that changed and the counts, each to be put where its id is."""
+
+from collections.abc import Mapping
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from accounts.reader import Request
+from mentorship.critique.margin import margin_of
+from mentorship.critique.models import Thread
+from mentorship.documents.access import rights
+from mentorship.documents.models import Version
+
+PAGE = "critique/_answer.html"
+
+
+def thread(request: Request, version: Version, one: Thread, *, status: int = 200) -> HttpResponse:
+    """One thread as it is after a press, or that it is gone."""
+    held = rights(request.reader, version.document)
+    margin = margin_of(version, reader=request.reader, held=held, thread=one)
+    gone = [] if margin.threads else [one.ref]
+    context = {"margin": margin, "threads": margin.threads, "gone": gone}
+    return render(request, PAGE, context, status=status)
+
+
+def changes(request: Request, version: Version, changed: Mapping[str, bool]) -> HttpResponse:
+    """The threads with these refs as they are now; True for one that is gone."""
+    margin = margin_of(
+        version, reader=request.reader, held=rights(request.reader, version.document)
+    )
+    context = {
+        "margin": margin,
+        "threads": [thread for thread in margin.threads if thread.ref in changed],
+        "gone": [ref for ref, is_gone in changed.items() if is_gone],
+    }
+    return render(request, PAGE, context)

@@ -1,0 +1,83 @@
+"""What the page tells about a critique: one sentence each, without any word of a document."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from accounts.reader import as_account
+from mentorship.circle.models import Invitation
+from mentorship.critique.models import Comment, Review
+from mentorship.documents.models import Version
+from mentorship.notifications.kinds import Told
+from mentorship.notifications.models import Notice
+
+
+def names_of(notice: Notice) -> list[str]:
+    """The parts of what a notice is about, without its kind: "document:k3f9/2" gives k3f9 and 2."""
+    return notice.event.thing.partition(":")[2].split("/")
+
+
+def finished(notices: list[Notice]) -> dict[int, Told]:
+    """For the seeker: who has finished, and where she sees all who did."""
+    refs = {names_of(notice)[0] for notice in notices}
+    seen = Review.objects.visible_to(as_account(notices[0].person)).filter(ref__in=refs)
+    reviews = {review.ref: review for review in seen.select_related("round", "mentor")}
+    names = names_in(reviews.values())
+    told = {}
+    for notice in notices:
+        if review := reviews.get(names_of(notice)[0]):
+            name = names.get((review.round_id, review.mentor_id), review.mentor.name)
+            sentence = _("%(name)s has finished and sent you a review.") % {"name": name}
+            told[notice.pk] = Told(sentence, review.round.get_absolute_url())
+    return told
+
+
+def replied(notices: list[Notice]) -> dict[int, Told]:
+    """For whoever spoke in a thread: who answered there."""
+    refs = {names_of(notice)[0] for notice in notices}
+    seen = Comment.objects.visible_to(as_account(notices[0].person)).standing()
+    threads = {
+        comment.ref: comment.thread
+        for comment in seen.filter(ref__in=refs).select_related("thread")
+    }
+    told = {}
+    for notice in notices:
+        thread = threads.get(names_of(notice)[0])
+        if thread and notice.event.actor:
+            sentence = _("%(name)s replied to what you wrote.") % {"name": notice.event.actor.name}
+            told[notice.pk] = Told(sentence, thread.get_absolute_url())
+    return told
+
+
+def new_version(notices: list[Notice]) -> dict[int, Told]:
+    """For a mentor: who has a next version."""
+    named = {notice.pk: names_of(notice) for notice in notices}
+    any_of = Q(pk__in=[])
+    for ref, number in named.values():
+        any_of |= Q(document__ref=ref, number=number)
+    seen = Version.objects.visible_to(as_account(notices[0].person)).ready().filter(any_of)
+    versions = {
+        (version.document.ref, str(version.number)): version
+        for version in seen.select_related("document__owner").defer("text")
+    }
+    told = {}
+    for pk, (ref, number) in named.items():
+        if version := versions.get((ref, number)):
+            name = version.document.owner.name
+            sentence = _("%(name)s has uploaded a new version.") % {"name": name}
+            told[pk] = Told(sentence, version.get_absolute_url())
+    return told
+
+
+def names_in(reviews: Iterable[Review]) -> dict[tuple[int, int], str]:
+    """What the seekers call the mentors of these reviews, by round and person. One query."""
+    shown = list(reviews)
+    asked = Invitation.objects.filter(
+        round__in={review.round_id for review in shown},
+        person__in={review.mentor_id for review in shown},
+    )
+    return {
+        (round_id, person): name
+        for round_id, person, name in asked.values_list("round_id", "person_id", "name")
+    }
