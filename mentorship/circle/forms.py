@@ -130,6 +130,8 @@ class AskForm(forms.Form):
         self.mine = {document.ref: document for document in mine.order_by("-created_at")}
         self.circle = {str(one.pk): one for one in Colleague.objects.owned_by(by)}
         self._offer("documents", [(ref, str(one.title)) for ref, one in self.mine.items()])
+        if len(self.mine) == 1:
+            self.initial["documents"] = list(self.mine)
         self._offer("colleagues", [(pk, _known(one)) for pk, one in self.circle.items()])
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:

@@ -1,13 +1,11 @@
-"""A seeker, one ready document, and the letters that are written."""
-
-from collections.abc import Callable
+"""A seeker, one ready document, and an invitation of somebody without an account."""
 
 import pytest
 
 from accounts.models import User
+from accounts.reader import Reader, as_account
+from mentorship.circle.models import Invitation
 from mentorship.documents.models import Document
-from mentorship.notifications import codes, gathering
-from mentorship.notifications.models import Letter
 from tests import make
 
 
@@ -18,18 +16,24 @@ def ada() -> User:
 
 
 @pytest.fixture
+def by_ada(ada: User) -> Reader:
+    """The seeker, signed in."""
+    return as_account(ada)
+
+
+@pytest.fixture
 def resume(ada: User) -> Document:
     """Her document, ready to read."""
     return make.ready_version(ada, title="Operations lead").document
 
 
 @pytest.fixture
-def letters() -> Callable[..., list[str]]:
-    """The words of the letters to an address, as they leave; of one kind alone by its name."""
+def ben() -> User:
+    """Somebody whose address is known, and who never signed up."""
+    return make.invited("Ben")
 
-    def words(address: str, kind: str = "") -> list[str]:
-        gathering.gather()
-        found = Letter.objects.filter(address=address, kind__contains=kind).order_by("pk")
-        return [codes.reveal(letter.text, letter) for letter in found]
 
-    return words
+@pytest.fixture
+def invitation(resume: Document, ben: User) -> Invitation:
+    """What Ada asks of Ben."""
+    return make.invitation(resume, ben, name="Ben")

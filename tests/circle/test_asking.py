@@ -1,0 +1,268 @@
+"""Asking: who may, whom, how often, and what the letter says."""
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+import time_machine
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.reader import Reader, as_account
+from mentorship.circle import actions
+from mentorship.circle.asking import Ask, Asked, RowsRefused
+from mentorship.circle.models import Colleague, Invitation, Round
+from mentorship.documents.models import Document, Grant
+from mentorship.notifications import gathering
+from mentorship.notifications.models import Letter
+from mentorship.toolbox.plain import leads_elsewhere
+from mentorship.toolbox.refused import Refused
+from mentorship.trail.models import Activity
+from tests import make
+from tests.circle.mail import letters
+from tests.personas import sign_in
+
+pytestmark = pytest.mark.django_db
+
+BEN = Asked("Ben", "ben@example.org")
+EVE = Asked("Eve", "eve@example.org")
+
+
+def ask(
+    document: Document, by: Reader, *people: Asked, key: UUID | None = None, **what: object
+) -> Round:
+    """One round about one document."""
+    facts = Ask(**what)  # type: ignore[arg-type]  # an Ask's facts by name
+    return actions.ask([document], by=by, people=people, ask=facts, key=key or uuid4())
+
+
+def send(browser: Client, document: Document, *people: Asked, **typed: object) -> tuple[int, str]:
+    """Fill in the ask page and send it: the answer's status and page."""
+    rows = {
+        f"people-{row}-{field}": getattr(person, field)
+        for row, person in enumerate(people)
+        for field in ("name", "email")
+    }
+    form = {"people-TOTAL_FORMS": 3, "people-INITIAL_FORMS": 0, "minutes": 10, "key": uuid4()}
+    sent = {"documents": document.ref, **form, **rows, **typed}
+    answer = browser.post("/rounds/new/", sent)
+    return answer.status_code, answer.content.decode()
+
+
+def test_each_person_gets_a_letter_of_her_own(resume: Document, by_ada: Reader) -> None:
+    ask(resume, by_ada, BEN, EVE)
+
+    words = letters("ben@example.org")
+    assert len(words) == 1
+    assert words[0].startswith("Hello Ben,")
+    assert "Eve" not in words[0]
+    assert len(letters("eve@example.org")) == 1
+
+
+def test_two_who_ask_at_once_write_two_letters(resume: Document, by_ada: Reader) -> None:
+    cleo = make.ready_version(make.person("Cleo"))
+    ask(resume, by_ada, BEN)
+    actions.ask([cleo.document], by=_of(cleo.document), people=[BEN], ask=Ask(), key=uuid4())
+
+    assert len(letters("ben@example.org")) == 2
+
+
+def test_the_letter_is_in_her_name_from_the_services_address(
+    resume: Document, by_ada: Reader
+) -> None:
+    ask(resume, by_ada, BEN)
+    gathering.gather()
+
+    letter = Letter.objects.get(address="ben@example.org")
+    assert letter.headers == {"From": "Ada via Mentorship <mentorship@localhost>"}
+    assert letter.subject == "Ada asks for your opinion"
+
+
+def test_answers_go_to_her_only_if_she_wants_them(
+    resume: Document, by_ada: Reader, ada: User
+) -> None:
+    ask(resume, by_ada, BEN, may_answer_by_mail=True)
+    gathering.gather()
+
+    letter = Letter.objects.get(address="ben@example.org")
+    assert letter.headers["Reply-To"] == f"Ada <{ada.email}>"
+
+
+def test_no_secret_is_in_the_stored_letter(resume: Document, by_ada: Reader) -> None:
+    ask(resume, by_ada, BEN)
+    gathering.gather()
+
+    letter = Letter.objects.get(address="ben@example.org")
+    assert "{{look}}" in letter.text
+    assert "/i/" not in letter.text + letter.html
+
+
+def test_no_word_of_a_document_is_in_a_subject(resume: Document, by_ada: Reader) -> None:
+    ask(resume, by_ada, BEN, sentence="Operations lead, please", wanted_by=timezone.localdate())
+    gathering.gather()
+
+    subject = Letter.objects.get(address="ben@example.org").subject
+    assert [word for word in ("Operations", "lead", "please") if word in subject] == []
+
+
+def test_sent_twice_it_is_one_round(resume: Document, by_ada: Reader) -> None:
+    key = uuid4()
+
+    rounds = {ask(resume, by_ada, BEN, key=key) for _ in range(2)}
+
+    assert len(rounds) == 1
+    assert len(letters("ben@example.org")) == 1
+
+
+def test_an_address_typed_twice_is_asked_once(resume: Document, by_ada: Reader) -> None:
+    ask(resume, by_ada, BEN, Asked("Benjamin", "BEN@example.org"))
+
+    assert [one.name for one in Invitation.objects.all()] == ["Ben"]
+
+
+def test_people_asked_before_are_offered(resume: Document, by_ada: Reader, ada: User) -> None:
+    ask(resume, by_ada, BEN)
+    known = Colleague.objects.get(owner=ada)
+    browser = sign_in(ada)
+
+    page = browser.get("/rounds/new/").content.decode()
+    send(browser, resume, colleagues=known.pk)
+
+    assert "Ben (ben@example.org)" in page
+    assert Invitation.objects.filter(person=known.person).count() == 2
+
+
+def test_an_ask_opens_its_documents_for_comments(resume: Document, by_ada: Reader) -> None:
+    ask(resume, by_ada, BEN)
+
+    grant = Grant.objects.get()
+    assert (grant.document, grant.person.email, grant.may) == (resume, BEN.email, "comment")  # type: ignore[union-attr]  # a person's
+    assert Activity.objects.filter(kind="invited", owner=resume.owner).count() == 1
+
+
+def test_nobody_asks_about_the_document_of_another(resume: Document) -> None:
+    carl = make.person("Carl")
+
+    with pytest.raises(Refused, match="not-found"):
+        actions.ask([resume], by=as_account(carl), people=[BEN], ask=Ask(), key=uuid4())
+
+    assert not Round.objects.exists()
+
+
+def test_whoever_has_not_proved_her_address_asks_nobody(resume: Document, by_ada: Reader) -> None:
+    by_ada.account.claimed_at = None
+
+    with pytest.raises(Refused, match="unproved"):
+        ask(resume, by_ada, BEN)
+
+
+def test_twenty_invitations_a_day(resume: Document, by_ada: Reader) -> None:
+    people = [Asked(f"Ben {number}", f"ben{number}@example.org") for number in range(20)]
+    ask(resume, by_ada, *people)
+
+    with pytest.raises(Refused, match="too-many"):
+        ask(resume, by_ada, EVE)
+    with time_machine.travel(timezone.now() + timedelta(hours=25)):
+        ask(resume, by_ada, EVE)
+
+
+def test_five_a_day_to_one_address_whoever_asks(resume: Document, by_ada: Reader) -> None:
+    for number in range(5):
+        asker = make.ready_version(make.person(f"Cleo{number}")).document
+        ask(asker, _of(asker), BEN)
+
+    with pytest.raises(RowsRefused) as refused:
+        ask(resume, by_ada, BEN, EVE)
+
+    assert list(refused.value.sentences) == ["ben@example.org"]
+    assert letters("eve@example.org") == []
+    with time_machine.travel(timezone.now() + timedelta(hours=25)):
+        ask(resume, by_ada, BEN)
+
+
+def test_nobody_asks_herself(resume: Document, by_ada: Reader, ada: User) -> None:
+    with pytest.raises(RowsRefused):
+        ask(resume, by_ada, Asked("Me", ada.email))
+
+
+def test_a_refused_row_keeps_everything_typed(resume: Document, ada: User) -> None:
+    browser = sign_in(ada)
+
+    me = Asked("Me", ada.email)
+    status, page = send(browser, resume, EVE, me, sentence="Be candid.", question_1="Too long?")
+
+    assert status == 422
+    assert "This is your own address." in page
+    typed = ["Be candid.", 'value="Too long?"', 'value="eve@example.org"', f'value="{ada.email}"']
+    assert [words for words in typed if words not in page] == []
+    assert not Round.objects.exists()
+
+
+@pytest.mark.parametrize("words", ["See www.example.com", "http://x.y", "Mail me: a@example.org"])
+def test_an_address_or_link_in_her_words_is_refused_with_a_sentence(
+    words: str, resume: Document, ada: User
+) -> None:
+    status, page = send(sign_in(ada), resume, EVE, sentence=words)
+
+    assert status == 422
+    assert "Leave out addresses and links." in page
+    assert not Round.objects.exists()
+
+
+def test_a_name_holds_no_link(resume: Document, ada: User) -> None:
+    _status, page = send(sign_in(ada), resume, Asked("evil.com", "eve@example.org"))
+
+    assert "Give a name without an address or a link." in page
+
+
+def test_an_ask_without_anybody_says_so(resume: Document, ada: User) -> None:
+    assert "Whom do you want to ask?" in send(sign_in(ada), resume)[1]
+
+
+def test_half_a_row_says_what_is_missing(resume: Document, ada: User) -> None:
+    browser = sign_in(ada)
+
+    assert "Where does the letter go?" in send(browser, resume, Asked("Eve", ""))[1]
+    assert "How do you call this person?" in send(browser, resume, Asked("", EVE.email))[1]
+
+
+def test_more_rows_come_without_script_and_nothing_is_lost(resume: Document, ada: User) -> None:
+    status, page = send(sign_in(ada), resume, EVE, more="yes", sentence="See www.example.com")
+
+    assert status == 200
+    assert page.count('type="email"') >= 6
+    assert 'value="eve@example.org"' in page
+    assert "error-summary" not in page
+    assert not Round.objects.exists()
+
+
+def test_a_day_in_the_past_is_refused(resume: Document, ada: User) -> None:
+    _status, page = send(sign_in(ada), resume, EVE, wanted_by="2020-01-01")
+
+    assert "Choose a day from today on" in page
+
+
+def test_a_text_that_is_no_version_yet_cannot_be_asked_about(ada: User) -> None:
+    make.draft(ada)
+
+    assert "There is nothing to read yet" in sign_in(ada).get("/rounds/new/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a.b@example.org", "https://x", "www.x.y", "look at example.com", "x.io/abc", "mailto:me"],
+)
+def test_what_mail_programs_make_a_link_of(text: str) -> None:
+    assert leads_elsewhere(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["I wrote node.js, e.g. a parser.", "It is done.It works.", "9 @ 5", "1.5 years", "a/b"]
+)
+def test_what_people_write_in_plain_words(text: str) -> None:
+    assert not leads_elsewhere(text)
+
+
+def _of(document: Document) -> Reader:
+    return as_account(document.owner)
