@@ -1,0 +1,58 @@
+/**
+ * What was typed and is not confirmed yet, kept in this browser per reader, version and place.
+ * Nothing but the storage it is given.
+ */
+
+/**
+ * @typedef {object} Draft
+ * @property {"comment" | "reply" | "edit"} what
+ * @property {string} address  where it is sent
+ * @property {import("./comment-places.js").Place} place  of a comment
+ * @property {string} about    what it is about, in words
+ * @property {string} quote    the words it is about
+ * @property {string} text
+ * @property {string} kind
+ * @property {string} key      idempotency key: sent twice it is one comment
+ * @property {string} revision of the comment that is edited
+ * @property {boolean} isOpen  its form was open when the page was left
+ * @property {boolean} isWaiting  Save was pressed, and no answer came
+ */
+
+/** Drafts of one reader on one version. */
+export class Drafts {
+  /** @param {Storage} storage @param {string} room  whose they are, and of which version */
+  constructor(storage, room) {
+    this.storage = storage;
+    this.prefix = `comment:${room}:`;
+  }
+
+  /** @param {string} name @param {Draft} draft  one without words is forgotten */
+  hold(name, draft) {
+    if (draft.text.trim()) this.storage.setItem(this.prefix + name, JSON.stringify(draft));
+    else this.forget(name);
+  }
+
+  /** @param {string} name @returns {Draft | null} */
+  held(name) {
+    const found = this.storage.getItem(this.prefix + name);
+    return found ? JSON.parse(found) : null;
+  }
+
+  /** @param {string} name */
+  forget(name) {
+    this.storage.removeItem(this.prefix + name);
+  }
+
+  /** @returns {[string, Draft][]}  by name */
+  all() {
+    const names = Array.from({ length: this.storage.length }, (_, at) => this.storage.key(at) ?? "");
+    return names
+      .filter((name) => name.startsWith(this.prefix))
+      .map((name) => name.slice(this.prefix.length))
+      .sort()
+      .flatMap((name) => {
+        const draft = this.held(name);
+        return draft ? [/** @type {[string, Draft]} */ ([name, draft])] : [];
+      });
+  }
+}

@@ -1,0 +1,88 @@
+/** Fragments: lists of elements with ids that the server answers with, and where they go in the page. */
+
+/**
+ * @typedef {object} Answer
+ * @property {number} status
+ * @property {boolean} isElsewhere  it came from another page: the one to sign in
+ * @property {Element[]} parts
+ */
+
+/**
+ * Asks for a fragment. Rejects when no answer came.
+ *
+ * @param {string} address
+ * @param {FormData} [body]  with it the request is a POST
+ * @returns {Promise<Answer>}
+ */
+export async function ask(address, body) {
+  const answer = await fetch(address, {
+    method: body ? "POST" : "GET",
+    body: body ?? null,
+    headers: { "HX-Request": "true" }, // the answer is a fragment, not a page
+  });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return {
+    status: answer.status,
+    isElsewhere: answer.redirected,
+    parts: [...page.body.children].map((part) => document.adoptNode(part)),
+  };
+}
+
+/**
+ * Puts each part where the element with its id is; new threads go where their words are in the text.
+ *
+ * @param {Element[]} parts
+ * @param {Element} threads
+ * @returns {HTMLElement[]}  the threads among them that are in the page now
+ */
+export function place(parts, threads) {
+  const shown = [];
+  for (const part of parts) {
+    const old = part.id ? document.getElementById(part.id) : null;
+    const isThread = part.classList.contains("thread");
+    if (part.hasAttribute("data-gone")) old?.remove();
+    else if (old && isThread) mend(old, part);
+    else if (old) old.replaceWith(part);
+    else if (isThread) insert(part, threads);
+    else if (part.id === "review-bar") document.getElementById("margin-count")?.after(part);
+    const now = isThread && document.getElementById(part.id);
+    if (now) shown.push(now);
+  }
+  return shown;
+}
+
+/** Brings `old` up to date around the form that somebody may be writing in. @param {Element} old @param {Element} fresh */
+function mend(old, fresh) {
+  const hadFocus = old.contains(document.activeElement) && !document.activeElement?.closest("form");
+  for (const state of ["is-active", "is-shown"]) if (old.classList.contains(state)) fresh.classList.add(state);
+  for (const name of old.getAttributeNames()) if (name !== "style") old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) old.setAttribute(name, value);
+  const writing = /** @type {HTMLElement | null} */ (old.querySelector(":scope > comment-writing"));
+  const before = [];
+  const after = [...fresh.childNodes];
+  const below = after.findIndex((node) => node instanceof Element && node.id === writing?.dataset.below);
+  if (writing && below < 0) before.push(...after.splice(0, after.findIndex(isActs)));
+  else if (writing) before.push(...after.splice(0, below + 1));
+  for (const node of [...old.childNodes]) if (node !== writing) node.remove();
+  if (writing) writing.before(...before);
+  old.append(...after);
+  if (hadFocus && old instanceof HTMLElement) old.focus({ preventScroll: true });
+}
+
+/** @param {Node} node */
+function isActs(node) {
+  return node instanceof Element && node.classList.contains("thread-acts");
+}
+
+/** @param {Element} thread @param {Element} threads */
+function insert(thread, threads) {
+  const start = startOf(thread);
+  const later = [...threads.querySelectorAll(":scope > .thread")].find((other) => startOf(other) > start);
+  if (later) later.before(thread);
+  else threads.append(thread);
+}
+
+/** @param {Element} thread */
+function startOf(thread) {
+  return Number(thread.getAttribute("data-start") ?? -1);
+}

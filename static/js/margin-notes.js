@@ -1,0 +1,313 @@
+import { Drafts } from "./comment-drafts.js";
+import { CommentWriting } from "./comment-writing.js";
+import { ask, place } from "./fragments.js";
+import "./local-time.js";
+import { Forms } from "./margin-forms.js";
+import { Lead } from "./margin-lead.js";
+import { level } from "./margin-level.js";
+import { Marks } from "./margin-marks.js";
+import { News } from "./margin-news.js";
+import { lineOf, numberOf, selected, SelectionButton } from "./margin-pointing.js";
+import { Sheet } from "./margin-sheet.js";
+import { Unsaved } from "./margin-unsaved.js";
+
+const GAP = 12; // pixels between two threads
+
+/**
+ * <margin-notes>: what is said beside the lines of a version. Keeps threads level with their words
+ * where there is a margin, and brings them in a sheet where there is none; opens forms at what is
+ * pointed at; puts in what others have said since. data-reader and the margin's data-version name
+ * whose drafts these are; the other data are its words.
+ */
+class MarginNotes extends HTMLElement {
+  room = matchMedia("(min-width: 64rem)");
+  /** What is read or written now: a thread or a form. @type {HTMLElement | null} */
+  active = null;
+  frame = 0;
+
+  connectedCallback() {
+    const margin = /** @type {HTMLElement} */ (this.querySelector(".margin"));
+    const address = margin.dataset.threads ?? "";
+    this.threads = /** @type {HTMLElement} */ (this.querySelector(".threads"));
+    this.lines = /** @type {HTMLElement} */ (document.querySelector("reading-lines"));
+    this.marks = new Marks([...this.lines.querySelectorAll(".line")]);
+    const drafts = new Drafts(localStorage, `${this.dataset.reader}/${margin.dataset.version}`);
+    this.forms = new Forms(this.threads, drafts, this.dataset, address);
+    this.unsaved = new Unsaved(this.threads, drafts, this.dataset, (name) => this.resume(name));
+    this.sheet = new Sheet(this, this.dataset.close ?? "", () => this.leave());
+    this.lead = new Lead(this.lines, this.threads, this.marks);
+    this.news = new News(margin.dataset.news ?? "", (parts) => this.hear(parts));
+    if (address) this.button = new SelectionButton(this.lines, this.dataset.comment ?? "", () => this.write());
+    for (const name of ["click", "keydown", "kept", "closed"]) this.addEventListener(name, this);
+    for (const name of ["click", "keydown"]) this.lines.addEventListener(name, this);
+    document.getElementById("asked")?.addEventListener("click", this);
+    document.addEventListener("selectionchange", this);
+    this.room.addEventListener("change", this);
+    this.watch = new ResizeObserver(() => this.plan());
+    this.watch.observe(this.lines);
+    this.watch.observe(this.threads);
+    this.mark();
+    this.begin(margin.querySelector("form.comment-form"));
+    this.news.start();
+    this.dataset.ready = "";
+  }
+
+  disconnectedCallback() {
+    this.news?.stop();
+    this.watch?.disconnect();
+    this.room.removeEventListener("change", this);
+    document.removeEventListener("selectionchange", this);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    const isInLines = event.currentTarget === this.lines;
+    if (event.type === "selectionchange") this.button?.follow();
+    else if (event.type === "change") this.leave();
+    else if (event.type === "kept") this.kept(/** @type {CustomEvent<Element[]>} */ (event).detail);
+    else if (event.type === "closed") this.back();
+    else if (event instanceof KeyboardEvent && isInLines) this.press(event);
+    else if (event instanceof KeyboardEvent) this.escape(event);
+    else if (event instanceof MouseEvent && isInLines) this.point(event);
+    else if (event instanceof MouseEvent) this.act(event);
+  }
+
+  // ---- pointing at lines
+
+  /** @param {MouseEvent} event */
+  point(event) {
+    const line = lineOf(event.target);
+    if (line && event.detail < 2 && getSelection()?.isCollapsed) this.choose(line);
+  }
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    const line = event.target instanceof HTMLElement && event.target.matches(".line") ? event.target : null;
+    if (!line || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isWriting = event.key === "c" || (event.key === "Enter" && this.lines && selected(this.lines));
+    if (isWriting) this.write(line);
+    else if (event.key === "Enter") this.choose(line);
+    else return;
+    event.preventDefault();
+  }
+
+  /** What is said about a line, or else a form to say something. @param {HTMLElement} line */
+  choose(line) {
+    const here = this.all.filter((thread) => this.marks?.isAt(thread, line));
+    if (here.length) this.show(here, line);
+    else this.write(line);
+  }
+
+  /** Opens a form for the words that are selected, or for this line. @param {HTMLElement} [line] */
+  write(line) {
+    if (!this.forms?.address || !this.lines) return;
+    const words = selected(this.lines);
+    if (words) this.open(this.forms.onWords(words));
+    else if (line) this.open(this.forms.onLine(line));
+  }
+
+  // ---- in the margin
+
+  /** @returns {HTMLElement[]} */
+  get all() {
+    return [...(this.threads?.querySelectorAll("article.thread") ?? [])].filter((one) => one instanceof HTMLElement);
+  }
+
+  /** The line that a thread or a form stands at. @param {HTMLElement | null} item @returns {HTMLElement | null} */
+  lineOf(item) {
+    const place = item?.dataset.line ?? item?.closest("article")?.dataset.line;
+    return place ? document.getElementById(`line-${place}`) : null;
+  }
+
+  /** @param {MouseEvent} event */
+  act(event) {
+    const target = event.target instanceof Element ? event.target : null;
+    const pressed = target?.closest("a, button");
+    const thread = /** @type {HTMLElement | null} */ (target?.closest("article.thread") ?? null);
+    if (event.ctrlKey || event.metaKey || event.shiftKey || target?.closest("comment-writing")) return;
+    if (!pressed && thread && getSelection()?.isCollapsed) this.enter(thread, null);
+    if (!pressed || !this.follow(pressed, thread)) return;
+    event.preventDefault();
+  }
+
+  /** Whether a press on this was answered here. @param {Element} pressed @param {HTMLElement | null} thread */
+  follow(pressed, thread) {
+    const isLink = pressed instanceof HTMLAnchorElement;
+    if (pressed.matches(".ask") && isLink && this.forms) this.open(this.forms.onAsked(pressed));
+    else if (pressed.matches(".thread-reply") && isLink && this.forms) this.open(this.forms.reply(pressed));
+    else if (pressed.matches(".comment-edit") && isLink && this.forms) this.open(this.forms.edit(pressed));
+    else if (pressed.matches(".thread-resolve, .thread-reopen")) this.decide(/** @type {HTMLButtonElement} */ (pressed));
+    else if (pressed.matches(".thread-place") && isLink && this.lineOf(thread)) this.goTo(this.lineOf(thread));
+    else return false;
+    return true;
+  }
+
+  /** @param {HTMLElement | null} line */
+  goTo(line) {
+    this.sheet?.close();
+    line?.focus({ preventScroll: true });
+    line?.scrollIntoView({ block: "center" });
+  }
+
+  /** @param {HTMLButtonElement} button */
+  async decide(button) {
+    button.disabled = true;
+    const body = new FormData(/** @type {HTMLFormElement} */ (button.form));
+    const answer = await ask(button.formAction, body).catch(() => null);
+    button.disabled = false;
+    if (answer?.status === 200) this.hear(answer.parts, { isOwn: true });
+    else this.tell(this.dataset[answer ? "failed" : "offline"] ?? "");
+  }
+
+  /** @param {HTMLElement[]} threads @param {HTMLElement} line */
+  show(threads, line) {
+    this.leave();
+    for (const thread of threads) thread.classList.add("is-shown");
+    if (this.forms?.address) this.offer(threads[threads.length - 1], line);
+    this.enter(threads[0] ?? null, line);
+    this.active?.focus({ preventScroll: true });
+    this.active?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** A way to say more about a line that has threads. @param {HTMLElement | undefined} thread @param {HTMLElement} line */
+  offer(thread, line) {
+    const more = document.createElement("button");
+    more.type = "button";
+    more.className = "thread-more";
+    more.textContent = this.forms?.say("more", String(numberOf(line))) ?? "";
+    more.addEventListener("click", () => this.write(line));
+    thread?.append(more);
+  }
+
+  // ---- forms
+
+  /** @param {import("./margin-forms.js").Wanted} wanted @param {{ isCalm?: boolean }} [how] calm: takes no focus */
+  async open(wanted, { isCalm = false } = {}) {
+    const current = this.forms?.current;
+    if (current?.name === wanted.name) return current.area.focus();
+    this.leave();
+    const box = await this.forms?.open(wanted);
+    if (!box) return this.tell(this.dataset.offline ?? "");
+    this.paint(box.draft);
+    box.closest("article")?.classList.add("is-shown");
+    this.enter(box, this.lineOf(box));
+    this.unsaved?.show(box.name);
+    if (!isCalm) box.area.focus({ preventScroll: true });
+    if (this.sheet?.isOpen) this.sheet.open(this.lineOf(box));
+    else if (!isCalm) box.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Marks what a form is about. @param {import("./comment-drafts.js").Draft} [draft] */
+  paint(draft) {
+    this.marks?.paintPlace("pointed", draft?.place);
+  }
+
+  /** The form that came with the page; else the one that was open when it was left. @param {HTMLFormElement | null} form */
+  begin(form) {
+    this.unsaved?.show();
+    const left = this.forms?.drafts.all().find(([, draft]) => draft.isWaiting || draft.isOpen);
+    if (form && this.forms) this.open(this.forms.adopted(form));
+    else if (left) this.resume(left[0], { isCalm: true });
+  }
+
+  /** @param {string} name @param {{ isCalm?: boolean }} [how] */
+  resume(name, how) {
+    const draft = this.forms?.drafts.held(name);
+    if (draft) this.open({ name, draft }, how);
+  }
+
+  /** @param {HTMLElement | null} item @param {HTMLElement | null} line */
+  enter(item, line) {
+    this.active?.classList.remove("is-active");
+    this.active = item;
+    item?.classList.add("is-active");
+    if (!this.room.matches && (line || item instanceof CommentWriting)) this.sheet?.open(line);
+    this.level();
+  }
+
+  /** Nothing is read or written any more; what was typed is held. */
+  leave() {
+    const box = this.forms?.current;
+    if (box && !box.isEmpty && !box.isDone) box.keep({ isOpen: false });
+    box?.remove();
+    this.paint();
+    for (const old of this.querySelectorAll(".thread-more")) old.remove();
+    for (const old of this.querySelectorAll(".is-active, .is-shown")) old.classList.remove("is-active", "is-shown");
+    this.active = null;
+    this.sheet?.close();
+    this.unsaved?.show();
+    this.plan();
+  }
+
+  /** Back to the line, or to the thread. */
+  back() {
+    const box = this.active;
+    const next = this.lineOf(box) ?? box?.closest("article") ?? null;
+    this.leave();
+    next?.focus({ preventScroll: true });
+  }
+
+  /** @param {KeyboardEvent} event */
+  escape(event) {
+    if (event.key === "Escape" && this.active) this.back();
+  }
+
+  /** @param {Element[]} parts */
+  kept(parts) {
+    this.back();
+    this.hear(parts, { isOwn: true });
+  }
+
+  // ---- what others say
+
+  /** @param {Element[]} parts @param {{ isOwn?: boolean }} [how] */
+  hear(parts, { isOwn = false } = {}) {
+    if (!this.threads) return;
+    const known = new Set([...this.threads.querySelectorAll(".comment")].map(({ id }) => id));
+    const changed = place(parts, this.threads);
+    const fresh = changed.flatMap((thread) => [...thread.querySelectorAll(".comment")]).filter(({ id }) => !known.has(id));
+    if (isOwn) this.tell(this.dataset.saved ?? "");
+    else if (fresh.length) this.tell((this.dataset.news ?? "").replace("{count}", String(fresh.length)));
+    if (!isOwn) for (const comment of fresh) comment.classList.add("is-new");
+    this.mark();
+    this.plan();
+  }
+
+  /** @param {string} words */
+  tell(words) {
+    const told = this.querySelector("[role=status]");
+    if (told) told.textContent = words;
+  }
+
+  mark() {
+    const open = this.all.filter((thread) => !thread.classList.contains("is-resolved"));
+    this.marks?.paint("thread", open);
+    this.marks?.count(this.all, this.dataset.count ?? "");
+  }
+
+  // ---- level with the words
+
+  plan() {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.level());
+  }
+
+  /** Reads where everything is, then writes: one layout, however many threads. */
+  level() {
+    if (!this.threads) return;
+    const items = [...this.threads.children].filter((one) => one instanceof HTMLElement);
+    if (this.room.matches) {
+      const top = this.threads.getBoundingClientRect().top;
+      const wants = items.map((item) => (this.lineOf(item)?.getBoundingClientRect().top ?? top) - top);
+      const heights = items.map((item) => item.offsetHeight);
+      const active = items.findIndex((item) => item.contains(this.active));
+      level(wants, heights, GAP, active).forEach(({ place: at, space }, rank) => {
+        const style = items[at]?.style;
+        if (style) Object.assign(style, { order: String(rank), marginBlockStart: `${space}px` });
+      });
+    } else for (const { style } of items) Object.assign(style, { order: "", marginBlockStart: "" });
+    this.lead?.draw();
+  }
+}
+
+customElements.define("margin-notes", MarginNotes);

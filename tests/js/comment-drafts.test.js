@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { Drafts } from "../../static/js/comment-drafts.js";
+import { atLine } from "../../static/js/comment-places.js";
+
+/** A store that keeps as long as the test, like the browser's own. */
+class Kept {
+  /** @type {Map<string, string>} */
+  kept = new Map();
+  get length() {
+    return this.kept.size;
+  }
+  clear = () => this.kept.clear();
+  key = (/** @type {number} */ at) => [...this.kept.keys()][at] ?? null;
+  getItem = (/** @type {string} */ name) => this.kept.get(name) ?? null;
+  setItem = (/** @type {string} */ name, /** @type {string} */ text) => void this.kept.set(name, text);
+  removeItem = (/** @type {string} */ name) => void this.kept.delete(name);
+}
+
+/** @type {import("../../static/js/comment-drafts.js").Draft} */
+const DRAFT = {
+  what: "comment", address: "/threads/", place: atLine(4), about: "Line 4", quote: "Lead", text: "Shorter",
+  kind: "", key: "k", revision: "", isOpen: true, isWaiting: false,
+};
+
+test("what was typed is there again, in another page too", () => {
+  const storage = new Kept();
+  new Drafts(storage, "ben/doc/1").hold("line 4", DRAFT);
+
+  assert.deepEqual(new Drafts(storage, "ben/doc/1").held("line 4"), DRAFT);
+});
+
+test("another person and another version see nothing of it", () => {
+  const storage = new Kept();
+  new Drafts(storage, "ben/doc/1").hold("line 4", DRAFT);
+
+  assert.deepEqual(new Drafts(storage, "eve/doc/1").all(), []);
+  assert.deepEqual(new Drafts(storage, "ben/doc/2").held("line 4"), null);
+});
+
+test("a text without words is forgotten, and so is one that was confirmed", () => {
+  const drafts = new Drafts(new Kept(), "ben/doc/1");
+  drafts.hold("line 4", DRAFT);
+  drafts.hold("whole", DRAFT);
+
+  drafts.hold("line 4", { ...DRAFT, text: " \n" });
+  drafts.forget("whole");
+
+  assert.deepEqual(drafts.all(), []);
+});
+
+test("all of them come by name, each with what is in it", () => {
+  const drafts = new Drafts(new Kept(), "ben/doc/1");
+  drafts.hold("whole", { ...DRAFT, text: "Good" });
+  drafts.hold("line 4", DRAFT);
+
+  assert.deepEqual(drafts.all().map(([name, { text }]) => [name, text]), [["line 4", "Shorter"], ["whole", "Good"]]);
+});
