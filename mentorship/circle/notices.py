@@ -7,12 +7,13 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mentorship.circle import access, links
+from mentorship.circle import access, links, told
 from mentorship.circle.models import Invitation
 from mentorship.notifications import codes, kinds
 from mentorship.notifications import links as addresses
 from mentorship.notifications.kinds import Kind
 from mentorship.notifications.models import Letter, Notice
+from mentorship.notifications.topics import Topic
 
 INVITATION = "circle.invitation"
 FRESH_LINK = "circle.fresh_link"
@@ -21,32 +22,32 @@ REVOKED = "circle.revoked"
 DECLINED = "circle.declined"
 DISOWNED = "circle.disowned"
 CODE = "circle.code"
+OPENED = "circle.opened"  # told in the page alone
 
 
 def register() -> None:
     """Make these kinds known. Each letter is about one invitation and stands alone."""
-    to_mentor = {"context": _to_mentor, "headers": _in_her_name, "secrets": _links}
-    to_seeker = {"context": _to_seeker}
+    fresh = {"context": _to_mentor, "secrets": _links}
+    taken_back = {**fresh, "topic": Topic.INVITATIONS, "told": told.taken_back}
+    reminder = {**fresh, "topic": Topic.INVITATIONS, "headers": _in_her_name}
+    to_seeker = {"context": _to_seeker, "topic": Topic.REVIEWS}
     for name, may_still_be_told, facts in (
-        (INVITATION, _is_wanted, to_mentor),
-        (FRESH_LINK, _is_newest, {**to_mentor, "headers": kinds.no_headers}),
-        (REMINDER, _is_due, to_mentor),
-        (REVOKED, _is_revoked, {"context": _to_mentor, "secrets": _links}),
-        (DECLINED, _is_declined, to_seeker),
-        (DISOWNED, _is_disowned, to_seeker),
+        (INVITATION, _is_wanted, {**reminder, "told": told.asked}),
+        (FRESH_LINK, _is_newest, fresh),
+        (REMINDER, _is_due, reminder),
+        (REVOKED, _is_revoked, taken_back),
+        (DECLINED, _is_declined, {**to_seeker, "told": told.declined}),
+        (DISOWNED, _is_disowned, {**to_seeker, "told": told.disowned}),
     ):
         kinds.register(Kind(name, may_still_be_told, together=_each, **facts))
     kinds.register(Kind(CODE, secrets=codes.code_of))
+    kinds.register(Kind(OPENED, by_letter=False, told=told.opened))
 
 
 def invitation_of(notice: Notice) -> Invitation | None:
     """The invitation the notice is about; None once it is gone."""
     found = Invitation.objects.select_related("round__owner", "person", "event")
-    return found.filter(ref=_ref(notice)).first()
-
-
-def _ref(notice: Notice) -> str:
-    return notice.event.thing.partition(":")[2].partition("/")[0]
+    return found.filter(ref=told.ref_in(notice)).first()
 
 
 def _generation(notice: Notice) -> int:
@@ -62,7 +63,7 @@ def _each(notice: Notice) -> object:
 
 def _is_newest(notice: Notice) -> bool:
     """Live, and this letter's link is still the one that opens it."""
-    current = {"ref": _ref(notice), "generation": _generation(notice)}
+    current = {"ref": told.ref_in(notice), "generation": _generation(notice)}
     return Invitation.objects.live().filter(**current).exists()
 
 
@@ -92,12 +93,14 @@ def _is_revoked(notice: Notice) -> bool:
 
 
 def _is_declined(notice: Notice) -> bool:
-    return Invitation.objects.live().filter(ref=_ref(notice)).exclude(declined_at=None).exists()
+    return (
+        Invitation.objects.live().filter(ref=told.ref_in(notice)).exclude(declined_at=None).exists()
+    )
 
 
 def _is_disowned(notice: Notice) -> bool:
     disowned = Invitation.objects.exclude(disowned_at=None).filter(revoked_at=None)
-    return disowned.filter(ref=_ref(notice)).exists()
+    return disowned.filter(ref=told.ref_in(notice)).exists()
 
 
 # ---- What the letters say ------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from mentorship.circle.models import Invitation, InvitationQuerySet, Pass
 from mentorship.documents.models import Grant
 from mentorship.notifications import codes
 from mentorship.notifications.models import Letter
+from mentorship.notifications.notices import tell
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 
@@ -49,11 +50,19 @@ def make_pass(
     if not is_open:
         raise Refused("spent", _("This link was used before. Ask for a fresh one."))
     if is_new:
+        if not invitation.pressed_at:
+            _tell_seeker(invitation)
         invitation.pressed_at = invitation.pressed_at or now
         invitation.declined_at = None
         invitation.save(update_fields=["pressed_at", "declined_at"])
         write("pressed", invitation.thing, owner=invitation.seeker, by=by)
     return made
+
+
+def _tell_seeker(invitation: Invitation) -> None:
+    """That it was opened, the first time; in the page alone."""
+    mentor, seeker = invitation.person, invitation.seeker
+    tell(notices.OPENED, thing=invitation.thing, actor=mentor, people=[seeker])
 
 
 def end_passes(invitation: Invitation) -> None:

@@ -8,9 +8,10 @@ class NotificationsConfig(AppConfig):
     def ready(self) -> None:
         from accounts import personal_data
         from mentorship.notifications import signing_in
-        from mentorship.notifications.models import Event, Letter, Notice
+        from mentorship.notifications.models import Event, Letter, Notice, Preference
 
         personal_data.register("letters", Letter, "person")
         personal_data.register("notices", Notice, "person")
         personal_data.register("events", Event, "actor")
+        personal_data.register("preferences", Preference, "person")
         signing_in.register()

@@ -3,10 +3,14 @@
 import hashlib
 
 from django.conf import settings
+from django.urls import reverse
 
-from mentorship.notifications import kinds
+from accounts.models import User
+from mentorship.notifications import kinds, links
 from mentorship.notifications.models import Letter
 from mentorship.toolbox import tokens
+
+STOP = "unsubscribe"
 
 
 def server_key() -> bytes:
@@ -24,6 +28,16 @@ def code_of(letter: Letter) -> dict[str, str]:
     return {"code": code_for(letter.ref, letter.generation)}
 
 
+def stop_token(person: User, topic: str) -> str:
+    """What shows that letters about `topic` to this person may be stopped; it opens nothing else."""
+    return tokens.derive(server_key(), STOP, f"{person.ref}/{topic}")
+
+
+def stops(token: str, person: User, topic: str) -> bool:
+    """Whether the token is the one of `stop_token`. It never ends: old letters can be stopped too."""
+    return tokens.matches(token, server_key(), STOP, f"{person.ref}/{topic}")
+
+
 def marker(name: str) -> str:
     """What stands in the stored words for a secret."""
     return "{{" + name + "}}"
@@ -31,6 +45,15 @@ def marker(name: str) -> str:
 
 def reveal(words: str, letter: Letter) -> str:
     """The words with each marker replaced by its secret. Never stored, never logged."""
-    for name, secret in kinds.of(letter.kind).secrets(letter).items():
+    for name, secret in {**kinds.of(letter.kind).secrets(letter), **_stop_link(letter)}.items():
         words = words.replace(marker(name), secret)
     return words
+
+
+def _stop_link(letter: Letter) -> dict[str, str]:
+    """Where letters like this one are stopped, without signing in."""
+    topic = kinds.of(letter.kind).topic
+    if not topic or letter.person is None:
+        return {}
+    ids = [letter.person.ref, topic, stop_token(letter.person, topic)]
+    return {STOP: links.site() + reverse("notifications:unsubscription", args=ids)}

@@ -10,9 +10,11 @@ from django.template import Context, Engine
 from django.utils import timezone, translation
 
 from accounts.models import User
-from mentorship.notifications import kinds, links
-from mentorship.notifications.models import Letter
+from mentorship.notifications import codes, kinds, links
+from mentorship.notifications.models import Letter, Preference
 from mentorship.toolbox.refs import new_ref
+
+STOPPED = "stopped by its reader"
 
 
 def compose(
@@ -33,17 +35,37 @@ def compose(
     """
     validate_email(address)
     words = rendered(kind, person=person, context=context | {"address": address})
+    state, reason = _begins(kind, person)
     return Letter.objects.create(
         kind=kind,
         person=person,
         address=address,
         ref=ref or new_ref(),
-        headers=headers or {},
+        headers=_list_headers(kind, person) | (headers or {}),
         is_about_signing_in=is_about_signing_in,
-        state=Letter.State.WAITING if settings.MAIL_LEAVES else Letter.State.KEPT,
-        ended_at=None if settings.MAIL_LEAVES else timezone.now(),
+        state=state,
+        reason=reason,
+        ended_at=None if state == Letter.State.WAITING else timezone.now(),
         **words,
     )
+
+
+def _begins(kind: str, person: User | None) -> tuple[Letter.State, str]:
+    """The first state of a letter, and why: one that its reader stopped never leaves."""
+    if person and Preference.objects.stops(person, kinds.of(kind).topic):
+        return Letter.State.SUPPRESSED, STOPPED
+    return (Letter.State.WAITING if settings.MAIL_LEAVES else Letter.State.KEPT), ""
+
+
+def _list_headers(kind: str, person: User | None) -> dict[str, str]:
+    """Answers go to the service, and mail programs may offer to stop these letters (RFC 8058)."""
+    if not person or not kinds.of(kind).topic:
+        return {}
+    return {
+        "Reply-To": settings.DEFAULT_FROM_EMAIL,
+        "List-Unsubscribe": f"<{codes.marker(codes.STOP)}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def rendered(kind: str, *, person: User | None, context: dict[str, Any]) -> dict[str, str]:
@@ -51,7 +73,8 @@ def rendered(kind: str, *, person: User | None, context: dict[str, Any]) -> dict
     folder = kinds.of(kind).folder
     language = (person.language if person else "") or translation.get_language() or "en"
     zone = zoneinfo.ZoneInfo(person.time_zone) if person else timezone.get_default_timezone()
-    context = {"person": person, "site": links.site(), **context}
+    stop = codes.marker(codes.STOP) if person and kinds.of(kind).topic else ""
+    context = {"person": person, "site": links.site(), "unsubscribe": stop, **context}
     with translation.override(language), timezone.override(zone):
         return {
             "subject": one_line(_render(f"{folder}/subject.txt", context, autoescape=False)),

@@ -1,37 +1,57 @@
 """Due notices become letters: one per person and kind, and only of what may still be told.
 
-A kind may want them apart: see `Kind.together`.
+A kind may want them apart: see `Kind.together`. Notices with a `gathering` wait for one another:
+their letter falls due after a silence, or when the first of them has waited long enough. That is
+asked of the rows in the sweep, so that telling writes one row and moves no other.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from mentorship.notifications import kinds, ledger
-from mentorship.notifications.composing import compose
-from mentorship.notifications.models import Letter, Notice
+from mentorship.notifications.composing import STOPPED, compose
+from mentorship.notifications.models import Letter, Notice, Preference
+
+GROUP = ("person", "event__kind", "gathering")
 
 
 def gather() -> None:
     """Write the letters that due notices wait for."""
-    groups = Notice.objects.waiting_for_a_letter().values_list("person", "event__kind").distinct()
-    for person_id, kind in groups:
+    due = Notice.objects.waiting_for_a_letter().filter(due_at__lte=timezone.now())
+    for person_id, kind, gathering in due.values_list(*GROUP).order_by(*GROUP).distinct():
         with transaction.atomic():
             # Locked, so that two sweeps at once cannot put one notice into two letters.
             notices = (
                 Notice.objects.waiting_for_a_letter()
-                .filter(person=person_id, event__kind=kind)
+                .filter(person=person_id, event__kind=kind, gathering=gathering)
                 .select_related("person", "event")
                 .select_for_update(of=("self",), skip_locked=True)
                 .order_by("pk")
             )
             bundles = defaultdict(list)
-            for notice in notices:
+            for notice in _due(kind, list(notices)):
                 bundles[kinds.of(kind).together(notice)].append(notice)
             for bundle in bundles.values():
                 write(kind, bundle)
+
+
+def _due(kind: str, notices: list[Notice]) -> list[Notice]:
+    """Those to tell now: each by its own time, or all of a gathering at once."""
+    now = timezone.now()
+    if not notices or not notices[0].gathering:
+        return [notice for notice in notices if notice.due_at <= now]
+    told_at = [notice.event.happened_at for notice in notices]
+    of = kinds.of(kind)
+    return notices if falls_due(told_at, quiet=of.quiet, at_most=of.at_most) <= now else []
+
+
+def falls_due(times: Sequence[datetime], *, quiet: timedelta, at_most: timedelta) -> datetime:
+    """When a letter about things told at these times is due, if nothing more is told."""
+    return min(max(times) + quiet, min(times) + max(quiet, at_most))
 
 
 def write(kind: str, notices: Iterable[Notice]) -> Letter | None:
@@ -57,7 +77,9 @@ def drop(notices: Iterable[Notice]) -> None:
 
 
 def is_overtaken(letter: Letter) -> bool:
-    """Whether one of the letter's notices may no longer be told to its person."""
+    """Whether its reader stopped such letters, or one of its notices may no longer be told to her."""
+    if _is_stopped(letter):
+        return True
     kind = kinds.of(letter.kind)
     notices = letter.notices.select_related("person", "event")
     return not all(kind.may_still_be_told(notice) for notice in notices)
@@ -66,7 +88,15 @@ def is_overtaken(letter: Letter) -> bool:
 @transaction.atomic
 def replace(letter: Letter) -> Letter | None:
     """End an overtaken letter that never left, and write a new one of what may still be told."""
+    if _is_stopped(letter):
+        ledger.end(letter, Letter.State.SUPPRESSED, STOPPED)
+        return None
     notices = list(letter.notices.select_related("person", "event").order_by("pk"))
     successor = write(letter.kind, notices)
     ledger.end(letter, Letter.State.REPLACED, "may no longer be told", replaced_by=successor)
     return successor
+
+
+def _is_stopped(letter: Letter) -> bool:
+    person, topic = letter.person, kinds.of(letter.kind).topic
+    return person is not None and Preference.objects.stops(person, topic)

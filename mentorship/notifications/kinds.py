@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -34,6 +35,19 @@ def all_together(_notice: "Notice") -> object:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A notice as the page tells it: one sentence without any text of a document, and where to go."""
+
+    sentence: str
+    url: str
+
+
+def not_in_the_page(_notices: "list[Notice]") -> dict[int, Told]:
+    """A kind that comes by letter alone."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of letter, "app.name": its words stand in `templates/app/emails/name/`.
 
@@ -42,6 +56,11 @@ class Kind:
     secrets            what the markers in a stored letter stand for; asked when it is sent or shown
     headers            headers of its own, such as From and Reply-To, for the same notices as context
     together           notices to one person for which it gives the same go into one letter
+    topic              one of `topics.Topic`: what a person stops who wants no such letters; a letter
+                       without a topic cannot be stopped
+    quiet, at_most     notices told with a `gathering` wait for that long a silence, and at most so long
+    by_letter          whether it comes by letter at all, and not in the page alone
+    told               what the page says, by the notice's pk; what is not in it is not shown
     """
 
     name: str
@@ -50,6 +69,11 @@ class Kind:
     secrets: "Callable[[Letter], dict[str, str]]" = no_secrets
     headers: "Callable[[list[Notice]], dict[str, str]]" = no_headers
     together: "Callable[[Notice], object]" = all_together
+    topic: str = ""
+    quiet: timedelta = timedelta()
+    at_most: timedelta = timedelta()
+    by_letter: bool = True
+    told: "Callable[[list[Notice]], dict[int, Told]]" = not_in_the_page
 
     @property
     def folder(self) -> str:

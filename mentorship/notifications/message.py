@@ -42,7 +42,8 @@ class FrozenMessage(EmailMultiAlternatives):
             headers={
                 "Message-ID": letter.message_id,
                 "Date": format_datetime(letter.dated_at),
-                **dict(sorted(headers.items())),  # PostgreSQL's JSON keeps no order
+                # PostgreSQL's JSON keeps no order.
+                **{name: codes.reveal(headers[name], letter) for name in sorted(headers)},
             },
         )
         self.attach_alternative(codes.reveal(letter.html, letter), "text/html")

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from accounts.reader import Reader
 from mentorship.toolbox.refs import new_ref
 
@@ -26,6 +27,9 @@ class Event(models.Model):
     thing = models.CharField(max_length=60)
     audience = models.PositiveIntegerField()
     happened_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["thing", "kind"], name="notifications_event_about")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.thing}"
@@ -114,9 +118,14 @@ class Letter(models.Model):
         return f"{self.kind} {self.ref}"
 
     @property
+    def is_stopped(self) -> bool:
+        """Whether it did not leave because its reader wants no such letters."""
+        return self.state == self.State.SUPPRESSED and not self.is_about_signing_in
+
+    @property
     def standing(self) -> tuple[str, str]:
         """How it stands, as a shape of `ui/status.html` and a word."""
-        shape, word = STANDING[Letter.State(self.state)]
+        shape, word = STOPPED if self.is_stopped else STANDING[Letter.State(self.state)]
         return shape, str(word)
 
 
@@ -131,27 +140,35 @@ STANDING = {
     Letter.State.SUPPRESSED: ("warning", _("Not sent: its time was over")),
     Letter.State.FAILED: ("danger", _("Could not be delivered")),
 }
+STOPPED = ("warning", _("Not sent: these letters were stopped"))
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
     """Notices, by whom they are for."""
 
+    def visible_to(self, reader: Reader) -> Self:
+        """What the page tells the signed-in reader now; to a visitor nothing."""
+        hers = self.filter(person=reader.person) if reader.owns else self.none()
+        return hers.filter(channel=Notice.Channel.PAGE, due_at__lte=timezone.now())
+
+    def newest_first(self) -> Self:
+        """The same notices, each with what happened and who did it."""
+        return self.select_related("event__actor").order_by("-event__happened_at", "-pk")
+
     def unseen(self) -> Self:
-        """Notices in the page that their person has not looked at."""
-        return self.filter(channel=Notice.Channel.PAGE, seen_at=None)
+        """Those that their person has not looked at."""
+        return self.filter(seen_at=None)
 
     def waiting_for_a_letter(self) -> Self:
-        """Due notices that no letter carries yet, without those dropped."""
-        return self.filter(
-            channel=Notice.Channel.LETTER,
-            letter=None,
-            dropped_at=None,
-            due_at__lte=timezone.now(),
-        )
+        """Notices that no letter carries yet, due or not, without those dropped."""
+        return self.filter(channel=Notice.Channel.LETTER, letter=None, dropped_at=None)
 
 
 class Notice(models.Model):
-    """One thing to tell one person by one channel, at most once."""
+    """One thing to tell one person by one channel, at most once.
+
+    gathering  kind and ref of what its letter is gathered by, "document:k3f9w2m8tq4x"; mostly none
+    """
 
     class Channel(models.TextChoices):
         PAGE = "page"
@@ -162,6 +179,7 @@ class Notice(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices"
     )
     channel = models.CharField(max_length=8, choices=Channel)
+    gathering = models.CharField(max_length=60, blank=True)
     letter = models.ForeignKey(Letter, null=True, on_delete=models.SET_NULL, related_name="notices")
     due_at = models.DateTimeField(default=timezone.now)
     seen_at = models.DateTimeField(null=True)
@@ -182,7 +200,55 @@ class Notice(models.Model):
                 condition=Q(channel="letter", letter=None, dropped_at=None),
                 name="notifications_notice_due",
             ),
+            models.Index(
+                fields=["person"],
+                condition=Q(channel="page", seen_at=None),
+                name="notifications_notice_unseen",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.event_id} to {self.person_id} by {self.channel}"
+
+
+class PreferenceQuerySet(models.QuerySet["Preference"]):
+    """What people chose about their letters."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """Her own, when she is signed in."""
+        return self.filter(person=reader.person) if reader.owns else self.none()
+
+    def never(self) -> Self:
+        """The letters that were stopped."""
+        return self.filter(pace=Preference.Pace.NEVER)
+
+    def stops(self, person: User, topic: str) -> bool:
+        """Whether this person wants no letters about `topic`."""
+        return bool(topic) and self.never().filter(person=person, topic=topic).exists()
+
+
+class Preference(models.Model):
+    """How soon a person wants letters about one topic; without a row, at once."""
+
+    class Pace(models.TextChoices):
+        AT_ONCE = "at_once", _("At once")
+        NEVER = "never", _("Never")
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="preferences"
+    )
+    topic = models.CharField(max_length=20, help_text="One of `topics.Topic`.")
+    pace = models.CharField(max_length=8, choices=Pace, default=Pace.AT_ONCE)
+    chosen_at = models.DateTimeField(default=timezone.now)
+
+    objects = PreferenceQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                F("person"), F("topic"), name="notifications_preference_per_topic"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic}: {self.pace}"

@@ -14,7 +14,7 @@ GIVES = {
     "mentorship.documents": {"formats", "text", "notes", "sheets", "standing", "refusals"},
     "mentorship.home": set[str](),
     "mentorship.jobsearch": {"coverage"},
-    "mentorship.notifications": {"codes", "kinds", "letters", "links", "notices"},
+    "mentorship.notifications": {"codes", "kinds", "letters", "links", "notices", "topics"},
     "mentorship.trail": set[str](),
 }
 

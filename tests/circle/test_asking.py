@@ -75,7 +75,8 @@ def test_the_letter_is_in_her_name_from_the_services_address(
     gathering.gather()
 
     letter = Letter.objects.get(address="ben@example.org")
-    assert letter.headers == {"From": "Ada via Mentorship <mentorship@localhost>"}
+    assert letter.headers["From"] == "Ada via Mentorship <mentorship@localhost>"
+    assert letter.headers["Reply-To"] == "mentorship@localhost"
     assert letter.subject == "Ada asks for your opinion"
 
 

@@ -20,7 +20,8 @@ from mentorship.toolbox import tokens
 
 HEADERS = ["Content-Type", "MIME-Version", "Subject", "From", "To", "Message-ID", "Date"]
 NASTY = st.text() | st.text(alphabet="\r\n\0\u202e\u2028 :aB\ud83d")
-KINDS = sorted(name for name in kinds.KINDS if not name.startswith("tests."))
+LETTERS = {name for name, kind in kinds.KINDS.items() if kind.by_letter}
+KINDS = sorted(name for name in LETTERS if not name.startswith("tests."))
 
 
 def frozen(subject: str, text: str = "Hello\n") -> FrozenMessage:

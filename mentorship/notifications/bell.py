@@ -1,0 +1,35 @@
+"""What the page tells a person: the same notices as the letters."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from mentorship.notifications import kinds
+from mentorship.notifications.kinds import Told
+from mentorship.notifications.models import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One notice as the page shows it."""
+
+    told: Told
+    happened_at: datetime
+    is_new: bool
+
+
+def lines(notices: Iterable[Notice]) -> list[Line]:
+    """Each notice that may still be told, in the same order; as many queries as there are kinds."""
+    shown = list(notices)
+    by_kind = defaultdict(list)
+    for notice in shown:
+        by_kind[notice.event.kind].append(notice)
+    told: dict[int, Told] = {}
+    for kind, of_kind in by_kind.items():
+        told |= kinds.of(kind).told(of_kind)
+    return [
+        Line(told[notice.pk], notice.event.happened_at, notice.seen_at is None)
+        for notice in shown
+        if notice.pk in told
+    ]

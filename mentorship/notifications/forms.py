@@ -1,0 +1,24 @@
+"""What a person chooses about her letters."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentorship.notifications.topics import Topic
+
+
+class LettersForm(forms.Form):
+    """Which letters come."""
+
+    topics = forms.MultipleChoiceField(
+        label=_("Write to me when"),
+        choices=Topic.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What you leave out is still told in the list of notices here."),
+    )
+
+
+class SeenForm(forms.Form):
+    """Up to which moment notices were shown."""
+
+    until = forms.DateTimeField()

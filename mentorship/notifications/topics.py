@@ -1,0 +1,13 @@
+"""What letters are about, as far as a person may choose to have none of it."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Topic(TextChoices):
+    """Letters that stop together. Those about signing in have no topic: nobody can do without."""
+
+    INVITATIONS = "invitations", _("Somebody asks for my opinion, or reminds me of it")
+    REVIEWS = "reviews", _("Somebody I asked has finished, or cannot do it")
+    REPLIES = "replies", _("Somebody replies to what I wrote")
+    VERSIONS = "versions", _("A text I was asked about has a new version")
