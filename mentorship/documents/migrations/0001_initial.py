@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,107 +16,282 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=mentorship.toolbox.refs.new_ref, editable=False, max_length=16, unique=True)),
-                ('kind', models.CharField(choices=[('resume', 'Résumé'), ('cover_letter', 'Cover letter'), ('debrief', 'Debrief'), ('follow_up', 'Follow-up letter'), ('other', 'Another text')], default='resume', max_length=16, verbose_name='kind')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('note', models.TextField(blank=True, max_length=2000, verbose_name='what I would like you to know')),
-                ('key', models.UUIDField(help_text='Idempotency key of the form that made it.')),
-                ('draft', models.TextField(blank=True, help_text='Text being written here.', max_length=100000)),
-                ('draft_revision', models.PositiveIntegerField(default=0)),
-                ('draft_saved_at', models.DateTimeField(null=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=mentorship.toolbox.refs.new_ref,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("resume", "Résumé"),
+                            ("cover_letter", "Cover letter"),
+                            ("debrief", "Debrief"),
+                            ("follow_up", "Follow-up letter"),
+                            ("other", "Another text"),
+                        ],
+                        default="resume",
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True, max_length=2000, verbose_name="what I would like you to know"
+                    ),
+                ),
+                ("key", models.UUIDField(help_text="Idempotency key of the form that made it.")),
+                (
+                    "draft",
+                    models.TextField(
+                        blank=True, help_text="Text being written here.", max_length=100000
+                    ),
+                ),
+                ("draft_revision", models.PositiveIntegerField(default=0)),
+                ("draft_saved_at", models.DateTimeField(null=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="documents",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(choices=[('invitation', 'Invitation'), ('group', 'Group'), ('look', 'Look')], max_length=12)),
-                ('source_id', models.PositiveBigIntegerField(help_text="The source's row: rooms above own it.")),
-                ('may', models.CharField(choices=[('read', 'Read'), ('comment', 'Comment')], default='comment', max_length=8)),
-                ('shows', models.CharField(choices=[('full', 'Full'), ('masked', 'Masked')], default='full', max_length=8)),
-                ('ends_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='documents.document')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("invitation", "Invitation"),
+                            ("group", "Group"),
+                            ("look", "Look"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "source_id",
+                    models.PositiveBigIntegerField(
+                        help_text="The source's row: rooms above own it."
+                    ),
+                ),
+                (
+                    "may",
+                    models.CharField(
+                        choices=[("read", "Read"), ("comment", "Comment")],
+                        default="comment",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "shows",
+                    models.CharField(
+                        choices=[("full", "Full"), ("masked", "Masked")],
+                        default="full",
+                        max_length=8,
+                    ),
+                ),
+                ("ends_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grants",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grants",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('key', models.UUIDField(help_text='Idempotency key of the form that made it.')),
-                ('filename', models.CharField(max_length=200)),
-                ('format', models.CharField(max_length=8)),
-                ('size', models.PositiveIntegerField(help_text='Bytes of the original.')),
-                ('sha256', models.CharField(help_text='Of the original, in hex.', max_length=64)),
-                ('original', models.CharField(blank=True, help_text='Its key in the file store.', max_length=120)),
-                ('state', models.CharField(choices=[('received', 'Received'), ('preparing', 'Preparing'), ('ready', 'Ready'), ('refused', 'Refused')], default='received', max_length=10)),
-                ('refusal', models.JSONField(default=dict, help_text='{"code": …, "facts": {…}} once refused.')),
-                ('recipe', models.CharField(blank=True, help_text='Rules it was prepared with.', max_length=40)),
-                ('text', models.TextField(blank=True, help_text='NFC, LF; what offsets count in.')),
-                ('notes', models.JSONField(default=list, help_text='Codes of what its readers should be told.')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('ready_at', models.DateTimeField(null=True)),
-                ('due_at', models.DateTimeField(default=django.utils.timezone.now, help_text='When to prepare it next.')),
-                ('lease', models.CharField(blank=True, max_length=32)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='documents.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("key", models.UUIDField(help_text="Idempotency key of the form that made it.")),
+                ("filename", models.CharField(max_length=200)),
+                ("format", models.CharField(max_length=8)),
+                ("size", models.PositiveIntegerField(help_text="Bytes of the original.")),
+                ("sha256", models.CharField(help_text="Of the original, in hex.", max_length=64)),
+                (
+                    "original",
+                    models.CharField(
+                        blank=True, help_text="Its key in the file store.", max_length=120
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("preparing", "Preparing"),
+                            ("ready", "Ready"),
+                            ("refused", "Refused"),
+                        ],
+                        default="received",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "refusal",
+                    models.JSONField(
+                        default=dict, help_text='{"code": …, "facts": {…}} once refused.'
+                    ),
+                ),
+                (
+                    "recipe",
+                    models.CharField(
+                        blank=True, help_text="Rules it was prepared with.", max_length=40
+                    ),
+                ),
+                ("text", models.TextField(blank=True, help_text="NFC, LF; what offsets count in.")),
+                (
+                    "notes",
+                    models.JSONField(
+                        default=list, help_text="Codes of what its readers should be told."
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("ready_at", models.DateTimeField(null=True)),
+                (
+                    "due_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, help_text="When to prepare it next."
+                    ),
+                ),
+                ("lease", models.CharField(blank=True, max_length=32)),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="documents.document",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('width', models.FloatField(help_text='Points.')),
-                ('height', models.FloatField(help_text='Points.')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('lines', models.JSONField(default=list)),
-                ('images', models.JSONField(default=list)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pages', to='documents.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("width", models.FloatField(help_text="Points.")),
+                ("height", models.FloatField(help_text="Points.")),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("lines", models.JSONField(default=list)),
+                ("images", models.JSONField(default=list)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pages",
+                        to="documents.version",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['owner', '-created_at'], name='documents_document_of'),
+            model_name="document",
+            index=models.Index(fields=["owner", "-created_at"], name="documents_document_of"),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(models.F('owner'), models.F('key'), name='documents_document_once_per_key'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                models.F("owner"), models.F("key"), name="documents_document_once_per_key"
+            ),
         ),
         migrations.AddIndex(
-            model_name='grant',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['person', 'document'], name='documents_grant_open'),
+            model_name="grant",
+            index=models.Index(
+                condition=models.Q(("ended_at", None)),
+                fields=["person", "document"],
+                name="documents_grant_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(models.F('document'), models.F('source'), models.F('source_id'), name='documents_grant_one_per_source'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(
+                models.F("document"),
+                models.F("source"),
+                models.F("source_id"),
+                name="documents_grant_one_per_source",
+            ),
         ),
         migrations.AddIndex(
-            model_name='version',
-            index=models.Index(condition=models.Q(('state__in', ['received', 'preparing'])), fields=['due_at'], name='documents_version_due'),
+            model_name="version",
+            index=models.Index(
+                condition=models.Q(("state__in", ["received", "preparing"])),
+                fields=["due_at"],
+                name="documents_version_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(models.F('document'), models.F('number'), name='documents_version_one_per_number'),
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                models.F("document"), models.F("number"), name="documents_version_one_per_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(models.F('document'), models.F('key'), name='documents_version_once_per_key'),
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                models.F("document"), models.F("key"), name="documents_version_once_per_key"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='page',
-            constraint=models.UniqueConstraint(models.F('version'), models.F('number'), name='documents_page_once'),
+            model_name="page",
+            constraint=models.UniqueConstraint(
+                models.F("version"), models.F("number"), name="documents_page_once"
+            ),
         ),
     ]
