@@ -1,0 +1,221 @@
+"""Asking somebody: the letter, the cover page, one press, the text; and taking it back."""
+
+import re
+from email.message import EmailMessage
+from itertools import product
+
+import pytest
+from playwright.sync_api import Page, Response, expect
+
+from tests.infrastructure.pages import Axe, Windows
+from tests.infrastructure.service import Service
+from tests.journeys.steps import code_for, docx, pdf, sign_up, unique, upload
+
+pytestmark = pytest.mark.journey
+
+PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
+LINK = re.compile(r"http\S+/i/\S+")
+COVER_BYTES = 150_000
+
+
+@pytest.fixture
+def ada(page: Page, service: Service) -> Page:
+    """Ada's window: she has signed up and uploaded her résumé and a letter."""
+    sign_up(page, service, unique("ada"))
+    upload(page, pdf(), docx())
+    expect(page.get_by_text("Ready to read")).to_have_count(2)
+    return page
+
+
+def ask(page: Page, *addresses: str, first: str = "Ben Okri", code: bool = False) -> None:
+    """From the document's page to the letters: who, what, by when."""
+    page.goto("/documents/")
+    page.get_by_role("link", name="Ada resume", exact=True).click()
+    page.get_by_role("link", name="Ask for critique").click()
+    for row, address in enumerate(addresses):
+        page.get_by_label("Name").nth(row).fill(first if row == 0 else f"Mentor {row}")
+        page.get_by_label("E-mail address").nth(row).fill(address)
+    page.get_by_label("Your own words to them").fill("You read so many of these. Be candid.")
+    page.get_by_label("First question").fill("Is the first page too crowded?")
+    page.get_by_label("By when?").fill("2027-01-08")
+    page.get_by_label("Always ask for a code").set_checked(code)
+    page.get_by_role("button", name="Send the letters").click()
+    expect(page.get_by_text("Your letters are on their way.")).to_be_visible()
+
+
+def words(letter: EmailMessage, kind: str = "plain") -> str:
+    """The letter's words, as text or as HTML."""
+    body = letter.get_body((kind,))
+    assert body
+    return str(body.get_content()).replace("\r\n", "\n")
+
+
+def links(service: Service, address: str) -> list[str]:
+    """Of the letter: have a look, later, not this time, no more from her, no more at all."""
+    assert service.sink
+    return LINK.findall(words(service.sink.wait_for(address, subject="opinion").message))
+
+
+def test_ada_asks_and_ben_reads_on_his_phone(ada: Page, people: Windows, service: Service) -> None:
+    ben = unique("ben")
+    ask(ada, ben)
+    asked_at = ada.url
+
+    phone = people.open(**PHONE)
+    phone.goto(links(service, ben)[0])
+    expect(phone).to_have_url(re.compile(r"/invitations/[a-z0-9]+/$"))
+    expect(phone.get_by_text("Is the first page too crowded?")).to_be_visible()
+    phone.get_by_role("button", name="Continue as Ben Okri").tap()
+
+    expect(phone.get_by_text("Operations lead with nine years in").first).to_be_visible()
+    ada.goto(asked_at)
+    expect(ada.get_by_text("Opened", exact=True)).to_be_visible()
+
+    ada.get_by_role("link", name="Take back").click()
+    ada.get_by_role("dialog").get_by_role("button", name="Take it back").click()
+    expect(ada.get_by_text("Ben Okri can no longer read this.")).to_be_visible()
+    read_at = phone.url
+    assert phone.request.get(read_at, max_redirects=0).status == 302
+    told = service.sink.wait_for(ben, subject="no longer needs") if service.sink else None
+    assert told
+    assert "Ada Okafor has taken back" in words(told.message)
+
+
+def test_the_letter_is_a_letter(ada: Page, service: Service) -> None:
+    ben = unique("ben")
+    ask(ada, ben)
+    assert service.sink
+
+    letter = service.sink.wait_for(ben, subject="opinion").message
+
+    assert letter["From"].startswith("Ada Okafor via Mentorship <")
+    assert letter["Subject"] == "Ada Okafor asks for your opinion, by Friday, 8 January"
+    text = words(letter)
+    assert text.startswith("Hello Ben Okri,\n\nYou read so many of these. Be candid.\n")
+    assert "1. Is the first page too crowded?" in text
+    assert len(LINK.findall(text)) == 5
+    assert "{{" not in text + words(letter, "html")
+    assert re.findall(r"<(?:img|script|link)", words(letter, "html")) == []
+
+
+def test_the_cover_page_needs_no_script_and_weighs_little(
+    ada: Page, people: Windows, service: Service
+) -> None:
+    ben = unique("ben")
+    ask(ada, ben)
+    plain = people.open(**PHONE, java_script_enabled=False)
+    answers: list[Response] = []
+
+    def keep(answer: Response) -> None:
+        answers.append(answer)
+
+    plain.on("response", keep)
+
+    plain.goto(links(service, ben)[0], wait_until="networkidle")
+    weight = sum(len(answer.body()) for answer in answers if answer.ok)
+    plain.get_by_role("button", name="Continue as Ben Okri").tap()
+
+    assert weight < COVER_BYTES
+    expect(plain.get_by_text("Operations lead with nine years in").first).to_be_visible()
+
+
+def test_not_this_time_without_script(ada: Page, people: Windows, service: Service) -> None:
+    ben = unique("ben")
+    ask(ada, ben)
+    plain = people.open(java_script_enabled=False)
+
+    plain.goto(links(service, ben)[2])
+    plain.get_by_role("button", name="Not this time").click()
+
+    expect(plain.get_by_text("Thank you for saying so.")).to_be_visible()
+    ada.reload()
+    expect(ada.get_by_text("Not this time")).to_be_visible()
+
+
+def test_later_is_one_press(ada: Page, people: Windows, service: Service) -> None:
+    ben = unique("ben")
+    ask(ada, ben)
+    mentor = people.open()
+
+    mentor.goto(links(service, ben)[1])
+    mentor.get_by_role("button", name=re.compile("^Saturday")).click()
+
+    expect(mentor.get_by_text("Later it is.")).to_be_visible()
+    ada.reload()
+    expect(ada.get_by_text("Later", exact=True)).to_be_visible()
+
+
+def test_by_code_alone(ada: Page, people: Windows, service: Service) -> None:
+    ben = unique("ben")
+    ask(ada, ben, code=True)
+    mentor = people.open()
+
+    mentor.goto(links(service, ben)[0])
+    mentor.get_by_role("button", name="Continue as Ben Okri").click()
+    mentor.get_by_label("Code").fill(code_for(service, ben, count=2))
+    mentor.get_by_role("button", name="Continue").click()
+    mentor.get_by_role("button", name="Continue as Ben Okri").click()
+
+    expect(mentor.get_by_text("Operations lead with nine years in").first).to_be_visible()
+
+
+def test_by_keyboard_alone(ada: Page, people: Windows, service: Service) -> None:
+    ben = unique("ben")
+    ask(ada, ben)
+    mentor = people.open()
+    mentor.goto(links(service, ben)[0])
+    button = mentor.get_by_role("button", name="Continue as Ben Okri")
+
+    for _ in range(8):
+        mentor.keyboard.press("Tab")
+        if button.evaluate("(element) => element === document.activeElement"):
+            break
+    mentor.keyboard.press("Enter")
+
+    expect(mentor.get_by_text("Operations lead with nine years in").first).to_be_visible()
+
+
+def test_one_more_person_with_script(ada: Page, service: Service) -> None:
+    addresses = [unique(f"mentor{number}") for number in range(4)]
+    ada.goto("/rounds/new/")
+    ada.get_by_role("button", name="Add another person").click()
+    expect(ada.get_by_label("E-mail address")).to_have_count(4)
+
+    for row, address in enumerate(addresses):
+        ada.get_by_label("Name").nth(row).fill(f"Mentor {row}")
+        ada.get_by_label("E-mail address").nth(row).fill(address)
+    ada.get_by_label("Ada resume").check()
+    ada.get_by_label("Letter harbour").check()
+    ada.get_by_role("button", name="Send the letters").click()
+
+    expect(ada.get_by_role("heading", name="The people you asked")).to_be_visible()
+    assert len(links(service, addresses[3])) == 5
+
+
+def test_every_page_is_accessible_and_fits(
+    ada: Page, people: Windows, service: Service, axe: Axe
+) -> None:
+    ben = unique("ben-of-a-very-long-address-that-has-to-wrap-somewhere")
+    ask(ada, ben)
+    letter = links(service, ben)
+    hers = ["/rounds/", "/rounds/new/", ada.url.removeprefix(service.base_url)]
+    for name in ("Copy a link", "Take back"):
+        found = ada.get_by_role("link", name=name).get_attribute("href")
+        assert found
+        hers.append(found)
+    nowhere = [f"/invitations/zzzzzzzzzzzz/{page}" for page in ("", "code/", "fresh-link/")]
+    state = ada.context.storage_state()
+
+    for width, scheme in product((320, 1280), ("light", "dark")):
+        look = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
+        hold(people.open(**look, storage_state=state), axe, hers)
+        hold(people.open(**look), axe, [*letter, *nowhere])
+
+
+def hold(page: Page, axe: Axe, paths: list[str]) -> None:
+    """Each page passes axe and fits the width of the window."""
+    for path in paths:
+        page.goto(path)
+        axe(page)
+        wider = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+        assert wider <= 0, f"{path} is {wider} px wider than the window"
