@@ -84,4 +84,5 @@ def _is_old(folder: str) -> bool:
         times = [default_storage.get_modified_time(f"{folder}/{name}") for name in names]
     except FileNotFoundError:
         return False
-    return all(time < timezone.now() - ORPHAN_AFTER for time in times)
+    # An empty folder may be an upload that has just begun.
+    return bool(times) and all(time < timezone.now() - ORPHAN_AFTER for time in times)

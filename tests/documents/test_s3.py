@@ -1,0 +1,111 @@
+"""Files in an S3-compatible store: the same uploads, reading copies and deletions as in a folder."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+import boto3
+import pytest
+from django.core.files.storage import default_storage
+from django.test import Client
+from moto.server import ThreadedMotoServer
+from pytest_django import Settings
+
+from accounts.models import User
+from accounts.reader import as_account
+from mentorship.documents import actions, files
+from tests import make
+from tests.documents.conftest import signed_in
+
+BUCKET = "resumes"
+KEYS = {"access_key": "an-access-key", "secret_key": "a-secret-key"}
+
+
+@pytest.fixture(scope="module")
+def s3() -> Iterator[str]:
+    """The address of a real S3 server with an empty bucket."""
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
+    server.start()
+    address = "http://{}:{}".format(*server.get_host_and_port())
+    client = boto3.client(
+        "s3",
+        endpoint_url=address,
+        region_name="us-east-1",
+        aws_access_key_id=KEYS["access_key"],
+        aws_secret_access_key=KEYS["secret_key"],
+    )
+    client.create_bucket(Bucket=BUCKET)
+    yield address
+    server.stop()
+
+
+@pytest.fixture
+def bucket(settings: Settings, s3: str, _files: None) -> None:
+    """The file store is the bucket, set as the environment's S3 variables set it."""
+    options = {
+        "bucket_name": BUCKET,
+        "endpoint_url": s3,
+        "region_name": "us-east-1",
+        "default_acl": "private",
+        "file_overwrite": False,
+        **KEYS,
+    }
+    place = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+    settings.STORAGES = {**settings.STORAGES, "default": place}
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("bucket")
+def test_an_upload_becomes_readable_out_of_the_bucket(ada: User, browser_of_ada: Client):
+    version = make.ready_version(ada)
+    address = version.get_absolute_url()
+
+    image = browser_of_ada.get(f"{address}pages/1/images/1/")
+    original = browser_of_ada.get(f"{address}original/")
+
+    assert image.getvalue().startswith(b"RIFF")
+    assert original.getvalue() == make.TEXT.encode()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("bucket")
+def test_preparing_again_stores_no_second_image(ada: User):
+    version = make.ready_version(ada)
+    folder = str(PurePosixPath(version.original).parent)
+    names = sorted(default_storage.listdir(folder)[1])
+
+    page = version.pages.get()
+
+    assert names == ["original", "page-1@1x.webp", "page-1@2x.webp"]
+    assert sorted(image["file"] for image in page.images) == [
+        f"{folder}/page-1@1x.webp",
+        f"{folder}/page-1@2x.webp",
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("bucket")
+def test_deleting_empties_the_bucket_of_it(ada: User):
+    version = make.ready_version(ada)
+
+    actions.delete(version.document, by=as_account(ada))
+
+    assert not default_storage.exists(version.original)
+    assert default_storage.listdir(str(PurePosixPath(version.original).parent)) == ([], [])
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("bucket")
+def test_fresh_files_without_a_row_are_kept_for_an_hour(ada: User):
+    make.ready_version(ada)
+
+    assert files.forget_orphans() == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("bucket")
+def test_a_stranger_gets_nothing_out_of_the_bucket(ada: User):
+    version = make.ready_version(ada)
+
+    answer = signed_in(make.person("Mallory")).get(f"{version.get_absolute_url()}pages/1/images/1/")
+
+    assert answer.status_code == 404
