@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from mentorship.documents.formats import sandbox
+from mentorship.documents.formats.confine import see_only
 from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
 from mentorship.documents.formats.sandbox import network_is_closed, prepare_in_child
 from tests.documents import samples
@@ -165,6 +166,27 @@ def test_the_network_of_the_zygote_is_another_where_the_kernel_allows_it(tmp_pat
 
     ours, theirs = (Path(f"/proc/{pid}/ns/net").readlink() for pid in ("self", zygote_pid()))
     assert network_is_closed() == (ours != theirs)
+
+
+def test_a_confined_process_sees_only_what_it_was_given(tmp_path):
+    for name in ("given", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").write_text("text")
+
+    child = os.fork()
+    if not child:
+        confined = see_only(readable=[tmp_path / "given"], writable=[])
+        os._exit(confined + 2 * can_read(tmp_path / "given") + 4 * can_read(tmp_path / "other"))
+    seen = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+    assert seen in {1 + 2, 2 + 4}  # without Landlock in the kernel nothing changes
+
+
+def can_read(folder: Path) -> bool:
+    try:
+        return (folder / "file").read_text() == "text"
+    except PermissionError:
+        return False
 
 
 def test_a_forked_copy_of_the_worker_has_a_zygote_of_its_own(tmp_path):

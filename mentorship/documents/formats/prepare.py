@@ -46,7 +46,7 @@ def prepare(
             kind = sniff(file, filename, limits=limits)
         if kind == "pdf":
             return read_pdf(original, into, limits=limits)
-        with tempfile.TemporaryDirectory(dir=".", prefix="convert-") as folder:
+        with tempfile.TemporaryDirectory(prefix="convert-") as folder:
             return _converted(
                 original.resolve(), kind, into, Path(folder).resolve(), limits, soffice
             )

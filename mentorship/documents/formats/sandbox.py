@@ -152,7 +152,7 @@ def prepare_in_child(
               when documents cannot be prepared at all at the moment.
     Cost      about 10 ms on top of `prepare`; the first call of a process about 300 ms.
     """
-    with tempfile.TemporaryDirectory(prefix="document-") as room:
+    with tempfile.TemporaryDirectory(prefix="document-", ignore_cleanup_errors=True) as room:
         job: dict[str, object] = {
             "original": str(original.resolve()),
             "filename": filename,

@@ -16,6 +16,7 @@ import select
 import signal
 import socket
 import sys
+import tempfile
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,21 @@ from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.prepare import prepare
 
 ANSWER = "answer.json"
+# What converters need to run: programs, libraries, fonts; no home, no data, no settings of ours.
+SYSTEM = (
+    "/usr",
+    "/lib",
+    "/lib64",
+    "/bin",
+    "/opt",
+    "/etc/fonts",
+    "/etc/ld.so.cache",
+    "/etc/libreoffice",
+    "/var/spool/libreoffice",
+    "/etc/nsswitch.conf",
+    "/etc/passwd",  # LibreOffice will not run for a user it cannot look up
+)
+DEVICES = ("/dev/null", "/dev/urandom", "/dev/random", "/dev/zero")
 LIMIT, CRASH = 3, 4  # exit codes of the child
 # pdfium and the typesetter abort when memory is refused; the others are the kernel's own.
 LIMIT_SIGNALS = {signal.SIGKILL, signal.SIGXCPU, signal.SIGXFSZ, signal.SIGABRT}
@@ -104,7 +120,9 @@ def _work(job: Job) -> NoReturn:
         confine.die_with_parent()
         _redirect_standard_streams()
         os.chdir(job.room)
+        tempfile.tempdir = job.room  # so that nothing is left behind, however this ends
         limits = Limits(**job.limits)
+        _look_away(job)
         confine.obey(limits)
         _answer(_prepared(job, limits))
         status = 0
@@ -117,6 +135,20 @@ def _work(job: Job) -> NoReturn:
         _explain(error)
     finally:
         os._exit(status)
+
+
+def _look_away(job: Job) -> None:
+    """See the file and what its conversion needs, and nothing else of the machine."""
+    # The first place Python looks in is the project's folder: there may be secrets in it.
+    python = (sys.prefix, sys.base_prefix, *sys.path[1:])
+    places: list[str | Path] = [*SYSTEM, *python, Path(__file__).parent, job.original]
+    if job.soffice:
+        places.append(Path(job.soffice).resolve().parent)
+    confine.see_only(
+        readable=map(Path, places),
+        writable=map(Path, (*DEVICES, job.room, job.into)),
+        sockets_in=[Path("/tmp")] if job.soffice else (),  # noqa: S108 - LibreOffice has no other
+    )
 
 
 def _prepared(job: Job, limits: Limits) -> str:
