@@ -155,9 +155,9 @@ def delete(document: Document, *, by: Reader) -> None:
     transaction.on_commit(lambda: files.forget(originals))
 
 
-@transaction.atomic
 def note_reading(version: Version, *, by: Reader, what: str) -> None:
     """Write that somebody else than its owner read ("read") or that anyone downloaded it."""
+    # One row or none: a transaction would make every reading wait for whoever writes to SQLite.
     held = require(by, "read", on=version.document)
     if what != "read" or not held.own:
         write(what, _thing(version), owner=version.document.owner, by=by)
