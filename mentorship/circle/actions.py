@@ -66,7 +66,7 @@ def send_again(invitation: Invitation, *, by: Reader) -> Invitation:
     Raises Refused: "over" after she declined or answered or it was taken back, "people" as `ask`.
     """
     require(by, "own", on=invitation)
-    invitation = _locked(invitation)
+    invitation = opening.locked_as_it_is(invitation)
     if invitation.revoked_at or invitation.declined_at or invitation.answered_at:
         raise Refused("over", _("This invitation is over. Ask again in a new round."))
     sentence = limits.why_not(invitation.seeker, invitation.person)
@@ -88,7 +88,7 @@ def copy_link(invitation: Invitation, *, by: Reader) -> Invitation:
     Its pass is marked as passed on until a code mailed to the invited address was entered.
     """
     require(by, "own", on=invitation)
-    invitation = _locked(invitation)
+    invitation = opening.locked_as_it_is(invitation)
     invitation.copies += 1
     invitation.copied_at = timezone.now()
     invitation.save(update_fields=["copies", "copied_at"])
@@ -103,7 +103,7 @@ def revoke(invitation: Invitation, *, by: Reader) -> None:
     She is told only if she may have heard of it.
     """
     require(by, "own", on=invitation)
-    invitation = _locked(invitation)
+    invitation = opening.locked_as_it_is(invitation)
     if invitation.revoked_at:
         return
     for document in invitation.round.documents.all():
@@ -123,7 +123,7 @@ def press(invitation: Invitation, *, by: Reader, link: Link, browser: str) -> Pa
     Raises Refused: "code" when this invitation opens by a mailed code only, "spent" (409).
     """
     require(by, "answer", on=invitation)
-    invitation = _locked(invitation)
+    invitation = opening.locked_as_it_is(invitation)
     if invitation.always_by_code:
         raise Refused("code", _("This invitation opens with a code that we mail you."))
     return opening.make_pass(invitation, link.name, browser, is_passed_on=link.is_passed_on, by=by)
@@ -133,7 +133,7 @@ def press(invitation: Invitation, *, by: Reader, link: Link, browser: str) -> Pa
 def decline(invitation: Invitation, *, by: Reader) -> None:
     """Not this time. The seeker is told; what is open stays open, in case she changes her mind."""
     require(by, "answer", on=invitation)
-    invitation = _locked(invitation)
+    invitation = opening.locked_as_it_is(invitation)
     if invitation.declined_at:
         return
     invitation.declined_at = timezone.now()
@@ -146,7 +146,7 @@ def decline(invitation: Invitation, *, by: Reader) -> None:
 def put_off(invitation: Invitation, *, by: Reader, until: date) -> None:
     """Later: the seeker sees until when, and on that morning a reminder with the link is sent."""
     require(by, "answer", on=invitation)
-    invitation = _locked(invitation)
+    invitation = opening.locked_as_it_is(invitation)
     if invitation.put_off_until == until:
         return
     invitation.put_off_at, invitation.put_off_until = timezone.now(), until
@@ -160,7 +160,7 @@ def put_off(invitation: Invitation, *, by: Reader, until: date) -> None:
 def disown(invitation: Invitation, *, by: Reader) -> None:
     """Whoever holds the letter is not the one it is for: it opens nothing until it is sent again."""
     require(by, "answer", on=invitation)
-    invitation = _locked(invitation)
+    invitation = opening.locked_as_it_is(invitation)
     invitation.disowned_at = timezone.now()
     invitation.save(update_fields=["disowned_at"])
     opening.end_passes(invitation)
@@ -172,7 +172,7 @@ def disown(invitation: Invitation, *, by: Reader) -> None:
 def leave(invitation: Invitation, document: Document, *, by: Reader) -> None:
     """The mentor no longer wants to see this document; what other rounds opened stays open."""
     require(by, "answer", on=invitation)
-    invitation = _locked(invitation)
+    invitation = opening.locked_as_it_is(invitation)
     documents.end_grant(document, by=by, **opening.source(invitation))
     write("left", f"document:{document.ref}", owner=invitation.seeker, by=by)
     if not Grant.objects.live().filter(**opening.source(invitation)).exists():
@@ -261,13 +261,6 @@ def answered(invitation: Invitation) -> None:
     """Note that its person has finished and sent a review. Called by critique."""
     now = timezone.now()
     Invitation.objects.filter(pk=invitation.pk).update(answered_at=now, declined_at=None)
-
-
-def _locked(invitation: Invitation) -> Invitation:
-    found = opening.locked(Invitation.objects.all(), pk=invitation.pk)
-    if found is None:  # it was deleted with its round just now
-        raise Refused("not-found", _("There is nothing here."), status=404)
-    return found
 
 
 def _tell_seeker(kind: str, invitation: Invitation, *, actor: User | None) -> None:

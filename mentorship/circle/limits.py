@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
 from mentorship.circle import notices
@@ -49,7 +50,11 @@ def require_letters(seeker: User, count: int) -> None:
     left = left_today(seeker)
     if count <= left:
         return
-    sentence = _("You can invite 20 people a day, and %(left)s are left today. Ask fewer now.")
+    sentence = ngettext(
+        "You can invite 20 people a day, and %(left)s is left today. Ask fewer now.",
+        "You can invite 20 people a day, and %(left)s are left today. Ask fewer now.",
+        left,
+    )
     raise Refused("too-many", sentence % {"left": left}, status=429)
 
 

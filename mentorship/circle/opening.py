@@ -29,6 +29,14 @@ def locked(invitations: InvitationQuerySet, **which: Any) -> Invitation | None:
     return whole.select_for_update(of=("self",)).filter(**which).first()
 
 
+def locked_as_it_is(invitation: Invitation) -> Invitation:
+    """The same one, as it is now, locked. Raises Refused "not-found" when it is gone just now."""
+    found = locked(Invitation.objects.all(), pk=invitation.pk)
+    if found is None:
+        raise Refused("not-found", _("There is nothing here."), status=404)
+    return found
+
+
 def source(invitation: Invitation) -> dict[str, Any]:
     """How grants name it as what they come from."""
     return {"source": Grant.Source.INVITATION, "source_id": invitation.pk}

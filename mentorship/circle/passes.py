@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.signing import BadSignature
 from django.http import HttpResponse
 
 from accounts.reader import Reader, Request, Way
@@ -45,10 +44,7 @@ def live_in(request: Request) -> list[Pass]:
 
 def shown_by(request: Request) -> list[str]:
     """The refs of the passes this browser shows, live or not, the newest first."""
-    try:
-        return str(request.get_signed_cookie(COOKIE, default="")).split()
-    except BadSignature:
-        return []
+    return str(request.get_signed_cookie(COOKIE, default="")).split()
 
 
 def hand_over(response: HttpResponse, visitor_pass: Pass, *, beside: Iterable[str] = ()) -> None:

@@ -55,3 +55,9 @@ def reads(browser: Client, invitation: Invitation) -> bool:
     versions = [one.versions.get() for one in invitation.round.documents.all()]
     pages = {browser.get(version.get_absolute_url()).status_code for version in versions}
     return pages == {200}
+
+
+def closed(browser: Client, invitation: Invitation) -> bool:
+    """Whether the cover page says no more than how to get a fresh link."""
+    page = browser.get(at("cover", invitation)).content.decode()
+    return "Send me a fresh link" in page and "Ada" not in page

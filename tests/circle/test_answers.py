@@ -1,6 +1,7 @@
 """What the person who was asked answers, and what the seeker hears of it."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -9,8 +10,10 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import NOBODY, Reader, as_account
 from mentorship.circle import actions
+from mentorship.circle.asking import Ask, Asked
 from mentorship.circle.models import Invitation, Silence
 from mentorship.circle.passes import as_visitor
+from mentorship.circle.standing import standing
 from mentorship.circle.suggestions import days
 from mentorship.documents.models import Document, Grant
 from mentorship.notifications.models import Notice
@@ -63,6 +66,14 @@ def test_later_is_one_press_and_brings_a_reminder_that_morning(invitation: Invit
         reminders = letters(invitation.person.email, "circle.reminder")
     assert len(reminders) == 1
     assert "You picked today" in reminders[0]
+
+
+def test_the_same_day_twice_is_one_reminder(invitation: Invitation) -> None:
+    day = timezone.localdate() + timedelta(days=2)
+    for _ in range(2):
+        actions.put_off(invitation, by=as_visitor(invitation), until=day)
+
+    assert Notice.objects.filter(event__kind="circle.reminder").count() == 1
 
 
 def test_put_off_again_only_the_last_day_is_reminded_of(invitation: Invitation) -> None:
@@ -155,6 +166,21 @@ def test_a_mentor_leaves_a_document(invitation: Invitation, resume: Document) ->
     assert invitation.left_at
 
 
+def test_of_two_documents_one_may_be_left(
+    resume: Document, ada: User, by_ada: Reader, ben: User
+) -> None:
+    letter = make.ready_version(ada, title="Letter").document
+    people = [Asked("Ben", ben.email)]
+    asked = actions.ask([resume, letter], by=by_ada, people=people, ask=Ask(), key=uuid4())
+    invitation = asked.invitations.get()
+
+    actions.leave(invitation, letter, by=as_visitor(invitation))
+
+    invitation.refresh_from_db()
+    assert invitation.left_at is None
+    assert set(Document.objects.visible_to(as_visitor(invitation))) == {resume}
+
+
 def test_leaving_ends_only_what_this_round_opened(
     invitation: Invitation, resume: Document, ben: User
 ) -> None:
@@ -201,6 +227,8 @@ def test_a_letter_that_waits_does_not_leave_once_she_wants_none(
     actions.silence(ben, seeker=ada, by=NOBODY)
 
     assert letters(ben.email) == []
+    shown = standing(Invitation.objects.with_letters().get())
+    assert shown.word == "Letter not sent"
 
 
 def test_the_way_to_say_no_more_works_when_all_else_is_over(

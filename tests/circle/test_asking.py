@@ -16,7 +16,6 @@ from mentorship.circle.models import Colleague, Invitation, Round
 from mentorship.documents.models import Document, Grant
 from mentorship.notifications import gathering
 from mentorship.notifications.models import Letter
-from mentorship.toolbox.plain import leads_elsewhere
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.models import Activity
 from tests import make
@@ -217,6 +216,39 @@ def test_a_name_holds_no_link(resume: Document, ada: User) -> None:
     assert "Give a name without an address or a link." in page
 
 
+def test_what_stands_in_the_way_of_somebody_asked_before_stands_beside_her(
+    resume: Document, by_ada: Reader, ada: User
+) -> None:
+    ask(resume, by_ada, BEN)
+    known = Colleague.objects.get()
+    actions.silence(known.person, seeker=ada, by=by_ada)
+
+    status, page = send(sign_in(ada), resume, EVE, colleagues=known.pk)
+
+    assert status == 422
+    assert "Ben: This address takes no letters from you here." in page
+
+
+def test_too_many_at_once_says_how_many_are_left(
+    resume: Document, by_ada: Reader, ada: User
+) -> None:
+    ask(resume, by_ada, *(Asked(f"M{number}", f"m{number}@example.org") for number in range(19)))
+
+    status, page = send(sign_in(ada), resume, BEN, EVE)
+
+    assert status == 422
+    assert "20 people a day, and 1 is left today" in page
+
+
+def test_a_letter_whose_invitation_is_gone_opens_nothing(resume: Document, by_ada: Reader) -> None:
+    ask(resume, by_ada, BEN)
+    gathering.gather()
+
+    Invitation.objects.all().delete()
+
+    assert "/i/" not in letters("ben@example.org")[0]
+
+
 def test_an_ask_without_anybody_says_so(resume: Document, ada: User) -> None:
     assert "Whom do you want to ask?" in send(sign_in(ada), resume)[1]
 
@@ -248,22 +280,3 @@ def test_a_text_that_is_no_version_yet_cannot_be_asked_about(ada: User) -> None:
     make.draft(ada)
 
     assert "There is nothing to read yet" in sign_in(ada).get("/rounds/new/").content.decode()
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["a.b@example.org", "https://x", "www.x.y", "look at example.com", "x.io/abc", "mailto:me"],
-)
-def test_what_mail_programs_make_a_link_of(text: str) -> None:
-    assert leads_elsewhere(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["I wrote node.js, e.g. a parser.", "It is done.It works.", "9 @ 5", "1.5 years", "a/b"]
-)
-def test_what_people_write_in_plain_words(text: str) -> None:
-    assert not leads_elsewhere(text)
-
-
-def _of(document: Document) -> Reader:
-    return as_account(document.owner)

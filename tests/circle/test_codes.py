@@ -1,0 +1,89 @@
+"""A code from the letter to the invited address opens what a link would."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from mentorship.circle import actions
+from mentorship.circle.links import opened_by
+from mentorship.circle.models import Invitation
+from mentorship.circle.passes import as_visitor
+from mentorship.documents.models import Document
+from mentorship.toolbox.refused import Refused
+from tests import make
+from tests.circle.mail import at, code, follow, letters, links, press, reads
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_code_opens_it_in_another_browser(invitation: Invitation) -> None:
+    browser = Client()
+    browser.post(at("code_letters", invitation))
+
+    wrong = browser.post(at("code", invitation), {"code": "2222-2222"})
+    typed = code(invitation).lower().replace("-", " ")
+    browser.post(at("code", invitation), {"code": typed})
+
+    assert wrong.status_code == 422
+    assert reads(browser, invitation)
+
+
+def test_a_code_counts_once_for_ten_minutes_and_for_five_tries(invitation: Invitation) -> None:
+    Client().post(at("code_letters", invitation))
+    right = code(invitation)
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=11)):
+        assert Client().post(at("code", invitation), {"code": right}).status_code == 422
+    for _ in range(4):
+        Client().post(at("code", invitation), {"code": "2222-2222"})
+    assert Client().post(at("code", invitation), {"code": right}).status_code == 302
+    assert Client().post(at("code", invitation), {"code": right}).status_code == 422
+
+
+def test_after_five_wrong_tries_the_right_code_is_wrong_too(invitation: Invitation) -> None:
+    Client().post(at("code_letters", invitation))
+    right = code(invitation)
+
+    for _ in range(5):
+        Client().post(at("code", invitation), {"code": "2222-2222"})
+
+    assert Client().post(at("code", invitation), {"code": right}).status_code == 422
+
+
+def test_always_by_code_the_link_alone_opens_nothing(resume: Document, ben: User) -> None:
+    invitation = make.invitation(resume, ben, always_by_code=True)
+    browser = follow(links(invitation)[0])
+
+    there = press(browser, invitation)
+
+    assert there == at("code", invitation)
+    assert not reads(browser, invitation)
+    browser.post(at("code", invitation), {"code": code(invitation)})
+    assert reads(browser, invitation)
+
+
+def test_the_press_alone_makes_no_pass_where_a_code_is_asked_for(
+    resume: Document, ben: User
+) -> None:
+    invitation = make.invitation(resume, ben, always_by_code=True)
+    link = opened_by(links(invitation)[0].split("/")[3], invitation)
+    assert link
+
+    with pytest.raises(Refused, match="code"):
+        actions.press(invitation, by=as_visitor(invitation), link=link, browser="one")
+
+
+def test_eight_links_and_codes_a_day_for_one_address(invitation: Invitation) -> None:
+    now = timezone.now()
+    for minutes in range(0, 20, 2):
+        with time_machine.travel(now + timedelta(minutes=minutes)):
+            Client().post(at("code_letters", invitation))
+
+    assert len(letters(invitation.person.email, "circle.code")) == 8
+    with time_machine.travel(now + timedelta(minutes=30)):
+        Client().post(at("fresh_link", invitation))
+        assert letters(invitation.person.email, "circle.fresh_link") == []
