@@ -62,7 +62,9 @@ def test_each_person_gets_a_letter_of_her_own(resume: Document, by_ada: Reader) 
 def test_two_who_ask_at_once_write_two_letters(resume: Document, by_ada: Reader) -> None:
     cleo = make.ready_version(make.person("Cleo"))
     ask(resume, by_ada, BEN)
-    actions.ask([cleo.document], by=_of(cleo.document), people=[BEN], ask=Ask(), key=uuid4())
+    actions.ask(
+        [cleo.document], by=as_account(cleo.document.owner), people=[BEN], ask=Ask(), key=uuid4()
+    )
 
     assert len(letters("ben@example.org")) == 2
 
@@ -170,7 +172,7 @@ def test_twenty_invitations_a_day(resume: Document, by_ada: Reader) -> None:
 def test_five_a_day_to_one_address_whoever_asks(resume: Document, by_ada: Reader) -> None:
     for number in range(5):
         asker = make.ready_version(make.person(f"Cleo{number}")).document
-        ask(asker, _of(asker), BEN)
+        ask(asker, as_account(asker.owner), BEN)
 
     with pytest.raises(RowsRefused) as refused:
         ask(resume, by_ada, BEN, EVE)

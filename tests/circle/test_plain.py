@@ -18,7 +18,3 @@ def test_what_mail_programs_make_a_link_of(text: str) -> None:
 )
 def test_what_people_write_in_plain_words(text: str) -> None:
     assert not leads_elsewhere(text)
-
-
-def _of(document: Document) -> Reader:
-    return as_account(document.owner)
