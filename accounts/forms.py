@@ -1,6 +1,5 @@
 """Forms about the person herself."""
 
-import re
 import zoneinfo
 from typing import Any
 
@@ -14,8 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import actions, claiming
 from accounts.actions import SignUp
 from accounts.models import User
-
-LINK = re.compile(r"://|www\.|@|\.[a-z]{2,}/", re.IGNORECASE)
+from mentorship.toolbox.plain import leads_elsewhere
 
 
 class NameField(forms.CharField):
@@ -30,7 +28,7 @@ class NameField(forms.CharField):
     def clean(self, value: Any) -> str:
         """The name on one line without doubled spaces."""
         name = " ".join(str(super().clean(value)).split())
-        if LINK.search(name):
+        if leads_elsewhere(name) or "@" in name:
             raise forms.ValidationError(_("Give a name without an address or a link."))
         return name
 

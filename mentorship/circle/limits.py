@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from mentorship.circle import notices
 from mentorship.circle.access import may_write
-from mentorship.circle.models import Invitation
+from mentorship.circle.models import Invitation, Silence
 from mentorship.notifications.models import Event, Letter, Notice
 from mentorship.toolbox.refused import Refused
 
@@ -60,6 +60,8 @@ def require_letters(seeker: User, count: int) -> None:
 
 def may_ask_for_mail(invitation: Invitation, kind: str) -> bool:
     """Whether the invited address may be sent one more of `kind`, for whoever asks at the page."""
+    if Silence.objects.filter(person=invitation.person, seeker=None).exists():
+        return False
     asked = _written_to(invitation.person, [notices.FRESH_LINK])
     codes = Letter.objects.filter(
         person=invitation.person, kind=notices.CODE, written_at__gt=_yesterday()

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
@@ -209,6 +210,17 @@ def test_never_write_to_me(invitation: Invitation, ben: User) -> None:
     cleo = make.ready_version(make.person("Cleo")).document
     with pytest.raises(Refused, match="people"):
         make.invitation(cleo, ben)
+
+
+def test_never_means_that_nobody_can_have_a_link_or_code_sent_either(
+    invitation: Invitation, ben: User
+) -> None:
+    actions.silence(ben, seeker=None, by=NOBODY)
+
+    for page in ("fresh_link", "code_letters"):
+        Client().post(at(page, invitation))
+
+    assert letters(ben.email) == []
 
 
 def test_silence_can_be_taken_back_where_it_was_made(
