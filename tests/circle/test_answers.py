@@ -66,7 +66,10 @@ def test_later_is_one_press_and_brings_a_reminder_that_morning(invitation: Invit
     with time_machine.travel(timezone.now() + timedelta(days=4)):
         reminders = letters(invitation.person.email, "circle.reminder")
     assert len(reminders) == 1
-    assert "You picked today" in reminders[0]
+    assert (
+        "You picked today to look at what Ada asked you. It takes about 10 minutes."
+        in (reminders[0])
+    )
 
 
 def test_the_same_day_twice_is_one_reminder(invitation: Invitation) -> None:
