@@ -211,7 +211,7 @@ def test_a_forked_copy_of_the_worker_has_a_zygote_of_its_own(tmp_path):
     assert zygote_pid() == ours
 
 
-def test_a_killed_worker_leaves_no_process(tmp_path):
+def test_a_killed_worker_leaves_no_process_and_no_words(tmp_path):
     (tmp_path / "original").write_bytes(BOMB)
     script = (
         "import sys; from pathlib import Path\n"
@@ -225,7 +225,7 @@ def test_a_killed_worker_leaves_no_process(tmp_path):
     with subprocess.Popen(
         [sys.executable, "-c", script],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)},
         stdout=subprocess.PIPE,
         text=True,
     ) as worker:
@@ -233,10 +233,12 @@ def test_a_killed_worker_leaves_no_process(tmp_path):
         zygote = int(worker.stdout.readline())
         assert wait_until(lambda: children_of(zygote))
         [child] = children_of(zygote)
+        [room] = tmp_path.glob("document-*")
 
         worker.kill()
 
     assert wait_until(lambda: not is_alive(child) and not is_alive(zygote))
+    assert not room.exists()
 
 
 def test_threads_take_turns(tmp_path):

@@ -13,6 +13,7 @@ import errno
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import sys
@@ -89,6 +90,7 @@ def _run(job: Job, worker: socket.socket) -> str:
         os.close(alive)
         status = _end(child)
     if worker.fileno() in readable:
+        shutil.rmtree(job.room, ignore_errors=True)  # a killed worker leaves no words behind
         sys.exit()
     return _how(status) if readable else "limit"
 
