@@ -1,0 +1,20 @@
+"""The service's addresses and, beside them, a view that does nothing: what a request costs at least.
+
+It is for whoever is signed in or holds a pass, through the same middleware, session and database.
+"""
+
+from django.http import HttpResponse
+from django.urls import path
+
+from accounts.reader import Request
+from mentorship import urls
+from mentorship.toolbox.access import for_visitors
+
+
+@for_visitors
+def trivial(request: Request) -> HttpResponse:
+    """A few bytes for this reader."""
+    return HttpResponse(b"well", headers={"X-Way": request.reader.way.value})
+
+
+urlpatterns = [path("trivial/", trivial, name="trivial"), *urls.urlpatterns]

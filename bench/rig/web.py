@@ -1,0 +1,75 @@
+"""A service with the trivial view beside it, on PostgreSQL or SQLite, and requests sent to it."""
+
+import contextlib
+import http.client
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http.cookies import SimpleCookie
+
+from bench import FOLDER
+from bench.rig.service import Person
+from mentorship.supervisor.plan import web
+from tests.infrastructure.node import ROOT
+from tests.infrastructure.postgres import postgres
+from tests.infrastructure.processes import free_port, running
+from tests.infrastructure.service import make_database, running_service
+
+HOST = "127.0.0.1"
+
+
+class Browser(Person):
+    """Somebody who holds these cookies already: a session or a pass."""
+
+    def __init__(self, port: int, cookies: SimpleCookie) -> None:
+        self.connection = http.client.HTTPConnection("localhost", port, timeout=60)
+        kept = {name: one.value for name, one in cookies.items()}
+        self.cookies = SimpleCookie(kept)
+        self.last = time.perf_counter()
+
+
+def on_postgres(module: str, *words: str) -> None:
+    """Run this measurement anew on a real PostgreSQL of its own."""
+    with postgres() as server:
+        url = make_database(server, "bench")
+        command = [sys.executable, "-P", "-m", module, *words]
+        subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, "DATABASE_URL": url})
+
+
+@contextlib.contextmanager
+def service_beside() -> Iterator[int]:
+    """The whole service; the port of one more web server like its own, with the trivial view."""
+    url = os.environ.get("DATABASE_URL", "")  # empty: SQLite in the service's own folder
+    port = free_port()
+    command = [word.replace("mentorship.wsgi", "bench.rig.wsgi") for word in web(HOST, port)]
+    with (
+        running_service(FOLDER, DATABASE_URL=url),
+        running(command, FOLDER / "web.log", ready=lambda: _is_open(port), cwd=ROOT),
+    ):
+        yield port
+
+
+def _is_open(port: int) -> bool:
+    try:
+        return Browser(port, SimpleCookie()).get("/health/").status < 500
+    except OSError:
+        return False
+
+
+def at_once(people: list[Browser], act: Callable[[Browser], object], seconds: float) -> float:
+    """How often a second all of them together do it, each again and again for so long."""
+    begins = time.perf_counter()
+
+    def go_on(person: Browser) -> int:
+        done = 0
+        while time.perf_counter() < begins + seconds:
+            act(person)
+            done += 1
+        return done
+
+    with ThreadPoolExecutor(len(people)) as threads:
+        done = sum(threads.map(go_on, people))
+    return done / (time.perf_counter() - begins)
