@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import mentorship.toolbox.refs
 from django.conf import settings
 from django.db import migrations, models
+
+import mentorship.toolbox.refs
 
 
 class Migration(migrations.Migration):
