@@ -5,112 +5,26 @@ as tuples, and what the template would ask a thousand times (dates, addresses) i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
-from django.db.models import Count, Max, Q, QuerySet, Subquery
+from django.db.models import Count, Max, Q, Subquery
 from django.db.models.expressions import OuterRef
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.critique.access import asked_in
-from mentorship.critique.forms import CommentForm, ReplyForm
 from mentorship.critique.models import Comment, Placement, Review, Thread
+from mentorship.critique.shown import Bar, Margin, ShownComment, ShownThread
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-@dataclass(slots=True)
-class ShownComment:
-    """One comment as the page shows it; `moment` and `day` are in the reader's time zone."""
-
-    ref: str
-    address: str
-    author: str
-    moment: str
-    day: str
-    html: SafeString
-    is_draft: bool
-    is_mine: bool
-    is_edited: bool
-    is_deleted: bool
-
-
-@dataclass(slots=True)
-class ShownThread:
-    """One thread as the page shows it. `page` is the address whose lines it points to."""
-
-    ref: str
-    address: str
-    kind: str
-    kind_word: str
-    line: int | None
-    start: int | None
-    end: int | None
-    question: int | None
-    place: str
-    quote: str
-    is_resolved: bool
-    may_reply: bool
-    may_resolve: bool
-    page: str = ""
-    comments: list[ShownComment] = field(default_factory=list)
-
-    @property
-    def is_placed(self) -> bool:
-        """Whether it is about words."""
-        return self.start is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A mentor's own work in her round: how much of it is not sent, and whether some was."""
-
-    round: str
-    seeker: str
-    drafts: int
-    is_finished: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """What one reader sees beside a version.
-
-    after      what to ask for news with
-    questions  of her round, for a mentor
-    """
-
-    threads: list[ShownThread]
-    open_count: int
-    after: str
-    bar: Bar | None
-    questions: list[str]
-    may_comment: bool
-    may_reply: bool
-    last_line: int = 1
-
-    @property
-    def comment_form(self) -> CommentForm:
-        """An empty form, for a script to fill in the place."""
-        return CommentForm()
-
-    @property
-    def reply_form(self) -> ReplyForm:
-        """An empty form, for a script to send to a thread."""
-        return ReplyForm()
-
-    @property
-    def reply_word(self) -> str:
-        """What the button under an answer says: a mentor's waits with her drafts."""
-        return _("Save") if self.bar else _("Reply")
 
 
 def margin_of(
@@ -127,28 +41,20 @@ def margin_of(
     page  the address of the lines, when they are on another page than the threads
     """
     asked = _asked(reader, version) if held.comment and not held.own else None
-    threads = Thread.objects.visible_to(reader).filter(placements__version=version)
-    shown = threads.filter(pk=thread.pk) if thread else threads
     may_reply = held.own or asked is not None
-    found = _threads(version, shown, reader, page, is_seeker=held.own, may_reply=may_reply)
-    open_count, after = counts(version, reader)
+    rows = _rows(version, reader, thread)
+    shown = _threads(rows, reader, page, is_seeker=held.own, may_reply=may_reply)
+    _fill(shown, version, reader)
+    open_count, after = _counts_of(rows) if thread is None else _counts(version, reader)
     return Margin(
-        threads=list(found.values()),
+        threads=sorted(shown.values(), key=_order),
         open_count=open_count,
-        after=after,
+        after=(after or BEGINNING).isoformat(),
         bar=_bar(asked, version) if asked else None,
         questions=asked.questions if asked else [],
         may_comment=asked is not None,
         may_reply=may_reply,
     )
-
-
-def counts(version: Version, reader: Reader) -> tuple[int, str]:
-    """How many points are open in this version, and the moment of the latest change, as text."""
-    seen = Thread.objects.seen_by(reader).filter(placements__version=version)
-    is_open = Q(resolved_at=None, deleted_at=None)
-    facts = seen.aggregate(open=Count("pk", filter=is_open), last=Max("changed_at"))
-    return facts["open"], (facts["last"] or BEGINNING).isoformat()
 
 
 def changed(version: Version, reader: Reader, *, after: datetime) -> dict[str, bool]:
@@ -178,50 +84,89 @@ def _bar(asked: Round, version: Version) -> Bar:
     )
 
 
+class _Row(NamedTuple):
+    pk: int
+    ref: str
+    kind: str
+    question: int | None
+    author: int | None
+    changed_at: datetime | None
+    resolved_at: datetime | None
+    deleted_at: datetime | None
+    line: int | None
+    start: int | None
+    end: int | None
+    quote: str
+
+
+def _rows(version: Version, reader: Reader, thread: Thread | None) -> list[_Row]:
+    """The threads of the version that she sees, with those that are gone since."""
+    threads = Thread.objects.seen_by(reader)
+    if thread:
+        threads = threads.filter(pk=thread.pk)
+    else:
+        threads = threads.filter(document=version.document_id)
+    facts = ("ref", "kind", "question", "author_id", "changed_at", "resolved_at", "deleted_at")
+    rows = Placement.objects.filter(version=version, thread__in=threads).values_list(
+        "thread_id", *(f"thread__{fact}" for fact in facts), "line", "start", "end", "quote"
+    )
+    return [_Row(*row) for row in rows]
+
+
+def _counts_of(rows: list[_Row]) -> tuple[int, datetime | None]:
+    is_open = [row.resolved_at is None and row.deleted_at is None for row in rows]
+    return sum(is_open), max((row.changed_at for row in rows if row.changed_at), default=None)
+
+
+def _counts(version: Version, reader: Reader) -> tuple[int, datetime | None]:
+    """The same of all rows, without reading them."""
+    seen = Thread.objects.seen_by(reader).filter(placements__version=version)
+    is_open = Q(resolved_at=None, deleted_at=None)
+    facts = seen.aggregate(open=Count("pk", filter=is_open), last=Max("changed_at"))
+    return facts["open"], facts["last"]
+
+
 def _threads(
-    version: Version,
-    threads: "QuerySet[Thread]",
-    reader: Reader,
-    page: str,
-    *,
-    is_seeker: bool,
-    may_reply: bool,
+    rows: list[_Row], reader: Reader, page: str, *, is_seeker: bool, may_reply: bool
 ) -> dict[int, ShownThread]:
+    """By id, still without comments."""
     words = {str(kind): str(kind.label) for kind in Thread.Kind if kind != Thread.Kind.COMMENT}
     person = reader.person.pk if reader.person else None
     above = reverse("critique:thread", args=["-"]).removesuffix("-/")
     on_line, on_whole = _("Line %(number)s"), _("Whole document")
     on_question = _("Question %(number)s")
     shown = {}
-    rows = Placement.objects.filter(version=version, thread__in=threads).values_list(
-        "thread_id", "thread__ref", "thread__kind", "thread__question", "thread__author_id",
-        "thread__changed_at", "thread__resolved_at", "line", "start", "end", "quote",
-    )  # fmt: skip
-    for pk, ref, kind, question, author, changed_at, resolved_at, line, start, end, quote in rows:
-        place = on_line % {"number": line} if line else on_whole
-        shown[pk] = ShownThread(
-            ref=ref,
-            address=f"{above}{ref}/",
-            kind=kind,
-            kind_word=words.get(kind, ""),
-            line=line,
-            start=start,
-            end=end,
-            question=question,
-            place=on_question % {"number": question} if question else place,
-            quote=quote,
-            is_resolved=resolved_at is not None,
-            may_reply=may_reply and changed_at is not None,
-            may_resolve=changed_at is not None and (is_seeker or author == person),
+    for row in rows:
+        if row.deleted_at:
+            continue
+        place = on_line % {"number": row.line} if row.line else on_whole
+        is_sent = row.changed_at is not None
+        shown[row.pk] = ShownThread(
+            ref=row.ref,
+            address=f"{above}{row.ref}/",
+            kind=row.kind,
+            kind_word=words.get(row.kind, ""),
+            line=row.line,
+            start=row.start,
+            end=row.end,
+            question=row.question,
+            place=on_question % {"number": row.question} if row.question else place,
+            quote=row.quote,
+            is_resolved=row.resolved_at is not None,
+            may_reply=may_reply and is_sent,
+            may_resolve=is_sent and (is_seeker or row.author == person),
             page=page,
         )
-    for pk, comment in _comments(version, threads, reader):
-        if pk in shown:
-            shown[pk].comments.append(comment)
+    return shown
+
+
+def _fill(shown: dict[int, ShownThread], version: Version, reader: Reader) -> None:
+    """Put the comments into their threads; a deleted one that nobody has answered is left out."""
+    for pk, comment in _comments(list(shown), version, reader):
+        shown[pk].comments.append(comment)
     for thread in shown.values():
-        while thread.comments and thread.comments[-1].is_deleted:  # nobody has answered it
+        while thread.comments and thread.comments[-1].is_deleted:
             thread.comments.pop()
-    return dict(sorted(shown.items(), key=lambda item: _order(item[1])))
 
 
 def _order(thread: ShownThread) -> tuple[int, int, int]:
@@ -231,15 +176,17 @@ def _order(thread: ShownThread) -> tuple[int, int, int]:
 
 
 def _comments(
-    version: Version, threads: "QuerySet[Thread]", reader: Reader
+    threads: list[int], version: Version, reader: Reader
 ) -> Iterator[tuple[int, ShownComment]]:
     """Each with the id of its thread, as they were said; drafts last."""
     names = _names(version)
     person = reader.person.pk if reader.person else None
     above = reverse("critique:comment", args=["-"]).removesuffix("-/")
     days: dict[date, str] = {}
-    seen = Comment.objects.visible_to(reader).filter(thread__in=threads)
-    rows = seen.order_by("published_at", "pk").values_list(
+    seen = Q(published_at__isnull=False) | Q(
+        author=reader.person
+    )  # as `visible_to`, in threads seen
+    rows = Comment.objects.filter(seen, thread__in=threads).order_by("published_at", "pk").values_list(
         "thread_id", "thread__round_id", "ref", "author_id", "author__display_name",
         "author__email", "html", "created_at", "published_at", "edited_at", "deleted_at",
     )  # fmt: skip

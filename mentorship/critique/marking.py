@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mentorship.critique.margin import ShownThread
+from mentorship.critique.shown import ShownThread
 from mentorship.documents.sheets import Picture, Sheet, ShownLine
 
 

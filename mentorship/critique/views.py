@@ -13,14 +13,14 @@ from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Request
 from mentorship.critique import actions, answers, margin
 from mentorship.critique.forms import VIEWS, CommentForm
 from mentorship.critique.marking import marked
 from mentorship.documents import actions as documents
-from mentorship.documents.access import rights
+from mentorship.documents.access import Rights, rights
 from mentorship.documents.models import Version
 from mentorship.documents.notes import sentences
 from mentorship.documents.sheets import sheets
@@ -55,10 +55,12 @@ def reading_text(request: Request, ref: str, number: int) -> HttpResponse:
 
 
 @for_visitors
-@require_POST
+@require_http_methods(["GET", "POST"])
 def threads(request: Request, ref: str, number: int) -> HttpResponse:
-    """A new thread, begun with a comment."""
+    """A new thread, begun with a comment. All of them are read beside the version."""
     version = _version(request, ref, number)
+    if request.method == "GET":
+        return redirect(f"{version.get_absolute_url()}#margin")
     form = CommentForm(request.POST)
     if not form.is_valid():
         return _not_yet(request, version, form)
@@ -96,18 +98,23 @@ def _reading(request: Request, ref: str, number: int, *, view: str) -> HttpRespo
     if not version.is_ready:
         context = {"version": version, "document": version.document}
         return render(request, "critique/waiting.html", context)
-    documents.note_reading(version, by=request.reader, what="read")
+    held = documents.note_reading(version, by=request.reader, what="read")
     pointed = {name: request.GET[name] for name in POINTED if name in request.GET}
     is_asked = bool(pointed) or "whole" in request.GET
     form = CommentForm(initial=pointed | {"view": view}) if is_asked else None
-    return _page(request, version, form, view=view)
+    return _page(request, version, held, form, view=view)
 
 
 def _page(
-    request: Request, version: Version, form: CommentForm | None, *, view: str, status: int = 200
+    request: Request,
+    version: Version,
+    held: Rights,
+    form: CommentForm | None,
+    *,
+    view: str,
+    status: int = 200,
 ) -> HttpResponse:
     document = version.document
-    held = rights(request.reader, document)
     beside = margin.margin_of(version, reader=request.reader, held=held)
     pages = marked(sheets(version), beside.threads)
     context: dict[str, Any] = {
@@ -143,7 +150,8 @@ def _not_yet(request: Request, version: Version, form: CommentForm) -> HttpRespo
     """The form with what is still missing, alone or on its page."""
     if not request.htmx:
         view = form.cleaned_data.get("view") or "auto"
-        return _page(request, version, form, view=view, status=422)
+        held = rights(request.reader, version.document)
+        return _page(request, version, held, form, view=view, status=422)
     here = reverse(PAGES["auto"], args=[version.document.ref, version.number])
     action = reverse("critique:threads", args=[version.document.ref, version.number])
     context = {"form": form, "action": action, "cancel": here, "submit": _("Save")}

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.documents import files, refusals
-from mentorship.documents.access import require
+from mentorship.documents.access import Rights, require
 from mentorship.documents.files import Kept
 from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.sniff import sniff
@@ -155,12 +155,16 @@ def delete(document: Document, *, by: Reader) -> None:
     transaction.on_commit(lambda: files.forget(originals))
 
 
-def note_reading(version: Version, *, by: Reader, what: str) -> None:
-    """Write that somebody else than its owner read ("read") or that anyone downloaded it."""
+def note_reading(version: Version, *, by: Reader, what: str) -> Rights:
+    """Write that somebody else than its owner read ("read") or that anyone downloaded it.
+
+    What she may do with it, since that was asked.
+    """
     # One row or none: a transaction would make every reading wait for whoever writes to SQLite.
     held = require(by, "read", on=version.document)
     if what != "read" or not held.own:
         write(what, _thing(version), owner=version.document.owner, by=by)
+    return held
 
 
 @transaction.atomic

@@ -1,0 +1,93 @@
+"""What a page shows of a critique: threads and comments as one reader sees them."""
+
+from dataclasses import dataclass, field
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from mentorship.critique.forms import CommentForm, ReplyForm
+
+
+@dataclass(slots=True)
+class ShownComment:
+    """One comment as the page shows it; `moment` and `day` are in the reader's time zone."""
+
+    ref: str
+    address: str
+    author: str
+    moment: str
+    day: str
+    html: SafeString
+    is_draft: bool
+    is_mine: bool
+    is_edited: bool
+    is_deleted: bool
+
+
+@dataclass(slots=True)
+class ShownThread:
+    """One thread as the page shows it. `page` is the address whose lines it points to."""
+
+    ref: str
+    address: str
+    kind: str
+    kind_word: str
+    line: int | None
+    start: int | None
+    end: int | None
+    question: int | None
+    place: str
+    quote: str
+    is_resolved: bool
+    may_reply: bool
+    may_resolve: bool
+    page: str = ""
+    comments: list[ShownComment] = field(default_factory=list)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is about words."""
+        return self.start is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A mentor's own work in her round: how much of it is not sent, and whether some was."""
+
+    round: str
+    seeker: str
+    drafts: int
+    is_finished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What one reader sees beside a version.
+
+    after      what to ask for news with
+    questions  of her round, for a mentor
+    """
+
+    threads: list[ShownThread]
+    open_count: int
+    after: str
+    bar: Bar | None
+    questions: list[str]
+    may_comment: bool
+    may_reply: bool
+    last_line: int = 1
+
+    @property
+    def comment_form(self) -> CommentForm:
+        """An empty form, for a script to fill in the place."""
+        return CommentForm()
+
+    @property
+    def reply_form(self) -> ReplyForm:
+        """An empty form, for a script to send to a thread."""
+        return ReplyForm()
+
+    @property
+    def reply_word(self) -> str:
+        """What the button under an answer says: a mentor's waits with her drafts."""
+        return _("Save") if self.bar else _("Reply")
