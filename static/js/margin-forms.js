@@ -45,6 +45,17 @@ export class Forms {
     return this.comment({ place, about: this.say("line", place.line), quote });
   }
 
+  /** A way to say more about a line that has threads. @param {HTMLElement} line @param {() => void} write */
+  more(line, write) {
+    if (!this.address) return null;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "thread-more";
+    button.textContent = this.say("more", String(numberOf(line)));
+    button.addEventListener("click", write);
+    return button;
+  }
+
   /** @param {{ place: import("./comment-places.js").Place, quote: string }} words */
   onWords({ place, quote }) {
     return this.comment({ place, about: this.say("words", place.line), quote });

@@ -2,16 +2,14 @@ import { Drafts } from "./comment-drafts.js";
 import { CommentWriting } from "./comment-writing.js";
 import { ask, place } from "./fragments.js";
 import "./local-time.js";
+import { arrange, release } from "./margin-arrange.js";
 import { Forms } from "./margin-forms.js";
 import { Lead } from "./margin-lead.js";
-import { level } from "./margin-level.js";
 import { Marks } from "./margin-marks.js";
 import { News } from "./margin-news.js";
-import { lineOf, numberOf, selected, SelectionButton } from "./margin-pointing.js";
+import { lineOf, selected, SelectionButton } from "./margin-pointing.js";
 import { Sheet } from "./margin-sheet.js";
 import { Unsaved } from "./margin-unsaved.js";
-
-const GAP = 12; // pixels between two threads
 
 /**
  * <margin-notes>: what is said beside the lines of a version. Keeps threads level with their words
@@ -159,24 +157,15 @@ class MarginNotes extends HTMLElement {
     else this.tell(this.dataset[answer ? "failed" : "offline"] ?? "");
   }
 
-  /** @param {HTMLElement[]} threads @param {HTMLElement} line */
+  /** @param {HTMLElement[]} threads @param {HTMLElement | null} line */
   show(threads, line) {
     this.leave();
     for (const thread of threads) thread.classList.add("is-shown");
-    if (this.forms?.address) this.offer(threads[threads.length - 1], line);
+    const more = line && this.forms?.more(line, () => this.write(line));
+    if (more) threads[threads.length - 1]?.append(more);
     this.enter(threads[0] ?? null, line);
     this.active?.focus({ preventScroll: true });
     this.active?.scrollIntoView({ block: "nearest" });
-  }
-
-  /** A way to say more about a line that has threads. @param {HTMLElement | undefined} thread @param {HTMLElement} line */
-  offer(thread, line) {
-    const more = document.createElement("button");
-    more.type = "button";
-    more.className = "thread-more";
-    more.textContent = this.forms?.say("more", String(numberOf(line))) ?? "";
-    more.addEventListener("click", () => this.write(line));
-    thread?.append(more);
   }
 
   // ---- forms
@@ -202,12 +191,15 @@ class MarginNotes extends HTMLElement {
     this.marks?.paintPlace("pointed", draft?.place);
   }
 
-  /** The form that came with the page; else the one that was open when it was left. @param {HTMLFormElement | null} form */
+  /** The form that came with the page, the thread it was asked for, or what was open when it was left. @param {HTMLFormElement | null} form */
   begin(form) {
     this.unsaved?.show();
+    const asked = document.getElementById(location.hash.slice(1))?.closest("article");
     const left = this.forms?.drafts.all().find(([, draft]) => draft.isWaiting || draft.isOpen);
     if (form && this.forms) this.open(this.forms.adopted(form));
+    else if (asked && this.contains(asked)) this.show([asked], this.lineOf(asked));
     else if (left) this.resume(left[0], { isCalm: true });
+    else this.level();
   }
 
   /** @param {string} name @param {{ isCalm?: boolean }} [how] */
@@ -292,20 +284,10 @@ class MarginNotes extends HTMLElement {
     this.frame = requestAnimationFrame(() => this.level());
   }
 
-  /** Reads where everything is, then writes: one layout, however many threads. */
   level() {
     if (!this.threads) return;
-    const items = [...this.threads.children].filter((one) => one instanceof HTMLElement);
-    if (this.room.matches) {
-      const top = this.threads.getBoundingClientRect().top;
-      const wants = items.map((item) => (this.lineOf(item)?.getBoundingClientRect().top ?? top) - top);
-      const heights = items.map((item) => item.offsetHeight);
-      const active = items.findIndex((item) => item.contains(this.active));
-      level(wants, heights, GAP, active).forEach(({ place: at, space }, rank) => {
-        const style = items[at]?.style;
-        if (style) Object.assign(style, { order: String(rank), marginBlockStart: `${space}px` });
-      });
-    } else for (const { style } of items) Object.assign(style, { order: "", marginBlockStart: "" });
+    if (this.room.matches) arrange(this.threads, (item) => this.lineOf(item), this.active);
+    else release(this.threads);
     this.lead?.draw();
   }
 }

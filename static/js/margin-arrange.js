@@ -1,0 +1,33 @@
+import { level } from "./margin-level.js";
+
+const GAP = 12; // pixels between two threads
+
+/**
+ * Puts threads and forms level with their lines. Reads where everything is, then writes: one
+ * layout, however many there are.
+ *
+ * @param {HTMLElement} threads  what they stand in
+ * @param {(item: HTMLElement) => HTMLElement | null} lineOf
+ * @param {HTMLElement | null} active  what is read or written
+ */
+export function arrange(threads, lineOf, active) {
+  const items = children(threads);
+  const top = threads.getBoundingClientRect().top;
+  const wants = items.map((item) => (lineOf(item)?.getBoundingClientRect().top ?? top) - top);
+  const heights = items.map((item) => item.offsetHeight);
+  const chosen = items.findIndex((item) => item.contains(active));
+  level(wants, heights, GAP, chosen).forEach(({ place, space }, rank) => {
+    const style = items[place]?.style;
+    if (style) Object.assign(style, { order: String(rank), marginBlockStart: `${space}px` });
+  });
+}
+
+/** Lets them follow one another again. @param {HTMLElement} threads */
+export function release(threads) {
+  for (const { style } of children(threads)) Object.assign(style, { order: "", marginBlockStart: "" });
+}
+
+/** @param {HTMLElement} threads @returns {HTMLElement[]} */
+function children(threads) {
+  return [...threads.children].filter((one) => one instanceof HTMLElement);
+}
