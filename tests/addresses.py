@@ -26,6 +26,14 @@ class Address:
         """What there is in this world to fill in."""
         if self.name == "notifications:letter":
             return {"ref": world.letter.ref}
+        if self.name == "notifications:unsubscription":
+            return {"ref": world.document.owner.ref, "topic": "replies", "token": "wrong"}
+        if self.name in {"critique:thread", "critique:resolution", "critique:reopening"}:
+            return {"ref": world.said.thread.ref}
+        if self.name in {"critique:comment", "critique:deletion"}:
+            return {"ref": world.said.ref}
+        if self.name in {"critique:finish", "critique:sending"}:
+            return {"ref": world.invitation.round.ref, "token": "wrong"}
         if self.name == "circle:round":
             return {"ref": world.invitation.round.ref}
         if self.name.startswith("circle:"):

@@ -11,9 +11,11 @@ from django.urls import reverse
 from accounts.models import User
 from mentorship.circle.models import Invitation, Pass
 from mentorship.circle.passes import hand_over
+from mentorship.critique.models import Comment
 from mentorship.documents.models import Document, Grant, Version
 from mentorship.notifications.models import Letter
 from tests import make
+from tests.critique import saying
 
 PERSONAS = (
     "anonymous",  # a browser that knows nothing
@@ -48,12 +50,14 @@ class World:
 
     letter      one to the owner.
     invitation  the visitor's.
+    said        by the visitor about the document, and sent.
     """
 
     version: Version
     other: Version
     letter: Letter
     invitation: Invitation
+    said: Comment
     browsers: dict[str, Client]
 
     @property
@@ -86,8 +90,9 @@ def world() -> World:
     asked = make.grant(version.document, to=make.invited("Ben"))
     browsers = _signed_in(owner, version.document) | _visiting(asked, other.document)
     letter = _letter_to(owner, browsers["owner"])
+    said = saying.point(version, make.visitor(asked)).comments.get()
     invitation = Invitation.objects.get(pk=asked.source_id)
-    return World(version, other, letter, invitation, browsers | {"anonymous": Client()})
+    return World(version, other, letter, invitation, said, browsers | {"anonymous": Client()})
 
 
 def _signed_in(owner: User, document: Document) -> dict[str, Client]:

@@ -66,7 +66,7 @@ circle:entry                        POST 405 405 405 405 405 405 405 405 405
 circle:fresh_link                   GET  200 200 200 200 200 200 200 200 200
 circle:fresh_link                   POST 302 302 302 302 302 302 302 302 302
 circle:letters                      GET  302 405 405 302 404 404 405 405 405
-circle:letters                      POST 302 404 404 302 404 404 404 404 302
+circle:letters                      POST 302 404 404 302 404 404 404 404 409
 circle:pass                         GET  405 405 405 405 405 405 405 405 405
 circle:pass                         POST 302 302 302 302 302 302 302 302 302
 circle:postponement                 GET  405 405 405 405 405 405 405 405 405
@@ -81,12 +81,30 @@ circle:rounds                       GET  302 200 200 302 404 404 200 200 200
 circle:rounds                       POST 302 405 405 302 404 404 405 405 405
 circle:silence                      GET  200 200 200 200 200 200 200 200 200
 circle:silence                      POST 200 200 200 200 200 200 200 200 200
+critique:comment                    GET  302 404 404 302 404 200 404 404 404
+critique:comment                    POST 302 404 404 302 404 422 404 404 404
+critique:deletion                   GET  302 404 404 302 404 200 404 404 404
+critique:deletion                   POST 302 404 404 302 404 302 404 404 404
+critique:finish                     GET  302 404 404 302 404 200 404 404 404
+critique:finish                     POST 302 404 404 302 404 422 404 404 404
+critique:news                       GET  302 404 404 302 404 200 204 204 200
+critique:news                       POST 302 405 405 302 405 405 405 405 405
 critique:pages                      GET  302 404 404 302 404 200 200 200 200
 critique:pages                      POST 302 405 405 302 405 405 405 405 405
 critique:reading                    GET  302 404 404 302 404 200 200 200 200
 critique:reading                    POST 302 405 405 302 405 405 405 405 405
+critique:reopening                  GET  302 405 405 302 405 405 405 405 405
+critique:reopening                  POST 302 404 404 302 404 302 404 404 302
+critique:resolution                 GET  302 405 405 302 405 405 405 405 405
+critique:resolution                 POST 302 404 404 302 404 302 404 404 302
+critique:sending                    GET  404 404 404 404 404 404 404 404 404
+critique:sending                    POST 404 404 404 404 404 404 404 404 404
 critique:text                       GET  302 404 404 302 404 200 200 200 200
 critique:text                       POST 302 405 405 302 405 405 405 405 405
+critique:thread                     GET  302 404 404 302 404 200 404 404 200
+critique:thread                     POST 302 404 404 302 404 422 404 404 422
+critique:threads                    GET  302 404 404 302 404 302 302 302 302
+critique:threads                    POST 302 404 404 302 404 422 422 422 422
 documents:deletion                  GET  302 404 404 302 404 404 404 404 200
 documents:deletion                  POST 302 404 404 302 404 404 404 404 302
 documents:description               GET  302 404 404 302 404 404 404 404 200
@@ -121,8 +139,16 @@ home:landing                        GET  200 302 302 200 200 200 302 302 302
 home:landing                        POST 405 405 405 405 405 405 405 405 405
 notifications:letter                GET  404 404 404 404 404 404 404 404 200
 notifications:letter                POST 405 405 405 405 405 405 405 405 405
+notifications:letters               GET  302 200 200 302 404 404 200 200 200
+notifications:letters               POST 302 302 302 302 404 404 302 302 302
 notifications:mailbox               GET  302 200 200 302 302 302 200 200 200
 notifications:mailbox               POST 405 405 405 405 405 405 405 405 405
+notifications:notices               GET  302 200 200 302 404 404 200 200 200
+notifications:notices               POST 302 405 405 302 404 404 405 405 405
+notifications:seen                  GET  302 405 405 302 404 404 405 405 405
+notifications:seen                  POST 302 302 302 302 404 404 302 302 302
+notifications:unsubscription        GET  404 404 404 404 404 404 404 404 404
+notifications:unsubscription        POST 404 404 404 404 404 404 404 404 404
 """
 REF = re.compile(r"(?<=/)[2-9a-z]{12}(?=/)")
 # They have no right to the document. The first two have not come in: they are asked to sign in.

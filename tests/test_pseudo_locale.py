@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from mentorship.critique.models import Comment
 from mentorship.documents import rendering
 from mentorship.documents.models import Document, Version
 from tests.addresses import addresses
@@ -88,9 +89,10 @@ def typed_in(here: World) -> list[str]:
     people = {word for person in User.objects.all() for word in (person.email, person.name)}
     documents = set(Document.objects.values_list("title", flat=True))
     filenames = set(Version.objects.values_list("filename", flat=True))
+    said = set(Comment.objects.values_list("text", flat=True))
     lines = {*here.version.text.splitlines(), *here.other.text.splitlines()} - {""}
     others = {"empty.pdf", "page.pdf", "old.xyz", "PDF"}  # refused at once; the name of a format
-    return sorted(people | documents | filenames | lines | others, key=len, reverse=True)
+    return sorted(people | documents | filenames | said | lines | others, key=len, reverse=True)
 
 
 def words_left(page: str, names: list[str]) -> list[str]:
