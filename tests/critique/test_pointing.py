@@ -1,0 +1,39 @@
+"""What a browser points at is found in the version's text."""
+
+import pytest
+
+from mentorship.critique.pointing import Place, spot_of
+from mentorship.documents.models import Version
+from mentorship.toolbox.refused import Refused
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place(line=1), "Ada Lovelace"),
+        (Place(line=1, start=4, end_line=1, end=12), "Lovelace"),
+        (Place(line=1, start=4, end_line=2, end=5), "Lovelace\nWrote"),
+        (Place(line=3, start=6, end_line=3, end=8), "🐎"),
+        (Place(line=3, start=8, end_line=3, end=15), "horses"),
+        (Place(line=1, start=3, end_line=1, end=4), "Ada Lovelace"),
+        (Place(line=1, start=90, end_line=1, end=99), "Ada Lovelace"),
+        (Place(), ""),
+        (Place(question=1), ""),
+    ],
+)
+def test_the_words_that_are_meant(version: Version, place: Place, words: str) -> None:
+    spot = spot_of(place, version)
+
+    assert spot.quote.text.replace("\n\n", "\n") == words
+    if spot.span:
+        assert version.text[spot.span.start : spot.span.end] == spot.quote.text
+
+
+@pytest.mark.parametrize("place", [Place(line=99), Place(line=2, end_line=1), Place(line=0)])
+def test_a_line_that_is_not_there_is_refused(version: Version, place: Place) -> None:
+    with pytest.raises(Refused) as refused:
+        spot_of(place, version)
+
+    assert (refused.value.code, refused.value.status) == ("no-place", 422)
