@@ -1,0 +1,156 @@
+"""`visible_to` in SQL and `thread_rights` in Python are one law: who sees a thread, in every state."""
+
+import itertools
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from accounts.reader import NOBODY, Reader, as_account
+from mentorship.circle import actions as circle
+from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.models import Invitation, Round
+from mentorship.circle.passes import as_visitor
+from mentorship.critique import actions
+from mentorship.critique.access import NONE, ThreadRights, asked_in, require, thread_rights
+from mentorship.critique.models import Comment, Thread
+from mentorship.documents.models import Document, Grant, Version
+from mentorship.toolbox.refused import Refused
+from tests import make
+from tests.critique import saying
+
+pytestmark = pytest.mark.django_db
+
+
+def two_at_one_table(version: Version, openness: str) -> tuple[Reader, Reader]:
+    """Ben and Eve, asked in one round."""
+    people = [Asked(name, make.invited(name).email) for name in ("Ben", "Eve")]
+    by = as_account(version.document.owner)
+    asked = circle.ask([version.document], by=by, people=people, ask=Ask(), key=uuid4())
+    Round.objects.filter(pk=asked.pk).update(openness=openness)
+    ben, eve = (as_visitor(one) for one in asked.invitations.order_by("name"))
+    return ben, eve
+
+
+@pytest.mark.parametrize(
+    ("openness", "is_sent", "has_finished"),
+    list(itertools.product(Round.Openness.values, (False, True), (False, True))),
+)
+def test_a_round_shows_others_what_it_promises(
+    version: Version, openness: str, is_sent: bool, has_finished: bool
+) -> None:
+    ben, eve = two_at_one_table(version, openness)
+    thread = saying.draft(version, ben).thread
+    if is_sent:
+        saying.finish(version, ben)
+    if has_finished:
+        saying.finish(version, eve)
+    thread.refresh_from_db()
+
+    shows = {"table": True, "blind_first": has_finished, "apart": False}[openness]
+    assert thread_rights(eve, thread).read == (is_sent and shows)
+    assert thread_rights(ben, thread).read
+
+
+def test_both_say_the_same_of_everybody(version: Version, seeker: Reader, ben: Reader) -> None:
+    ann, eve = two_at_one_table(version, Round.Openness.TABLE)
+    reading = make.visitor(make.grant(version.document, make.invited(), may=Grant.May.READ))
+    taken_back = make.grant(version.document, make.invited())
+    gone = make.visitor(taken_back)
+    make.revoked(taken_back)
+    stranger = as_account(make.person("Kim"))
+    threads = [saying.point(version, by) for by in (ben, ann)] + [saying.draft(version, eve).thread]
+    deleted = saying.point(version, ben, "Never mind.")
+    actions.delete(deleted.comments.get(), by=ben)
+    threads = list(Thread.objects.filter(pk__in=[one.pk for one in [*threads, deleted]]))
+
+    for reader in (seeker, ben, ann, eve, reading, gone, stranger, NOBODY):
+        seen = set(Thread.objects.visible_to(reader))
+        assert seen == {one for one in threads if thread_rights(reader, one).read}
+
+
+def test_a_thread_is_answered_by_the_seeker_and_by_whoever_is_asked(
+    version: Version, seeker: Reader, ben: Reader
+) -> None:
+    thread = saying.point(version, ben)
+    whole = ThreadRights(read=True, reply=True, resolve=True)
+
+    assert thread_rights(seeker, thread) == thread_rights(ben, thread) == whole
+    Round.objects.update(closed_at=timezone.now())
+    assert thread_rights(seeker, thread) == whole
+    assert thread_rights(ben, thread) == ThreadRights(read=True, resolve=True)
+
+
+def test_a_thread_without_a_round_is_the_seekers_and_its_authors(
+    version: Version, seeker: Reader, ben: Reader, eve: Reader
+) -> None:
+    thread = saying.point(version, ben)
+    Thread.objects.update(round=None)
+    thread.refresh_from_db()
+
+    assert thread_rights(eve, thread) == NONE
+    assert thread_rights(ben, thread).read
+    assert thread_rights(seeker, thread).read
+
+
+def test_another_round_of_the_same_document_shows_nothing(
+    version: Version, ben: Reader, eve: Reader
+) -> None:
+    thread = saying.point(version, ben)
+
+    assert thread_rights(eve, thread) == NONE
+    with pytest.raises(Refused) as refused:
+        require(eve, "reply", on=thread)
+    assert (refused.value.code, refused.value.status) == ("not-found", 404)
+
+
+def test_whoever_may_only_look_on_does_not_resolve(version: Version) -> None:
+    ben, eve = two_at_one_table(version, Round.Openness.TABLE)
+    thread = saying.point(version, ben)
+
+    with pytest.raises(Refused) as refused:
+        actions.resolve(thread, by=eve)
+
+    assert (refused.value.code, refused.value.status) == ("may-not", 403)
+
+
+def test_a_closed_round_asks_for_no_comments(version: Version, ben: Reader) -> None:
+    Round.objects.update(closed_at=timezone.now())
+
+    with pytest.raises(Refused) as refused:
+        saying.draft(version, ben)
+
+    assert refused.value.code == "closed"
+
+
+def test_of_two_rounds_the_one_with_her_drafts_comes_first(version: Version, ben: Reader) -> None:
+    assert ben.person
+    saying.draft(version, ben)
+    first = saying.round_of(ben, version)
+    make.grant(version.document, ben.person)
+    both = Grant.objects.filter(person=ben.person).values_list("pk", flat=True)
+    everywhere = Reader(person=ben.person, way=ben.way, scope=frozenset(both))
+
+    assert asked_in(everywhere, version.document).first() == first
+    assert asked_in(everywhere).count() == 2
+
+
+def test_nobody_finishes_a_round_that_does_not_ask_her(
+    version: Version, seeker: Reader, ben: Reader, eve: Reader
+) -> None:
+    asked = saying.round_of(ben, version)
+
+    for by in (seeker, eve):
+        with pytest.raises(Refused) as refused:
+            actions.finish(asked, by=by, verdict="ready", summary="")
+        assert refused.value.status == 404
+    assert Invitation.objects.get(person=ben.person).answered_at is None
+
+
+def test_a_mentor_reaches_no_document_by_a_round_that_names_another(
+    version: Version, ben: Reader
+) -> None:
+    other: Document = make.ready_version(version.document.owner, title="Poet").document
+
+    assert not asked_in(ben, other).exists()
+    assert Comment.objects.visible_to(ben).count() == 0
