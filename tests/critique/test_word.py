@@ -1,0 +1,182 @@
+"""What people hear of a critique: letters when it is time, lines in the page at once."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.reader import Reader
+from mentorship.circle.models import Invitation, Round
+from mentorship.critique import actions, reminding, tasks
+from mentorship.critique.models import Comment, Review
+from mentorship.documents.models import Version
+from mentorship.notifications import bell
+from mentorship.notifications.models import Letter, Notice
+from tests import make
+from tests.circle.mail import letters
+from tests.critique import saying
+
+pytestmark = pytest.mark.django_db
+
+QUIET = timedelta(minutes=6)
+
+
+def later(by: timedelta) -> time_machine.travel:
+    """So much later."""
+    return time_machine.travel(timezone.now() + by, tick=True)
+
+
+def lines(person: User) -> list[str]:
+    """What the page tells her, the newest first."""
+    hers = Notice.objects.filter(person=person, channel=Notice.Channel.PAGE).order_by("-pk")
+    return [line.told.sentence for line in bell.lines(hers.select_related("event__actor"))]
+
+
+def came_in(mentor: Reader) -> None:
+    """She pressed "Continue"."""
+    Invitation.objects.filter(person=mentor.person).update(pressed_at=timezone.now())
+
+
+def test_a_finished_review_is_told_with_its_words(version: Version, ada: User, ben: Reader) -> None:
+    saying.draft(version, ben, "Lead with the result.")
+    actions.finish(saying.round_of(ben, version), by=ben, verdict="ready", summary="Go ahead.")
+
+    (words,) = letters(ada.email, "critique.finished")
+
+    assert "has read it and says: Ready to send" in words
+    assert "Go ahead." in words
+    assert "Wrote the first program" in words
+    assert "Lead with the result." in words
+    assert version.get_absolute_url() in words
+    assert lines(ada)[0].endswith("has finished and sent you a review.")
+
+
+def test_a_review_without_any_comment_is_told_too(version: Version, ada: User, ben: Reader) -> None:
+    saying.finish(version, ben)
+
+    (words,) = letters(ada.email, "critique.finished")
+
+    assert "Small fixes" in words
+    assert version.get_absolute_url() in words
+
+
+def test_answers_are_gathered_until_it_is_quiet(
+    version: Version, seeker: Reader, ben: Reader
+) -> None:
+    assert ben.person
+    thread = saying.point(version, ben)
+    for text in ("Done.", "Better now?"):
+        saying.reply(thread, seeker, text)
+
+    assert letters(ben.person.email, "critique.replies") == []
+    with later(QUIET):
+        (words,) = letters(ben.person.email, "critique.replies")
+
+    assert "Done." in words
+    assert "Better now?" in words
+    assert lines(ben.person)[:2] == ["Ada replied to what you wrote."] * 2
+
+
+def test_nobody_hears_of_her_own_answer(version: Version, ada: User, seeker: Reader, ben: Reader):
+    saying.reply(saying.point(version, ben), seeker)
+
+    with later(QUIET):
+        assert letters(ada.email, "critique.replies") == []
+
+
+def test_a_deleted_answer_is_told_to_nobody(version: Version, seeker: Reader, ben: Reader) -> None:
+    assert ben.person
+    said = saying.reply(saying.point(version, ben), seeker)
+    actions.delete(said, by=seeker)
+
+    with later(QUIET):
+        assert letters(ben.person.email, "critique.replies") == []
+    assert lines(ben.person)[0] != "Ada replied to what you wrote."
+
+
+def test_drafts_are_reminded_of_once_and_in_full(version: Version, ben: Reader) -> None:
+    assert ben.person
+    saying.draft(version, ben, "Lead with the result.")
+    tasks.sweep()
+    assert letters(ben.person.email, "critique.drafts") == []
+
+    with later(timedelta(hours=25)):
+        tasks.sweep()
+        tasks.sweep()
+        (words,) = letters(ben.person.email, "critique.drafts")
+
+    assert "Lead with the result." in words
+    assert "/sending/" in words
+
+
+def test_one_button_sends_them_as_they_are(version: Version, seeker: Reader, ben: Reader) -> None:
+    assert ben.person
+    saying.draft(version, ben, "Lead with the result.")
+    with later(timedelta(hours=25)):
+        reminding.remind()
+        (words,) = letters(ben.person.email, "critique.drafts")
+        link = next(word for word in words.split() if "/sending/" in word)
+        path = link.removeprefix("http://localhost:8000")
+        browser = Client()
+        for _scan in range(20):
+            assert "Lead with the result." in browser.get(path).content.decode()
+        assert not Comment.objects.visible_to(seeker).exists()
+
+        sent = [browser.post(path, follow=True).content.decode() for _press in range(2)]
+
+    assert "Lead with the result." not in sent[0]
+    assert Comment.objects.visible_to(seeker).get().text == "Lead with the result."
+    assert Review.objects.get().finished_at
+
+
+def test_what_was_sent_meanwhile_is_not_reminded_of(version: Version, ben: Reader) -> None:
+    assert ben.person
+    saying.draft(version, ben)
+    with later(timedelta(hours=25)):
+        reminding.remind()
+        saying.finish(version, ben)
+
+        assert letters(ben.person.email, "critique.drafts") == []
+
+
+def test_a_next_version_is_told_to_those_who_came_in(
+    version: Version, ben: Reader, eve: Reader
+) -> None:
+    assert ben.person
+    assert eve.person
+    came_in(ben)
+    make.ready(make.version(version.document))
+
+    tasks.sweep()
+    tasks.sweep()
+
+    (words,) = letters(ben.person.email, "critique.new_version")
+    assert "Ada has uploaded version 2" in words
+    assert letters(eve.person.email, "critique.new_version") == []
+    assert lines(ben.person)[0] == "Ada has uploaded a new version."
+
+
+def test_a_version_of_a_closed_round_is_told_to_nobody(version: Version, ben: Reader) -> None:
+    came_in(ben)
+    Round.objects.update(closed_at=timezone.now())
+    make.ready(make.version(version.document))
+
+    tasks.sweep()
+
+    assert not Letter.objects.filter(kind="critique.new_version").exists()
+
+
+def test_what_was_taken_back_is_told_no_more(version: Version, seeker: Reader, ben: Reader) -> None:
+    assert ben.person
+    came_in(ben)
+    saying.reply(saying.point(version, ben), seeker)
+    make.ready(make.version(version.document))
+    tasks.sweep()
+    make.revoked(version.document.grants.get(person=ben.person))
+
+    with later(QUIET):
+        assert letters(ben.person.email, "critique.") == []
+    assert lines(ben.person) == ["Ada no longer needs your opinion"]
