@@ -75,7 +75,6 @@ class Margin:
     questions: list[str]
     may_comment: bool
     may_reply: bool
-    last_line: int = 1
 
     @property
     def comment_form(self) -> CommentForm:

@@ -124,6 +124,7 @@ def _page(
         "view": view,
         "here": reverse(PAGES[view], args=[document.ref, version.number]),
         "sheets": pages,
+        "last_line": sum(len(sheet.lines) for sheet in pages),
         "notes": sentences(version),
         "margin": beside,
         "form": form if beside.may_comment else None,

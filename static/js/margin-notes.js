@@ -11,6 +11,8 @@ import { lineOf, selected, SelectionButton } from "./margin-pointing.js";
 import { Sheet } from "./margin-sheet.js";
 import { Unsaved } from "./margin-unsaved.js";
 
+const DOUBLE_CLICK = 300; // milliseconds in which words must not move away from a second click
+
 /**
  * <margin-notes>: what is said beside the lines of a version. Keeps threads level with their words
  * where there is a margin, and brings them in a sheet where there is none; opens forms at what is
@@ -72,10 +74,11 @@ class MarginNotes extends HTMLElement {
 
   // ---- pointing at lines
 
-  /** @param {MouseEvent} event */
+  /** A click means the line, a second one at once the word it has selected. @param {MouseEvent} event */
   point(event) {
     const line = lineOf(event.target);
-    if (line && event.detail < 2 && getSelection()?.isCollapsed) this.choose(line);
+    if (line && event.detail === 2) this.write(line);
+    else if (line && event.detail < 2 && getSelection()?.isCollapsed) this.choose(line);
   }
 
   /** @param {KeyboardEvent} event */
@@ -183,7 +186,7 @@ class MarginNotes extends HTMLElement {
     this.unsaved?.show(box.name);
     if (!isCalm) box.area.focus({ preventScroll: true });
     if (this.sheet?.isOpen) this.sheet.open(this.lineOf(box));
-    else if (!isCalm) box.scrollIntoView({ block: "nearest" });
+    else if (!isCalm) setTimeout(() => box.scrollIntoView({ block: "nearest" }), DOUBLE_CLICK);
   }
 
   /** Marks what a form is about. @param {import("./comment-drafts.js").Draft} [draft] */
