@@ -21,13 +21,17 @@ OURS = ("EMAIL_", "S3_", "DJANGO_", "COV_")
 
 @dataclass(frozen=True)
 class Service:
-    """A running service, and where its parts are."""
+    """A running service, and where its parts are.
+
+    database  its URL; empty for SQLite in the state folder
+    """
 
     base_url: str
     state: Path
     log: Path
     sink: Sink | None
     process: subprocess.Popen[bytes]
+    database: str
 
     @property
     def port(self) -> int:
@@ -70,7 +74,8 @@ def running_service(
         env=environment(**variables),
     ) as process:
         base_url = f"http://localhost:{variables['PORT']}"
-        yield Service(base_url, Path(variables["STATE_DIR"]), log, sink, process)
+        database = own.get("DATABASE_URL", "")
+        yield Service(base_url, Path(variables["STATE_DIR"]), log, sink, process, database)
 
 
 def make_database(url: str, name: str) -> str:

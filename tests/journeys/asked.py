@@ -1,0 +1,146 @@
+"""Ada asks Ben what he thinks, and Ben opens her letter: where journeys of critique begin."""
+
+import re
+from dataclasses import dataclass
+
+import psycopg
+from playwright.sync_api import Locator, Page, expect
+
+from tests.infrastructure.pages import Windows
+from tests.infrastructure.service import Service
+from tests.journeys.steps import pdf, sign_up, unique, upload
+
+LINK = re.compile(r"https?://\S+")
+PROFILE = "Operations lead with nine years in"
+NIGHT = "Responsible for 84 people on three shifts"
+QUESTION = "Is the first page too crowded?"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Ada's window and address, Ben's address, where his letter leads, and the round's page."""
+
+    ada: Page
+    seeker: str
+    ben: str
+    link: str
+    round: str
+
+
+def ask_ben(page: Page, service: Service) -> Asked:
+    """Sign up, upload, ask: with nothing but what pages and letters say."""
+    seeker = unique("ada")
+    sign_up(page, service, seeker)
+    upload(page, pdf())
+    expect(page.locator("#line-1")).to_be_attached()
+    page.get_by_role("link", name="Document", exact=True).click()
+    page.get_by_role("link", name="Ask for critique").click()
+    ben = unique("ben")
+    page.get_by_label("Name").first.fill("Ben Okri")
+    page.get_by_label("E-mail address").first.fill(ben)
+    page.get_by_label("First question").fill(QUESTION)
+    page.get_by_role("button", name="Send the letters").click()
+    expect(page.get_by_text("Your letters are on their way.")).to_be_visible()
+    return Asked(page, seeker, ben, letter_link(service, ben, "opinion"), page.url)
+
+
+def letter(service: Service, address: str, subject: str) -> str:
+    """The words of the newest letter with this subject."""
+    assert service.sink
+    body = service.sink.wait_for(address, subject=subject).message.get_body(("plain",))
+    assert body
+    return str(body.get_content()).replace("\r\n", "\n")
+
+
+def letter_link(service: Service, address: str, subject: str) -> str:
+    """Where that letter leads first."""
+    found = LINK.search(letter(service, address, subject))
+    assert found, "there is no link in the letter"
+    return found[0]
+
+
+def five_minutes_pass(service: Service) -> None:
+    """What was said long enough ago for its letters to leave: rows are set back in time."""
+    with psycopg.connect(service.database, autocommit=True) as connection:
+        connection.execute(
+            "UPDATE notifications_event SET happened_at = happened_at - interval '6 minutes'"
+            " WHERE id IN (SELECT event_id FROM notifications_notice WHERE gathering <> '')"
+        )
+        connection.execute(
+            "UPDATE notifications_notice SET due_at = due_at - interval '6 minutes'"
+            " WHERE gathering <> ''"
+        )
+
+
+def open_letter(asked: Asked, people: Windows, **options: object) -> Page:
+    """Ben's window, after he pressed the one button: the text is before him, ready to point at."""
+    page = people.open(**options)
+    page.goto(asked.link)
+    page.get_by_role("button", name="Continue as Ben Okri").click()
+    ready(page)
+    return page
+
+
+def ready(page: Page) -> None:
+    """The margin answers."""
+    expect(page.locator("margin-notes[data-ready]")).to_be_attached()
+
+
+def line(page: Page, words: str) -> Locator:
+    """The line with these words."""
+    return page.locator(".line", has_text=words).first
+
+
+def thread(page: Page, text: str) -> Locator:
+    """The thread in which this was said."""
+    return page.get_by_role("article").filter(has_text=text)
+
+
+def comment(page: Page, words: str, text: str) -> Locator:
+    """Press a line, type, press Save; the thread."""
+    line(page, words).click()
+    page.get_by_label("Your comment").fill(text)
+    return save(page, text)
+
+
+def save(page: Page, text: str) -> Locator:
+    """Press Save; the thread in which the text stands then."""
+    page.get_by_role("button", name="Save").click()
+    found = thread(page, text)
+    expect(found.locator(".comment-text", has_text=text)).to_be_visible()
+    return found
+
+
+def finish(page: Page, verdict: str = "Small fixes") -> None:
+    """Send everything with this verdict."""
+    page.get_by_role("link", name=re.compile("^Finish and send to")).click()
+    page.get_by_role("button", name=verdict).click()
+    ready(page)
+
+
+def tab_to(page: Page, wanted: Locator, *, within: int = 40, key: str = "Tab") -> None:
+    """Press Tab until the focus is there, as somebody without a mouse does."""
+    for _press in range(within):
+        if wanted.count() and wanted.evaluate("(one) => one === document.activeElement"):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"the focus never came to {wanted}: {focused(page)}")
+
+
+def focused(page: Page) -> str:
+    """What has the focus, in a few words."""
+    return str(
+        page.evaluate(
+            "() => `${document.activeElement.tagName} ${document.activeElement.textContent.slice(0, 60)}`"
+        )
+    )
+
+
+def but_for(people: Windows, *expected: str) -> None:
+    """The browser notes every answer that is no success; here it may note just these."""
+
+    def is_expected(complaint: str) -> bool:
+        return any(words in complaint for words in expected)
+
+    assert [complaint for complaint in people.complaints if not is_expected(complaint)] == []
+    people.complaints.clear()

@@ -1,0 +1,234 @@
+"""What Ben says to Ada's résumé, and what she answers: by mouse, by keyboard, by touch, without script."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.infrastructure.pages import Windows
+from tests.infrastructure.service import Service
+from tests.journeys.asked import (
+    NIGHT,
+    PROFILE,
+    QUESTION,
+    Asked,
+    ask_ben,
+    comment,
+    finish,
+    five_minutes_pass,
+    letter,
+    letter_link,
+    line,
+    open_letter,
+    ready,
+    save,
+    tab_to,
+    thread,
+)
+from tests.journeys.steps import docx, selected, upload
+
+pytestmark = pytest.mark.journey
+
+PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
+SOON = 15_000  # milliseconds
+
+
+@pytest.fixture
+def asked(page: Page, service: Service) -> Asked:
+    return ask_ben(page, service)
+
+
+def drag_across(page: Page, row: Locator) -> None:
+    """Select words of the line with the mouse."""
+    words = row.locator(".words")
+    words.hover()
+    box = words.bounding_box()
+    assert box
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 2, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2, middle, steps=4)
+    page.mouse.up()
+
+
+def test_from_the_letter_to_a_saved_comment_in_four_presses(asked: Asked, people: Windows) -> None:
+    ben = people.open()
+
+    ben.goto(asked.link)  # the first: the link
+    ben.get_by_role("button", name="Continue as Ben Okri").click()
+    ready(ben)
+    line(ben, PROFILE).click()
+    ben.keyboard.type("Say what you lead.")
+    ben.get_by_role("button", name="Save").click()
+
+    expect(thread(ben, "Say what you lead.")).to_contain_text("Only you see this until you finish")
+    expect(ben.get_by_text("1 comment", exact=True)).to_be_visible()
+
+
+def test_a_critique_from_the_first_comment_to_the_answer(
+    asked: Asked, people: Windows, service: Service
+) -> None:
+    ben = open_letter(asked, people)
+    line(ben, PROFILE).get_by_text("Operations").dblclick(position={"x": 12, "y": 6})
+    ben.get_by_label("Your comment").fill("The right word.")
+    expect(save(ben, "The right word.").locator(".thread-quote")).to_have_text("Operations")
+    drag_across(ben, line(ben, PROFILE))
+    words = selected(ben)
+    assert words
+    ben.get_by_role("button", name="Comment", exact=True).click()
+    ben.get_by_label("Your comment").fill("Say what you lead.")
+    expect(save(ben, "Say what you lead.").locator(".thread-quote")).to_have_text(words)
+    comment(ben, NIGHT, "Lead with the result.")
+    ben.get_by_role("link", name="Answer question 1").click()
+    ben.get_by_label("Your comment").fill("No, but the margins are thin.")
+    save(ben, "No, but the margins are thin.")
+    ben.get_by_role("link", name="Comment on the whole document").click()
+    ben.get_by_label("Your comment").fill("Two pages are enough.")
+    save(ben, "Two pages are enough.")
+    finish(ben)
+    expect(ben.get_by_text("Sent to Ada Okafor.").first).to_be_visible()
+
+    told = letter(service, asked.seeker, "Ben Okri")
+    for words in ("Small fixes", NIGHT, "Lead with the result.", QUESTION, "Two pages are enough."):
+        assert words in told
+    ada = asked.ada
+    ada.goto(letter_link(service, asked.seeker, "Ben Okri"))
+    ready(ada)
+    expect(ada.get_by_text("5 open")).to_be_visible()
+    said = thread(ada, "Lead with the result.")
+    said.get_by_role("link", name="Reply").click()
+    ada.get_by_label("Your reply").fill("Done in the next version.")
+    ada.get_by_role("button", name="Reply", exact=True).click()
+    expect(said.get_by_text("Done in the next version.")).to_be_visible()
+    said.get_by_role("button", name="Resolve").click()
+    expect(said.get_by_text("Resolved")).to_be_visible()
+    expect(ada.get_by_text("4 open")).to_be_visible()
+
+    expect(ben.get_by_text("Done in the next version.")).to_be_visible(timeout=SOON)
+    expect(ben.get_by_text("4 open")).to_be_visible()
+    five_minutes_pass(service)
+    heard = letter(service, asked.ben, "Ada Okafor answered")
+    assert "Done in the next version." in heard
+    ben.goto(letter_link(service, asked.ben, "Ada Okafor answered"))
+    expect(ben.get_by_text("Done in the next version.")).to_be_visible()
+
+
+def test_from_words_to_thread_and_back_by_keyboard(asked: Asked, people: Windows) -> None:
+    ben = people.open()
+    ben.goto(asked.link)
+    tab_to(ben, ben.get_by_role("button", name="Continue as Ben Okri"))
+    ben.keyboard.press("Enter")
+    ready(ben)
+    first = ben.locator("#line-1")
+    tab_to(ben, first)
+    for _line in range(2):
+        ben.keyboard.press("ArrowDown")
+    ben.keyboard.press("Enter")
+    expect(ben.get_by_label("Your comment")).to_be_focused()
+    ben.keyboard.type("A good beginning.")
+    ben.keyboard.press("Control+Enter")
+    expect(thread(ben, "A good beginning.")).to_be_visible()
+    expect(ben.locator("#line-3")).to_be_focused()
+
+    ben.keyboard.press("ArrowDown")
+    ben.keyboard.press("Shift+ArrowRight")
+    words = selected(ben)
+    ben.keyboard.press("c")
+    ben.keyboard.type("These words.")
+    ben.keyboard.press("Control+Enter")
+    expect(thread(ben, "These words.").locator(".thread-quote")).to_have_text(words)
+    expect(ben.locator("#line-4")).to_be_focused()
+
+    ben.keyboard.press("Enter")
+    expect(thread(ben, "These words.")).to_be_focused()
+    tab_to(ben, thread(ben, "These words.").get_by_role("link", name="Line 4"), within=3)
+    ben.keyboard.press("Enter")
+    expect(ben.locator("#line-4")).to_be_focused()
+
+    ben.keyboard.press("ArrowDown")
+    ben.keyboard.press("Enter")
+    ben.keyboard.type("Not quite")
+    ben.keyboard.press("Escape")
+    expect(ben.locator("#line-5")).to_be_focused()
+    ben.keyboard.press("Enter")
+    expect(ben.get_by_label("Your comment")).to_have_value("Not quite")
+    ben.keyboard.press("Escape")
+
+    tab_to(ben, ben.get_by_role("link", name=re.compile("^Finish and send to")), key="Shift+Tab")
+    ben.keyboard.press("Enter")
+    tab_to(ben, ben.get_by_role("button", name="Ready to send"))
+    ben.keyboard.press("Enter")
+    expect(ben.get_by_text("Sent to Ada Okafor.").first).to_be_visible()
+
+
+def test_on_a_phone_by_touch(asked: Asked, people: Windows, service: Service) -> None:
+    phone = open_letter(asked, people, **PHONE)
+
+    line(phone, NIGHT).tap()
+    area = phone.get_by_label("Your comment")
+    expect(area).to_be_focused()
+    words, sheet = line(phone, NIGHT).bounding_box(), phone.locator("margin-notes").bounding_box()
+    assert words
+    assert sheet
+    assert words["y"] + words["height"] <= sheet["y"], "the sheet hides the words it is about"
+    area.fill("Lead with the result.")
+    phone.get_by_role("button", name="Save").tap()
+    expect(phone.get_by_text("1 comment", exact=True)).to_be_visible()
+    line(phone, NIGHT).tap()
+    expect(thread(phone, "Lead with the result.")).to_be_in_viewport()
+    phone.get_by_role("button", name="Close").tap()
+    assert phone.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+    phone.get_by_role("link", name=re.compile("^Finish and send to")).tap()
+    phone.get_by_role("button", name="Needs rework").tap()
+    expect(phone.get_by_text("Sent to Ada Okafor.").first).to_be_visible()
+    assert "Needs rework" in letter(service, asked.seeker, "Ben Okri")
+
+
+def test_without_script_from_the_letter_to_the_verdict(
+    asked: Asked, people: Windows, service: Service
+) -> None:
+    plain = people.open(java_script_enabled=False)
+    plain.goto(asked.link)
+    plain.get_by_role("button", name="Continue as Ben Okri").click()
+
+    plain.get_by_label("Comment on line").fill("3")
+    plain.get_by_role("button", name="Show the form").click()
+    plain.get_by_label("Your comment").fill("A good beginning.")
+    plain.get_by_role("button", name="Save").click()
+    plain.get_by_role("link", name="Answer question 1").click()
+    plain.get_by_label("Your comment").fill("No.")
+    plain.get_by_role("button", name="Save").click()
+    plain.get_by_role("link", name=re.compile("^Finish and send to")).click()
+    plain.get_by_role("button", name="Small fixes").click()
+
+    expect(plain.get_by_text("Sent to Ada Okafor.").first).to_be_visible()
+    assert "A good beginning." in letter(service, asked.seeker, "Ben Okri")
+
+
+def test_two_people_are_asked_about_two_documents(
+    asked: Asked, people: Windows, service: Service
+) -> None:
+    ada = asked.ada
+    upload(ada, docx())
+    expect(ada.locator("#line-1")).to_be_attached()
+    ada.goto("/rounds/new/")
+    for row, name in enumerate(("Ines Roth", "Tom Adeyemi")):
+        ada.get_by_label("Name").nth(row).fill(name)
+        ada.get_by_label("E-mail address").nth(row).fill(f"{name.split()[0].lower()}-{asked.ben}")
+    ada.get_by_label("Ada resume").check()
+    ada.get_by_label("Letter harbour").check()
+    ada.get_by_role("button", name="Send the letters").click()
+    expect(ada.get_by_text("Your letters are on their way.")).to_be_visible()
+
+    ines, tom = (people.open(), people.open())
+    for window, name in ((ines, "Ines Roth"), (tom, "Tom Adeyemi")):
+        window.goto(letter_link(service, f"{name.split()[0].lower()}-{asked.ben}", "opinion"))
+        window.get_by_role("button", name=f"Continue as {name}").click()
+        ready(window)
+    comment(ines, NIGHT, "Lead with the result.")
+    expect(tom.get_by_text("0 open")).to_be_visible()
+    finish(ines)
+
+    expect(tom.get_by_text("Lead with the result.")).to_be_visible(timeout=SOON)
+    expect(thread(tom, "Lead with the result.").get_by_text("Ines Roth")).to_be_visible()
