@@ -159,11 +159,17 @@ class PageQuerySet(models.QuerySet["Page"]):
         """Pages of the ready versions of documents she may see."""
         return self.filter(version__in=Version.objects.visible_to(reader).ready())
 
+    def without_words(self) -> Self:
+        """The boxes of single words, which are most of a page's bytes, stay unread."""
+        return self.defer("words")
+
 
 class Page(models.Model):
     """One page of a reading copy: its images and its lines.
 
-    lines   as `formats.manuscript.Line`, in the compact form of `formats.packing`.
+    lines   [[number, start, end, box, angle, opens a block, goes on], …], as `manuscript.Line`; the
+            last says that the line was wrapped: see `formats.flow`.
+    words   [[[start, end, *box], …], …], of each line; most who read a page need none.
     images  [{"scale": 1, "file": key in the file store, "width": px, "height": px, "bytes": n}]
     """
 
@@ -174,6 +180,7 @@ class Page(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     lines = models.JSONField(default=list)
+    words = models.JSONField(default=list)
     images = models.JSONField(default=list)
 
     objects = PageQuerySet.as_manager()

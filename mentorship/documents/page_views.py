@@ -52,7 +52,7 @@ def version_places(request: Request, ref: str, number: int) -> HttpResponseBase:
     known = _known(request, etag)
     if known:
         return known
-    rules = "\n".join(rule for page in version.pages.all() for rule in places(page))
+    rules = "\n".join(rule for page in version.pages.without_words() for rule in places(page))
     return _revalidated(HttpResponse(rules, content_type="text/css"), etag)
 
 
@@ -76,7 +76,7 @@ def _version(request: Request, ref: str, number: int) -> Version:
 
 
 def _page(request: Request, ref: str, number: int, page_number: int) -> Page:
-    pages = Page.objects.visible_to(request.reader).select_related("version")
+    pages = Page.objects.visible_to(request.reader).without_words().select_related("version")
     place: dict[str, Any] = {"version__document__ref": ref, "version__number": number}
     return get_object_or_404(pages, number=page_number, **place)
 

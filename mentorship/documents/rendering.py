@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from mentorship.documents import files
 from mentorship.documents.formats import wire
+from mentorship.documents.formats.flow import goes_on
 from mentorship.documents.formats.manuscript import (
     Limits,
     Manuscript,
@@ -84,11 +85,12 @@ def _make_copy(version: Version) -> None:
             limits=LIMITS,
             soffice=settings.SOFFICE,
         )
-        pages = [_page(version, page) for page in manuscript.pages]
+        pages = [_page(version, page, manuscript.text) for page in manuscript.pages]
     _keep(version, manuscript, pages)
 
 
-def _page(version: Version, page: ManuscriptPage) -> Page:
+def _page(version: Version, page: ManuscriptPage, text: str) -> Page:
+    rows = [wire.line_row(line) for line in page.lines]
     images = [
         {
             "scale": image.scale,
@@ -105,7 +107,11 @@ def _page(version: Version, page: ManuscriptPage) -> Page:
         height=page.height,
         start=page.start,
         end=page.end,
-        lines=[wire.line_row(line) for line in page.lines],
+        lines=[
+            [*facts, int(wrapped)]
+            for (*facts, _words), wrapped in zip(rows, goes_on(page.lines, text), strict=True)
+        ],
+        words=[words for *_facts, words in rows],
         images=images,
     )
 

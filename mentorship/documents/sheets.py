@@ -3,9 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mentorship.documents.formats import wire
-from mentorship.documents.formats.flow import goes_on
-from mentorship.documents.formats.manuscript import Line
 from mentorship.documents.models import Page, Version
 from mentorship.documents.text.folding import SOFT_HYPHEN
 
@@ -48,7 +45,7 @@ class Sheet:
 
 def sheets(version: Version) -> list[Sheet]:
     """All pages of a ready version, in order. One query."""
-    return [_sheet(page, version.text) for page in version.pages.all()]
+    return [_sheet(page, version.text) for page in version.pages.without_words()]
 
 
 def _sheet(page: Page, text: str) -> Sheet:
@@ -56,18 +53,16 @@ def _sheet(page: Page, text: str) -> Sheet:
         (Picture(image["scale"], image["width"], image["height"]) for image in page.images),
         key=lambda picture: picture.scale,
     )
-    # Of its words only the first says whether a line was wrapped; the others' boxes stay unread.
-    lines = [wire.line_of([*facts, words[:1]]) for *facts, words in page.lines]
     shown = [
         ShownLine(
-            line.number,
-            line.start,
-            line.end,
-            _spaced(text[line.start : line.end]),
-            opens_block=line.new_block or place == 0,
-            goes_on=wrapped,
+            number,
+            start,
+            end,
+            _spaced(text[start:end]),
+            opens_block=bool(new_block) or place == 0,
+            goes_on=bool(wrapped),
         )
-        for place, (line, wrapped) in enumerate(zip(lines, goes_on(lines, text), strict=True))
+        for place, (number, start, end, _box, _angle, new_block, wrapped) in enumerate(page.lines)
     ]
     return Sheet(page.number, tuple(pictures), tuple(shown))
 
@@ -84,19 +79,19 @@ def places(page: Page) -> Iterator[str]:
     the properties where the image is shown, and not where the text is reflowed.
     """
     shape = page.height / page.width
-    for *facts, _words in page.lines:
-        yield _place(wire.line_of([*facts, []]), shape)
+    for number, _start, _end, box, angle, *_flow in page.lines:
+        yield _place(number, box, angle, shape)
 
 
-def _place(line: Line, shape: float) -> str:
-    left, top, right, bottom = line.box
+def _place(number: int, box: list[float], angle: int, shape: float) -> str:
+    left, top, right, bottom = box
     along, across = right - left, bottom - top
-    if line.angle in {90, 270}:  # the element is laid out flat and turned around its middle
+    if angle in {90, 270}:  # the element is laid out flat and turned around its middle
         along, across = across * shape, along / shape
     middle, centre = (left + right) / 2, (top + bottom) / 2
-    turn = f";rotate:{line.angle}deg" if line.angle else ""
+    turn = f";rotate:{angle}deg" if angle else ""
     return (
-        f"#line-{line.number}{{--l:{_percent(middle - along / 2)};--t:{_percent(centre - across / 2)}"
+        f"#line-{number}{{--l:{_percent(middle - along / 2)};--t:{_percent(centre - across / 2)}"
         f";--w:{_percent(along)};--h:{_percent(across)};--s:{_percent(across * shape)}{turn}}}"
     )
 

@@ -48,7 +48,6 @@ def dump(manuscript: Manuscript) -> str:
 
 
 def line_row(line: Line) -> list[object]:
-    """`line` as a compact row of JSON."""
     """A line as it is sent and stored: [number, start, end, box, angle, new block, words]."""
     words = [[word.start, word.end, *_rounded(word.box)] for word in line.words]
     box = _rounded(line.box)
@@ -104,13 +103,12 @@ def _page(row: Row, images_in: Path) -> ManuscriptPage:
         height=_length(height),
         start=_count(start),
         end=_count(end),
-        lines=tuple(line_of(line) for line in lines),
+        lines=tuple(_line(line) for line in lines),
         images=tuple(_image(image, images_in) for image in images),
     )
 
 
-def line_of(row: Row) -> Line:
-    """The line `line_row` wrote down; ValueError when it is none."""
+def _line(row: Row) -> Line:
     number, start, end, box, angle, new_block, words = row
     return Line(
         number=_count(number),

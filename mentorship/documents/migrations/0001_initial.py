@@ -228,6 +228,7 @@ class Migration(migrations.Migration):
                 ("start", models.PositiveIntegerField()),
                 ("end", models.PositiveIntegerField()),
                 ("lines", models.JSONField(default=list)),
+                ("words", models.JSONField(default=list)),
                 ("images", models.JSONField(default=list)),
                 (
                     "version",
