@@ -42,10 +42,10 @@ def margin_of(
     """
     asked = _asked(reader, version) if held.comment and not held.own else None
     may_reply = held.own or asked is not None
-    rows = _rows(version, reader, thread)
+    rows = _rows(version, reader, held, thread)
     shown = _threads(rows, reader, page, is_seeker=held.own, may_reply=may_reply)
     _fill(shown, version, reader)
-    open_count, after = _counts_of(rows) if thread is None else _counts(version, reader)
+    open_count, after = _counts_of(rows) if thread is None else _counts(version, reader, held)
     return Margin(
         threads=sorted(shown.values(), key=_order),
         open_count=open_count,
@@ -99,13 +99,11 @@ class _Row(NamedTuple):
     quote: str
 
 
-def _rows(version: Version, reader: Reader, thread: Thread | None) -> list[_Row]:
+def _rows(version: Version, reader: Reader, held: Rights, thread: Thread | None) -> list[_Row]:
     """The threads of the version that she sees, with those that are gone since."""
-    threads = Thread.objects.seen_by(reader)
+    threads = Thread.objects.seen_on(version.document, reader, held)
     if thread:
         threads = threads.filter(pk=thread.pk)
-    else:
-        threads = threads.filter(document=version.document_id)
     facts = ("ref", "kind", "question", "author_id", "changed_at", "resolved_at", "deleted_at")
     rows = Placement.objects.filter(version=version, thread__in=threads).values_list(
         "thread_id", *(f"thread__{fact}" for fact in facts), "line", "start", "end", "quote"
@@ -118,9 +116,10 @@ def _counts_of(rows: list[_Row]) -> tuple[int, datetime | None]:
     return sum(is_open), max((row.changed_at for row in rows if row.changed_at), default=None)
 
 
-def _counts(version: Version, reader: Reader) -> tuple[int, datetime | None]:
+def _counts(version: Version, reader: Reader, held: Rights) -> tuple[int, datetime | None]:
     """The same of all rows, without reading them."""
-    seen = Thread.objects.seen_by(reader).filter(placements__version=version)
+    threads = Thread.objects.seen_on(version.document, reader, held)
+    seen = threads.filter(placements__version=version)
     is_open = Q(resolved_at=None, deleted_at=None)
     facts = seen.aggregate(open=Count("pk", filter=is_open), last=Max("changed_at"))
     return facts["open"], facts["last"]
@@ -183,9 +182,8 @@ def _comments(
     person = reader.person.pk if reader.person else None
     above = reverse("critique:comment", args=["-"]).removesuffix("-/")
     days: dict[date, str] = {}
-    seen = Q(published_at__isnull=False) | Q(
-        author=reader.person
-    )  # as `visible_to`, in threads seen
+    # As `visible_to` says, of threads that are known to be seen.
+    seen = Q(published_at__isnull=False) | Q(author=reader.person)
     rows = Comment.objects.filter(seen, thread__in=threads).order_by("published_at", "pk").values_list(
         "thread_id", "thread__round_id", "ref", "author_id", "author__display_name",
         "author__email", "html", "created_at", "published_at", "edited_at", "deleted_at",

@@ -1,8 +1,15 @@
-"""Lines that carry threads: how many stand at each."""
+"""Lines that carry threads: how many stand at each, and the lines as HTML.
+
+Their markup is made here and not in a template, as that of `articles` is, and for the same reason.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
+
+from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 from mentorship.critique.shown import ShownThread
 from mentorship.documents.sheets import Picture, Sheet, ShownLine
@@ -34,3 +41,30 @@ def marked(sheets: list[Sheet], threads: Iterable[ShownThread]) -> list[MarkedSh
         )
         for sheet in sheets
     ]
+
+
+def items(lines: Iterable[tuple[ShownLine, int]]) -> SafeString:
+    """An <li> for each line: numbered, to be reached by keyboard, with how much is said about it."""
+    return SafeString("".join([_item(line, count) for line, count in lines]))
+
+
+def _item(line: ShownLine, count: int) -> str:
+    number = line.number
+    looks = "line"
+    if line.opens_block:
+        looks += " opens-block"
+    if line.goes_on:
+        looks += " goes-on"
+    if count:
+        looks += " has-threads"
+    # Of all lines one is in the tab order; from there the arrow keys lead on.
+    return (
+        f'<li class="{looks}" id="line-{number}" value="{number}" tabindex="{0 if number == 1 else -1}"'
+        f' data-start="{line.start}"><span class="line-number" aria-hidden="true">{number}</span>'
+        f'<span class="words" dir="auto">{escape(line.text)}</span>{_count(count) if count else ""}</li>'
+    )
+
+
+def _count(count: int) -> str:
+    words = ngettext("%(count)s comment", "%(count)s comments", count) % {"count": count}
+    return f'<span class="line-count visually-hidden">{escape(words)}</span>'

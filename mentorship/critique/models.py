@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.critique import links
+from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Grant, Version
 from mentorship.toolbox.refs import new_ref
 
@@ -108,6 +109,14 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         if reader.owns:
             seen |= sent & Q(document__owner=person)
         return self.filter(seen, document__in=Document.objects.visible_to(reader))
+
+    def seen_on(self, document: Document, reader: Reader, held: Rights) -> Self:
+        """As `seen_by`, of one document on which her rights are known to be `held`."""
+        if not held.read:
+            return self.none()
+        sent = Q(changed_at__isnull=False)
+        shown = sent if held.own else sent & _shown_in_rounds_of(reader)
+        return self.filter(shown | Q(author=reader.person), document=document)
 
 
 def _shown_in_rounds_of(reader: Reader) -> Q:

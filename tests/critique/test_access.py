@@ -14,6 +14,7 @@ from mentorship.circle.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.access import NONE, ThreadRights, asked_in, require, thread_rights
 from mentorship.critique.models import Comment, Thread
+from mentorship.documents.access import rights
 from mentorship.documents.models import Document, Grant, Version
 from mentorship.toolbox.refused import Refused
 from tests import make
@@ -66,7 +67,10 @@ def test_both_say_the_same_of_everybody(version: Version, seeker: Reader, ben: R
 
     for reader in (seeker, ben, ann, eve, reading, gone, stranger, NOBODY):
         seen = set(Thread.objects.visible_to(reader))
+        held = rights(reader, version.document)
+        on_it = Thread.objects.seen_on(version.document, reader, held)
         assert seen == {one for one in threads if thread_rights(reader, one).read}
+        assert set(on_it) == set(Thread.objects.seen_by(reader))
 
 
 def test_a_thread_is_answered_by_the_seeker_and_by_whoever_is_asked(
