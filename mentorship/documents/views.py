@@ -23,6 +23,7 @@ from mentorship.documents.forms import (
     WritingForm,
 )
 from mentorship.documents.models import Document, Version
+from mentorship.documents.rows import state_word
 from mentorship.documents.standing import standing_of
 from mentorship.toolbox.refused import Refused
 
@@ -36,7 +37,7 @@ def _owned(request: Request, ref: str) -> Document:
 @require_safe
 def documents(request: Request) -> HttpResponse:
     """All of mine, newest first, each with how its latest version stands."""
-    mine = Document.objects.owned_by(request.reader).with_latest()
+    mine = Document.objects.owned_by(request.reader).with_latest().defer("draft", "note")
     page = Paginator(mine, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "documents/documents.html", {"page": page})
 
@@ -200,5 +201,7 @@ def state(request: Request, ref: str, number: int) -> HttpResponse:
         return HttpResponse(status=204)
     if version.is_ready and request.GET.get("then") == "read":
         return HttpResponseClientRedirect(version.get_absolute_url())
-    shown = {"version": version, **{name: request.GET.get(name) for name in ("then", "brief")}}
+    if "brief" in request.GET:
+        return HttpResponse(state_word(version))
+    shown = {"version": version, "then": request.GET.get("then")}
     return render(request, "documents/_state.html", shown)

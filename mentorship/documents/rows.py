@@ -1,0 +1,87 @@
+"""Documents as lines of a list, as HTML: made here and not in a template, for there may be many.
+
+What a person typed is escaped; all else are words, numbers and addresses of our own.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from html import escape
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from mentorship.documents.models import Document, Version
+from mentorship.documents.standing import latest, standing_of
+
+NO_FACTS: Mapping[int, str] = {}
+
+
+def rows(documents: Iterable[Document], facts: Mapping[int, str] = NO_FACTS) -> SafeString:
+    """An <li> for each document that came `with_latest()`, for <ul class="rows">.
+
+    facts  what else there is to say of some of them, by their ids
+    """
+    words = _Words()
+    return SafeString("\n".join([_row(one, facts.get(one.pk, ""), words) for one in documents]))
+
+
+class _Words:
+    """What rows say again and again, translated once for all of them."""
+
+    def __init__(self) -> None:
+        self.kinds = {value: escape(str(label)) for value, label in Document.Kind.choices}
+        self.version = escape(_("Version %(number)s"))
+        self.written = f'<span class="status waiting">{escape(_("Being written"))}</span>'
+        self.days: dict[date, str] = {}
+        self.year = timezone.localtime().year
+
+    def ago(self, when: datetime) -> str:
+        """A moment; a script makes "20 minutes ago" of it."""
+        local = timezone.localtime(when)
+        day = local.date()
+        if day not in self.days:
+            words = date_format(local, "l, j F")
+            self.days[day] = escape(words if day.year == self.year else f"{words} {day.year}")
+        stamp = local.isoformat(timespec="seconds")
+        return f'<local-time><time datetime="{stamp}">{self.days[day]}</time></local-time>'
+
+
+def _row(document: Document, fact: str, words: _Words) -> str:
+    version = latest(document)
+    told = [words.kinds.get(document.kind, "")]
+    if version:
+        told.append(words.version % {"number": version.number})
+        when, state = version.created_at, str(state_word(version))
+    else:
+        when, state = document.draft_saved_at or document.created_at, words.written
+    told += [escape(fact)] if fact else []
+    spans = "".join([f"<span>{each}</span>" for each in told])
+    return (
+        f'<li class="row"><span class="row-title"><a href="{document.get_absolute_url()}">'
+        f"{escape(document.title)}</a></span>"
+        f'<div class="row-facts">{spans} {words.ago(when)} {state}</div></li>'
+    )
+
+
+def state_word(version: Version) -> SafeString:
+    """How far a version is, in a word that leads to it once it is ready, and asks again until then."""
+    standing = standing_of(version)
+    word = f'<span class="status {standing.shape}">{escape(str(standing.word))}</span>'
+    asks = ""
+    if standing.state == Version.State.READY:
+        which = escape(f": {version.document.title}, {version.number}")
+        word = (
+            f'<a href="{version.get_absolute_url()}">{word}'
+            f'<span class="visually-hidden">{which}</span></a>'
+        )
+    if standing.is_under_way:
+        here = reverse("documents:state", args=[version.document.ref, version.number])
+        pace = "10s" if standing.is_late else "1s"
+        asks = (
+            f' hx-get="{here}?since={standing.token}&amp;brief=1"'
+            f' hx-trigger="every {pace}" hx-swap="outerHTML"'
+        )
+    return SafeString(f'<div class="state"{asks}>{word}</div>')
