@@ -63,9 +63,11 @@ function mend(old, fresh) {
   const below = after.findIndex((node) => node instanceof Element && node.id === writing?.dataset.below);
   if (writing && below < 0) before.push(...after.splice(0, after.findIndex(isActs)));
   else if (writing) before.push(...after.splice(0, below + 1));
-  for (const node of [...old.childNodes]) if (node !== writing) node.remove();
+  const more = old.querySelector(":scope > .thread-more");
+  for (const node of [...old.childNodes]) if (node !== writing && node !== more) node.remove();
   if (writing) writing.before(...before);
-  old.append(...after);
+  if (more) more.before(...after);
+  else old.append(...after);
   if (hadFocus && old instanceof HTMLElement) old.focus({ preventScroll: true });
 }
 

@@ -7,10 +7,11 @@ import { Forms } from "./margin-forms.js";
 import { Lead } from "./margin-lead.js";
 import { Marks } from "./margin-marks.js";
 import { News } from "./margin-news.js";
-import { lineOf, selected, SelectionButton } from "./margin-pointing.js";
+import { Pointing, selected, SelectionButton } from "./margin-pointing.js";
 import { Sheet } from "./margin-sheet.js";
 import { Unsaved } from "./margin-unsaved.js";
 
+const DECIDES = ".thread-resolve, .thread-reopen";
 const DOUBLE_CLICK = 300; // milliseconds in which words must not move away from a second click
 
 /**
@@ -23,6 +24,9 @@ class MarginNotes extends HTMLElement {
   room = matchMedia("(min-width: 64rem)");
   /** What is read or written now: a thread or a form. @type {HTMLElement | null} */
   active = null;
+  /** What had the focus when a form was opened. @type {Element | null} */
+  opener = null;
+  isDeciding = false;
   frame = 0;
 
   connectedCallback() {
@@ -39,7 +43,7 @@ class MarginNotes extends HTMLElement {
     this.news = new News(margin.dataset.news ?? "", (parts) => this.hear(parts));
     if (address) this.button = new SelectionButton(this.lines, this.dataset.comment ?? "", () => this.write());
     for (const name of ["click", "keydown", "kept", "closed"]) this.addEventListener(name, this);
-    for (const name of ["click", "keydown"]) this.lines.addEventListener(name, this);
+    this.pointing = new Pointing(this.lines, (line) => this.choose(line), (line) => this.write(line));
     document.getElementById("asked")?.addEventListener("click", this);
     document.addEventListener("selectionchange", this);
     this.room.addEventListener("change", this);
@@ -61,36 +65,15 @@ class MarginNotes extends HTMLElement {
 
   /** @param {Event} event */
   handleEvent(event) {
-    const isInLines = event.currentTarget === this.lines;
     if (event.type === "selectionchange") this.button?.follow();
     else if (event.type === "change") this.leave();
     else if (event.type === "kept") this.kept(/** @type {CustomEvent<Element[]>} */ (event).detail);
     else if (event.type === "closed") this.back();
-    else if (event instanceof KeyboardEvent && isInLines) this.press(event);
     else if (event instanceof KeyboardEvent) this.escape(event);
-    else if (event instanceof MouseEvent && isInLines) this.point(event);
     else if (event instanceof MouseEvent) this.act(event);
   }
 
   // ---- pointing at lines
-
-  /** A click means the line, a second one at once the word it has selected. @param {MouseEvent} event */
-  point(event) {
-    const line = lineOf(event.target);
-    if (line && event.detail === 2) this.write(line);
-    else if (line && event.detail < 2 && getSelection()?.isCollapsed) this.choose(line);
-  }
-
-  /** @param {KeyboardEvent} event */
-  press(event) {
-    const line = event.target instanceof HTMLElement && event.target.matches(".line") ? event.target : null;
-    if (!line || event.ctrlKey || event.metaKey || event.altKey) return;
-    const isWriting = event.key === "c" || (event.key === "Enter" && this.lines && selected(this.lines));
-    if (isWriting) this.write(line);
-    else if (event.key === "Enter") this.choose(line);
-    else return;
-    event.preventDefault();
-  }
 
   /** What is said about a line, or else a form to say something. @param {HTMLElement} line */
   choose(line) {
@@ -137,7 +120,7 @@ class MarginNotes extends HTMLElement {
     if (pressed.matches(".ask") && isLink && this.forms) this.open(this.forms.onAsked(pressed));
     else if (pressed.matches(".thread-reply") && isLink && this.forms) this.open(this.forms.reply(pressed));
     else if (pressed.matches(".comment-edit") && isLink && this.forms) this.open(this.forms.edit(pressed));
-    else if (pressed.matches(".thread-resolve, .thread-reopen")) this.decide(/** @type {HTMLButtonElement} */ (pressed));
+    else if (pressed.matches(DECIDES)) this.decide(/** @type {HTMLButtonElement} */ (pressed));
     else if (pressed.matches(".thread-place") && isLink && this.lineOf(thread)) this.goTo(this.lineOf(thread));
     else return false;
     return true;
@@ -152,12 +135,15 @@ class MarginNotes extends HTMLElement {
 
   /** @param {HTMLButtonElement} button */
   async decide(button) {
-    button.disabled = true;
+    const thread = button.closest("article");
+    if (this.isDeciding) return;
+    this.isDeciding = true;
     const body = new FormData(/** @type {HTMLFormElement} */ (button.form));
     const answer = await ask(button.formAction, body).catch(() => null);
-    button.disabled = false;
-    if (answer?.status === 200) this.hear(answer.parts, { isOwn: true });
-    else this.tell(this.dataset[answer ? "failed" : "offline"] ?? "");
+    this.isDeciding = false;
+    if (answer?.status !== 200) return this.tell(this.dataset[answer ? "failed" : "offline"] ?? "");
+    this.hear(answer.parts, { isOwn: true });
+    /** @type {HTMLElement | null | undefined} */ (thread?.querySelector(DECIDES))?.focus({ preventScroll: true });
   }
 
   /** @param {HTMLElement[]} threads @param {HTMLElement | null} line */
@@ -178,6 +164,7 @@ class MarginNotes extends HTMLElement {
     const current = this.forms?.current;
     if (current?.name === wanted.name) return current.area.focus();
     this.leave();
+    this.opener = document.activeElement;
     const box = await this.forms?.open(wanted);
     if (!box) return this.tell(this.dataset.offline ?? "");
     this.paint(box.draft);
@@ -234,12 +221,14 @@ class MarginNotes extends HTMLElement {
     this.plan();
   }
 
-  /** Back to the line, or to the thread. */
+  /** From an answer back to its thread, from what stands alone to its line, or to what opened it. */
   back() {
-    const box = this.active;
-    const next = this.lineOf(box) ?? box?.closest("article") ?? null;
+    const line = this.lineOf(this.active);
+    const thread = this.active?.parentElement?.closest("article");
+    if (thread) return this.show([thread], line);
     this.leave();
-    next?.focus({ preventScroll: true });
+    const next = line ?? this.opener;
+    if (next instanceof HTMLElement) next.focus({ preventScroll: true });
   }
 
   /** @param {KeyboardEvent} event */
@@ -249,8 +238,8 @@ class MarginNotes extends HTMLElement {
 
   /** @param {Element[]} parts */
   kept(parts) {
-    this.back();
     this.hear(parts, { isOwn: true });
+    this.back();
   }
 
   // ---- what others say
@@ -259,13 +248,22 @@ class MarginNotes extends HTMLElement {
   hear(parts, { isOwn = false } = {}) {
     if (!this.threads) return;
     const known = new Set([...this.threads.querySelectorAll(".comment")].map(({ id }) => id));
+    const line = this.lineOf(this.active);
     const changed = place(parts, this.threads);
+    if (this.active?.isConnected === false) this.lose(line);
     const fresh = changed.flatMap((thread) => [...thread.querySelectorAll(".comment")]).filter(({ id }) => !known.has(id));
     if (isOwn) this.tell(this.dataset.saved ?? "");
     else if (fresh.length) this.tell((this.dataset.news ?? "").replace("{count}", String(fresh.length)));
     if (!isOwn) for (const comment of fresh) comment.classList.add("is-new");
     this.mark();
     this.plan();
+  }
+
+  /** What was read is gone. @param {HTMLElement | null} line  where it stood */
+  lose(line) {
+    const hadFocus = document.activeElement === document.body;
+    this.leave();
+    if (hadFocus) line?.focus({ preventScroll: true });
   }
 
   /** @param {string} words */

@@ -60,6 +60,44 @@ function piece(line, range) {
   return from < to ? [{ line: numberOf(line), from, to, text: words.data.slice(from, to) }] : [];
 }
 
+/** Presses on lines: a line is chosen, or something is to be written about it or about words of it. */
+export class Pointing {
+  /**
+   * @param {HTMLElement} lines
+   * @param {(line: HTMLElement) => void} choose
+   * @param {(line: HTMLElement) => void} write
+   */
+  constructor(lines, choose, write) {
+    this.lines = lines;
+    this.choose = choose;
+    this.write = write;
+    for (const name of ["click", "keydown"]) lines.addEventListener(name, this);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (event instanceof KeyboardEvent) this.press(event);
+    else if (event instanceof MouseEvent) this.point(event);
+  }
+
+  /** A click means the line, a second one at once the word it has selected. @param {MouseEvent} event */
+  point(event) {
+    const line = lineOf(event.target);
+    if (line && event.detail === 2) this.write(line);
+    else if (line && event.detail < 2 && getSelection()?.isCollapsed) this.choose(line);
+  }
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    const line = event.target instanceof HTMLElement && event.target.matches(".line") ? event.target : null;
+    if (!line || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "c" || (event.key === "Enter" && selected(this.lines))) this.write(line);
+    else if (event.key === "Enter") this.choose(line);
+    else return;
+    event.preventDefault();
+  }
+}
+
 /** A button near the words that are selected, as long as some are. */
 export class SelectionButton {
   /** @param {Element} sheets @param {string} label @param {() => void} press */
