@@ -44,7 +44,7 @@ def margin_of(
     may_reply = held.own or asked is not None
     rows = _rows(version, reader, held, thread)
     shown = _threads(rows, reader, page, is_seeker=held.own, may_reply=may_reply)
-    _fill(shown, version, reader)
+    _fill(shown, version, reader, thread)
     open_count, after = _counts_of(rows) if thread is None else _counts(version, reader, held)
     return Margin(
         threads=sorted(shown.values(), key=_order),
@@ -159,10 +159,13 @@ def _threads(
     return shown
 
 
-def _fill(shown: dict[int, ShownThread], version: Version, reader: Reader) -> None:
+def _fill(
+    shown: dict[int, ShownThread], version: Version, reader: Reader, thread: Thread | None
+) -> None:
     """Put the comments into their threads; a deleted one that nobody has answered is left out."""
-    for pk, comment in _comments(list(shown), version, reader):
-        shown[pk].comments.append(comment)
+    for pk, comment in _comments(version, reader, thread):
+        if pk in shown:
+            shown[pk].comments.append(comment)
     for thread in shown.values():
         while thread.comments and thread.comments[-1].is_deleted:
             thread.comments.pop()
@@ -175,16 +178,20 @@ def _order(thread: ShownThread) -> tuple[int, int, int]:
 
 
 def _comments(
-    threads: list[int], version: Version, reader: Reader
+    version: Version, reader: Reader, thread: Thread | None
 ) -> Iterator[tuple[int, ShownComment]]:
-    """Each with the id of its thread, as they were said; drafts last."""
+    """Each with the id of its thread, as they were said; drafts last.
+
+    Also of threads that she does not see: whoever asks knows which she does.
+    """
     names = _names(version)
     person = reader.person.pk if reader.person else None
     above = reverse("critique:comment", args=["-"]).removesuffix("-/")
     days: dict[date, str] = {}
-    # As `visible_to` says, of threads that are known to be seen.
+    # As `visible_to` says of a thread that is seen.
     seen = Q(published_at__isnull=False) | Q(author=reader.person)
-    rows = Comment.objects.filter(seen, thread__in=threads).order_by("published_at", "pk").values_list(
+    where = Q(thread=thread) if thread else Q(thread__placements__version=version)
+    rows = Comment.objects.filter(seen, where).order_by("published_at", "pk").values_list(
         "thread_id", "thread__round_id", "ref", "author_id", "author__display_name",
         "author__email", "html", "created_at", "published_at", "edited_at", "deleted_at",
     )  # fmt: skip
