@@ -166,9 +166,9 @@ def _fill(
     for pk, comment in _comments(version, reader, thread):
         if pk in shown:
             shown[pk].comments.append(comment)
-    for thread in shown.values():
-        while thread.comments and thread.comments[-1].is_deleted:
-            thread.comments.pop()
+    for filled in shown.values():
+        while filled.comments and filled.comments[-1].is_deleted:
+            filled.comments.pop()
 
 
 def _order(thread: ShownThread) -> tuple[int, int, int]:

@@ -33,6 +33,7 @@ class _Words:
 
     def __init__(self) -> None:
         self.kinds = {value: escape(str(label)) for value, label in Document.Kind.choices}
+        self.page = reverse("documents:document", args=["REF"])
         self.version = escape(_("Version %(number)s"))
         self.written = f'<span class="status waiting">{escape(_("Being written"))}</span>'
         self.days: dict[date, str] = {}
@@ -60,7 +61,7 @@ def _row(document: Document, fact: str, words: _Words) -> str:
     told += [escape(fact)] if fact else []
     spans = "".join([f"<span>{each}</span>" for each in told])
     return (
-        f'<li class="row"><span class="row-title"><a href="{document.get_absolute_url()}">'
+        f'<li class="row"><span class="row-title"><a href="{words.page.replace("REF", document.ref)}">'
         f"{escape(document.title)}</a></span>"
         f'<div class="row-facts">{spans} {words.ago(when)} {state}</div></li>'
     )

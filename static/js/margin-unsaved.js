@@ -37,12 +37,17 @@ export class Unsaved {
     const row = document.createElement("p");
     const words = draft.text.trim().replace(/\s+/gu, " ");
     const back = this.button(`“${words.length > 40 ? `${words.slice(0, 40)}…` : words}”`, () => this.open(name));
-    const drop = this.button(this.words.drop ?? "", () => {
-      this.drafts.forget(name);
-      this.show();
-    });
-    row.append(back, drop);
+    row.append(back, this.button(this.words.drop ?? "", () => this.drop(name)));
     return row;
+  }
+
+  /** The focus goes on to the next, or to the line that last had it. @param {string} name */
+  drop(name) {
+    const isByKeys = document.activeElement?.matches(":focus-visible");
+    this.drafts.forget(name);
+    this.show();
+    const next = this.place.querySelector("button") ?? document.querySelector(".line[tabindex='0']");
+    if (next instanceof HTMLElement) next.focus({ preventScroll: !isByKeys });
   }
 
   /** @param {string} label @param {() => void} press */
