@@ -11,6 +11,7 @@ from tests.infrastructure.service import Service
 from tests.journeys.steps import pdf, sign_up, unique, upload
 
 LINK = re.compile(r"https?://\S+")
+INVITED = "asks for your opinion"
 PROFILE = "Operations lead with nine years in"
 NIGHT = "Responsible for 84 people on three shifts"
 QUESTION = "Is the first page too crowded?"
@@ -34,27 +35,33 @@ def ask_ben(page: Page, service: Service) -> Asked:
     upload(page, pdf())
     expect(page.locator("#line-1")).to_be_attached()
     page.get_by_role("link", name="Document", exact=True).click()
-    page.get_by_role("link", name="Ask for critique").click()
     ben = unique("ben")
+    ask(page, ben)
+    return Asked(page, seeker, ben, letter_link(service, ben, INVITED), page.url)
+
+
+def ask(page: Page, address: str) -> None:
+    """From the document's page: ask Ben."""
+    page.get_by_role("link", name="Ask for critique").click()
     page.get_by_label("Name").first.fill("Ben Okri")
-    page.get_by_label("E-mail address").first.fill(ben)
+    page.get_by_label("E-mail address").first.fill(address)
     page.get_by_label("First question").fill(QUESTION)
     page.get_by_role("button", name="Send the letters").click()
     expect(page.get_by_text("Your letters are on their way.")).to_be_visible()
-    return Asked(page, seeker, ben, letter_link(service, ben, "opinion"), page.url)
 
 
-def letter(service: Service, address: str, subject: str) -> str:
-    """The words of the newest letter with this subject."""
+def letter(service: Service, address: str, subject: str, *, count: int = 1) -> str:
+    """The words of the newest letter with this subject, once `count` have come."""
     assert service.sink
-    body = service.sink.wait_for(address, subject=subject).message.get_body(("plain",))
+    found = service.sink.wait_for(address, subject=subject, count=count)
+    body = found.message.get_body(("plain",))
     assert body
     return str(body.get_content()).replace("\r\n", "\n")
 
 
-def letter_link(service: Service, address: str, subject: str) -> str:
+def letter_link(service: Service, address: str, subject: str, *, count: int = 1) -> str:
     """Where that letter leads first."""
-    found = LINK.search(letter(service, address, subject))
+    found = LINK.search(letter(service, address, subject, count=count))
     assert found, "there is no link in the letter"
     return found[0]
 
@@ -111,29 +118,12 @@ def save(page: Page, text: str) -> Locator:
     return found
 
 
-def finish(page: Page, verdict: str = "Small fixes") -> None:
+def finish(page: Page, verdict: str = "Small fixes", *, summary: str = "") -> None:
     """Send everything with this verdict."""
     page.get_by_role("link", name=re.compile("^Finish and send to")).click()
+    page.get_by_label("What matters most").fill(summary)
     page.get_by_role("button", name=verdict).click()
     ready(page)
-
-
-def tab_to(page: Page, wanted: Locator, *, within: int = 40, key: str = "Tab") -> None:
-    """Press Tab until the focus is there, as somebody without a mouse does."""
-    for _press in range(within):
-        if wanted.count() and wanted.evaluate("(one) => one === document.activeElement"):
-            return
-        page.keyboard.press(key)
-    raise AssertionError(f"the focus never came to {wanted}: {focused(page)}")
-
-
-def focused(page: Page) -> str:
-    """What has the focus, in a few words."""
-    return str(
-        page.evaluate(
-            "() => `${document.activeElement.tagName} ${document.activeElement.textContent.slice(0, 60)}`"
-        )
-    )
 
 
 def but_for(people: Windows, *expected: str) -> None:

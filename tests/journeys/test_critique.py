@@ -1,4 +1,4 @@
-"""What Ben says to Ada's résumé, and what she answers: by mouse, by keyboard, by touch, without script."""
+"""What Ben says to Ada's résumé, and what she answers: by mouse, by touch, without script."""
 
 import re
 
@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
 from tests.journeys.asked import (
+    INVITED,
     NIGHT,
     PROFILE,
     QUESTION,
@@ -22,7 +23,6 @@ from tests.journeys.asked import (
     open_letter,
     ready,
     save,
-    tab_to,
     thread,
 )
 from tests.journeys.steps import docx, selected, upload
@@ -68,6 +68,9 @@ def test_from_the_letter_to_a_saved_comment_in_four_presses(asked: Asked, people
 def test_a_critique_from_the_first_comment_to_the_answer(
     asked: Asked, people: Windows, service: Service
 ) -> None:
+    invited = letter(service, asked.ben, INVITED)
+    for words in ("Hello Ben Okri,", "Ada Okafor would like to hear", QUESTION, "no password"):
+        assert words in invited
     ben = open_letter(asked, people)
     line(ben, PROFILE).get_by_text("Operations").dblclick(position={"x": 12, "y": 6})
     ben.get_by_label("Your comment").fill("The right word.")
@@ -85,104 +88,79 @@ def test_a_critique_from_the_first_comment_to_the_answer(
     ben.get_by_role("link", name="Comment on the whole document").click()
     ben.get_by_label("Your comment").fill("Two pages are enough.")
     save(ben, "Two pages are enough.")
-    finish(ben)
+    finish(ben, summary="Begin with what you lead.")
     expect(ben.get_by_text("Sent to Ada Okafor.").first).to_be_visible()
 
     told = letter(service, asked.seeker, "Ben Okri")
-    for words in ("Small fixes", NIGHT, "Lead with the result.", QUESTION, "Two pages are enough."):
+    said = (NIGHT, "Lead with the result.", QUESTION, "thin.", "Two pages are enough.")
+    for words in ("Small fixes", "Begin with what you lead.", *said):
         assert words in told
     ada = asked.ada
     ada.goto(letter_link(service, asked.seeker, "Ben Okri"))
     ready(ada)
     expect(ada.get_by_text("5 open")).to_be_visible()
-    said = thread(ada, "Lead with the result.")
-    said.get_by_role("link", name="Reply").click()
+    point = thread(ada, "Lead with the result.")
+    point.get_by_role("link", name="Reply").click()
     ada.get_by_label("Your reply").fill("Done in the next version.")
     ada.get_by_role("button", name="Reply", exact=True).click()
-    expect(said.get_by_text("Done in the next version.")).to_be_visible()
-    said.get_by_role("button", name="Resolve").click()
-    expect(said.get_by_text("Resolved")).to_be_visible()
+    expect(point.get_by_text("Done in the next version.")).to_be_visible()
+    point.get_by_role("button", name="Resolve").click()
+    expect(point.get_by_text("Resolved")).to_be_visible()
     expect(ada.get_by_text("4 open")).to_be_visible()
 
     expect(ben.get_by_text("Done in the next version.")).to_be_visible(timeout=SOON)
     expect(ben.get_by_text("4 open")).to_be_visible()
     five_minutes_pass(service)
     heard = letter(service, asked.ben, "Ada Okafor answered")
-    assert "Done in the next version." in heard
+    for words in (NIGHT, "Ada Okafor", "Done in the next version."):
+        assert words in heard
     ben.goto(letter_link(service, asked.ben, "Ada Okafor answered"))
     expect(ben.get_by_text("Done in the next version.")).to_be_visible()
 
 
-def test_from_words_to_thread_and_back_by_keyboard(asked: Asked, people: Windows) -> None:
-    ben = people.open()
-    ben.goto(asked.link)
-    tab_to(ben, ben.get_by_role("button", name="Continue as Ben Okri"))
-    ben.keyboard.press("Enter")
-    ready(ben)
-    first = ben.locator("#line-1")
-    tab_to(ben, first)
-    for _line in range(2):
-        ben.keyboard.press("ArrowDown")
-    ben.keyboard.press("Enter")
-    expect(ben.get_by_label("Your comment")).to_be_focused()
-    ben.keyboard.type("A good beginning.")
-    ben.keyboard.press("Control+Enter")
-    expect(thread(ben, "A good beginning.")).to_be_visible()
-    expect(ben.locator("#line-3")).to_be_focused()
-
-    ben.keyboard.press("ArrowDown")
-    ben.keyboard.press("Shift+ArrowRight")
-    words = selected(ben)
-    ben.keyboard.press("c")
-    ben.keyboard.type("These words.")
-    ben.keyboard.press("Control+Enter")
-    expect(thread(ben, "These words.").locator(".thread-quote")).to_have_text(words)
-    expect(ben.locator("#line-4")).to_be_focused()
-
-    ben.keyboard.press("Enter")
-    expect(thread(ben, "These words.")).to_be_focused()
-    tab_to(ben, thread(ben, "These words.").get_by_role("link", name="Line 4"), within=3)
-    ben.keyboard.press("Enter")
-    expect(ben.locator("#line-4")).to_be_focused()
-
-    ben.keyboard.press("ArrowDown")
-    ben.keyboard.press("Enter")
-    ben.keyboard.type("Not quite")
-    ben.keyboard.press("Escape")
-    expect(ben.locator("#line-5")).to_be_focused()
-    ben.keyboard.press("Enter")
-    expect(ben.get_by_label("Your comment")).to_have_value("Not quite")
-    ben.keyboard.press("Escape")
-
-    tab_to(ben, ben.get_by_role("link", name=re.compile("^Finish and send to")), key="Shift+Tab")
-    ben.keyboard.press("Enter")
-    tab_to(ben, ben.get_by_role("button", name="Ready to send"))
-    ben.keyboard.press("Enter")
-    expect(ben.get_by_text("Sent to Ada Okafor.").first).to_be_visible()
-
-
-def test_on_a_phone_by_touch(asked: Asked, people: Windows, service: Service) -> None:
-    phone = open_letter(asked, people, **PHONE)
-
-    line(phone, NIGHT).tap()
-    area = phone.get_by_label("Your comment")
-    expect(area).to_be_focused()
-    words, sheet = line(phone, NIGHT).bounding_box(), phone.locator("margin-notes").bounding_box()
+def fits(phone: Page) -> None:
+    """Nothing runs off the side, and no sheet lies over the words it is about."""
+    assert phone.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    words, sheet = line(phone, NIGHT).bounding_box(), phone.locator(".is-sheet").bounding_box()
     assert words
     assert sheet
     assert words["y"] + words["height"] <= sheet["y"], "the sheet hides the words it is about"
-    area.fill("Lead with the result.")
-    phone.get_by_role("button", name="Save").tap()
-    expect(phone.get_by_text("1 comment", exact=True)).to_be_visible()
-    line(phone, NIGHT).tap()
-    expect(thread(phone, "Lead with the result.")).to_be_in_viewport()
-    phone.get_by_role("button", name="Close").tap()
-    assert phone.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert words["y"] >= 0
 
-    phone.get_by_role("link", name=re.compile("^Finish and send to")).tap()
-    phone.get_by_role("button", name="Needs rework").tap()
-    expect(phone.get_by_text("Sent to Ada Okafor.").first).to_be_visible()
+
+def test_on_a_phone_by_touch(asked: Asked, people: Windows, service: Service) -> None:
+    ben = open_letter(asked, people, **PHONE)
+    line(ben, NIGHT).tap()
+    expect(ben.get_by_label("Your comment")).to_be_focused()
+    fits(ben)
+    ben.keyboard.type("Lead with the result.")
+    fits(ben)
+    ben.get_by_role("button", name="Save").tap()
+    expect(ben.get_by_text("1 comment", exact=True)).to_be_visible()
+    line(ben, NIGHT).tap()
+    expect(thread(ben, "Lead with the result.")).to_be_in_viewport()
+    fits(ben)
+    ben.get_by_role("button", name="Close").tap()
+    ben.get_by_role("link", name=re.compile("^Finish and send to")).tap()
+    ben.get_by_role("button", name="Needs rework").tap()
+    expect(ben.get_by_text("Sent to Ada Okafor.").first).to_be_visible()
+
     assert "Needs rework" in letter(service, asked.seeker, "Ben Okri")
+    ada = people.open(**PHONE, storage_state=asked.ada.context.storage_state())
+    ada.goto(letter_link(service, asked.seeker, "Ben Okri"))
+    ready(ada)
+    line(ada, NIGHT).tap()
+    said = thread(ada, "Lead with the result.")
+    said.get_by_role("link", name="Reply").tap()
+    ada.get_by_label("Your reply").fill("Like this?")
+    fits(ada)
+    ada.get_by_role("button", name="Reply", exact=True).tap()
+    expect(said.get_by_text("Like this?")).to_be_in_viewport()
+    said.get_by_role("button", name="Resolve").tap()
+    expect(said.get_by_text("Resolved")).to_be_visible()
+    fits(ada)
+    ada.get_by_role("button", name="Close").tap()
+    expect(ada.get_by_text("0 open")).to_be_visible()
 
 
 def test_without_script_from_the_letter_to_the_verdict(
@@ -223,7 +201,7 @@ def test_two_people_are_asked_about_two_documents(
 
     ines, tom = (people.open(), people.open())
     for window, name in ((ines, "Ines Roth"), (tom, "Tom Adeyemi")):
-        window.goto(letter_link(service, f"{name.split()[0].lower()}-{asked.ben}", "opinion"))
+        window.goto(letter_link(service, f"{name.split()[0].lower()}-{asked.ben}", INVITED))
         window.get_by_role("button", name=f"Continue as {name}").click()
         ready(window)
     comment(ines, NIGHT, "Lead with the result.")
