@@ -116,7 +116,7 @@ def edit(comment: Comment, *, by: Reader, text: str, revision: int) -> Comment:
     if revision != kept.revision or kept.deleted_at:
         raise StaleComment(kept.text, kept.revision)
     kept.text, kept.html, kept.revision = text, sanitiser.rendered(text), kept.revision + 1
-    if kept.is_draft:
+    if kept.review and kept.is_draft:
         _remind_later(kept.review)
     else:
         kept.edited_at = timezone.now()
@@ -203,10 +203,11 @@ def send_as_they_are(review: Review, *, by: Reader) -> Review:
 def _review(asked: Round, *, by: Reader) -> Review:
     """Her review in this round, begun if need be, locked: two posts of one form wait here."""
     assert by.person is not None  # noqa: S101 - rights were asked, and nobody has none
-    review, is_new = Review.objects.get_or_create(round=asked, mentor=by.person)
+    locked = Review.objects.select_for_update(of=("self",))
+    review, is_new = locked.get_or_create(round=asked, mentor=by.person)
     if is_new:
         circle.begun(Invitation.objects.get(round=asked, person=by.person))
-    return Review.objects.select_for_update(of=("self",)).get(pk=review.pk)
+    return review
 
 
 def _draft(thread: Thread, review: Review, text: str, key: UUID, *, by: Reader) -> Comment:
@@ -221,9 +222,8 @@ def _draft(thread: Thread, review: Review, text: str, key: UUID, *, by: Reader) 
     )
 
 
-def _remind_later(review: Review | None) -> None:
-    if review:
-        Review.objects.filter(pk=review.pk).update(due_at=timezone.now() + REMINDED_AFTER)
+def _remind_later(review: Review) -> None:
+    Review.objects.filter(pk=review.pk).update(due_at=timezone.now() + REMINDED_AFTER)
 
 
 def _require_author(comment: Comment, *, by: Reader) -> None:

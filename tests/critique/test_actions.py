@@ -192,3 +192,45 @@ def test_each_change_is_later_than_the_one_before(
         moments.append(Thread.objects.get().changed_at)
 
     assert moments == sorted(set(moments))
+
+
+def test_resolving_and_reopening_twice_is_doing_it_once(
+    version: Version, seeker: Reader, ben: Reader
+) -> None:
+    thread = saying.point(version, ben)
+    moments = []
+    for act in (actions.resolve, actions.resolve, actions.reopen, actions.reopen):
+        act(thread, by=seeker)
+        moments.append(Thread.objects.get().changed_at)
+
+    assert moments[0] == moments[1] < moments[2] == moments[3]
+
+
+def test_a_draft_in_an_answered_thread_goes_alone(
+    version: Version, seeker: Reader, ben: Reader
+) -> None:
+    thread = saying.point(version, ben)
+    saying.reply(thread, seeker)
+
+    actions.delete(saying.reply(thread, ben, "Never mind."), by=ben)
+
+    assert thread.comments.count() == 2
+    assert Thread.objects.get().deleted_at is None
+
+
+def test_an_edited_draft_is_no_news(version: Version, ben: Reader) -> None:
+    said = saying.draft(version, ben)
+
+    edited = actions.edit(said, by=ben, text="Lead with that.", revision=1)
+
+    assert (edited.edited_at, edited.is_draft) == (None, True)
+    assert Thread.objects.get().changed_at is None
+
+
+def test_an_answer_to_the_seeker_is_sent_once(version: Version, seeker: Reader, ben: Reader):
+    thread = saying.point(version, ben)
+    form = {"text": "Done.", "key": uuid4()}
+
+    first, second = (actions.reply(thread, by=seeker, **form) for _ in range(2))
+
+    assert first == second
