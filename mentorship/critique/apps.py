@@ -8,7 +8,16 @@ class CritiqueConfig(AppConfig):
     def ready(self) -> None:
         from accounts import personal_data
         from mentorship.critique import notices
-        from mentorship.critique.models import Comment, Placement, Review, Thread
+        from mentorship.critique.models import (
+            Agreement,
+            Comment,
+            Decision,
+            Mention,
+            Placement,
+            Review,
+            Suggestion,
+            Thread,
+        )
 
         personal_data.register("reviews", Review, "mentor")
         personal_data.register("threads", Thread, "document__owner")
@@ -17,4 +26,8 @@ class CritiqueConfig(AppConfig):
         personal_data.register("placements", Placement, "thread__document__owner")
         personal_data.register("placements_made", Placement, "placed_by")
         personal_data.register("comments", Comment, "author")
+        personal_data.register("suggestions", Suggestion, "comment__author")
+        personal_data.register("agreements", Agreement, "person")
+        personal_data.register("mentions", Mention, "person")
+        personal_data.register("decisions", Decision, "document__owner")
         notices.register()

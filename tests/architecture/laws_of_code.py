@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from tests.architecture.law import OURS, PYTHON, Source, body, called, decorators, law
 
-VIEWS = ("accounts/views.py", "mentorship/*views.py")
+ACTIONS = ("*/actions.py", "*/actions/*.py")
+VIEWS = ("accounts/views.py", "mentorship/*/views.py", "mentorship/*_views.py")
 DOORS = re.compile(r"visible_to|owned_by|for_(\w+_)?token")
 METHODS = {"require_http_methods", "require_safe", "require_GET", "require_POST"}
 VIEW_LINES = 20
@@ -67,7 +68,7 @@ def every_fetch_starts_at_a_door(source: Source) -> Iterator[str]:
                 yield f"line {node.lineno}: {ast.unparse(node)}"  # type: ignore[attr-defined]  # the same
 
 
-@law("*/actions.py", breach=("mentorship/a/actions.py", "def end(it, *, by):\n    it.delete()"))
+@law(*ACTIONS, breach=("mentorship/a/actions.py", "def end(it, *, by):\n    it.delete()"))
 def every_action_asks_before_it_acts(source: Source) -> Iterator[str]:
     """Its first line is `require(by, …)`, or `@open_to_all("…")` says why it asks nothing."""
     for function in source.public:
@@ -81,7 +82,7 @@ def every_action_asks_before_it_acts(source: Source) -> Iterator[str]:
             yield function.name
 
 
-@law("*/actions.py", breach=("mentorship/a/actions.py", "from django.http import Http404"))
+@law(*ACTIONS, breach=("mentorship/a/actions.py", "from django.http import Http404"))
 def actions_know_no_request(source: Source) -> Iterator[str]:
     """They refuse with `Refused`, and whoever calls them answers in HTTP."""
     for node in ast.walk(source.tree):
@@ -145,7 +146,11 @@ def what_others_call_says_what_it_gives(source: Source) -> Iterator[str]:
             yield function.name
 
 
-@law("*/models.py", breach=("mentorship/a/models.py", "class A:\n    def save(self): ..."))
+@law(
+    "*/models.py",
+    "*/models/*.py",
+    breach=("mentorship/a/models.py", "class A:\n    def save(self): ..."),
+)
 def models_do_nothing_when_saved(source: Source) -> Iterator[str]:
     """What happens on a write stands in the action that writes."""
     for function in source.functions:

@@ -1,0 +1,17 @@
+"""Everything a person can do about what is said, one module for each thing it is done to."""
+
+from mentorship.critique.actions.comments import StaleComment, comment, delete, edit, reply
+from mentorship.critique.actions.reviews import finish, send_as_they_are
+from mentorship.critique.actions.threads import reopen, resolve
+
+__all__ = [
+    "StaleComment",
+    "comment",
+    "delete",
+    "edit",
+    "finish",
+    "reopen",
+    "reply",
+    "resolve",
+    "send_as_they_are",
+]

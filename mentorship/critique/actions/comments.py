@@ -1,0 +1,142 @@
+"""Saying something: a new thread, a reply, other words, taking it back."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.reader import Reader
+from mentorship.critique import notices
+from mentorship.critique.access import require, round_for
+from mentorship.critique.changing import draft, hold, mark_changed, remind_later, review_of
+from mentorship.critique.models import Comment, Thread
+from mentorship.critique.pointing import Place, spot_of
+from mentorship.documents import access as documents
+from mentorship.documents.models import Version
+from mentorship.toolbox import sanitiser
+from mentorship.toolbox.refused import Refused
+from mentorship.trail.actions import write
+
+
+class StaleComment(Refused):
+    """The comment was changed elsewhere since its form was opened; both texts are to be shown.
+
+    theirs    the text kept now.
+    revision  its revision: saving with it keeps what is sent.
+    """
+
+    def __init__(self, theirs: str, revision: int) -> None:
+        sentence = _("This was changed in another window. Both texts are here; keep what you want.")
+        super().__init__("stale", sentence, field="text")
+        self.theirs = theirs
+        self.revision = revision
+
+
+@transaction.atomic
+def comment(
+    version: Version,
+    *,
+    by: Reader,
+    place: Place,
+    text: str,
+    key: UUID,
+    kind: str = Thread.Kind.COMMENT,
+) -> Comment:
+    """A new thread at `place` with its first comment: a draft of her review. Once per `key`.
+
+    Raises Refused "own", "closed" (see `round_for`), "no-place", "no-question" (422).
+    """
+    require(by, "comment", on=version.document)
+    asked = round_for(by, version.document)
+    if place.question is not None and not 0 < place.question <= len(asked.questions):
+        raise Refused("no-question", _("There is no such question."), status=422)
+    spot = spot_of(place, version)
+    review = review_of(asked, by=by)
+    known = Comment.objects.filter(author=by.person, key=key).first()
+    if known:
+        return known
+    thread = Thread.objects.create(
+        round=asked,
+        document=version.document,
+        author=by.person,
+        kind=kind,
+        question=place.question,
+    )
+    placement = spot.placement(version)
+    placement.thread, placement.placed_by = thread, by.person
+    placement.save()
+    return draft(thread, review, text, key, by=by)
+
+
+@transaction.atomic
+def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
+    """Say something in the thread, once per `key`: the seeker at once, a mentor as a draft."""
+    require(by, "reply", on=thread)
+    if not documents.rights(by, thread.document).own:
+        review = review_of(round_for(by, thread.document), by=by)
+        known = Comment.objects.filter(author=by.person, key=key).first()
+        return known or draft(thread, review, text, key, by=by)
+    moment = hold(thread.document)
+    html = sanitiser.rendered(text)
+    said, is_new = Comment.objects.get_or_create(
+        author=by.person,
+        key=key,
+        defaults={"thread": thread, "text": text, "html": html, "published_at": timezone.now()},
+    )
+    if is_new:
+        mark_changed([thread], moment)
+        notices.replied(said)
+        write("replied", f"thread:{thread.ref}", owner=thread.document.owner, by=by)
+    return said
+
+
+@transaction.atomic
+def edit(comment: Comment, *, by: Reader, text: str, revision: int) -> Comment:
+    """Say it in other words. `revision` is the one she saw.
+
+    Raises StaleComment when another window has changed it since; neither text is lost.
+    """
+    require(by, "read", on=comment.thread)
+    _require_author(comment, by=by)
+    moment = hold(comment.thread.document)
+    kept = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
+    text = text.replace("\r\n", "\n")
+    if text == kept.text:
+        return kept
+    if revision != kept.revision or kept.deleted_at:
+        raise StaleComment(kept.text, kept.revision)
+    kept.text, kept.html, kept.revision = text, sanitiser.rendered(text), kept.revision + 1
+    if kept.review and kept.is_draft:
+        remind_later(kept.review)
+    else:
+        kept.edited_at = timezone.now()
+        mark_changed([comment.thread], moment)
+    kept.save(update_fields=["text", "html", "revision", "edited_at"])
+    return kept
+
+
+@transaction.atomic
+def delete(comment: Comment, *, by: Reader) -> None:
+    """Take it back: a draft is gone; of what others have answered a trace stays."""
+    require(by, "read", on=comment.thread)
+    _require_author(comment, by=by)
+    moment = hold(comment.thread.document)
+    thread = comment.thread
+    if Comment.objects.drafts().filter(pk=comment.pk).delete()[0]:
+        if not thread.comments.exists():
+            thread.delete()
+        return
+    now = timezone.now()
+    thread.comments.filter(pk=comment.pk, deleted_at=None).update(
+        text="", html="", deleted_at=now, revision=F("revision") + 1
+    )
+    if not thread.comments.standing().exclude(published_at=None).exists():
+        Thread.objects.filter(pk=thread.pk).update(deleted_at=now)
+    mark_changed([thread], moment)
+
+
+def _require_author(comment: Comment, *, by: Reader) -> None:
+    if by.person is None or comment.author_id != by.person.pk:
+        raise Refused("may-not", _("Only who wrote it can change it."), status=403)

@@ -1,0 +1,19 @@
+"""What is said about a document: reviews, threads, where they stand, comments, and their weight."""
+
+from mentorship.critique.models.comments import Comment
+from mentorship.critique.models.placements import Placement
+from mentorship.critique.models.reviews import Review
+from mentorship.critique.models.suggestions import Suggestion
+from mentorship.critique.models.threads import Thread
+from mentorship.critique.models.weighing import Agreement, Decision, Mention
+
+__all__ = [
+    "Agreement",
+    "Comment",
+    "Decision",
+    "Mention",
+    "Placement",
+    "Review",
+    "Suggestion",
+    "Thread",
+]

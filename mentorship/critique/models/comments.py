@@ -1,0 +1,73 @@
+"""What is said in threads."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from accounts.reader import Reader
+from mentorship.critique.models.reviews import Review
+from mentorship.critique.models.threads import Thread
+from mentorship.toolbox.refs import new_ref
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    """Comments, by who may see them."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """In threads she may see: hers, and those of others that were sent."""
+        seen = Q(published_at__isnull=False) | Q(author=reader.person)
+        return self.filter(seen, thread__in=Thread.objects.visible_to(reader))
+
+    def drafts(self) -> Self:
+        """Those only their authors see."""
+        return self.filter(published_at=None)
+
+    def standing(self) -> Self:
+        """Without those that were deleted."""
+        return self.filter(deleted_at=None)
+
+
+class Comment(models.Model):
+    """What is said in a thread; a draft until `published_at`. Raw and sanitised, stored when written.
+
+    why  the reason she gave beside it, plain text.
+    """
+
+    class Source(models.TextChoices):
+        PAGE = "page"
+        MAIL = "mail"
+
+    ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="comments")
+    review = models.ForeignKey(Review, null=True, on_delete=models.CASCADE, related_name="comments")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="comments"
+    )
+    key = models.UUIDField(help_text="Idempotency key: posting twice makes one comment.")
+    source = models.CharField(max_length=4, choices=Source, default=Source.PAGE)
+    text = models.TextField(max_length=10_000)
+    html = models.TextField()
+    why = models.TextField(max_length=1000, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(default=timezone.now)
+    published_at = models.DateTimeField(null=True)
+    edited_at = models.DateTimeField(null=True)
+    deleted_at = models.DateTimeField(null=True)
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(F("author"), F("key"), name="critique_comment_once_per_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"comment {self.ref}"
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether only its author sees it."""
+        return self.published_at is None

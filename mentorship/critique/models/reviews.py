@@ -1,0 +1,88 @@
+"""One mentor's work in one round."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.reader import Reader
+from mentorship.circle.models import Round
+from mentorship.critique import links
+from mentorship.toolbox.refs import new_ref
+
+
+class ReviewQuerySet(models.QuerySet["Review"]):
+    """Reviews, by who may see them and what they wait for."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """Her own in rounds that still ask her, and what became of the rounds she asked for."""
+        if reader.person is None:
+            return self.none()
+        hers = Q(mentor=reader.person, round__in=Round.objects.visible_to(reader))
+        if reader.owns:
+            hers |= Q(round__owner=reader.person)
+        return self.filter(hers)
+
+    def for_token(self, ref: str, token: str) -> Self:
+        """The review whose drafts this mailed link sends, or has sent: it is known once more."""
+        found = self.filter(ref=ref).first()
+        if found is None:
+            return self.none()
+        known = (found.generation, found.generation - 1)
+        opens = any(links.opens(token, ref, generation) for generation in known)
+        return self.filter(pk=found.pk) if opens else self.none()
+
+    def due(self) -> Self:
+        """Those whose drafts have waited so long that their author should be reminded."""
+        return self.filter(due_at__lte=timezone.now())
+
+
+class Review(models.Model):
+    """One mentor's work in one round: drafts only she sees until she finishes.
+
+    due_at      when to remind her of her drafts, if none of them was sent by then
+    generation  of the mailed link that sends them as they are; finishing ends the one before
+    lens        from where she reads, in her own word
+    """
+
+    class Verdict(models.TextChoices):
+        READY = "ready", _("Ready to send")
+        SMALL_FIXES = "small_fixes", _("Small fixes")
+        REWORK = "rework", _("Needs rework")
+
+    class Lens(models.TextChoices):
+        HIRES = "hires", _("Hires in this field")
+        RECRUITER = "recruiter", _("Recruiter")
+        PEER = "peer", _("Peer")
+        FRIEND = "friend", _("Friend")
+
+    ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="reviews")
+    mentor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reviews"
+    )
+    begun_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True)
+    verdict = models.CharField(max_length=12, choices=Verdict, blank=True)
+    summary = models.TextField(max_length=4000, blank=True)
+    lens = models.CharField(max_length=10, choices=Lens, blank=True)
+    generation = models.PositiveIntegerField(default=1)
+    due_at = models.DateTimeField(null=True)
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(F("round"), F("mentor"), name="critique_review_once"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_at"], condition=Q(due_at__isnull=False), name="critique_review_due"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"review {self.pk}"

@@ -1,0 +1,130 @@
+"""Threads: points made in a round about a place."""
+
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.reader import Reader
+from mentorship.circle.models import Invitation, Round
+from mentorship.critique.models.reviews import Review
+from mentorship.documents.access import Rights
+from mentorship.documents.models import Document, Grant
+from mentorship.toolbox.refs import new_ref
+
+
+class ThreadQuerySet(models.QuerySet["Thread"]):
+    """Threads, by who may see them."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """On documents she may read now: hers; what was sent to her; what rounds of hers show."""
+        return self.seen_by(reader).filter(deleted_at=None)
+
+    def gone_for(self, reader: Reader) -> Self:
+        """Those she could see until all that was said in them was deleted."""
+        return self.seen_by(reader).exclude(deleted_at=None)
+
+    def changed_after(self, moment: datetime) -> Self:
+        """Those in which something that others see has changed since."""
+        return self.filter(changed_at__gt=moment)
+
+    def seen_by(self, reader: Reader) -> Self:
+        """As `visible_to`, with those that are gone since."""
+        person = reader.person
+        if person is None:
+            return self.none()
+        sent = Q(changed_at__isnull=False)
+        seen = Q(author=person) | (sent & _shown_in_rounds_of(reader))
+        if reader.owns:
+            seen |= sent & Q(document__owner=person)
+        return self.filter(seen, document__in=Document.objects.visible_to(reader))
+
+    def seen_on(self, document: Document, reader: Reader, held: Rights) -> Self:
+        """As `seen_by`, of one document on which her rights are known to be `held`."""
+        if not held.read:
+            return self.none()
+        sent = Q(changed_at__isnull=False)
+        shown = sent if held.own else sent & _shown_in_rounds_of(reader)
+        return self.filter(shown | Q(author=reader.person), document=document)
+
+
+def _shown_in_rounds_of(reader: Reader) -> Q:
+    """The thread's round asks her for this document, and lets her see what others say in it."""
+    invitations = Invitation.objects.filter(round=OuterRef(OuterRef("round")))
+    asks_her = Grant.objects.counting_for(reader).filter(
+        source=Grant.Source.INVITATION,
+        document=OuterRef("document"),
+        source_id__in=invitations.values("pk"),
+    )
+    has_finished = Review.objects.filter(
+        round=OuterRef("round"), mentor=reader.person, finished_at__isnull=False
+    )
+    table = Q(round__openness=Round.Openness.TABLE)
+    blind_first = Q(round__openness=Round.Openness.BLIND_FIRST)
+    return Q(Exists(asks_her)) & (table | (blind_first & Q(Exists(has_finished))))
+
+
+class Thread(models.Model):
+    """One point made in a round about a place in a document.
+
+    changed_at  when something in it changed that others see; null while all of it is a draft.
+                Grows within a document in the order of commits: see `actions`.
+    deleted_at  when the last thing said in it was deleted
+    use         what the seeker made of it, said at `use_said_at`, with a reason if she gave one
+    """
+
+    class Kind(models.TextChoices):
+        COMMENT = "comment", _("Comment")
+        QUESTION = "question", _("Question")
+        PRAISE = "praise", _("Keep this")
+        MUST_FIX = "must_fix", _("Must fix")
+
+    class Use(models.TextChoices):
+        USED = "used", _("Used")
+        PARTLY = "partly", _("Partly used")
+        NOT_USED = "not_used", _("Not used")
+
+    ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
+    round = models.ForeignKey(Round, null=True, on_delete=models.CASCADE, related_name="threads")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="threads")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="threads"
+    )
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.COMMENT)
+    question = models.PositiveIntegerField(
+        null=True, help_text="Number of the question it answers."
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    changed_at = models.DateTimeField(null=True)
+    deleted_at = models.DateTimeField(null=True)
+    resolved_at = models.DateTimeField(null=True)
+    resolved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    use = models.CharField(max_length=8, choices=Use, blank=True)
+    use_reason = models.CharField(max_length=500, blank=True)
+    use_said_at = models.DateTimeField(null=True)
+
+    objects = ThreadQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["document", "changed_at"], name="critique_thread_changed"),
+            models.Index(
+                fields=["document"],
+                condition=Q(resolved_at=None),
+                name="critique_thread_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"thread {self.ref}"
+
+    def get_absolute_url(self) -> str:
+        """The thread by itself, with the words it is about."""
+        return reverse("critique:thread", args=[self.ref])
