@@ -1,19 +1,23 @@
 """A page with nine things on it costs as many queries as the same page with one."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle import actions as circle
 from mentorship.circle.asking import Ask, Asked
 from mentorship.notifications.letters import write_letter
+from mentorship.notifications.models import Event
 from tests import make
+from tests.critique import saying
 from tests.personas import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +36,29 @@ def documents(owner: User, count: int) -> tuple[str, str]:
 def desk(owner: User, count: int) -> tuple[str, str]:
     """The same documents on her desk, where those that wait for her stand twice."""
     return reverse("home:desk"), documents(owner, count)[1]
+
+
+def answers(owner: User, count: int) -> tuple[str, str]:
+    """Her desk with points that wait for her, and what became of what she asked."""
+    for number in range(count):
+        version = make.ready_version(owner)
+        saying.point(
+            version, make.visitor(make.grant(version.document, make.invited(f"B{number}")))
+        )
+    return reverse("home:desk"), "waits for your answer"
+
+
+def asks(mentor: User, count: int) -> tuple[str, str]:
+    """The desk of somebody who is asked, and answered."""
+    for number in range(count):
+        seeker = make.person(f"Ada{number}")
+        version = make.ready_version(seeker)
+        make.invitation(version.document, mentor)
+        thread = saying.point(version, as_account(mentor))
+        saying.reply(thread, as_account(seeker))
+        make.invitation(make.ready_version(seeker).document, mentor)
+        Event.objects.update(happened_at=timezone.now() - timedelta(days=2))  # not all in one day
+    return reverse("home:desk"), "would like to hear"
 
 
 def versions(owner: User, count: int) -> tuple[str, str]:
@@ -95,7 +122,7 @@ def cost(scene: Scene, count: int) -> tuple[list[str], int]:
 
 
 @pytest.mark.parametrize(
-    "scene", [documents, desk, versions, sheets, letters, rounds, people, colleagues]
+    "scene", [documents, desk, answers, asks, versions, sheets, letters, rounds, people, colleagues]
 )
 def test_nine_cost_what_one_costs(scene: Scene) -> None:
     few, shown_of_few = cost(scene, 1)

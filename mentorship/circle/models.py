@@ -95,7 +95,9 @@ class RoundQuerySet(models.QuerySet["Round"]):
     def with_progress(self) -> Self:
         """Newest first, each with its documents, and its invitations as `with_letters` gives them."""
         invitations = models.Prefetch("invitations", Invitation.objects.with_letters())
-        return self.prefetch_related("documents", invitations).order_by("-created_at")
+        read = Document.objects.with_latest().defer("draft", "note").order_by("pk")
+        documents = models.Prefetch("documents", read)
+        return self.prefetch_related(documents, invitations).order_by("-created_at")
 
 
 class Round(models.Model):

@@ -1,8 +1,12 @@
-"""What waits for a seeker."""
+"""A seeker's own documents on her desk."""
 
-from django.db.models import F, Q
+from collections.abc import Iterable
+
+from django.db.models import Count, F, Q
+from django.utils.translation import ngettext
 
 from accounts.reader import Reader
+from mentorship.critique.models import Thread
 from mentorship.documents.models import Document, DocumentQuerySet, Version
 
 SHOWN = 8  # documents on the desk; the list has them all
@@ -19,3 +23,13 @@ def waiting(documents: DocumentQuerySet) -> DocumentQuerySet:
     written_since = Q(draft_saved_at__gt=F("latest_created_at"))
     not_a_version_yet = Q(latest_created_at=None)
     return documents.filter(not_ready | written_since | not_a_version_yet)
+
+
+def open_points(documents: Iterable[Document]) -> dict[int, str]:
+    """ "3 open points", by document, of those that have any. One query."""
+    threads = Thread.objects.filter(document__in=documents, changed_at__isnull=False)
+    standing = threads.filter(resolved_at=None, deleted_at=None).order_by().values_list("document")
+    return {
+        pk: ngettext("%(count)s open point", "%(count)s open points", count) % {"count": count}
+        for pk, count in standing.annotate(count=Count("pk"))
+    }

@@ -5,6 +5,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_safe
 
 from accounts.reader import Request
+from mentorship.documents.rows import rows
+from mentorship.home import became, waiting
 from mentorship.home import desk as desks
 from mentorship.home import health as wellbeing
 from mentorship.toolbox.access import public
@@ -22,12 +24,15 @@ def landing(request: Request) -> HttpResponse:
 
 @require_safe
 def desk(request: Request) -> HttpResponse:
-    """What waits for me, and my documents."""
+    """What waits for me, what became of what I asked, and my documents."""
     mine = desks.documents(request.reader)
+    documents = list(mine[: desks.SHOWN + 1])  # one more than shown says that there are more
     context = {
+        "lines": waiting.lines(request.reader),
         "waiting": desks.waiting(mine)[: desks.SHOWN],
-        "documents": mine[: desks.SHOWN + 1],  # one more than shown says that there are more
-        "shown": desks.SHOWN,
+        "became": became.rounds(request.reader),
+        "documents": rows(documents[: desks.SHOWN], desks.open_points(documents)),
+        "has_more": len(documents) > desks.SHOWN,
     }
     return render(request, "home/desk.html", context)
 

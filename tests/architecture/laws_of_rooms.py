@@ -9,9 +9,9 @@ EVERYWHERE = {"models", "actions", "access", "signals"}
 # What else an app gives to others: its registries, its pure modules, its way in.
 GIVES = {
     "accounts": {"reader", "personal_data"},
-    "mentorship.circle": {"passes"},
+    "mentorship.circle": {"passes", "standing"},
     "mentorship.critique": {"anchors", "edits"},
-    "mentorship.documents": {"formats", "text", "notes", "sheets", "standing", "refusals"},
+    "mentorship.documents": {"formats", "text", "notes", "refusals", "rows", "sheets", "standing"},
     "mentorship.home": set[str](),
     "mentorship.jobsearch": {"coverage"},
     "mentorship.notifications": {"codes", "kinds", "letters", "links", "notices", "topics"},

@@ -1,0 +1,124 @@
+"""What waits for a person: answers to read, and people who ask her. A handful of queries in all."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.reader import Reader
+from mentorship.circle.models import Colleague, Invitation
+from mentorship.critique.models import Comment, Thread
+from mentorship.documents.models import Document, DocumentQuerySet
+from mentorship.documents.standing import latest
+from mentorship.trail.models import Activity
+
+SHOWN = 8  # of each kind: a desk is no archive
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that waits: a plain sentence, and the next step."""
+
+    sentence: str
+    step: str
+    url: str
+
+
+def lines(reader: Reader) -> list[Line]:
+    """Answers first, since somebody waits for hers; then who asks, the nearest date first."""
+    return [*_points(reader), *_answers(reader), *_asks(reader)]
+
+
+def _points(reader: Reader) -> Iterator[Line]:
+    """Points in her documents in which somebody else spoke last, by document."""
+    mine = _open_threads(reader, ~Q(speaker=reader.person)).filter(document__owner=reader.person)
+    rows = mine.order_by().values_list("document", F("speaker")).annotate(points=Count("pk"))
+    by_document: dict[int, dict[int, int]] = defaultdict(dict)
+    for document_id, speaker, points in rows:
+        by_document[document_id][speaker] = points
+    names = _circle(reader, {speaker for spoken in by_document.values() for speaker in spoken})
+    for document in _newest(Document.objects.owned_by(reader), by_document):
+        spoken = by_document[document.pk]
+        points = sum(spoken.values())
+        sentence = ngettext(
+            "%(points)s point from %(names)s waits for your answer in “%(title)s”.",
+            "%(points)s points from %(names)s wait for your answer in “%(title)s”.",
+            points,
+        )
+        who = sorted({names.get(speaker, _("somebody")) for speaker in spoken})
+        facts = {"points": points, "names": get_text_list(who, _("and")), "title": document.title}
+        yield Line(sentence % facts, _("Read and answer"), _reading(document))
+
+
+def _circle(reader: Reader, people: set[int]) -> dict[int, str]:
+    """What she calls these people."""
+    known = Colleague.objects.owned_by(reader).filter(person__in=people)
+    return {one.person_id: one.name for one in known}
+
+
+def _answers(reader: Reader) -> Iterator[Line]:
+    """What seekers answered in threads of hers since she last read their documents."""
+    spoke = Comment.objects.filter(author=reader.person, published_at__isnull=False)
+    others = _open_threads(reader, Q(speaker=F("document__owner")))
+    answered = others.exclude(document__owner=reader.person).filter(pk__in=spoke.values("thread"))
+    rows = answered.order_by().values_list("document", "document__ref", "document__owner")
+    changed = list(rows.annotate(last=Max("changed_at")))
+    read = _last_read(reader, {owner for _pk, _ref, owner, _last in changed})
+    unread = {pk for pk, ref, _owner, last in changed if read.get(ref, BEGINNING) < last}
+    for document in _newest(Document.objects.visible_to(reader), unread):
+        facts = {"name": document.owner.name, "title": document.title}
+        sentence = _("%(name)s answered what you wrote in “%(title)s”.")
+        yield Line(sentence % facts, _("Read the answer"), _reading(document))
+
+
+def _last_read(reader: Reader, owners: set[int]) -> dict[str, datetime]:
+    """When she last read the documents of these owners, by their refs."""
+    reads = Activity.objects.filter(owner__in=owners, actor=reader.person, kind="read")
+    last = reads.order_by().values_list("thing").annotate(last=Max("at")).order_by("last")
+    # The ref stands within "version:k3f9/2"; of several versions the one read last counts.
+    return {thing.partition(":")[2].partition("/")[0]: at for thing, at in last}
+
+
+def _asks(reader: Reader) -> Iterator[Line]:
+    """Who asks her, and has not heard from her."""
+    for invitation in Invitation.objects.waiting_for(reader)[:SHOWN]:
+        titles = [f"“{document.title}”" for document in invitation.round.documents.all()]
+        facts = {"name": invitation.seeker.name, "titles": get_text_list(titles, _("and"))}
+        facts["day"] = date_format(invitation.round.wanted_by or timezone.localdate(), "l, j F")
+        if invitation.begun_at:
+            sentence = _("What you wrote to %(name)s about %(titles)s is not sent yet.")
+            yield Line(sentence % facts, _("Go on, or send it"), invitation.get_absolute_url())
+        elif invitation.round.wanted_by:
+            sentence = _("%(name)s would like to hear by %(day)s what you think of %(titles)s.")
+            yield Line(sentence % facts, _("Have a look"), invitation.get_absolute_url())
+        else:
+            sentence = _("%(name)s would like to hear what you think of %(titles)s.")
+            yield Line(sentence % facts, _("Have a look"), invitation.get_absolute_url())
+
+
+def _open_threads(reader: Reader, spoken: Q) -> QuerySet[Thread]:
+    """Those that were sent and are open, by who spoke last in them (`speaker`)."""
+    said = Comment.objects.standing().exclude(published_at=None).filter(thread=OuterRef("pk"))
+    speaker = Subquery(said.order_by("-published_at", "-pk").values("author")[:1])
+    threads = Thread.objects.visible_to(reader).filter(resolved_at=None, changed_at__isnull=False)
+    return threads.annotate(speaker=speaker).filter(spoken, speaker__isnull=False)
+
+
+def _newest(documents: DocumentQuerySet, which: Iterable[int]) -> list[Document]:
+    """Of these documents the newest, with their owners and what is known of their versions."""
+    of_these = documents.filter(pk__in=list(which)).with_latest().select_related("owner")
+    return list(of_these.defer("draft", "note")[:SHOWN])
+
+
+def _reading(document: Document) -> str:
+    """Where its latest version is read, beside what is said about it."""
+    version = latest(document)
+    return version.get_absolute_url() if version else document.get_absolute_url()

@@ -1,0 +1,105 @@
+"""What became of what a seeker asked, in sentences."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.reader import as_account
+from mentorship.circle import actions
+from mentorship.circle.models import Invitation
+from mentorship.circle.passes import as_visitor
+from mentorship.documents import actions as documents
+from mentorship.documents.models import Version
+from mentorship.home import became
+from tests import make
+from tests.critique import saying
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ada() -> User:
+    return make.person("Ada")
+
+
+@pytest.fixture
+def version(ada: User) -> Version:
+    return make.ready_version(ada, title="Operations lead")
+
+
+@pytest.fixture
+def asked(version: Version) -> Invitation:
+    return make.invitation(version.document, make.invited("Ben"), name="Ben Okri")
+
+
+def told(ada: User) -> list[str]:
+    return [sentence for one in became.rounds(as_account(ada)) for sentence in one.sentences]
+
+
+def test_from_the_letter_to_the_verdict(asked: Invitation, version: Version, ada: User) -> None:
+    ben = as_visitor(asked)
+    said = [told(ada)]
+
+    grant = version.document.grants.get(source_id=asked.pk)
+    make.visitor_pass(grant)
+    said.append(told(ada))
+    saying.draft(version, ben)
+    said.append(told(ada))
+    saying.finish(version, ben)
+    said.append(told(ada))
+
+    assert said == [
+        ["Ben Okri: Letter waiting to be sent."],
+        ["Ben Okri has opened your letter."],
+        ["Ben Okri has begun."],
+        ["Ben Okri has finished: Small fixes."],
+    ]
+
+
+def test_the_next_step_is_to_read_once_there_is_something(
+    asked: Invitation, version: Version, ada: User
+) -> None:
+    [before] = became.rounds(as_account(ada))
+    saying.point(version, as_visitor(asked))
+    [after] = became.rounds(as_account(ada))
+
+    assert (before.next, after.next) == (before.url, version.get_absolute_url())
+    assert (before.step, after.step) == ("See how it stands", "Read it beside your words")
+
+
+def test_a_review_without_a_verdict_is_told_too(
+    asked: Invitation, version: Version, ada: User
+) -> None:
+    saying.draft(version, as_visitor(asked))
+    saying.finish(version, as_visitor(asked), verdict="")
+
+    assert told(ada) == ["Ben Okri has written."]
+
+
+def test_later_and_not_this_time(asked: Invitation, ada: User) -> None:
+    ben, day = as_visitor(asked), timezone.localdate() + timedelta(days=2)
+    actions.put_off(asked, by=ben, until=day)
+    later = told(ada)
+
+    actions.decline(asked, by=ben)
+
+    assert later[0].startswith("Ben Okri looks at it on ")
+    assert told(ada) == ["Ben Okri cannot do it this time."]
+
+
+def test_what_was_taken_back_is_told_with_its_word(asked: Invitation, ada: User) -> None:
+    actions.revoke(asked, by=as_account(ada))
+
+    assert told(ada) == ["Ben Okri: Taken back."]
+
+
+def test_a_deleted_document_leaves_its_round(
+    asked: Invitation, version: Version, ada: User
+) -> None:
+    documents.delete(version.document, by=as_account(ada))
+
+    [left] = became.rounds(as_account(ada))
+
+    assert (left.titles, left.next) == ("A deleted document", left.url)
