@@ -1,12 +1,14 @@
 """Settings from the environment, refusing nonsense: a wrong value stops the start with a sentence."""
 
 import contextlib
+import importlib.util
 import os
 import secrets
 import shutil
 import tempfile
+from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -56,15 +58,58 @@ def site_url() -> str:
     url = text("SITE_URL").rstrip("/")
     if not url:
         return ""
-    parts = urlsplit(url)
-    local = parts.hostname in {"localhost", "127.0.0.1", "::1"}
-    if parts.scheme not in {"https", "http"} or not parts.hostname or parts.path or parts.query:
+    parts = split(url)
+    if not parts or parts.geturl() != f"{parts.scheme}://{parts.netloc}" or "@" in url:
         raise ImproperlyConfigured(
             f"SITE_URL is “{url}”. Give the address people open, like https://mentorship.example."
         )
-    if parts.scheme == "http" and not local:
+    local = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    if parts.scheme != "https" and not (parts.scheme == "http" and local):
         raise ImproperlyConfigured("SITE_URL must begin with https:// for anything but localhost.")
+    return parts.geturl().lower()
+
+
+def site_host(url: str) -> str:
+    """The host of an address as a request names it: no port, an IPv6 address in brackets."""
+    host = urlsplit(url).hostname or ""
+    return f"[{host}]" if ":" in host else host
+
+
+def split(url: str) -> SplitResult | None:
+    """The parts of an address that is on some host, at a port that can be; None for any other."""
+    try:
+        parts = urlsplit(url)
+        is_somewhere = parts.hostname and parts.port != 0
+    except ValueError:
+        return None
+    return parts if is_somewhere else None
+
+
+def database_url(file: Path) -> str:
+    """`DATABASE_URL`: PostgreSQL, or SQLite, which is the default, in `file`.
+
+    What it says is not repeated, for a password may be in it.
+    """
+    url = text("DATABASE_URL", f"sqlite:///{file}")
+    parts = split(url)
+    is_postgres = parts and parts.scheme in {"postgres", "postgresql"} and parts.path.strip("/")
+    if not is_postgres and not url.startswith("sqlite:///"):
+        raise ImproperlyConfigured(
+            "DATABASE_URL is no database this can use. Give postgres://user:password@host/name."
+        )
     return url
+
+
+def redis_url(socket: Path) -> str:
+    """`REDIS_URL`: a server on some host or behind a socket; by default the one at `socket`."""
+    url = text("REDIS_URL", f"redis+socket://{socket}")
+    parts = split(url)
+    on_host = parts and parts.scheme in {"redis", "rediss"}
+    if not on_host and not url.startswith(("redis+socket:///", "unix:///")):
+        raise ImproperlyConfigured(
+            "REDIS_URL is no Redis and no Valkey. Give redis://host:6379/0, or unix:///a/socket."
+        )
+    return url.replace("unix://", "redis+socket://", 1)
 
 
 def deployment() -> str:
@@ -110,3 +155,43 @@ def kept_key(path: Path) -> str:
 def mail_is_set() -> bool:
     """Whether mail leaves this service, by SMTP or by another Django mail backend."""
     return bool(text("EMAIL_HOST") or text("EMAIL_BACKEND"))
+
+
+def mail_backend() -> str:
+    """`EMAIL_BACKEND`, a class in a module that is there; by default Django's for SMTP."""
+    path = text("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+    if not is_installed(path.rpartition(".")[0]):
+        raise ImproperlyConfigured(
+            f"EMAIL_BACKEND is “{path}”, and there is no such class. Install what it is part of."
+        )
+    return path
+
+
+def sender() -> str:
+    """`DEFAULT_FROM_EMAIL`: an address, alone or after a name."""
+    value = text("DEFAULT_FROM_EMAIL", "mentorship@localhost")
+    name, _, domain = parseaddr(value)[1].rpartition("@")
+    if not name or not domain or " " in domain:
+        raise ImproperlyConfigured(
+            f"DEFAULT_FROM_EMAIL is “{value}”. Give an address, like letters@mentorship.example."
+        )
+    return value
+
+
+def bucket() -> str:
+    """`S3_BUCKET`, when the packages it needs are there; an empty string keeps files in a folder."""
+    name = text("S3_BUCKET")
+    if name and not is_installed("storages.backends.s3", "boto3"):
+        raise ImproperlyConfigured(
+            "S3_BUCKET is set, and the packages for it are missing:"
+            " pip install --require-hashes -r requirements-s3.txt"
+        )
+    return name
+
+
+def is_installed(*modules: str) -> bool:
+    """Whether all these modules are there; none of them runs, only the packages they are in."""
+    try:
+        return all(importlib.util.find_spec(module) for module in modules)
+    except (ImportError, ValueError):
+        return False

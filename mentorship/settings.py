@@ -23,7 +23,7 @@ if DEBUG and PRODUCTION:
 
 # Who may be asked for: without SITE_URL this service is for this machine alone.
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-ALLOWED_HOSTS = [SITE_URL.split("://")[1].split(":")[0]] if SITE_URL else LOCAL_HOSTS
+ALLOWED_HOSTS = [env.site_host(SITE_URL)] if SITE_URL else LOCAL_HOSTS
 HTTPS = SITE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0, most=5)
@@ -95,9 +95,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # ---- Data ---------------------------------------------------------------------------------------
 DATABASES = {
-    "default": dj_database_url.parse(
-        env.text("DATABASE_URL", f"sqlite:///{STATE_DIR / 'db.sqlite3'}"), conn_max_age=60
-    )
+    "default": dj_database_url.parse(env.database_url(STATE_DIR / "db.sqlite3"), conn_max_age=60)
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # IMMEDIATE and WAL: of 2,500 posts by 20 people at once none failed, with Django's own settings
@@ -121,11 +119,11 @@ CACHES = {
 }
 
 # ---- Files --------------------------------------------------------------------------------------
-if env.text("S3_BUCKET"):
+if S3_BUCKET := env.bucket():
     FILES = {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
-            "bucket_name": env.text("S3_BUCKET"),
+            "bucket_name": S3_BUCKET,
             "endpoint_url": env.text("S3_ENDPOINT_URL") or None,
             "region_name": env.text("S3_REGION") or None,
             "access_key": env.text("S3_ACCESS_KEY_ID") or None,
@@ -211,21 +209,22 @@ if PRODUCTION and not MAIL_LEAVES:
     raise ImproperlyConfigured(
         "Set EMAIL_HOST to your mail server: with SITE_URL set, people wait for letters."
     )
-EMAIL_BACKEND = env.text("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_BACKEND = env.mail_backend()
 EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
 EMAIL_PORT = env.number("EMAIL_PORT", 25, least=1, most=65535)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS")
 EMAIL_USE_SSL = env.flag("EMAIL_USE_SSL")
+if EMAIL_USE_TLS and EMAIL_USE_SSL:
+    raise ImproperlyConfigured("Set EMAIL_USE_TLS or EMAIL_USE_SSL: your mail server wants one.")
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "mentorship@localhost")
+DEFAULT_FROM_EMAIL = env.sender()
 if PRODUCTION and DEFAULT_FROM_EMAIL.endswith("@localhost"):
     raise ImproperlyConfigured("Set DEFAULT_FROM_EMAIL to the address your letters come from.")
 
 # ---- Tasks: the database is the queue, Redis a doorbell ------------------------------------------
-REDIS_URL = env.text("REDIS_URL", f"redis+socket://{STATE_DIR / 'valkey.sock'}")
-CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
+CELERY_BROKER_URL = env.redis_url(STATE_DIR / "valkey.sock")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

@@ -42,6 +42,40 @@ def test_with_an_address_it_is_in_production(tmp_path: Path) -> None:
     assert start(tmp_path, shown, **PRODUCTION) == "True ['mentorship.example'] True"
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://Mentorship.Example:8443/", "https://mentorship.example:8443 mentorship.example"),
+        ("http://[::1]:8000", "http://[::1]:8000 [::1]"),
+    ],
+)
+def test_the_address_may_have_a_port(tmp_path: Path, address: str, shown: str) -> None:
+    told = start(
+        tmp_path,
+        "settings.SITE_URL, *settings.ALLOWED_HOSTS",
+        **{**PRODUCTION, "SITE_URL": address},
+    )
+
+    assert told == shown
+
+
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [
+        ("rediss://cache.example:6379/0", "rediss://cache.example:6379/0"),
+        ("unix:///run/valkey.sock", "redis+socket:///run/valkey.sock"),
+    ],
+)
+def test_redis_may_be_on_a_host_or_behind_a_socket(tmp_path: Path, given: str, used: str) -> None:
+    assert start(tmp_path, "settings.CELERY_BROKER_URL", REDIS_URL=given) == used
+
+
+def test_a_letter_may_come_from_a_name(tmp_path: Path) -> None:
+    name = "Mentorship <letters@mentorship.example>"
+
+    assert start(tmp_path, "settings.DEFAULT_FROM_EMAIL", DEFAULT_FROM_EMAIL=name) == name
+
+
 def test_a_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
     made = start(tmp_path, "settings.SECRET_KEY")
     again = start(tmp_path, "settings.SECRET_KEY")
@@ -61,6 +95,15 @@ def test_a_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
         ({"SITE_URL": "mentorship.example"}, "Give the address people open"),
         ({"SITE_URL": "https://mentorship.example/app"}, "Give the address people open"),
         ({"SITE_URL": "http://mentorship.example"}, "SITE_URL must begin with https://"),
+        ({"SITE_URL": "ftp://localhost"}, "SITE_URL must begin with https://"),
+        ({"SITE_URL": "https://mentorship.example:99999"}, "Give the address people open"),
+        ({"SITE_URL": "https://ada:secret@mentorship.example"}, "Give the address people open"),
+        ({"SITE_URL": "https://mentorship.example#desk"}, "Give the address people open"),
+        ({"DATABASE_URL": "postgres"}, "DATABASE_URL is no database this can use"),
+        ({"DATABASE_URL": "mysql://host/name"}, "DATABASE_URL is no database this can use"),
+        ({"DATABASE_URL": "postgres://host"}, "DATABASE_URL is no database this can use"),
+        ({"REDIS_URL": "localhost"}, "REDIS_URL is no Redis and no Valkey"),
+        ({"REDIS_URL": "http://localhost:6379"}, "REDIS_URL is no Redis and no Valkey"),
         ({"DEPLOYMENT": "staging"}, "Say production or embedded"),
         ({"EMAIL_HOST": ""}, "Set EMAIL_HOST to your mail server"),
         ({"DEFAULT_FROM_EMAIL": ""}, "Set DEFAULT_FROM_EMAIL"),
@@ -69,6 +112,10 @@ def test_a_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
         ({"PORT": "70000"}, "PORT is “70000”. Give a whole number from 1 to 65535."),
         ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES is “-1”. Give a whole number from 0 to 5."),
         ({"EMAIL_USE_TLS": "maybe"}, "EMAIL_USE_TLS is “maybe”. Say yes or no."),
+        ({"EMAIL_USE_TLS": "1", "EMAIL_USE_SSL": "1"}, "Set EMAIL_USE_TLS or EMAIL_USE_SSL"),
+        ({"EMAIL_BACKEND": "smtp"}, "EMAIL_BACKEND is “smtp”, and there is no such class"),
+        ({"EMAIL_BACKEND": "no.such.Backend"}, "there is no such class"),
+        ({"DEFAULT_FROM_EMAIL": "letters"}, "DEFAULT_FROM_EMAIL is “letters”. Give an address"),
         ({"DEBUG": "yes"}, "DEBUG shows people's texts"),
     ],
     ids=lambda value: (
