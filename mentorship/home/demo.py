@@ -1,9 +1,7 @@
 """Living sample data, made through the same actions people use. For `./run demo` only."""
 
-from pathlib import Path
-from uuid import NAMESPACE_URL, UUID, uuid5
-
 from allauth.account.models import EmailAddress
+from celery import current_app
 from django.core.files import File
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,56 +9,66 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.documents import actions
-from mentorship.documents.models import Document
+from mentorship.documents.models import Document, Version
+from mentorship.home.demo_critique import SAMPLES, key, make_critique
 
-SAMPLES = Path(__file__).parent / "samples"
 EMAIL = "ada@okafor.example"
 PASSWORD = "three-quiet-nights"  # noqa: S105 - printed by the command, for this machine only
 
 
 def make_demo() -> User:
-    """Ada with a résumé and a cover letter she is still writing. Twice makes nothing twice."""
-    ada = _ada()
-    reader = as_account(ada)
+    """Ada with a résumé and a letter in mid-critique, asked for her opinion too. Once."""
+    ada = _person("Ada Okafor", EMAIL)
+    tomasz = _person("Tomasz Zielinski", "tomasz@zielinski.example")
+    documents = {
+        "resume": _resume(ada),
+        "letter": _letter(ada, _("Letter to Harbour Freight"), "ada-letter.md"),
+        "tomasz": _letter(tomasz, _("Letter to Hale Parcels"), "tomasz-letter.md"),
+    }
+    if all(map(_is_ready, documents.values())):
+        make_critique(ada, documents)
+    return ada
+
+
+def _person(name: str, email: str) -> User:
+    known = User.objects.filter(email=email).first()
+    if known:
+        return known
+    facts = {"time_zone": "Europe/London", "claimed_at": timezone.now()}
+    person = User.objects.create_user(email, PASSWORD, display_name=name, **facts)
+    EmailAddress.objects.create(user=person, email=email, primary=True, verified=True)
+    return person
+
+
+def _resume(ada: User) -> Document:
     with (SAMPLES / "ada-resume.pdf").open("rb") as file:
-        actions.upload(
-            by=reader,
+        return actions.upload(
+            by=as_account(ada),
             kind=Document.Kind.RESUME,
             title=_("Résumé, operations lead"),
             note=_(
                 "I am applying to lead a site of my own. Does the first half of the page say so?"
             ),
-            key=_key("resume"),
+            key=key("resume"),
             file=File(file, name="ada-resume.pdf"),
         )
-    letter = actions.begin_text(
-        by=reader,
-        kind=Document.Kind.COVER_LETTER,
-        title=_("Letter to Harbour Freight"),
-        note="",
-        key=_key("letter"),
-    )
+
+
+def _letter(owner: User, title: str, name: str) -> Document:
+    """A letter written here, and saved as a version."""
+    by, kind = as_account(owner), Document.Kind.COVER_LETTER
+    letter = actions.begin_text(by=by, kind=kind, title=title, note="", key=key(name))
     if not letter.draft:
-        text = (SAMPLES / "ada-letter.md").read_text()
-        actions.save_draft(letter, by=reader, text=text, revision=letter.draft_revision)
-        actions.save_as_version(letter, by=reader, key=_key("letter version"))
-    return ada
+        text = (SAMPLES / name).read_text()
+        actions.save_draft(letter, by=by, text=text, revision=letter.draft_revision)
+        actions.save_as_version(letter, by=by, key=key(f"version of {name}"))
+    return letter
 
 
-def _ada() -> User:
-    known = User.objects.filter(email=EMAIL).first()
-    if known:
-        return known
-    ada = User.objects.create_user(
-        EMAIL,
-        PASSWORD,
-        display_name="Ada Okafor",
-        time_zone="Europe/London",
-        claimed_at=timezone.now(),
-    )
-    EmailAddress.objects.create(user=ada, email=EMAIL, primary=True, verified=True)
-    return ada
-
-
-def _key(name: str) -> UUID:
-    return uuid5(NAMESPACE_URL, f"https://mentorship.example/demo/{name}")
+def _is_ready(document: Document) -> bool:
+    """Whether it can be read: its reading copy is made here and now, for no worker runs yet."""
+    version = document.versions.earliest("number")
+    if version.state in {Version.State.RECEIVED, Version.State.PREPARING}:
+        current_app.tasks["documents.prepare_version"].run(version.pk)
+        version.refresh_from_db()
+    return version.is_ready

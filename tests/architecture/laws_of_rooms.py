@@ -9,8 +9,8 @@ EVERYWHERE = {"models", "actions", "access", "signals"}
 # What else an app gives to others: its registries, its pure modules, its way in.
 GIVES = {
     "accounts": {"reader", "personal_data"},
-    "mentorship.circle": {"passes", "standing"},
-    "mentorship.critique": {"anchors", "edits"},
+    "mentorship.circle": {"asking", "links", "passes", "standing"},
+    "mentorship.critique": {"anchors", "edits", "pointing"},
     "mentorship.documents": {"formats", "text", "notes", "refusals", "rows", "sheets", "standing"},
     "mentorship.home": set[str](),
     "mentorship.jobsearch": {"coverage"},

@@ -1,4 +1,4 @@
-"""`./run demo`: a person with documents to try the service with."""
+"""`./run demo`: a critique in the middle of its life, to try the service with."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from mentorship.home.demo import EMAIL, PASSWORD, make_demo
 
 
 class Command(BaseCommand):
-    help = "Makes Ada with a résumé and a letter, on this machine only."
+    help = "Makes Ada with a résumé and a letter that people comment on, on this machine only."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make the sample data and say how to sign in."""
