@@ -1,0 +1,31 @@
+"""Everything a person can do about an ask, one module for each side it is done from."""
+
+from mentorship.circle.actions.answering import decline, disown, leave, press, put_off
+from mentorship.circle.actions.inviting import ask, copy_link, revoke, send_again
+from mentorship.circle.actions.mail import (
+    end_silence,
+    enter_code,
+    send_code,
+    send_fresh_link,
+    silence,
+)
+from mentorship.circle.actions.reviews import answered, begun
+
+__all__ = [
+    "answered",
+    "ask",
+    "begun",
+    "copy_link",
+    "decline",
+    "disown",
+    "end_silence",
+    "enter_code",
+    "leave",
+    "press",
+    "put_off",
+    "revoke",
+    "send_again",
+    "send_code",
+    "send_fresh_link",
+    "silence",
+]

@@ -1,0 +1,87 @@
+"""What the person who was asked does with it."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.reader import Reader
+from mentorship.circle import asking, notices, opening
+from mentorship.circle.access import require
+from mentorship.circle.links import Link
+from mentorship.circle.models import Invitation, Pass
+from mentorship.documents import actions as documents
+from mentorship.documents.models import Document, Grant
+from mentorship.notifications.notices import tell
+from mentorship.toolbox.refused import Refused
+from mentorship.trail.actions import write
+
+
+@transaction.atomic
+def press(invitation: Invitation, *, by: Reader, link: Link, browser: str) -> Pass:
+    """Spend the link on a pass for this browser. Pressed twice in one browser it is the same pass.
+
+    Raises Refused: "code" when this invitation opens by a mailed code only, "spent" (409).
+    """
+    require(by, "answer", on=invitation)
+    invitation = opening.locked_as_it_is(invitation)
+    if invitation.always_by_code:
+        raise Refused("code", _("This invitation opens with a code that we mail you."))
+    return opening.make_pass(invitation, link.name, browser, is_passed_on=link.is_passed_on, by=by)
+
+
+@transaction.atomic
+def decline(invitation: Invitation, *, by: Reader) -> None:
+    """Not this time. The seeker is told; what is open stays open, in case she changes her mind."""
+    require(by, "answer", on=invitation)
+    invitation = opening.locked_as_it_is(invitation)
+    if invitation.declined_at:
+        return
+    invitation.declined_at = timezone.now()
+    invitation.save(update_fields=["declined_at"])
+    write("declined", invitation.thing, owner=invitation.seeker, by=by)
+    _tell_seeker(notices.DECLINED, invitation, actor=invitation.person)
+
+
+@transaction.atomic
+def put_off(invitation: Invitation, *, by: Reader, until: date) -> None:
+    """Later: the seeker sees until when, and on that morning a reminder with the link is sent."""
+    require(by, "answer", on=invitation)
+    invitation = opening.locked_as_it_is(invitation)
+    if invitation.put_off_until == until:
+        return
+    invitation.put_off_at, invitation.put_off_until = timezone.now(), until
+    invitation.declined_at = None
+    invitation.save(update_fields=["put_off_at", "put_off_until", "declined_at"])
+    asking.remind(invitation, until)
+    write("put-off", invitation.thing, owner=invitation.seeker, by=by)
+
+
+@transaction.atomic
+def disown(invitation: Invitation, *, by: Reader) -> None:
+    """Whoever holds the letter is not the one it is for: it opens nothing until it is sent again."""
+    require(by, "answer", on=invitation)
+    invitation = opening.locked_as_it_is(invitation)
+    invitation.disowned_at = timezone.now()
+    invitation.save(update_fields=["disowned_at"])
+    opening.end_passes(invitation)
+    write("disowned", invitation.thing, owner=invitation.seeker, by=by)
+    _tell_seeker(notices.DISOWNED, invitation, actor=None)
+
+
+@transaction.atomic
+def leave(invitation: Invitation, document: Document, *, by: Reader) -> None:
+    """The mentor no longer wants to see this document; what other rounds opened stays open."""
+    require(by, "answer", on=invitation)
+    invitation = opening.locked_as_it_is(invitation)
+    documents.end_grant(document, by=by, **opening.source(invitation))
+    write("left", f"document:{document.ref}", owner=invitation.seeker, by=by)
+    if not Grant.objects.live().filter(**opening.source(invitation)).exists():
+        invitation.left_at = timezone.now()
+        invitation.save(update_fields=["left_at"])
+
+
+def _tell_seeker(kind: str, invitation: Invitation, *, actor: User | None) -> None:
+    tell(kind, thing=invitation.thing, actor=actor, people=[invitation.seeker])

@@ -1,0 +1,109 @@
+"""What a seeker asks of people, asks once more, and takes back."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.reader import Reader
+from mentorship.circle import asking, limits, notices, opening
+from mentorship.circle.access import require
+from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.models import Invitation, Round
+from mentorship.documents import actions as documents
+from mentorship.documents.models import Document
+from mentorship.notifications.notices import tell
+from mentorship.toolbox.access import open_to_all
+from mentorship.toolbox.refused import Refused
+from mentorship.trail.actions import write
+
+
+@open_to_all("whoever is signed in may ask; each of the documents is granted by its owner only")
+@transaction.atomic
+def ask(
+    to_read: Sequence[Document], *, by: Reader, people: Iterable[Asked], ask: Ask, key: UUID
+) -> Round:
+    """One round: `people` are asked to read these documents. Once per `key`, all of them or nobody.
+
+    Raises Refused: "unproved" before the seeker proved her address, "too-many" (429) over twenty a
+    day; RowsRefused when some of the people may not be written to now.
+    """
+    owner = by.account
+    known = Round.objects.owned_by(by).filter(key=key).first()
+    if known:
+        return known
+    if not owner.claimed_at:
+        raise Refused("unproved", _("Prove your address first: sign in with a code we mail you."))
+    met = asking.meet(owner, people)
+    limits.require_letters(owner, len(met))
+    asked = Round.objects.create(
+        owner=owner,
+        key=key,
+        sentence=ask.sentence,
+        questions=ask.questions,
+        minutes=ask.minutes,
+        wanted_by=ask.wanted_by,
+    )
+    asked.documents.set(to_read)
+    for person, name in met:
+        asking.invite(asked, person, name, ask, list(to_read), by=by)
+    return asked
+
+
+@transaction.atomic
+def send_again(invitation: Invitation, *, by: Reader) -> Invitation:
+    """One more letter with a fresh link; also after somebody said that she is not the one meant.
+
+    Raises Refused: "over" after she declined or answered or it was taken back, "people" as `ask`.
+    """
+    require(by, "own", on=invitation)
+    invitation = opening.locked_as_it_is(invitation)
+    if invitation.revoked_at or invitation.declined_at or invitation.answered_at:
+        raise Refused("over", _("This invitation is over. Ask again in a new round."))
+    sentence = limits.why_not(invitation.seeker, invitation.person)
+    if sentence:
+        raise Refused("people", sentence, status=429)
+    limits.require_letters(invitation.seeker, 1)
+    invitation.disowned_at = None
+    invitation.save(update_fields=["disowned_at"])
+    asking.renew(invitation)
+    asking.send(invitation)
+    write("invited", invitation.thing, owner=invitation.seeker, by=by)
+    return invitation
+
+
+@transaction.atomic
+def copy_link(invitation: Invitation, *, by: Reader) -> Invitation:
+    """A link the seeker may send by other means; the one she copied before ends.
+
+    Its pass is marked as passed on until a code mailed to the invited address was entered.
+    """
+    require(by, "own", on=invitation)
+    invitation = opening.locked_as_it_is(invitation)
+    invitation.copies += 1
+    invitation.copied_at = timezone.now()
+    invitation.save(update_fields=["copies", "copied_at"])
+    write("copied-link", invitation.thing, owner=invitation.seeker, by=by)
+    return invitation
+
+
+@transaction.atomic
+def revoke(invitation: Invitation, *, by: Reader) -> None:
+    """Take it back: its grants and passes end now, its letter does not leave any more.
+
+    She is told only if she may have heard of it.
+    """
+    require(by, "own", on=invitation)
+    invitation = opening.locked_as_it_is(invitation)
+    if invitation.revoked_at:
+        return
+    for document in invitation.round.documents.all():
+        documents.end_grant(document, by=by, **opening.source(invitation))
+    invitation.revoked_at = timezone.now()
+    invitation.save(update_fields=["revoked_at"])
+    opening.end_passes(invitation)
+    write("revoked", invitation.thing, owner=invitation.seeker, by=by)
+    if opening.may_have_heard(invitation):
+        tell(notices.REVOKED, thing=invitation.thing, actor=by.person, people=[invitation.person])

@@ -1,0 +1,89 @@
+"""Letters somebody wants, or wants no more: fresh links, codes, silence."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.reader import Reader
+from mentorship.circle import asking, limits, notices, opening, passes
+from mentorship.circle.models import Invitation, Pass, Silence
+from mentorship.notifications import codes
+from mentorship.notifications.letters import write_letter
+from mentorship.notifications.notices import Channel, tell
+from mentorship.toolbox.access import open_to_all
+from mentorship.toolbox.refs import new_ref
+
+
+@open_to_all("a stop link may be followed by whoever holds the letter, also when it is over")
+@transaction.atomic
+def silence(person: User, *, seeker: User | None, by: Reader) -> None:
+    """No more letters to `person` about what `seeker` asks; without a seeker, about anybody's asks."""
+    Silence.objects.get_or_create(person=person, seeker=seeker)
+
+
+@open_to_all("as `silence`, which it takes back")
+@transaction.atomic
+def end_silence(person: User, *, seeker: User, by: Reader) -> None:
+    """Letters about what `seeker` asks, and about anybody's asks, may come again."""
+    Silence.objects.filter(Q(seeker=seeker) | Q(seeker=None), person=person).delete()
+
+
+@transaction.atomic
+def send_fresh_link(ref: str) -> None:
+    """A letter with a fresh link to the invited address, if there is such an invitation and it is
+    time; whoever asked is told the same in any case.
+    """
+    invitation = opening.locked(Invitation.objects.live(), ref=ref)
+    if invitation and limits.may_ask_for_mail(invitation, notices.FRESH_LINK):
+        asking.renew(invitation)
+        invitation.sent_at = timezone.now()
+        invitation.save(update_fields=["sent_at"])
+        tell(
+            notices.FRESH_LINK,
+            thing=invitation.thing,
+            actor=None,
+            people=[invitation.person],
+            channels=[Channel.LETTER],
+        )
+
+
+@transaction.atomic
+def send_code(ref: str) -> None:
+    """A letter with a code to the invited address, under the same rules as `send_fresh_link`."""
+    invitation = opening.locked(Invitation.objects.live(), ref=ref)
+    if invitation and limits.may_ask_for_mail(invitation, notices.CODE):
+        invitation.code_ref, invitation.code_tries = new_ref(), 0
+        invitation.code_sent_at = timezone.now()
+        invitation.save(update_fields=["code_ref", "code_tries", "code_sent_at"])
+        write_letter(
+            notices.CODE,
+            address=invitation.person.email,
+            person=invitation.person,
+            context={"code": codes.marker("code"), "name": invitation.name},
+            is_about_signing_in=True,
+            ref=invitation.code_ref,
+        )
+
+
+@transaction.atomic
+def enter_code(ref: str, code: str, *, shown: Iterable[str], browser: str) -> Pass | None:
+    """The pass for this browser, once the code mailed last was typed; None for a wrong or old one.
+
+    A pass this browser shows already, from a copied link, is hers from now on.
+    """
+    invitation = opening.locked(Invitation.objects.live(), ref=ref)
+    if not invitation or not opening.is_right_code(code, invitation):
+        return None
+    name = f"code {invitation.code_ref}"
+    invitation.code_ref = ""
+    invitation.save(update_fields=["code_ref"])
+    open_here = Pass.objects.live().filter(invitation=invitation, ref__in=list(shown)).first()
+    if open_here:
+        open_here.is_passed_on = False
+        open_here.save(update_fields=["is_passed_on"])
+        return open_here
+    by = passes.as_visitor(invitation)
+    return opening.make_pass(invitation, name, browser, is_passed_on=False, by=by)

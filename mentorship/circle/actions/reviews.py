@@ -1,0 +1,16 @@
+"""What critique tells of a review."""
+
+from django.utils import timezone
+
+from mentorship.circle.models import Invitation
+
+
+def begun(invitation: Invitation) -> None:
+    """Note that its person has written something, which only she sees. Called by critique."""
+    Invitation.objects.filter(pk=invitation.pk, begun_at=None).update(begun_at=timezone.now())
+
+
+def answered(invitation: Invitation) -> None:
+    """Note that its person has finished and sent a review. Called by critique."""
+    now = timezone.now()
+    Invitation.objects.filter(pk=invitation.pk).update(answered_at=now, declined_at=None)
