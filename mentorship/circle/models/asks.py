@@ -1,4 +1,4 @@
-"""Whom I trust, and what I asked of them: rounds, invitations, and the passes their links make."""
+"""Rounds, and the invitations of each."""
 
 from typing import Self
 
@@ -16,61 +16,6 @@ from mentorship.documents.models import Document, Grant
 from mentorship.jobsearch.models import Pursuit
 from mentorship.notifications.models import Event
 from mentorship.toolbox.refs import new_ref
-
-
-class ColleagueQuerySet(models.QuerySet["Colleague"]):
-    """Colleagues, by whose they are."""
-
-    def owned_by(self, reader: Reader) -> Self:
-        """Those she asked before, the latest first; none for a reader who did not sign in."""
-        mine = self.filter(owner=reader.person) if reader.owns else self.none()
-        return mine.select_related("person").order_by("-asked_at")
-
-
-class Colleague(models.Model):
-    """One person of a seeker's circle, as the seeker calls her, kept for the next time."""
-
-    owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="colleagues"
-    )
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="circles"
-    )
-    name = models.CharField(max_length=80)
-    asked_at = models.DateTimeField(default=timezone.now)
-
-    objects = ColleagueQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(F("owner"), F("person"), name="circle_colleague_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"colleague {self.pk}"
-
-
-class Silence(models.Model):
-    """A person wants no letters of one seeker, or, without a seeker, none of anybody."""
-
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="silences"
-    )
-    seeker = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="silenced_by"
-    )
-    since = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(F("person"), F("seeker"), name="circle_silence_once"),
-            models.UniqueConstraint(
-                F("person"), condition=Q(seeker=None), name="circle_silence_once_for_all"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"silence {self.pk}"
 
 
 class RoundQuerySet(models.QuerySet["Round"]):
@@ -171,7 +116,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         link = links.opened_by(token, found) if found else None
         if not found or not link or link.ends_at < timezone.now():
             return self.none()
-        pressed = Pass.objects.filter(invitation=found, made_by=link.name).exclude(browser=browser)
+        pressed = found.passes.filter(made_by=link.name).exclude(browser=browser)
         return self.none() if pressed.exists() else self.filter(pk=found.pk)
 
     def for_stop_token(self, ref: str, token: str) -> Self:
@@ -252,47 +197,3 @@ class Invitation(models.Model):
     def seeker(self) -> User:
         """Who asks."""
         return self.round.owner
-
-
-class PassQuerySet(models.QuerySet["Pass"]):
-    """Passes, by whether they open anything."""
-
-    def live(self) -> Self:
-        """Neither over nor ended, and of a live invitation.
-
-        A pass from a copied link is over once its person has claimed her address.
-        """
-        hers = Q(is_passed_on=False) | Q(invitation__person__claimed_at=None)
-        hers |= Q(made_at__gt=F("invitation__person__claimed_at"))
-        standing = Invitation.objects.live()
-        return self.filter(hers, ended_at=None, ends_at__gt=timezone.now(), invitation__in=standing)
-
-
-class Pass(models.Model):
-    """What an invitation's link gives one browser: that mentor's hand on that invitation's documents.
-
-    made_by  the link or code it was made by: each makes one pass.
-    browser  the browser that pressed, so that pressing twice gives the same pass.
-    """
-
-    ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
-    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="passes")
-    made_by = models.CharField(max_length=24, default=new_ref)
-    browser = models.CharField(max_length=16, blank=True)
-    is_passed_on = models.BooleanField(
-        default=False, help_text="Made by a link the seeker copied; no code to her address yet."
-    )
-    made_at = models.DateTimeField(default=timezone.now)
-    ends_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True)
-
-    objects = PassQuerySet.as_manager()
-
-    class Meta:
-        verbose_name_plural = "passes"
-        constraints = [
-            models.UniqueConstraint(F("invitation"), F("made_by"), name="circle_pass_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"pass {self.ref}"

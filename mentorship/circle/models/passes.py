@@ -1,0 +1,54 @@
+"""What a mailed link gives a browser."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from mentorship.circle.models.asks import Invitation
+from mentorship.toolbox.refs import new_ref
+
+
+class PassQuerySet(models.QuerySet["Pass"]):
+    """Passes, by whether they open anything."""
+
+    def live(self) -> Self:
+        """Neither over nor ended, and of a live invitation.
+
+        A pass from a copied link is over once its person has claimed her address.
+        """
+        hers = Q(is_passed_on=False) | Q(invitation__person__claimed_at=None)
+        hers |= Q(made_at__gt=F("invitation__person__claimed_at"))
+        standing = Invitation.objects.live()
+        return self.filter(hers, ended_at=None, ends_at__gt=timezone.now(), invitation__in=standing)
+
+
+class Pass(models.Model):
+    """What an invitation's link gives one browser: that mentor's hand on that invitation's documents.
+
+    made_by  the link or code it was made by: each makes one pass.
+    browser  the browser that pressed, so that pressing twice gives the same pass.
+    """
+
+    ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="passes")
+    made_by = models.CharField(max_length=24, default=new_ref)
+    browser = models.CharField(max_length=16, blank=True)
+    is_passed_on = models.BooleanField(
+        default=False, help_text="Made by a link the seeker copied; no code to her address yet."
+    )
+    made_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    objects = PassQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "passes"
+        constraints = [
+            models.UniqueConstraint(F("invitation"), F("made_by"), name="circle_pass_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"pass {self.ref}"
