@@ -55,6 +55,8 @@ def _item(line: ShownLine, count: int) -> str:
         looks += " opens-block"
     if line.goes_on:
         looks += " goes-on"
+    if line.mid_word:
+        looks += " mid-word"
     if count:
         looks += " has-threads"
     # Of all lines one is in the tab order; from there the arrow keys lead on.

@@ -15,6 +15,7 @@ class ShownLine:
                  within a word.
     opens_block  set apart from the line before.
     goes_on      wrapped: reflowed text runs on into it.
+    mid_word     begins within a word that was broken at the end of the line before.
     """
 
     number: int
@@ -23,6 +24,7 @@ class ShownLine:
     text: str
     opens_block: bool
     goes_on: bool
+    mid_word: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,16 @@ def _sheet(page: Page, text: str) -> Sheet:
             end,
             _spaced(text[start:end]),
             opens_block=bool(new_block) or place == 0,
-            goes_on=bool(wrapped),
+            goes_on=bool(wrapped) or _is_mid_word(text, start),
+            mid_word=_is_mid_word(text, start),
         )
         for place, (number, start, end, _box, _angle, new_block, wrapped) in enumerate(page.lines)
     ]
     return Sheet(page.number, tuple(pictures), tuple(shown))
+
+
+def _is_mid_word(text: str, start: int) -> bool:
+    return text[max(start - 2, 0) : start] == f"{SOFT_HYPHEN}\n"
 
 
 def _spaced(words: str) -> str:

@@ -1,13 +1,19 @@
 """How a reading copy becomes lines on a page, and rules that say where they lie."""
 
+from uuid import uuid4
+
 import pytest
+from django.core.files.base import ContentFile
 
 from accounts.models import User
+from accounts.reader import as_account
+from mentorship.documents import actions
 from mentorship.documents.formats import wire
 from mentorship.documents.formats.manuscript import Line, Word
 from mentorship.documents.models import Page
 from mentorship.documents.sheets import places, sheets
 from tests import make
+from tests.documents.pdfs import pdf, text_at
 
 
 def page_of(*lines: Line, width: float = 600, height: float = 800) -> Page:
@@ -44,3 +50,20 @@ def test_the_lines_of_a_version_hold_its_words_in_order(ada: User):
         line.text.rstrip("\n") for line in sheet.lines
     ]
     assert [picture.scale for picture in sheet.pictures] == [1, 2]
+
+
+@pytest.mark.django_db
+def test_the_rest_of_a_broken_word_runs_on_even_where_there_was_room(ada: User):
+    page = "".join(
+        text_at(72, 700 - 14 * place, words)
+        for place, words in enumerate(["We manage-", "ment teams", "and write lines that run far"])
+    )
+    file = ContentFile(pdf(page), name="resume.pdf")
+    made = actions.upload(
+        by=as_account(ada), kind="resume", title="Teams", note="", key=uuid4(), file=file
+    )
+
+    (sheet,) = sheets(make.ready(made.versions.get()))
+
+    assert [line.goes_on for line in sheet.lines] == [False, True, False]
+    assert [line.mid_word for line in sheet.lines] == [False, True, False]
