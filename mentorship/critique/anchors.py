@@ -1,8 +1,17 @@
 """What a comment is about: a span of a version's text, and the quote by which to find it again."""
 
 from dataclasses import dataclass
+from itertools import takewhile
+
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from mentorship.documents.text.squeezing import Squeezed, squeezed
 
 AROUND = 32  # code points of the surroundings that tell two equal quotes apart
+
+_AHEAD = 4  # letters by which the surroundings of one place must agree better than of another
+_LONG_ENOUGH = 12  # letters; with fewer, words that look similar are others
+_SURROUNDED, _LIKE, _LEAD = 72, 80, 4  # per cent of letters: with surroundings, without, ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +46,81 @@ def without_blank_ends(span: Span, text: str) -> Span:
     start = span.start + len(words) - len(words.lstrip())
     stripped = words.strip()
     return Span(start, start + len(stripped)) if stripped else Span(span.start, span.start)
+
+
+def locate(quote: Quote, text: str, near: Span | None = None) -> Span | None:
+    """Where `quote` stands in `text`, or None when its words are gone, or stand there twice alike.
+
+    Ties    the place whose surroundings agree best with prefix and suffix; if they are the same to
+            the letter, the one closest to `near`, else the first. Among places that merely look
+            alike none is chosen unless its surroundings are clearly the better ones.
+    Alike   without regard to blanks, line ends, hyphens, ligatures, quotes, case and Unicode form;
+            then also with some words changed. An empty quote is found by its surroundings alone.
+    Source  W3C Web Annotation Data Model (2017), Text Quote Selector.
+    """
+    exact = _exactly(quote, text)
+    if exact:
+        start = min(exact, key=lambda place: abs(place - near.start)) if near else exact[0]
+        return Span(start, start + len(quote.text))
+    words, prefix, suffix = (squeezed(part) for part in (quote.text, quote.prefix, quote.suffix))
+    if not words:
+        return None
+    where = Squeezed(text)
+    return _alike(words, prefix, suffix, where) or _roughly(words, prefix, suffix, where)
+
+
+def _exactly(quote: Quote, text: str) -> list[int]:
+    """Where quote and surroundings stand to the letter."""
+    around = quote.prefix + quote.text + quote.suffix
+    places, place = [], text.find(around)
+    while place >= 0:
+        places.append(place + len(quote.prefix))
+        place = text.find(around, place + 1)
+    return places
+
+
+def _alike(words: str, prefix: str, suffix: str, where: Squeezed) -> Span | None:
+    """Where the same letters stand: surrounded the most alike, and clearly so."""
+    scored = sorted(
+        (
+            -_same_end(prefix, where.text[max(0, place - AROUND) : place])
+            - _same_start(suffix, where.text[place + len(words) :][:AROUND]),
+            place,
+        )
+        for place in where.all(words)
+    )
+    if not scored:
+        return None
+    alone = _AHEAD if len(words) >= _LONG_ENOUGH else 0
+    second = scored[1][0] if len(scored) > 1 else alone
+    place = scored[0][1]
+    if second - scored[0][0] < _AHEAD:
+        return None
+    return Span(*where.span(place, place + len(words)))
+
+
+def _same_start(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _same_end(one: str, other: str) -> int:
+    return _same_start(one[::-1], other[-len(one) :][::-1] if one else "")
+
+
+def _roughly(words: str, prefix: str, suffix: str, where: Squeezed) -> Span | None:
+    """Where most of the letters stand among most of the surroundings, and nowhere else as many."""
+    if len(words) < _LONG_ENOUGH or not where.text:
+        return None
+    around = prefix + words + suffix
+    best = partial_ratio_alignment(around, where.text, score_cutoff=_SURROUNDED)
+    if best is None:
+        return None
+    start, end = best.dest_start, best.dest_end
+    rest = where.text[:start] + "\0" * (end - start) + where.text[end:]
+    second = partial_ratio_alignment(around, rest, score_cutoff=best.score - _LEAD)
+    inner = partial_ratio_alignment(words, where.text[start:end], score_cutoff=_LIKE)
+    if second is not None or inner is None:
+        return None
+    words_there = where.whole_words(start + inner.dest_start, start + inner.dest_end)
+    return Span(*words_there) if words_there else None

@@ -13,6 +13,16 @@ class Run(NamedTuple):
     new: int
     length: int
 
+    @property
+    def olds(self) -> range:
+        """Its words in the old text."""
+        return range(self.old, self.old + self.length)
+
+    @property
+    def news(self) -> range:
+        """Its words in the new text."""
+        return range(self.new, self.new + self.length)
+
 
 def aligned(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Run]:
     """The most words that stand in both in the same order, as runs without a gap.

@@ -78,8 +78,11 @@ class Words:
 
     def begins_line(self, word: int) -> bool:
         """Whether `word` stands first in its line."""
-        blank = self.text[self.ends[word - 1] if word else 0 : self.starts[word]]
-        return not word or "\n" in blank
+        return not word or "\n" in self.text[self.ends[word - 1] : self.starts[word]]
+
+    def is_apart(self, word: int) -> bool:
+        """Whether an empty line stands before `word`."""
+        return self.text[self.ends[word - 1] : self.starts[word]].count("\n") > 1
 
 
 def words_of(text: str, *, cased: bool = False) -> Words:

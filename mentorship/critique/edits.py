@@ -1,0 +1,188 @@
+"""Where the words that were commented on are in the next version of a text.
+
+The two texts are aligned once, word by word and wherever sentences and sections went; then each
+anchor is where most of its words are. Nothing is searched for by its letters alone: words that are
+gone are not found in another place that says the same, since that place has anchors of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mentorship.critique.anchors import Quote, Span, locate
+from mentorship.documents.text.blocks import in_order
+from mentorship.documents.text.moves import paired, resembling
+from mentorship.documents.text.words import words_of
+
+_ENOUGH = 0.5  # share of a quote's letters that must be left
+_TOGETHER = 40  # code points between words that are still one place
+_AROUND = 4  # words on either side that speak for a place
+_WIDER = 0.25  # how much of a place may be new words at its ends, written for old ones
+
+
+class Outcome(StrEnum):
+    """What became of an anchor's words."""
+
+    UNCHANGED = "unchanged"
+    MOVED = "moved"
+    REWORDED = "reworded"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in the old version: its quote there, and its span."""
+
+    quote: Quote
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Where an anchor is in the new version.
+
+    span        None when its words are gone. Starts and ends with a word, or within one as before.
+    outcome     unchanged: the same words in the same order among what stayed in its order;
+                moved: the same words elsewhere; reworded: some, up to half of their letters, were
+                changed, deleted or inserted, there or elsewhere; gone: more than that.
+    confidence  0 to 1: how sure that is. Below 0.7 a person should look.
+    """
+
+    span: Span | None
+    outcome: Outcome
+    confidence: float
+
+
+def carry(anchors: Sequence[Anchor], old: str, new: str) -> list[Carried]:
+    """Where each of `anchors`, which are of `old`, is in `new`; in their order.
+
+    An anchor whose span and quote disagree is where its quote is in `old`. The same arguments give
+    the same result, whichever anchors stand beside each other.
+
+    Cost    some 20 ms for two texts of three pages, and 10 ms for 300 anchors.
+    """
+    if old == new:
+        return [_same(anchor, old) for anchor in anchors]
+    texts = _Aligned(old, new)
+    return [texts.carried(anchor) for anchor in anchors]
+
+
+def _gone(confidence: float) -> Carried:
+    return Carried(None, Outcome.GONE, round(confidence, 2))
+
+
+def _span_of(anchor: Anchor, text: str) -> Span | None:
+    """Where the anchor is in its own text."""
+    span = anchor.span
+    if text[span.start : span.end] == anchor.quote.text:
+        return span
+    return locate(anchor.quote, text, span)
+
+
+def _same(anchor: Anchor, text: str) -> Carried:
+    span = _span_of(anchor, text)
+    return Carried(span, Outcome.UNCHANGED, 1.0) if span else _gone(0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A word of the new text, the one of the old text it is, and how many letters are the same."""
+
+    new: int
+    old: int
+    letters: int
+
+
+class _Aligned:
+    """Two texts, and which of their words are the same."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.before, self.after = words_of(old), words_of(new)
+        runs = paired(self.before, self.after)
+        self.pairs: dict[int, _Pair] = {}
+        for run in runs:
+            for old_, new_ in zip(run.olds, run.news, strict=True):
+                self.pairs[old_] = _Pair(new_, old_, len(self.before.keys[old_]))
+        self.alike = set(self.pairs)
+        self.stayed = {word for run in in_order(runs, self.before.keys) for word in run.olds}
+        for like in resembling(runs, self.before.keys, self.after.keys):
+            self.pairs[like.old] = _Pair(like.new, like.old, like.letters)
+        self.taken = {pair.new for pair in self.pairs.values()}
+
+    def carried(self, anchor: Anchor) -> Carried:
+        """Where `anchor` is in the new text."""
+        span = _span_of(anchor, self.before.text)
+        if span is None:
+            return _gone(0.5)
+        words = range(*self.before.within(span.start, span.end))
+        if not words:
+            return self._between(words.start)
+        pairs = self._together(words, max(_TOGETHER, (span.end - span.start) // 2))
+        share = sum(pair.letters for pair in pairs) / sum(
+            len(self.before.keys[word]) for word in words
+        )
+        if share < _ENOUGH:
+            return _gone(1 - share)
+        return self._placed(span, words, pairs, share)
+
+    def _between(self, word: int) -> Carried:
+        """Where a place without words is: behind the word before it, or before the next one."""
+        if pair := self.pairs.get(word - 1):
+            end = self.after.ends[pair.new]
+            return Carried(Span(end, end), Outcome.UNCHANGED, 0.5)
+        if pair := self.pairs.get(word):
+            start = self.after.starts[pair.new]
+            return Carried(Span(start, start), Outcome.UNCHANGED, 0.5)
+        return _gone(0.5)
+
+    def _together(self, words: range, apart: int) -> list[_Pair]:
+        """Where most of `words` are, in the new order, with no more than `apart` between two."""
+        found = sorted(
+            (self.pairs[word] for word in words if word in self.pairs), key=lambda pair: pair.new
+        )
+        clusters: list[list[_Pair]] = []
+        for pair in found:
+            if clusters and self._distance(clusters[-1][-1], pair) <= apart:
+                clusters[-1].append(pair)
+            else:
+                clusters.append([pair])
+        return max(clusters, key=lambda cluster: sum(pair.letters for pair in cluster), default=[])
+
+    def _distance(self, pair: _Pair, following: _Pair) -> int:
+        return self.after.starts[following.new] - self.after.ends[pair.new]
+
+    def _placed(self, span: Span, words: range, pairs: list[_Pair], share: float) -> Carried:
+        first, last = pairs[0].new, pairs[-1].new
+        same = [pair.old for pair in pairs] == list(words) and self.alike.issuperset(words)
+        if not same or last - first + 1 != len(words):
+            outcome = Outcome.REWORDED
+        elif self.stayed.issuperset(words):
+            outcome = Outcome.UNCHANGED
+        else:
+            outcome = Outcome.MOVED
+        confidence = share * (1 + self._support(words, first, last)) / 2
+        return Carried(self._exact(span, words, pairs), outcome, round(confidence, 2))
+
+    def _support(self, words: range, first: int, last: int) -> float:
+        """How many of the words around are around in the new text, 0 to 1."""
+        around = [
+            *range(max(0, words.start - _AROUND), words.start),
+            *range(words.stop, min(len(self.before.keys), words.stop + _AROUND)),
+        ]
+        near = range(first - 2 * _AROUND, last + 2 * _AROUND + 1)
+        there = sum(1 for word in around if word in self.pairs and self.pairs[word].new in near)
+        return there / len(around) if around else 1.0
+
+    def _exact(self, span: Span, words: range, pairs: list[_Pair]) -> Span:
+        """From the first of the pairs to the last; within a word if that is where the span was."""
+        first, last = pairs[0], pairs[-1]
+        start, end = self.after.starts[first.new], self.after.ends[last.new]
+        if first.old == words.start and self._written_alike(first):
+            start += max(0, span.start - self.before.starts[first.old])
+        if last.old == words.stop - 1 and self._written_alike(last):
+            end -= max(0, self.before.ends[last.old] - span.end)
+        return Span(start, end)
+
+    def _written_alike(self, pair: _Pair) -> bool:
+        old = self.before.text[self.before.starts[pair.old] : self.before.ends[pair.old]]
+        return old == self.after.text[self.after.starts[pair.new] : self.after.ends[pair.new]]
