@@ -248,7 +248,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "send what is due": {"task": "notifications.sweep", "schedule": 20.0},
     "prepare what waits": {"task": "documents.sweep", "schedule": 20.0},
-    "remind of drafts, tell of versions": {"task": "critique.sweep", "schedule": 60.0},
+    "carry, remind, tell of versions": {"task": "critique.sweep", "schedule": 20.0},
     "forget files without a row": {"task": "documents.forget_orphans", "schedule": 3600.0},
     "say that tasks run": {"task": "home.heartbeat", "schedule": 20.0},
 }

@@ -9,6 +9,13 @@ from django.urls import URLResolver, get_resolver, reverse
 from tests.personas import World
 
 Ids = dict[str, Any]
+THREADS = {
+    "critique:placement",
+    "critique:reopening",
+    "critique:resolution",
+    "critique:settlement",
+    "critique:thread",
+}
 
 
 @dataclass(frozen=True)
@@ -28,8 +35,8 @@ class Address:
             return {"ref": world.letter.ref}
         if self.name == "notifications:unsubscription":
             return {"ref": world.document.owner.ref, "topic": "replies", "token": "wrong"}
-        if self.name in {"critique:thread", "critique:resolution", "critique:reopening"}:
-            return {"ref": world.said.thread.ref}
+        if self.name in THREADS:
+            return {"ref": world.said.thread.ref, "number": 1}
         if self.name in {"critique:comment", "critique:deletion"}:
             return {"ref": world.said.ref}
         if self.name in {"critique:finish", "critique:sending"}:

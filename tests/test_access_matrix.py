@@ -91,6 +91,8 @@ critique:news                       GET  302 404 404 302 404 200 204 204 200
 critique:news                       POST 302 405 405 302 405 405 405 405 405
 critique:pages                      GET  302 404 404 302 404 200 200 200 200
 critique:pages                      POST 302 405 405 302 405 405 405 405 405
+critique:placement                  GET  302 404 404 302 404 200 404 404 200
+critique:placement                  POST 302 404 404 302 404 422 404 404 422
 critique:reading                    GET  302 404 404 302 404 200 200 200 200
 critique:reading                    POST 302 405 405 302 405 405 405 405 405
 critique:reopening                  GET  302 405 405 302 405 405 405 405 405
@@ -99,6 +101,8 @@ critique:resolution                 GET  302 405 405 302 405 405 405 405 405
 critique:resolution                 POST 302 404 404 302 404 302 404 404 302
 critique:sending                    GET  404 404 404 404 404 404 404 404 404
 critique:sending                    POST 404 404 404 404 404 404 404 404 404
+critique:settlement                 GET  302 404 404 302 404 302 404 404 302
+critique:settlement                 POST 302 404 404 302 404 403 404 404 302
 critique:text                       GET  302 404 404 302 404 200 200 200 200
 critique:text                       POST 302 405 405 302 405 405 405 405 405
 critique:thread                     GET  302 404 404 302 404 200 404 404 200

@@ -15,7 +15,7 @@ from mentorship.documents.access import rights
 from mentorship.documents.models import Document, Grant
 from mentorship.toolbox.refused import Refused
 
-Right = Literal["comment", "read", "reply", "resolve", "finish"]
+Right = Literal["comment", "read", "reply", "resolve", "place", "settle", "finish"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class ThreadRights:
     read: bool = False
     reply: bool = False
     resolve: bool = False
+    place: bool = False
+    settle: bool = False
 
 
 NONE = ThreadRights()
@@ -41,7 +43,11 @@ def thread_rights(reader: Reader, thread: Thread) -> ThreadRights:
         return NONE
     answers = held.own or (held.comment and asked_in(reader, thread.document).exists())
     return ThreadRights(
-        read=True, reply=was_sent and answers, resolve=was_sent and (held.own or is_hers)
+        read=True,
+        reply=was_sent and answers,
+        resolve=was_sent and (held.own or is_hers),
+        place=held.own or is_hers,
+        settle=was_sent and held.own,
     )
 
 

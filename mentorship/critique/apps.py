@@ -7,7 +7,7 @@ class CritiqueConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
-        from mentorship.critique import notices
+        from mentorship.critique import notices, receiving
         from mentorship.critique.models import (
             Agreement,
             Comment,
@@ -31,3 +31,4 @@ class CritiqueConfig(AppConfig):
         personal_data.register("mentions", Mention, "person")
         personal_data.register("decisions", Decision, "document__owner")
         notices.register()
+        receiving.connect()

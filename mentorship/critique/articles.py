@@ -12,6 +12,7 @@ from html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from mentorship.critique.outcomes import outcome_html
 from mentorship.critique.shown import ShownComment, ShownThread
 
 
@@ -71,6 +72,9 @@ def _article(thread: ShownThread, words: _Words) -> str:
         head += words.resolved
     if quote:
         quote = f'<blockquote class="thread-quote" dir="auto">{quote}</blockquote>'
+    if thread.outcome:
+        quote += outcome_html(thread.outcome)
+        facts += " data-unplaced" if thread.is_gone else ""
     said = "".join([_comment(comment, words) for comment in thread.comments])
     return (
         f'<article class="thread kind-{thread.kind}{" is-resolved" if thread.is_resolved else ""}"'

@@ -78,6 +78,33 @@ class CommentForm(forms.Form):
         )
 
 
+class PlaceForm(forms.Form):
+    """Where a thread belongs in a version, by a line; a script fills in words of it."""
+
+    line = forms.IntegerField(
+        label=_("Line"),
+        help_text=_("Its number stands beside it, at the left of the text."),
+        min_value=1,
+        max_value=10_000_000,
+        error_messages={"required": _("Name a line.")},
+        widget=forms.NumberInput(attrs={"autocomplete": "off", "min": 1}),
+    )
+    start = NumberField(0)
+    end_line = NumberField(1)
+    end = NumberField(0)
+
+    @property
+    def place(self) -> Place:
+        """The line or the words, of a valid form."""
+        given = self.cleaned_data
+        return Place(
+            line=given["line"],
+            start=given["start"],
+            end_line=given["end_line"],
+            end=given["end"],
+        )
+
+
 class ReplyForm(forms.Form):
     """An answer in a thread."""
 

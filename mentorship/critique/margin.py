@@ -19,6 +19,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.critique.access import asked_in
 from mentorship.critique.models import Comment, Placement, Review, Thread
+from mentorship.critique.outcomes import outcome_of
 from mentorship.critique.shown import Bar, Margin, ShownComment, ShownThread
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
@@ -43,7 +44,9 @@ def margin_of(
     asked = _asked(reader, version) if held.comment and not held.own else None
     may_reply = held.own or asked is not None
     rows = _rows(version, reader, held, thread)
-    shown = _threads(rows, reader, page, is_seeker=held.own, may_reply=may_reply)
+    shown = _threads(
+        rows, reader, page, number=version.number, is_seeker=held.own, may_reply=may_reply
+    )
     _fill(shown, version, reader, thread)
     open_count, after = _counts_of(rows) if thread is None else _counts(version, reader, held)
     return Margin(
@@ -97,6 +100,10 @@ class _Row(NamedTuple):
     start: int | None
     end: int | None
     quote: str
+    how: str
+    confidence: float
+    was: str
+    settled_at: datetime | None
 
 
 def _rows(version: Version, reader: Reader, held: Rights, thread: Thread | None) -> list[_Row]:
@@ -106,7 +113,16 @@ def _rows(version: Version, reader: Reader, held: Rights, thread: Thread | None)
         threads = threads.filter(pk=thread.pk)
     facts = ("ref", "kind", "question", "author_id", "changed_at", "resolved_at", "deleted_at")
     rows = Placement.objects.filter(version=version, thread__in=threads).values_list(
-        "thread_id", *(f"thread__{fact}" for fact in facts), "line", "start", "end", "quote"
+        "thread_id",
+        *(f"thread__{fact}" for fact in facts),
+        "line",
+        "start",
+        "end",
+        "quote",
+        "how",
+        "confidence",
+        "was",
+        "settled_at",
     )
     return [_Row(*row) for row in rows]
 
@@ -126,7 +142,13 @@ def _counts(version: Version, reader: Reader, held: Rights) -> tuple[int, dateti
 
 
 def _threads(
-    rows: list[_Row], reader: Reader, page: str, *, is_seeker: bool, may_reply: bool
+    rows: list[_Row],
+    reader: Reader,
+    page: str,
+    *,
+    number: int,
+    is_seeker: bool,
+    may_reply: bool,
 ) -> dict[int, ShownThread]:
     """By id, still without comments."""
     words = {str(kind): str(kind.label) for kind in Thread.Kind if kind != Thread.Kind.COMMENT}
@@ -140,6 +162,14 @@ def _threads(
             continue
         place = on_line % {"number": row.line} if row.line else on_whole
         is_sent = row.changed_at is not None
+        is_hers = row.author == person
+        outcome = outcome_of(
+            row.how,
+            row.confidence,
+            row.was,
+            address=f"{above}{row.ref}/placements/{number}/" if is_seeker or is_hers else "",
+            is_asked=is_seeker and not (row.settled_at or row.resolved_at),
+        )
         shown[row.pk] = ShownThread(
             ref=row.ref,
             address=f"{above}{row.ref}/",
@@ -153,8 +183,9 @@ def _threads(
             quote=row.quote,
             is_resolved=row.resolved_at is not None,
             may_reply=may_reply and is_sent,
-            may_resolve=is_sent and (is_seeker or row.author == person),
+            may_resolve=is_sent and (is_seeker or is_hers),
             page=page,
+            outcome=outcome,
         )
     return shown
 

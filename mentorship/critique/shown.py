@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from mentorship.critique.forms import CommentForm, ReplyForm
+from mentorship.critique.outcomes import Outcome
 
 
 @dataclass(slots=True)
@@ -42,12 +43,18 @@ class ShownThread:
     may_reply: bool
     may_resolve: bool
     page: str = ""
+    outcome: Outcome | None = None
     comments: list[ShownComment] = field(default_factory=list)
 
     @property
     def is_placed(self) -> bool:
         """Whether it is about words."""
         return self.start is not None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it has no place in the version that is read."""
+        return self.outcome is not None and self.outcome.is_gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,16 @@ class Margin:
     questions: list[str]
     may_comment: bool
     may_reply: bool
+
+    @property
+    def placed(self) -> list[ShownThread]:
+        """Those that stand at words, in a picture, on a page, or at the whole."""
+        return [thread for thread in self.threads if not thread.is_gone]
+
+    @property
+    def tray(self) -> list[ShownThread]:
+        """Those whose words are no longer there."""
+        return [thread for thread in self.threads if thread.is_gone]
 
     @property
     def comment_form(self) -> CommentForm:

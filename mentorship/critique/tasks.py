@@ -1,13 +1,20 @@
-"""What Celery does for critique: it looks whether something waits."""
+"""What Celery does for critique: it carries threads along, and looks whether something waits."""
 
 from celery import shared_task
 
-from mentorship.critique import reminding
+from mentorship.critique import carrying, reminding
 from mentorship.toolbox.doorbell import Doorbell
+
+
+@shared_task(name="critique.carry", base=Doorbell)
+def carry(version_id: int) -> None:
+    """Give the threads of earlier versions their places in this one."""
+    carrying.carry(version_id)
 
 
 @shared_task(name="critique.sweep", base=Doorbell)
 def sweep() -> None:
-    """Remind of drafts, and tell of versions that became ready."""
+    """Carry what was not yet carried, remind of drafts, tell of versions that became ready."""
+    carrying.carry_all()
     reminding.remind()
     reminding.announce()

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, include, path
 
-from mentorship.critique import review_views, thread_views, views
+from mentorship.critique import placing_views, review_views, thread_views, views
 
 VERSION: list[URLPattern] = [
     path("", views.reading, name="reading"),
@@ -18,6 +18,16 @@ urlpatterns = [
     path("threads/<slug:ref>/", thread_views.thread, name="thread"),
     path("threads/<slug:ref>/resolution/", thread_views.resolution, name="resolution"),
     path("threads/<slug:ref>/reopening/", thread_views.reopening, name="reopening"),
+    path(
+        "threads/<slug:ref>/placements/<int:number>/",
+        placing_views.placement,
+        name="placement",
+    ),
+    path(
+        "threads/<slug:ref>/placements/<int:number>/settlement/",
+        placing_views.settlement,
+        name="settlement",
+    ),
     path("comments/<slug:ref>/", thread_views.comment, name="comment"),
     path("comments/<slug:ref>/deletion/", thread_views.deletion, name="deletion"),
     path("reviews/<slug:ref>/finish/", review_views.finish, name="finish"),

@@ -24,6 +24,7 @@ from mentorship.documents.formats.manuscript import (
 )
 from mentorship.documents.formats.sandbox import prepare_in_child
 from mentorship.documents.models import Page, Version
+from mentorship.documents.signals import version_ready
 
 log = logging.getLogger(__name__)
 
@@ -128,6 +129,7 @@ def _keep(version: Version, manuscript: Manuscript, pages: list[Page]) -> None:
     )
     if ready:
         Page.objects.bulk_create(pages)
+        version_ready.send(Version, version_id=version.pk)
 
 
 def _refuse(version: Version, unreadable: Unreadable) -> None:

@@ -41,6 +41,7 @@ export function place(parts, threads) {
     const old = part.id ? document.getElementById(part.id) : null;
     const isThread = part.classList.contains("thread");
     if (part.hasAttribute("data-gone")) old?.remove();
+    else if (old && isThread && isInTray(old) !== isUnplaced(part)) move(old, part, threads);
     else if (old && isThread) mend(old, part);
     else if (old) old.replaceWith(part);
     else if (isThread) insert(part, threads);
@@ -48,7 +49,32 @@ export function place(parts, threads) {
     const now = isThread && document.getElementById(part.id);
     if (now) shown.push(now);
   }
+  count(threads.querySelector(".tray"));
   return shown;
+}
+
+/** A thread got a place or lost it. @param {Element} old @param {Element} part @param {Element} threads */
+function move(old, part, threads) {
+  old.remove();
+  insert(part, threads);
+}
+
+/** @param {Element} thread */
+function isInTray(thread) {
+  return thread.closest(".tray") !== null;
+}
+
+/** @param {Element} part */
+function isUnplaced(part) {
+  return part.hasAttribute("data-unplaced");
+}
+
+/** @param {Element | null} tray */
+function count(tray) {
+  const held = tray?.querySelectorAll(".thread").length ?? 0;
+  tray?.toggleAttribute("hidden", held === 0);
+  const told = tray?.querySelector(".tray-count");
+  if (told) told.textContent = String(held);
 }
 
 /** Brings `old` up to date around the form that somebody may be writing in. @param {Element} old @param {Element} fresh */
@@ -78,6 +104,8 @@ function isActs(node) {
 
 /** @param {Element} thread @param {Element} threads */
 function insert(thread, threads) {
+  const tray = threads.querySelector(".tray");
+  if (tray && isUnplaced(thread)) return tray.append(thread);
   const start = startOf(thread);
   const later = [...threads.querySelectorAll(":scope > .thread")].find((other) => startOf(other) > start);
   if (later) later.before(thread);

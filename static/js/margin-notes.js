@@ -9,9 +9,10 @@ import { Marks } from "./margin-marks.js";
 import { News } from "./margin-news.js";
 import { Pointing, selected, SelectionButton } from "./margin-pointing.js";
 import { Sheet } from "./margin-sheet.js";
+import "./placing-bar.js";
 import { Unsaved } from "./margin-unsaved.js";
 
-const DECIDES = ".thread-resolve, .thread-reopen";
+const DECIDES = ".thread-resolve, .thread-reopen, .thread-settle";
 const DOUBLE_CLICK = 300; // milliseconds in which words must not move away from a second click
 
 /**
@@ -138,7 +139,7 @@ class MarginNotes extends HTMLElement {
     const thread = button.closest("article");
     if (this.isDeciding) return;
     this.isDeciding = true;
-    const body = new FormData(/** @type {HTMLFormElement} */ (button.form));
+    const body = new FormData(/** @type {HTMLFormElement} */ (button.form), button);
     const answer = await ask(button.formAction, body).catch(() => null);
     this.isDeciding = false;
     if (answer?.status !== 200) return this.tell(this.dataset[answer ? "failed" : "offline"] ?? "");
@@ -203,6 +204,7 @@ class MarginNotes extends HTMLElement {
     this.active?.classList.remove("is-active");
     this.active = item;
     item?.classList.add("is-active");
+    item?.closest("details")?.setAttribute("open", "");
     if (!this.room.matches && (line || item instanceof CommentWriting)) this.sheet?.open(line);
     this.level();
   }

@@ -1,6 +1,7 @@
 """`visible_to` in SQL and `thread_rights` in Python are one law: who sees a thread, in every state."""
 
 import itertools
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -77,12 +78,13 @@ def test_a_thread_is_answered_by_the_seeker_and_by_whoever_is_asked(
     version: Version, seeker: Reader, ben: Reader
 ) -> None:
     thread = saying.point(version, ben)
-    whole = ThreadRights(read=True, reply=True, resolve=True)
+    hers = ThreadRights(read=True, reply=True, resolve=True, place=True)
+    whole = replace(hers, settle=True)
 
-    assert thread_rights(seeker, thread) == thread_rights(ben, thread) == whole
+    assert (thread_rights(seeker, thread), thread_rights(ben, thread)) == (whole, hers)
     Round.objects.update(closed_at=timezone.now())
     assert thread_rights(seeker, thread) == whole
-    assert thread_rights(ben, thread) == ThreadRights(read=True, resolve=True)
+    assert thread_rights(ben, thread) == replace(hers, reply=False)
 
 
 def test_a_thread_without_a_round_is_the_seekers_and_its_authors(

@@ -1,6 +1,7 @@
 """Everything a person can do about what is said, one module for each thing it is done to."""
 
 from mentorship.critique.actions.comments import StaleComment, comment, delete, edit, reply
+from mentorship.critique.actions.placing import place, settle
 from mentorship.critique.actions.reviews import finish, send_as_they_are
 from mentorship.critique.actions.threads import reopen, resolve
 
@@ -10,8 +11,10 @@ __all__ = [
     "delete",
     "edit",
     "finish",
+    "place",
     "reopen",
     "reply",
     "resolve",
     "send_as_they_are",
+    "settle",
 ]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.critique import notices
+from mentorship.critique import notices, tasks
 from mentorship.critique.access import require, round_for
 from mentorship.critique.changing import draft, hold, mark_changed, remind_later, review_of
 from mentorship.critique.models import Comment, Thread
@@ -67,6 +67,8 @@ def comment(
     placement = spot.placement(version)
     placement.thread, placement.placed_by = thread, by.person
     placement.save()
+    for later in version.document.versions.ready().filter(number__gt=version.number):
+        tasks.carry.delay_on_commit(later.pk)
     return draft(thread, review, text, key, by=by)
 
 

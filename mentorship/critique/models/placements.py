@@ -1,11 +1,25 @@
 """Where threads stand in versions."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.reader import Reader
 from mentorship.critique.models.threads import Thread
 from mentorship.documents.models import Version
+
+
+class PlacementQuerySet(models.QuerySet["Placement"]):
+    """Placements, by who may see them."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """Of threads she may see, in versions she may see."""
+        return self.filter(
+            thread__in=Thread.objects.visible_to(reader),
+            version__in=Version.objects.visible_to(reader).ready(),
+        )
 
 
 class Placement(models.Model):
@@ -13,6 +27,7 @@ class Placement(models.Model):
 
     start, end  code points of the version's text, half-open; null for a box, a page or no place.
     box         [left, top, right, bottom] as fractions of the page.
+    was         the words it was about before they changed or went; empty while they stand.
     settled_at  when the seeker said whether the change of its words was about the point.
     """
 
@@ -28,6 +43,7 @@ class Placement(models.Model):
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="placements")
     how = models.CharField(max_length=10, choices=How, default=How.POINTED)
     quote = models.TextField(blank=True)
+    was = models.TextField(blank=True)
     prefix = models.CharField(max_length=100, blank=True)
     suffix = models.CharField(max_length=100, blank=True)
     start = models.PositiveIntegerField(null=True)
@@ -41,6 +57,8 @@ class Placement(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
 
+    objects = PlacementQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(F("thread"), F("version"), name="critique_placement_once"),
@@ -52,3 +70,8 @@ class Placement(models.Model):
 
     def __str__(self) -> str:
         return f"placement of thread {self.thread_id} in version {self.version_id}"
+
+    @property
+    def is_anywhere(self) -> bool:
+        """Whether it is at words, in a box or on a page: not the whole, and not gone."""
+        return self.start is not None or self.page is not None

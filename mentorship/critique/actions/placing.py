@@ -1,0 +1,49 @@
+"""Where a thread stands in a version, said by a person: put there by hand, or dealt with by the change."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.reader import Reader
+from mentorship.critique.access import require
+from mentorship.critique.changing import hold, mark_changed
+from mentorship.critique.models import Placement, Thread
+from mentorship.critique.pointing import Place, spot_of
+from mentorship.documents.models import Version
+from mentorship.toolbox.refused import Refused
+
+
+@transaction.atomic
+def place(thread: Thread, version: Version, *, by: Reader, place: Place) -> Placement:
+    """Put the thread at `place` in this version, whatever was found there before.
+
+    Raises Refused "no-place" (422) when `place` is nowhere in the version.
+    """
+    require(by, "place", on=thread)
+    chosen = spot_of(place, version).placement(version)
+    if not chosen.is_anywhere:
+        raise Refused("no-place", _("Choose a line or select words first."), status=422)
+    moment = hold(thread.document)
+    before = Placement.objects.filter(thread=thread, version=version)
+    chosen.was = before.values_list("was", flat=True).first() or ""
+    before.delete()
+    chosen.thread, chosen.placed_by, chosen.how = thread, by.person, Placement.How.BY_HAND
+    chosen.save()
+    if thread.changed_at:
+        mark_changed([thread], moment)
+    return chosen
+
+
+@transaction.atomic
+def settle(placement: Placement, *, by: Reader, is_addressed: bool) -> None:
+    """Say whether the change of its words was about the point: then it is dealt with."""
+    require(by, "settle", on=placement.thread)
+    thread = placement.thread
+    moment = hold(thread.document)
+    now = timezone.now()
+    Placement.objects.filter(pk=placement.pk, settled_at=None).update(settled_at=now)
+    if is_addressed:
+        Thread.objects.filter(pk=thread.pk, resolved_at=None).update(
+            resolved_at=now, resolved_by=by.person
+        )
+    mark_changed([thread], moment)

@@ -1,0 +1,162 @@
+"""The worker that carries threads along: each gets its place in a version that has become ready.
+
+A thread starts from the last version before that in which it was anywhere, so that words that come
+back are found again. What is found out stands in rows: running twice changes nothing, and a version
+that nobody has carried to is found by a query.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+
+from mentorship.critique.anchors import Quote, Span, quote_of
+from mentorship.critique.boxes import around, moved
+from mentorship.critique.changing import hold, mark_changed
+from mentorship.critique.copies import Copy
+from mentorship.critique.edits import Anchor, Carried, Outcome
+from mentorship.critique.edits import carry as carried
+from mentorship.critique.models import Placement, Thread
+from mentorship.documents.models import Version
+
+How = Placement.How
+SAME_PAGE = 0.5  # how sure it is that a page, or a picture on it, is still the one that was meant
+
+
+class Last(NamedTuple):
+    """Where a thread was last anywhere, and its row in the version before."""
+
+    where: Placement
+    row: Placement
+
+
+def carry_all() -> None:
+    """Carry to every ready version that lacks a thread of an earlier one."""
+    lacking = _lacking(OuterRef(OuterRef("pk")), OuterRef(OuterRef("number")))
+    later = Version.objects.ready().filter(
+        Exists(lacking.filter(document=OuterRef("document"))), number__gt=1
+    )
+    for version_id in list(later.order_by("pk").values_list("pk", flat=True)[:100]):
+        carry(version_id)
+
+
+def carry(version_id: int) -> None:
+    """Place the threads of earlier versions in this one, all in one transaction."""
+    version = Version.objects.ready().select_related("document").filter(pk=version_id).first()
+    if version is None:
+        return
+    lacking = _lacking(version.pk, version.number).filter(document=version.document)
+    placed = list(_placed(version, _lasts(version, lacking)))
+    if not placed:
+        return
+    with transaction.atomic():
+        moment = hold(version.document)
+        # What was carried or deleted meanwhile is left alone.
+        threads = {thread.pk: thread for thread in lacking}
+        Placement.objects.bulk_create([one for one in placed if one.thread_id in threads])
+        mark_changed([thread for thread in threads.values() if thread.changed_at], moment)
+
+
+def _lacking(version: int | OuterRef, number: int | OuterRef) -> QuerySet[Thread]:
+    """Threads that stand in a version before this one and have no row in it."""
+    before = Placement.objects.filter(thread=OuterRef("pk"), version__number__lt=number)
+    here = Placement.objects.filter(thread=OuterRef("pk"), version=version)
+    return Thread.objects.filter(Exists(before), ~Exists(here), deleted_at=None)
+
+
+def _lasts(version: Version, threads: QuerySet[Thread]) -> list[Last]:
+    rows = Placement.objects.filter(thread__in=threads, version__number__lt=version.number)
+    lasts: dict[int, Last] = {}
+    for row in rows.select_related("thread").order_by("version__number"):
+        before = lasts.get(row.thread_id)
+        is_lost = before is not None and before.where.is_anywhere and not row.is_anywhere
+        lasts[row.thread_id] = Last(before.where if before and is_lost else row, row)
+    return list(lasts.values())
+
+
+def _placed(version: Version, lasts: Iterable[Last]) -> Iterator[Placement]:
+    """A row in `version` for each, version by version from which they come."""
+    groups: defaultdict[int, list[Last]] = defaultdict(list)
+    for last in lasts:
+        groups[last.where.version_id].append(last)
+    new = Copy.of(version) if groups else Copy("", [], set())
+    for source in Version.objects.filter(pk__in=groups):
+        old = Copy.of(source)
+        group = groups[source.pk]
+        anchors = [_anchor(last.where, old) for last in group]
+        found = iter(carried([anchor for anchor in anchors if anchor], old.text, new.text))
+        for last, anchor in zip(group, anchors, strict=True):
+            place = _worded(last, next(found), old, new) if anchor else _wordless(last, new)
+            place.thread, place.version = last.where.thread, version
+            yield place
+
+
+def _anchor(where: Placement, old: Copy) -> Anchor | None:
+    """The words a thread is about, or those in its box; None when there are none."""
+    if where.start is not None and where.end is not None:
+        quote = Quote(where.quote, where.prefix, where.suffix)
+        return Anchor(quote, Span(where.start, where.end))
+    if where.box and where.page and (lines := old.lines_in(where.page, where.box)):
+        span = Span(min(line.start for line in lines), max(line.end for line in lines))
+        return Anchor(quote_of(span, old.text), span)
+    return None
+
+
+def _worded(last: Last, found: Carried, old: Copy, new: Copy) -> Placement:
+    """The row of a thread whose words were looked for."""
+    where = last.where
+    if where.box:
+        return _boxed(where, found, old, new) or _wordless(last, new)
+    if found.span is None:
+        return _gone(last, found.confidence)
+    quote = quote_of(found.span, new.text)
+    line = new.line_at(found.span.start)
+    how, was, settled_at = How(found.outcome), "", None
+    if found.outcome is Outcome.REWORDED:
+        was = where.quote
+    elif where.how == How.REWORDED:  # nobody has said yet, or said already, what that change was
+        how, was, settled_at = How.REWORDED, where.was, where.settled_at
+    return Placement(
+        how=how,
+        quote=quote.text,
+        prefix=quote.prefix,
+        suffix=quote.suffix,
+        was=was,
+        start=found.span.start,
+        end=found.span.end,
+        line=line.number if line else None,
+        page=line.page if line else None,
+        confidence=found.confidence,
+        settled_at=settled_at,
+    )
+
+
+def _boxed(where: Placement, found: Carried, old: Copy, new: Copy) -> Placement | None:
+    """Its box around the same lines on their new page; None when they are not together any more."""
+    lines = list(new.lines_of(found.span)) if found.span else []
+    if len({line.page for line in lines}) != 1 or not where.box or not where.page:
+        return None
+    before = around(line.box for line in old.lines_in(where.page, where.box))
+    box = moved(where.box, before, around(line.box for line in lines))
+    how = How.UNCHANGED if (lines[0].page, box) == (where.page, where.box) else How.MOVED
+    return Placement(how=how, page=lines[0].page, box=box, confidence=found.confidence)
+
+
+def _wordless(last: Last, new: Copy) -> Placement:
+    """The row of a thread about the whole, or about a page or a picture that has no words."""
+    where = last.where
+    if where.page is None:
+        return Placement(how=How.UNCHANGED)
+    if where.page not in new.pages:
+        return _gone(last, 1.0)
+    return Placement(how=How.UNCHANGED, page=where.page, box=where.box, confidence=SAME_PAGE)
+
+
+def _gone(last: Last, confidence: float) -> Placement:
+    """The row of a thread whose words are in this version no more: with the words they were."""
+    settled_at = last.row.settled_at if last.row.how == How.GONE else None
+    return Placement(
+        how=How.GONE, was=last.where.quote, confidence=confidence, settled_at=settled_at
+    )
