@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from bench.versions.drafts import Numbering, Sheet, draft_of, set_in, some_looks
 from bench.versions.editing import LEVELS, Author, with_echoes
@@ -122,6 +123,33 @@ def _row(anchor: Anchor) -> dict[str, object]:
     to = anchor.to and {"start": anchor.to[0], "end": anchor.to[1]}
     place = {"id": anchor.id, "start": anchor.start, "end": anchor.end, "quote": anchor.quote}
     return {**place, "to": to, "share": anchor.share}
+
+
+def read(folder: Path) -> list[Case]:
+    """What `write` wrote, or someone else: labels may be missing, `anchors.json` be a bare list."""
+    return [_read(file.parent) for file in sorted(folder.glob("*/v1.txt"))]
+
+
+def _read(place: Path) -> Case:
+    old, new = ((place / name).read_bytes().decode() for name in ("v1.txt", "v2.txt"))
+    told = json.loads((place / "anchors.json").read_text(encoding="utf-8"))
+    told = told if isinstance(told, dict) else {"anchors": told}
+    anchors = [_anchor(row, old) for row in told["anchors"]]
+    lines = old.replace("\r\n", "\n")
+    if _agreeing(anchors, lines) > _agreeing(anchors, old):  # whoever counted read lines, not bytes
+        old, new = lines, new.replace("\r\n", "\n")
+    return Case(place.name, told.get("level", ""), old, new, anchors)
+
+
+def _agreeing(anchors: Sequence[Anchor], text: str) -> int:
+    return sum(text[anchor.start : anchor.end] == anchor.quote for anchor in anchors)
+
+
+def _anchor(row: dict[str, Any], text: str) -> Anchor:
+    start, end, to = row["start"], row["end"], row.get("to")
+    quote = row.get("quote", text[start:end])
+    label = (to["start"], to["end"]) if to else None
+    return Anchor(str(row["id"]), start, end, quote, label, row.get("share", 0.0))
 
 
 if __name__ == "__main__":

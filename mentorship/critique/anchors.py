@@ -51,9 +51,9 @@ def without_blank_ends(span: Span, text: str) -> Span:
 def locate(quote: Quote, text: str, near: Span | None = None) -> Span | None:
     """Where `quote` stands in `text`, or None when its words are gone, or stand there twice alike.
 
-    Ties    the place whose surroundings agree best with prefix and suffix; if they are the same to
-            the letter, the one closest to `near`, else the first. Among places that merely look
-            alike none is chosen unless its surroundings are clearly the better ones.
+    Ties    the place whose surroundings agree best with prefix and suffix; then the one closest to
+            `near`, which is where it is thought to be in this very text; without that the first of
+            those that are the same to the letter, and none of those that merely look alike.
     Alike   without regard to blanks, line ends, hyphens, ligatures, quotes, case and Unicode form;
             then also with some words changed. An empty quote is found by its surroundings alone.
     Source  W3C Web Annotation Data Model (2017), Text Quote Selector.
@@ -66,7 +66,7 @@ def locate(quote: Quote, text: str, near: Span | None = None) -> Span | None:
     if not words:
         return None
     where = Squeezed(text)
-    return _alike(words, prefix, suffix, where) or _roughly(words, prefix, suffix, where)
+    return _alike(words, prefix, suffix, where, near) or _roughly(words, prefix, suffix, where)
 
 
 def _exactly(quote: Quote, text: str) -> list[int]:
@@ -79,33 +79,39 @@ def _exactly(quote: Quote, text: str) -> list[int]:
     return places
 
 
-def _alike(words: str, prefix: str, suffix: str, where: Squeezed) -> Span | None:
+def _alike(words: str, prefix: str, suffix: str, where: Squeezed, near: Span | None) -> Span | None:
     """Where the same letters stand: surrounded the most alike, and clearly so."""
-    scored = sorted(
-        (
-            -_same_end(prefix, where.text[max(0, place - AROUND) : place])
-            - _same_start(suffix, where.text[place + len(words) :][:AROUND]),
-            place,
-        )
+    found = [
+        (_surroundings(words, prefix, suffix, where.text, place), place)
         for place in where.all(words)
-    )
-    if not scored:
+    ]
+    if not found:
         return None
-    alone = _AHEAD if len(words) >= _LONG_ENOUGH else 0
-    second = scored[1][0] if len(scored) > 1 else alone
-    place = scored[0][1]
-    if second - scored[0][0] < _AHEAD:
+    scores = sorted((score for score, _ in found), reverse=True)
+    if near:
+        spans = [
+            Span(*where.span(place, place + len(words)))
+            for score, place in found
+            if score == scores[0]
+        ]
+        return min(spans, key=lambda span: abs(span.start - near.start))
+    second = scores[1] if len(scores) > 1 else -_AHEAD if len(words) >= _LONG_ENOUGH else 0
+    if scores[0] - second < _AHEAD:
         return None
+    place = found[[score for score, _ in found].index(scores[0])][1]
     return Span(*where.span(place, place + len(words)))
+
+
+def _surroundings(words: str, prefix: str, suffix: str, text: str, place: int) -> int:
+    """How many letters before and behind the words at `place` are the same."""
+    end = place + len(words)
+    before, behind = text[max(0, place - AROUND) : place], text[end : end + AROUND]
+    return _same_start(prefix[::-1], before[::-1]) + _same_start(suffix, behind)
 
 
 def _same_start(one: str, other: str) -> int:
     """How many letters two texts begin with alike."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _same_end(one: str, other: str) -> int:
-    return _same_start(one[::-1], other[-len(one) :][::-1] if one else "")
 
 
 def _roughly(words: str, prefix: str, suffix: str, where: Squeezed) -> Span | None:

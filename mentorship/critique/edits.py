@@ -12,6 +12,7 @@ from enum import StrEnum
 from mentorship.critique.anchors import Quote, Span, locate
 from mentorship.documents.text.blocks import in_order
 from mentorship.documents.text.moves import paired, resembling
+from mentorship.documents.text.squeezing import squeezed
 from mentorship.documents.text.words import words_of
 
 _ENOUGH = 0.5  # share of a quote's letters that must be left
@@ -74,7 +75,8 @@ def _gone(confidence: float) -> Carried:
 def _span_of(anchor: Anchor, text: str) -> Span | None:
     """Where the anchor is in its own text."""
     span = anchor.span
-    if text[span.start : span.end] == anchor.quote.text:
+    words = text[span.start : span.end]
+    if words == anchor.quote.text or (words and squeezed(words) == squeezed(anchor.quote.text)):
         return span
     return locate(anchor.quote, text, span)
 
