@@ -155,12 +155,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-    )
+    {"NAME": f"accounts.passwords.{rule}"}
+    for rule in ("LongEnough", "NotEverybodys", "NotHerOwnName")
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home:desk"

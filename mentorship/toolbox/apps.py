@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class ToolboxConfig(AppConfig):
     name = "mentorship.toolbox"
     label = "toolbox"
+
+    def ready(self) -> None:
+        from mentorship.toolbox.wording import speak_plainly
+
+        speak_plainly()

@@ -2,7 +2,7 @@
 
 import re
 
-from allauth.account.forms import SetPasswordForm
+from allauth.account.forms import LoginForm, SetPasswordForm
 from django import forms
 
 
@@ -62,4 +62,13 @@ def test_a_hint_is_never_a_placeholder() -> None:
 def test_a_hint_that_is_a_list_stays_one() -> None:
     html = str(SetPasswordForm())
 
-    assert "<ul><li>Your password can" in html
+    assert "<ul><li>8 characters or more</li>" in html
+
+
+def test_what_is_missing_or_wrong_is_said_in_our_words() -> None:
+    form = LoginForm({"login": "ada at home"})
+
+    assert form.errors == {
+        "login": ["This is no e-mail address. One looks like ada@mail.example."],
+        "password": ["Please fill this in."],
+    }
