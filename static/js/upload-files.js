@@ -60,6 +60,13 @@ customElements.define(
       if (this.isSending) return;
       if (!this.input?.multiple) for (const row of this.files.keys()) this.leaveOut(row);
       for (const file of this.input?.multiple ? chosen : [...chosen].slice(0, 1)) this.add(file);
+      if (this.files.size) this.forgetRefusal();
+    }
+
+    /** A file is there now: that one was missing is no longer so. */
+    forgetRefusal() {
+      for (const told of document.querySelectorAll(".error-summary, .drop .errorlist")) told.remove();
+      this.input?.removeAttribute("aria-invalid");
     }
 
     /** @param {File} file */

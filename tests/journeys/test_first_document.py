@@ -81,6 +81,19 @@ def test_keyboard_selection_goes_on_across_lines(ada: Page):
     assert selected(ada) == "Deputy operations manager 2021"
 
 
+def test_that_no_file_was_chosen_is_no_longer_said_once_one_is(ada: Page, people: Windows):
+    ada.goto("/documents/new/")
+    ada.get_by_role("button", name="Upload", exact=True).click()
+    expect(ada.get_by_text("Choose a file first.")).to_have_count(2)  # summary and field
+    assert all("422" in complaint for complaint in people.complaints)
+    people.complaints.clear()  # the browser notes every answer that is no success
+
+    ada.get_by_label("Files", exact=True).set_input_files([docx().payload()])  # type: ignore[list-item]  # its TypedDict
+
+    expect(ada.get_by_text("Choose a file first.")).to_have_count(0)
+    expect(ada.get_by_label("Title")).to_have_value("Letter harbour")
+
+
 def test_a_word_file_and_a_damaged_one_together(ada: Page):
     upload(ada, docx(), damaged())
 
