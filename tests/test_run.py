@@ -22,6 +22,8 @@ from tests.infrastructure.smtp import wait
 
 pytestmark = pytest.mark.processes
 
+PATIENCE = 30  # seconds, for what comes soon and was promised for no moment
+
 
 def processes_of(state: Path) -> dict[int, str]:
     """Every process that was started with this state folder, wherever it hangs: pid to command."""
@@ -44,8 +46,15 @@ def pid_of(service: Service, word: str) -> int:
     def found() -> list[int]:
         return [pid for pid, line in processes_of(service.state).items() if word in line]
 
-    wait(lambda: bool(found()), 10)
+    wait(lambda: bool(found()), PATIENCE)
     return min(found())
+
+
+def seconds_to_start(folder: Path) -> float:
+    """How long the service in `folder` takes until it says that it is ready."""
+    began = time.monotonic()
+    with running_service(folder):
+        return time.monotonic() - began
 
 
 def status_of(service: Service) -> int:
@@ -80,9 +89,8 @@ def test_the_second_start_is_quick(tmp_path: Path):
     with running_service(tmp_path):
         pass
 
-    began = time.monotonic()
-    with running_service(tmp_path):
-        assert time.monotonic() - began < 10  # two seconds when nothing else runs
+    # Two seconds when nothing else runs. Where much else does, the quickest of three says it.
+    assert any(seconds_to_start(tmp_path) < 10 for _ in range(3))
 
 
 def test_with_a_mail_setting_it_names_the_mail_server(service: Service):
@@ -97,17 +105,17 @@ def test_with_a_mail_setting_it_names_the_mail_server(service: Service):
 def test_a_killed_child_comes_back(embedded_service: Service, name: str, word: str):
     killed = pid_of(embedded_service, word)
     os.kill(killed, signal.SIGKILL)
-    wait(lambda: f"{name:<8}| ended (-9)" in embedded_service.lines(), 10)
+    wait(lambda: f"{name:<8}| ended (-9)" in embedded_service.lines(), PATIENCE)
 
     assert pid_of(embedded_service, word) != killed
-    wait(lambda: answers(embedded_service), 10)
+    wait(lambda: answers(embedded_service), PATIENCE)
     assert answers(embedded_service)
 
 
 def test_a_killed_leash_comes_back(embedded_service: Service):
     killed = pid_of(embedded_service, "leash.py")
     os.kill(killed, signal.SIGKILL)
-    wait(lambda: killed not in processes_of(embedded_service.state), 10)
+    wait(lambda: killed not in processes_of(embedded_service.state), PATIENCE)
 
     assert pid_of(embedded_service, "leash.py") != killed
     assert answers(embedded_service)

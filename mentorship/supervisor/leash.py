@@ -19,7 +19,7 @@ from pathlib import Path
 
 # Seconds from "please" to SIGKILL, for all but the first started, and then for that one: Valkey,
 # which the others write to until they end. Together less than ten.
-GRACE = 7.0
+GRACE = 6.0
 LAST_GRACE = 1.5
 
 

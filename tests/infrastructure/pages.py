@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect
 
 from tests.infrastructure import node
 
-PATIENCE = 10_000  # milliseconds: two cores run server, worker and browser
+PATIENCE = 30_000  # milliseconds: two cores run server, worker and browser, and perhaps much else
+expect.set_options(timeout=PATIENCE)
 
 
 class Windows:

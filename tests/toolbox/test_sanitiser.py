@@ -75,8 +75,8 @@ def test_plain_words_are_all_there(written: str) -> None:
 
 @pytest.mark.parametrize("sign", ["**a ", "*a ", "[a](", "`a ", "> ", "**a*", "[a](https://", "*"])
 def test_ten_thousand_signs_take_no_time(sign: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     rendered((sign * 10_000)[:10_000])
 
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
