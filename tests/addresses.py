@@ -1,6 +1,6 @@
 """Every address of the service, as the resolver knows it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +9,22 @@ from django.urls import URLResolver, get_resolver, reverse
 from tests.personas import World
 
 Ids = dict[str, Any]
-THREADS = {
-    "critique:placement",
-    "critique:reopening",
-    "critique:resolution",
-    "critique:settlement",
-    "critique:thread",
+# What the one ref in an address names, where it is not the document.
+ABOUT: dict[str, Callable[[World], str]] = {
+    "circle:round": lambda world: world.invitation.round.ref,
+    "critique:acceptance": lambda world: world.said.ref,
+    "critique:comment": lambda world: world.said.ref,
+    "critique:declining": lambda world: world.said.ref,
+    "critique:deletion": lambda world: world.said.ref,
+    "critique:placement": lambda world: world.said.thread.ref,
+    "critique:reconsidering": lambda world: world.said.ref,
+    "critique:reopening": lambda world: world.said.thread.ref,
+    "critique:resolution": lambda world: world.said.thread.ref,
+    "critique:settlement": lambda world: world.said.thread.ref,
+    "critique:thread": lambda world: world.said.thread.ref,
+    "critique:ticking": lambda world: world.taken.ref,
+    "critique:unticking": lambda world: world.taken.ref,
+    "notifications:letter": lambda world: world.letter.ref,
 }
 
 
@@ -31,18 +41,12 @@ class Address:
 
     def ids(self, world: World) -> Ids:
         """What there is in this world to fill in."""
-        if self.name == "notifications:letter":
-            return {"ref": world.letter.ref}
+        if about := ABOUT.get(self.name):
+            return {"ref": about(world), "number": 1}
         if self.name == "notifications:unsubscription":
             return {"ref": world.document.owner.ref, "topic": "replies", "token": "wrong"}
-        if self.name in THREADS:
-            return {"ref": world.said.thread.ref, "number": 1}
-        if self.name in {"critique:comment", "critique:deletion"}:
-            return {"ref": world.said.ref}
         if self.name in {"critique:finish", "critique:sending"}:
             return {"ref": world.invitation.round.ref, "token": "wrong"}
-        if self.name == "circle:round":
-            return {"ref": world.invitation.round.ref}
         if self.name.startswith("circle:"):
             invitation = world.invitation
             return {"ref": invitation.ref, "token": "wrong", "document": world.document.ref}

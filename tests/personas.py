@@ -9,8 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from accounts.reader import as_account
 from mentorship.circle.models import Invitation, Pass
 from mentorship.circle.passes import hand_over
+from mentorship.critique import actions
 from mentorship.critique.models import Comment
 from mentorship.documents.models import Document, Grant, Version
 from mentorship.notifications.models import Letter
@@ -50,7 +52,8 @@ class World:
 
     letter      one to the owner.
     invitation  the visitor's.
-    said        by the visitor about the document, and sent.
+    said        by the visitor about the document, with other words and why, and sent.
+    taken       the same, accepted by the owner.
     """
 
     version: Version
@@ -58,6 +61,7 @@ class World:
     letter: Letter
     invitation: Invitation
     said: Comment
+    taken: Comment
     browsers: dict[str, Client]
 
     @property
@@ -90,9 +94,14 @@ def world() -> World:
     asked = make.grant(version.document, to=make.invited("Ben"))
     browsers = _signed_in(owner, version.document) | _visiting(asked, other.document)
     letter = _letter_to(owner, browsers["owner"])
-    said = saying.point(version, make.visitor(asked)).comments.get()
+    mentor = make.visitor(asked)
+    more = {"wording": "Name both engines", "why": "Nobody knows which."}
+    said, taken = (saying.point(version, mentor, **more).comments.get() for _each in range(2))
+    actions.accept(taken.suggestion, by=as_account(owner))
     invitation = Invitation.objects.get(pk=asked.source_id)
-    return World(version, other, letter, invitation, said, browsers | {"anonymous": Client()})
+    return World(
+        version, other, letter, invitation, said, taken, browsers | {"anonymous": Client()}
+    )
 
 
 def _signed_in(owner: User, document: Document) -> dict[str, Client]:

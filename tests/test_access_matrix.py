@@ -81,8 +81,12 @@ circle:rounds                       GET  302 200 200 302 404 404 200 200 200
 circle:rounds                       POST 302 405 405 302 404 404 405 405 405
 circle:silence                      GET  200 200 200 200 200 200 200 200 200
 circle:silence                      POST 200 200 200 200 200 200 200 200 200
+critique:acceptance                 GET  302 405 405 302 405 405 405 405 405
+critique:acceptance                 POST 302 404 404 302 404 403 404 404 302
 critique:comment                    GET  302 404 404 302 404 200 404 404 404
 critique:comment                    POST 302 404 404 302 404 422 404 404 404
+critique:declining                  GET  302 405 405 302 405 405 405 405 405
+critique:declining                  POST 302 404 404 302 404 403 404 404 302
 critique:deletion                   GET  302 404 404 302 404 200 404 404 404
 critique:deletion                   POST 302 404 404 302 404 302 404 404 404
 critique:finish                     GET  302 404 404 302 404 200 404 404 404
@@ -95,6 +99,8 @@ critique:placement                  GET  302 404 404 302 404 200 404 404 200
 critique:placement                  POST 302 404 404 302 404 422 404 404 422
 critique:reading                    GET  302 404 404 302 404 200 200 200 200
 critique:reading                    POST 302 405 405 302 405 405 405 405 405
+critique:reconsidering              GET  302 405 405 302 405 405 405 405 405
+critique:reconsidering              POST 302 404 404 302 404 403 404 404 302
 critique:reopening                  GET  302 405 405 302 405 405 405 405 405
 critique:reopening                  POST 302 404 404 302 404 302 404 404 302
 critique:resolution                 GET  302 405 405 302 405 405 405 405 405
@@ -109,6 +115,12 @@ critique:thread                     GET  302 404 404 302 404 200 404 404 200
 critique:thread                     POST 302 404 404 302 404 422 404 404 422
 critique:threads                    GET  302 404 404 302 404 302 302 302 302
 critique:threads                    POST 302 404 404 302 404 422 422 422 422
+critique:ticking                    GET  302 405 405 302 404 404 405 405 405
+critique:ticking                    POST 302 404 404 302 404 404 404 404 302
+critique:unticking                  GET  302 405 405 302 404 404 405 405 405
+critique:unticking                  POST 302 404 404 302 404 404 404 404 302
+critique:wording                    GET  302 404 404 302 404 404 404 404 200
+critique:wording                    POST 302 405 405 302 404 404 405 405 405
 documents:deletion                  GET  302 404 404 302 404 404 404 404 200
 documents:deletion                  POST 302 404 404 302 404 404 404 404 302
 documents:description               GET  302 404 404 302 404 404 404 404 200

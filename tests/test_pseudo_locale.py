@@ -89,7 +89,12 @@ def typed_in(here: World) -> list[str]:
     people = {word for person in User.objects.all() for word in (person.email, person.name)}
     documents = set(Document.objects.values_list("title", flat=True))
     filenames = set(Version.objects.values_list("filename", flat=True))
-    said = set(Comment.objects.values_list("text", flat=True))
+    said = {
+        words
+        for row in Comment.objects.values_list("text", "why", "suggestion__new")
+        for words in row
+        if words
+    }
     lines = {*here.version.text.splitlines(), *here.other.text.splitlines()} - {""}
     others = {"empty.pdf", "page.pdf", "old.xyz", "PDF"}  # refused at once; the name of a format
     return sorted(people | documents | filenames | said | lines | others, key=len, reverse=True)

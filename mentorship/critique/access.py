@@ -20,7 +20,10 @@ Right = Literal["comment", "read", "reply", "resolve", "place", "settle", "finis
 
 @dataclass(frozen=True, slots=True)
 class ThreadRights:
-    """What one reader may do with one thread now."""
+    """What one reader may do with one thread now.
+
+    settle  say whether a change was about it, and what becomes of its suggestions: the seeker alone
+    """
 
     read: bool = False
     reply: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from accounts.reader import Request
 from mentorship.critique.margin import margin_of
@@ -19,8 +19,26 @@ def thread(request: Request, version: Version, one: Thread, *, status: int = 200
     held = rights(request.reader, version.document)
     margin = margin_of(version, reader=request.reader, held=held, thread=one)
     gone = [] if margin.threads else [one.ref]
-    context = {"margin": margin, "threads": margin.threads, "gone": gone}
+    context = {
+        "document": version.document,
+        "margin": margin,
+        "threads": margin.threads,
+        "gone": gone,
+    }
     return render(request, PAGE, context, status=status)
+
+
+def latest(thread: Thread) -> Version:
+    """The latest version in which the thread stands."""
+    standing = thread.placements.select_related("version__document__owner")
+    return standing.latest("version__number").version
+
+
+def done(request: Request, one: Thread, version: Version, *, status: int = 200) -> HttpResponse:
+    """The thread as it is now, for a script; else back to it beside its words."""
+    if request.htmx:
+        return thread(request, version, one, status=status)
+    return redirect(f"{version.get_absolute_url()}#thread-{one.ref}")
 
 
 def changes(request: Request, version: Version, changed: Mapping[str, bool]) -> HttpResponse:
@@ -29,6 +47,7 @@ def changes(request: Request, version: Version, changed: Mapping[str, bool]) -> 
         version, reader=request.reader, held=rights(request.reader, version.document)
     )
     context = {
+        "document": version.document,
         "margin": margin,
         "threads": [thread for thread in margin.threads if thread.ref in changed],
         "gone": [ref for ref, is_gone in changed.items() if is_gone],

@@ -12,6 +12,7 @@ from html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from mentorship.critique import wording
 from mentorship.critique.outcomes import outcome_html
 from mentorship.critique.shown import ShownComment, ShownThread
 
@@ -38,6 +39,8 @@ class _Words:
     reply: str
     resolve: str
     reopen: str
+    why: str
+    wording: wording.Words
 
 
 def _words() -> _Words:
@@ -51,12 +54,14 @@ def _words() -> _Words:
         reply=escape(_("Reply")),
         resolve=escape(_("Resolve")),
         reopen=escape(_("Reopen")),
+        why=f'<b class="comment-why-word">{escape(_("Why:"))}</b>',
+        wording=wording.words(),
     )
 
 
 def _article(thread: ShownThread, words: _Words) -> str:
     """One thread with all that is said in it."""
-    place, quote, kind = escape(thread.place), escape(thread.quote), escape(thread.kind_word)
+    place, kind, quote = escape(thread.place), escape(thread.kind_word), _quote(thread)
     facts = f' data-line="{thread.line}"' if thread.line else ""
     if thread.is_placed:
         facts += f' data-start="{thread.start}" data-end="{thread.end}"'
@@ -70,8 +75,6 @@ def _article(thread: ShownThread, words: _Words) -> str:
         head += f' <span class="thread-kind">{kind}</span>'
     if thread.is_resolved:
         head += words.resolved
-    if quote:
-        quote = f'<blockquote class="thread-quote" dir="auto">{quote}</blockquote>'
     if thread.outcome:
         quote += outcome_html(thread.outcome)
         facts += " data-unplaced" if thread.is_gone else ""
@@ -81,6 +84,14 @@ def _article(thread: ShownThread, words: _Words) -> str:
         f' id="thread-{thread.ref}" tabindex="-1" aria-label="{place}"{facts}>'
         f'<header class="thread-head">{head}</header>{quote}{said}{_acts(thread, words)}</article>'
     )
+
+
+def _quote(thread: ShownThread) -> str:
+    """The words it is about, unless its first comment shows them with others in their place."""
+    suggestion = thread.comments[0].suggestion if thread.comments else None
+    if not thread.quote or (suggestion and not wording.is_other(suggestion.old, thread.quote)):
+        return ""
+    return f'<blockquote class="thread-quote" dir="auto">{escape(thread.quote)}</blockquote>'
 
 
 def _comment(comment: ShownComment, words: _Words) -> str:
@@ -95,11 +106,16 @@ def _comment(comment: ShownComment, words: _Words) -> str:
             f'<p class="comment-acts"><a class="comment-edit" href="{comment.address}">{words.edit}'
             f'</a> <a class="comment-delete" href="{comment.address}deletion/">{words.delete}</a></p>'
         )
+    said = f'<div class="comment-text" dir="auto">{comment.html}</div>' if comment.html else ""
+    if comment.suggestion:
+        said += wording.block(comment.suggestion, comment.ref, comment.address, words.wording)
+    if comment.why:
+        said += f'<p class="comment-why" dir="auto">{words.why} {escape(comment.why)}</p>'
     return (
         f'<div class="comment{" is-draft" if comment.is_draft else ""}" id="comment-{comment.ref}">'
         f'<p class="comment-head"><b class="comment-author">{escape(comment.author)}</b>'
         f' <local-time><time datetime="{comment.moment}">{escape(comment.day)}</time></local-time>'
-        f'{marks}</p><div class="comment-text" dir="auto">{comment.html}</div>{acts}</div>'
+        f"{marks}</p>{said}{acts}</div>"
     )
 
 
@@ -115,7 +131,7 @@ def _acts(thread: ShownThread, words: _Words) -> str:
             else ("resolve", "resolution", words.resolve)
         )
         acts.append(
-            f'<button class="thread-{name}" form="acts" type="submit"'
+            f'<button class="thread-{name}" form="acts" type="submit" data-press="resolve"'
             f' formaction="{thread.address}{path}/">{word}</button>'
         )
     return f'<p class="thread-acts">{" ".join(acts)}</p>' if acts else ""

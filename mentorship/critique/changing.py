@@ -47,7 +47,9 @@ def review_of(asked: Round, *, by: Reader) -> Review:
     return review
 
 
-def draft(thread: Thread, review: Review, text: str, key: UUID, *, by: Reader) -> Comment:
+def draft(
+    thread: Thread, review: Review, text: str, key: UUID, *, by: Reader, why: str = ""
+) -> Comment:
     """One more draft of her review."""
     remind_later(review)
     return Comment.objects.create(
@@ -57,6 +59,7 @@ def draft(thread: Thread, review: Review, text: str, key: UUID, *, by: Reader) -
         key=key,
         text=text,
         html=sanitiser.rendered(text),
+        why=why,
     )
 
 

@@ -1,12 +1,17 @@
 """Forms about what is said. One that makes something carries a key: sent twice, it makes one."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.critique.models import Review, Thread
 from mentorship.critique.pointing import Place
+from mentorship.critique.saying import Said
+from mentorship.critique.wording import LONGEST as LONGEST_WORDING
+from mentorship.critique.wording import is_other
 from mentorship.toolbox.forms import KeyField
 
 if TYPE_CHECKING:
@@ -37,7 +42,96 @@ class NumberField(forms.IntegerField):
         super().__init__(min_value=least, max_value=10_000_000, required=False)
 
 
-class CommentForm(forms.Form):
+class WordingField(forms.CharField):
+    """What would stand there instead."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Instead of these words"),
+            help_text=_("Change them as you would write them. Left empty, they go."),
+            max_length=LONGEST_WORDING,
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        )
+
+
+class WhyField(forms.CharField):
+    """The reason beside it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Why"),
+            max_length=1000,
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        )
+
+
+class WordsField(forms.CharField):
+    """The words a suggestion starts from."""
+
+    widget = forms.HiddenInput(attrs={"autocomplete": "off"})
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A field that is folded away until it is wanted."""
+
+    name: str
+    title: "StrPromise"
+    field: forms.BoundField
+    is_open: bool
+
+
+class SayingForm(forms.Form):
+    """What a comment says: first its text; what more may be said is folded away.
+
+    instead_of  the words `wording` was filled in with: it suggests something once it says another thing
+    """
+
+    titles: ClassVar[dict[str, "StrPromise"]] = {
+        "wording": _("Suggest other words"),
+        "why": _("Say why"),
+    }
+
+    has_suggestion = False  # one that this form cannot change
+
+    @property
+    def unfolded(self) -> list[forms.BoundField]:
+        """What is shown at once."""
+        return [field for field in self.visible_fields() if field.name not in self.titles]
+
+    @property
+    def folds(self) -> Iterator[Fold]:
+        """What is folded away, open where something stands in it."""
+        for name, title in self.titles.items():
+            if name in self.fields:
+                field = self[name]
+                is_used = self._suggests() if name == "wording" else bool(field.value())
+                yield Fold(name, title, field, is_open=is_used or bool(field.errors))
+
+    def clean(self) -> dict[str, Any]:
+        """Words, or a suggestion alone. What is folded away and was not sent is None."""
+        given = super().clean() or {}
+        for name in self.titles:
+            if name in self.fields and self.add_prefix(name) not in self.data:
+                given[name] = None
+        if self.has_error("text", "required") and (self._suggests() or self.has_suggestion):
+            del self.errors["text"]
+            given["text"] = ""
+        return given
+
+    def _suggests(self) -> bool:
+        if "wording" not in self.fields:
+            return False
+        old = self["instead_of"].value() or ""
+        return bool(old) and is_other(old, self["wording"].value() or "")
+
+
+class CommentForm(SayingForm):
     """A comment and the place it is about: see `pointing.Place`; all empty for the whole document.
 
     view  how the version is being read, to come back to the same page
@@ -51,6 +145,9 @@ class CommentForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
+    wording = WordingField()
+    why = WhyField()
+    instead_of = WordsField()
     key = KeyField()
     line = NumberField(1)
     start = NumberField(0)
@@ -65,17 +162,26 @@ class CommentForm(forms.Form):
         """A plain comment, unless she said more."""
         return self.cleaned_data["kind"] or Thread.Kind.COMMENT
 
+    def offer(self, words: str) -> None:
+        """Let her change these words; none, or too many of them, are not offered for changing."""
+        if words and len(words) <= LONGEST_WORDING:
+            self.initial.update({"wording": words, "instead_of": words})
+        else:
+            del self.fields["wording"], self.fields["instead_of"]
+
     @property
-    def place(self) -> Place:
-        """Where it belongs, of a valid form."""
+    def given(self) -> dict[str, Any]:
+        """What a valid form says, and where it belongs."""
         given = self.cleaned_data
-        return Place(
+        place = Place(
             line=given["line"],
             start=given["start"],
             end_line=given["end_line"],
             end=given["end"],
             question=given["question"],
         )
+        says = {name: given[name] for name in ("text", "kind", "why", "key")}
+        return {**says, "wording": given.get("wording"), "place": place}
 
 
 class PlaceForm(forms.Form):
@@ -105,20 +211,44 @@ class PlaceForm(forms.Form):
         )
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(SayingForm):
     """An answer in a thread."""
 
     text = TextField(_("Your reply"))
     key = KeyField()
 
 
-class EditForm(forms.Form):
-    """A comment in other words, and the revision that was changed."""
+class EditForm(SayingForm):
+    """A comment in other words, and the revision that was changed.
+
+    now       what it says
+    old       the words for which it may suggest others; empty for none
+    is_first  whether it begins its thread, and so may say why
+    """
 
     text = TextField(_("Your comment"))
+    wording = WordingField()
+    why = WhyField()
+    instead_of = WordsField()
     revision = forms.IntegerField(
         min_value=1, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
     )
+
+    def __init__(self, data: Any, *, now: Said, old: str, is_first: bool, revision: int) -> None:
+        words = {"wording": old if now.wording is None else now.wording, "instead_of": old}
+        says = {"text": now.text, "why": now.why, "revision": revision}
+        super().__init__(data, initial=says | words)
+        self.has_suggestion = not old and now.wording is not None
+        if not old:
+            del self.fields["wording"], self.fields["instead_of"]
+        if not is_first:
+            del self.fields["why"]
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What a valid form changes."""
+        facts = {name: self.cleaned_data.get(name) for name in ("why", "wording")}
+        return {name: self.cleaned_data[name] for name in ("text", "revision")} | facts
 
     def show_with(self, revision: int) -> None:
         """Show what was sent once more, so that saving it keeps it over this revision."""

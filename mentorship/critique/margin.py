@@ -21,6 +21,8 @@ from mentorship.critique.access import asked_in
 from mentorship.critique.models import Comment, Placement, Review, Thread
 from mentorship.critique.outcomes import outcome_of
 from mentorship.critique.shown import Bar, Margin, ShownComment, ShownThread
+from mentorship.critique.taking_over import left_to_take
+from mentorship.critique.wording import ShownSuggestion, state_of
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser
@@ -47,7 +49,7 @@ def margin_of(
     shown = _threads(
         rows, reader, page, number=version.number, is_seeker=held.own, may_reply=may_reply
     )
-    _fill(shown, version, reader, thread)
+    _fill(shown, version, reader, held, thread)
     open_count, after = _counts_of(rows) if thread is None else _counts(version, reader, held)
     return Margin(
         threads=sorted(shown.values(), key=_order),
@@ -57,6 +59,7 @@ def margin_of(
         questions=asked.questions if asked else [],
         may_comment=asked is not None,
         may_reply=may_reply,
+        to_take=left_to_take(version.document) if held.own else None,
     )
 
 
@@ -191,10 +194,14 @@ def _threads(
 
 
 def _fill(
-    shown: dict[int, ShownThread], version: Version, reader: Reader, thread: Thread | None
+    shown: dict[int, ShownThread],
+    version: Version,
+    reader: Reader,
+    held: Rights,
+    thread: Thread | None,
 ) -> None:
     """Put the comments into their threads; a deleted one that nobody has answered is left out."""
-    for pk, comment in _comments(version, reader, thread):
+    for pk, comment in _comments(version, reader, held, thread):
         if pk in shown:
             shown[pk].comments.append(comment)
     for filled in shown.values():
@@ -209,7 +216,7 @@ def _order(thread: ShownThread) -> tuple[int, int, int]:
 
 
 def _comments(
-    version: Version, reader: Reader, thread: Thread | None
+    version: Version, reader: Reader, held: Rights, thread: Thread | None
 ) -> Iterator[tuple[int, ShownComment]]:
     """Each with the id of its thread, as they were said; drafts last.
 
@@ -224,10 +231,15 @@ def _comments(
     where = Q(thread=thread) if thread else Q(thread__placements__version=version)
     rows = Comment.objects.filter(seen, where).order_by("published_at", "pk").values_list(
         "thread_id", "thread__round_id", "ref", "author_id", "author__display_name",
-        "author__email", "html", "created_at", "published_at", "edited_at", "deleted_at",
+        "author__email", "html", "created_at", "published_at", "edited_at", "deleted_at", "why",
+        "suggestion__old", "suggestion__new", "suggestion__accepted_at", "suggestion__declined_at",
+        "suggestion__done_at",
     )  # fmt: skip
     drafts = []
-    for pk, round_id, ref, author, name, email, html, created, published, edited, deleted in rows:
+    for (
+        pk, round_id, ref, author, name, email, html, created, published, edited, deleted, why,
+        old, new, accepted, declined, done,
+    ) in rows:  # fmt: skip
         moment = localtime(published or created)
         day = moment.date()
         if day not in days:
@@ -243,7 +255,13 @@ def _comments(
             is_mine=author == person,
             is_edited=edited is not None,
             is_deleted=deleted is not None,
+            why=why,
         )
+        if old is not None:
+            may_decide = held.own and published is not None
+            shown.suggestion = ShownSuggestion(
+                old, new, state_of(accepted, declined, done), may_decide
+            )
         if published is None:
             drafts.append((pk, shown))
         else:

@@ -12,6 +12,7 @@ from mentorship.circle.models import Invitation
 from mentorship.critique import links, telling
 from mentorship.critique.access import asked_in
 from mentorship.critique.models import Comment, Review
+from mentorship.critique.saying import said_in
 from mentorship.critique.telling import names_of
 from mentorship.documents.models import Version
 from mentorship.notifications import codes, kinds
@@ -207,7 +208,9 @@ def called(review: Review) -> str:
 
 def points(comments: "QuerySet[Comment]") -> list[dict[str, Any]]:
     """Comments as a letter shows them, in the order of the text."""
-    found = comments.select_related("thread__document__owner", "thread__round", "author")
+    found = comments.select_related(
+        "thread__document__owner", "thread__round", "author", "suggestion"
+    )
     shown = [_point(comment) for comment in found.prefetch_related("thread__placements__version")]
     return sorted(shown, key=lambda point: (point["title"], point["start"], point["moment"]))
 
@@ -218,6 +221,7 @@ def _point(comment: Comment) -> dict[str, Any]:
     place = places[0] if places else None
     asked = thread.round.questions if thread.round else []
     moment: datetime = comment.published_at or comment.created_at
+    said = said_in(comment)
     return {
         "title": thread.document.title,
         "document": thread.document,
@@ -227,6 +231,9 @@ def _point(comment: Comment) -> dict[str, Any]:
         "question": asked[thread.question - 1] if thread.question else "",
         "author": _name_in(comment),
         "text": comment.text,
+        "why": comment.why,
+        "suggests": said.wording is not None,
+        "wording": said.wording,
         "link": addresses.site() + thread.get_absolute_url(),
     }
 

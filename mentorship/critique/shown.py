@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from mentorship.critique.forms import CommentForm, ReplyForm
 from mentorship.critique.outcomes import Outcome
+from mentorship.critique.wording import ShownSuggestion
 
 
 @dataclass(slots=True)
@@ -23,6 +24,8 @@ class ShownComment:
     is_mine: bool
     is_edited: bool
     is_deleted: bool
+    why: str = ""
+    suggestion: ShownSuggestion | None = None
 
 
 @dataclass(slots=True)
@@ -73,6 +76,7 @@ class Margin:
 
     after      what to ask for news with
     questions  of her round, for a mentor
+    to_take    accepted wording she has not worked in yet, in all versions, for the seeker
     """
 
     threads: list[ShownThread]
@@ -82,6 +86,7 @@ class Margin:
     questions: list[str]
     may_comment: bool
     may_reply: bool
+    to_take: int | None = None
 
     @property
     def placed(self) -> list[ShownThread]:

@@ -1,7 +1,7 @@
 """One thread, one comment: answering, editing, deleting, resolving."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -11,8 +11,8 @@ from mentorship.critique.actions import StaleComment
 from mentorship.critique.forms import EditForm, ReplyForm
 from mentorship.critique.margin import margin_of
 from mentorship.critique.models import Comment, Thread
+from mentorship.critique.saying import said_in, words_it_may_change
 from mentorship.documents.access import rights
-from mentorship.documents.models import Version
 from mentorship.toolbox.access import for_visitors
 
 
@@ -24,7 +24,7 @@ def thread(request: Request, ref: str) -> HttpResponse:
     form = ReplyForm(request.POST or None)
     if form.is_valid():
         actions.reply(found, by=request.reader, **form.cleaned_data)
-        return _done(request, found, _version(found), status=201)
+        return answers.done(request, found, answers.latest(found), status=201)
     return _thread_page(request, found, form, status=422 if form.errors else 200)
 
 
@@ -33,14 +33,13 @@ def thread(request: Request, ref: str) -> HttpResponse:
 def comment(request: Request, ref: str) -> HttpResponse:
     """One's own comment, in other words."""
     found = _comment(request, ref)
-    now = {"text": found.text, "revision": found.revision}
-    form = EditForm(request.POST or None, initial=now)
+    form = _edit_form(request, found)
     stale = None
     status = 422 if form.errors else 200
     if form.is_valid():
         try:
-            actions.edit(found, by=request.reader, **form.cleaned_data)
-            return _done(request, found.thread, _version(found.thread))
+            actions.edit(found, by=request.reader, **form.given)
+            return answers.done(request, found.thread, answers.latest(found.thread))
         except StaleComment as refused:
             form.show_with(refused.revision)
             form.add_error(refused.field, refused.sentence)
@@ -56,9 +55,9 @@ def deletion(request: Request, ref: str) -> HttpResponse:
     """Asks once, then takes one's own comment back."""
     found = _comment(request, ref)
     if request.method == "POST":
-        version = _version(found.thread)
+        version = answers.latest(found.thread)
         actions.delete(found, by=request.reader)
-        return _done(request, found.thread, version)
+        return answers.done(request, found.thread, version)
     context = {"comment": found, "cancel": _place(found.thread)}
     return render(request, "critique/deletion.html", context)
 
@@ -69,7 +68,7 @@ def resolution(request: Request, ref: str) -> HttpResponse:
     """This point is dealt with."""
     found = _thread(request, ref)
     actions.resolve(found, by=request.reader)
-    return _done(request, found, _version(found))
+    return answers.done(request, found, answers.latest(found))
 
 
 @for_visitors
@@ -78,7 +77,7 @@ def reopening(request: Request, ref: str) -> HttpResponse:
     """It is open after all."""
     found = _thread(request, ref)
     actions.reopen(found, by=request.reader)
-    return _done(request, found, _version(found))
+    return answers.done(request, found, answers.latest(found))
 
 
 def _thread(request: Request, ref: str) -> Thread:
@@ -90,30 +89,28 @@ def _comment(request: Request, ref: str) -> Comment:
     hers = (
         Comment.objects.visible_to(request.reader).standing().filter(author=request.reader.person)
     )
-    found = hers.select_related("thread__document__owner", "thread__round", "review")
+    found = hers.select_related("thread__document__owner", "thread__round", "review", "suggestion")
     return get_object_or_404(found, ref=ref)
 
 
-def _version(thread: Thread) -> Version:
-    """The latest version in which the thread stands."""
-    standing = thread.placements.select_related("version__document__owner")
-    return standing.latest("version__number").version
+def _edit_form(request: Request, comment: Comment) -> EditForm:
+    begins = not comment.thread.comments.filter(pk__lt=comment.pk).exists()
+    return EditForm(
+        request.POST or None,
+        now=said_in(comment),
+        old=words_it_may_change(comment),
+        is_first=begins,
+        revision=comment.revision,
+    )
 
 
 def _place(thread: Thread) -> str:
     """Where the thread stands beside its words."""
-    return f"{_version(thread).get_absolute_url()}#thread-{thread.ref}"
-
-
-def _done(request: Request, thread: Thread, version: Version, status: int = 200) -> HttpResponse:
-    """The thread as it is now, for a script; else back to it beside its words."""
-    if request.htmx:
-        return answers.thread(request, version, thread, status=status)
-    return redirect(f"{version.get_absolute_url()}#thread-{thread.ref}")
+    return f"{answers.latest(thread).get_absolute_url()}#thread-{thread.ref}"
 
 
 def _thread_page(request: Request, thread: Thread, form: ReplyForm, status: int) -> HttpResponse:
-    version = _version(thread)
+    version = answers.latest(thread)
     held = rights(request.reader, thread.document)
     page = version.get_absolute_url()
     margin = margin_of(version, reader=request.reader, held=held, thread=thread, page=page)

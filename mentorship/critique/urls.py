@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, include, path
 
-from mentorship.critique import placing_views, review_views, thread_views, views
+from mentorship.critique import placing_views, review_views, thread_views, views, wording_views
 
 VERSION: list[URLPattern] = [
     path("", views.reading, name="reading"),
@@ -30,6 +30,12 @@ urlpatterns = [
     ),
     path("comments/<slug:ref>/", thread_views.comment, name="comment"),
     path("comments/<slug:ref>/deletion/", thread_views.deletion, name="deletion"),
+    path("comments/<slug:ref>/acceptance/", wording_views.acceptance, name="acceptance"),
+    path("comments/<slug:ref>/declining/", wording_views.declining, name="declining"),
+    path("comments/<slug:ref>/reconsidering/", wording_views.reconsidering, name="reconsidering"),
+    path("comments/<slug:ref>/ticking/", wording_views.ticking, name="ticking"),
+    path("comments/<slug:ref>/unticking/", wording_views.unticking, name="unticking"),
+    path("documents/<slug:ref>/wording/", wording_views.wording, name="wording"),
     path("reviews/<slug:ref>/finish/", review_views.finish, name="finish"),
     path("reviews/<slug:ref>/sending/<str:token>/", review_views.sending, name="sending"),
 ]

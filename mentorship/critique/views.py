@@ -64,18 +64,10 @@ def threads(request: Request, ref: str, number: int) -> HttpResponse:
     form = CommentForm(request.POST)
     if not form.is_valid():
         return _not_yet(request, version, form)
-    given = form.cleaned_data
-    said = actions.comment(
-        version,
-        by=request.reader,
-        place=form.place,
-        text=given["text"],
-        key=given["key"],
-        kind=given["kind"],
-    )
+    said = actions.comment(version, by=request.reader, **form.given)
     if request.htmx:
         return answers.thread(request, version, said.thread, status=201)
-    here = reverse(PAGES[given["view"] or "auto"], args=[ref, number])
+    here = reverse(PAGES[form.cleaned_data["view"] or "auto"], args=[ref, number])
     return redirect(f"{here}#thread-{said.thread.ref}")
 
 
@@ -132,6 +124,7 @@ def _page(
     if form:
         lines = [line for sheet in pages for line, _count in sheet.lines]
         context |= _about(form, {str(line.number): line.text for line in lines}, beside.questions)
+        form.offer(context["quote"].strip() if form["line"].value() else "")
     return render(request, "critique/reading.html", context, status=status)
 
 

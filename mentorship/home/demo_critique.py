@@ -101,6 +101,8 @@ class _Scene:
             text=facts["text"],
             key=key(facts["text"]),
             kind=facts.get("kind", Thread.Kind.COMMENT),
+            why=facts.get("why"),
+            wording=facts.get("wording"),
         )
         return said.thread
 

@@ -14,9 +14,33 @@
  * @property {string} kind
  * @property {string} key      idempotency key: sent twice it is one comment
  * @property {string} revision of the comment that is edited
+ * @property {Record<string, string>} [more]  what was folded away in its form, by the fields' names
  * @property {boolean} isOpen  its form was open when the page was left
  * @property {boolean} isWaiting  Save was pressed, and no answer came
  */
+
+/** What may be said besides the text. `instead_of` are the words that `wording` began with. */
+export const FOLDED = ["wording", "why", "instead_of"];
+
+/** Whether other words are suggested: how blanks stand makes no difference. @param {Record<string, string>} [more] */
+export function suggests({ wording = "", instead_of: old = "" } = {}) {
+  return old !== "" && words(wording) !== words(old);
+}
+
+/** Whether nothing was said. @param {Draft} draft */
+export function isBlank({ text, more }) {
+  return !text.trim() && !more?.why?.trim() && !suggests(more);
+}
+
+/** The words by which its writer knows a draft again. @param {Draft} draft */
+export function gist({ text, more }) {
+  return words(text) || (suggests(more) && words(more?.wording ?? "")) || words(more?.why ?? "") || "…";
+}
+
+/** @param {string} text */
+function words(text) {
+  return text.trim().replace(/\s+/gu, " ");
+}
 
 /** Drafts of one reader on one version. */
 export class Drafts {
@@ -26,9 +50,9 @@ export class Drafts {
     this.prefix = `comment:${room}:`;
   }
 
-  /** @param {string} name @param {Draft} draft  one without words is forgotten */
+  /** @param {string} name @param {Draft} draft  one in which nothing is said is forgotten */
   hold(name, draft) {
-    if (draft.text.trim()) this.storage.setItem(this.prefix + name, JSON.stringify(draft));
+    if (!isBlank(draft)) this.storage.setItem(this.prefix + name, JSON.stringify(draft));
     else this.forget(name);
   }
 

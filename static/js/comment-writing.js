@@ -1,3 +1,4 @@
+import { FOLDED, isBlank, suggests } from "./comment-drafts.js";
 import { ask } from "./fragments.js";
 
 /** @typedef {import("./comment-drafts.js").Draft} Draft */
@@ -25,6 +26,7 @@ export class CommentWriting extends HTMLElement {
 
   connectedCallback() {
     for (const name of ["input", "submit", "click", "keydown"]) this.addEventListener(name, this);
+    this.addEventListener("toggle", (event) => this.unfold(event), { capture: true }); // it does not bubble
     addEventListener("online", this);
     this.show();
     if (this.draft?.isWaiting) this.send();
@@ -44,7 +46,13 @@ export class CommentWriting extends HTMLElement {
   }
 
   get isEmpty() {
-    return this.area.value.trim() === "";
+    return !this.draft || isBlank({ ...this.draft, ...this.typed });
+  }
+
+  /** What stands in the form. */
+  get typed() {
+    const more = Object.fromEntries(FOLDED.map((name) => [name, this.get(name)]));
+    return { text: this.area.value, kind: this.get("kind"), revision: this.get("revision"), more };
   }
 
   /** @param {Event} event */
@@ -71,6 +79,8 @@ export class CommentWriting extends HTMLElement {
     for (const name of /** @type {const} */ (["key", "revision"])) if (draft[name]) this.set(name, draft[name]);
     if (draft.text) this.area.value = draft.text;
     if (draft.kind) this.set("kind", draft.kind);
+    for (const [name, value] of Object.entries(draft.more ?? {})) this.set(name, value);
+    this.fold();
     const about = form.querySelector(".comment-about b");
     const quote = /** @type {HTMLElement | null} */ (form.querySelector(".thread-quote"));
     if (about && draft.about) about.textContent = draft.about;
@@ -79,10 +89,26 @@ export class CommentWriting extends HTMLElement {
     this.area.setAttribute("aria-keyshortcuts", "Control+Enter");
   }
 
+  /** Shows what is in use, and offers other words where there are some. */
+  fold() {
+    const { more } = this.typed;
+    const wording = /** @type {HTMLDetailsElement | null} */ (this.form.querySelector(".fold-wording"));
+    const why = /** @type {HTMLDetailsElement | null} */ (this.form.querySelector(".fold-why"));
+    if (wording) wording.hidden = !more.instead_of;
+    if (wording && suggests(more)) wording.open = true;
+    if (why && more.why) why.open = true;
+  }
+
+  /** Into what was unfolded one writes at once. @param {Event} event */
+  unfold({ target }) {
+    const isPressed = target instanceof HTMLDetailsElement && document.activeElement?.parentElement === target;
+    if (isPressed && target.open) target.querySelector("textarea")?.focus();
+  }
+
   /** @param {string} name @param {string} value */
   set(name, value) {
     const field = this.form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof RadioNodeList) field.value = value;
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof RadioNodeList) field.value = value;
   }
 
   /** @param {string} name */
@@ -93,8 +119,7 @@ export class CommentWriting extends HTMLElement {
   /** @param {Partial<Draft>} [how] */
   keep(how = {}) {
     if (!this.draft) return;
-    const typed = { text: this.area.value, kind: this.get("kind"), revision: this.get("revision") };
-    this.draft = { ...this.draft, ...typed, isOpen: true, isWaiting: false, ...how };
+    this.draft = { ...this.draft, ...this.typed, isOpen: true, isWaiting: false, ...how };
     this.drafts?.hold(this.name, this.draft);
   }
 
@@ -122,7 +147,7 @@ export class CommentWriting extends HTMLElement {
     this.isSending = true;
     clearTimeout(this.timer);
     this.keep({ isWaiting: true });
-    const sent = this.area.value;
+    const sent = JSON.stringify(this.typed);
     try {
       await this.hear(await ask(this.draft.address, new FormData(this.form)), sent);
     } catch {
@@ -149,7 +174,7 @@ export class CommentWriting extends HTMLElement {
   /** @param {Element[]} parts @param {string} sent */
   finish(parts, sent) {
     this.isDone = true;
-    if (this.area.value === sent) this.drafts?.forget(this.name);
+    if (JSON.stringify(this.typed) === sent) this.drafts?.forget(this.name);
     else this.keep({ isOpen: false, key: crypto.randomUUID() }); // typed while it was under way
     this.dispatchEvent(new CustomEvent("kept", { bubbles: true, detail: parts }));
   }
@@ -162,6 +187,7 @@ export class CommentWriting extends HTMLElement {
     if (about) form.querySelector(".comment-about")?.replaceWith(about);
     if (quote) form.querySelector(".thread-quote")?.replaceWith(quote);
     if (this.draft) this.form.setAttribute("action", this.draft.address);
+    this.fold();
     this.keep();
     this.area.focus();
   }

@@ -1,26 +1,27 @@
 /**
- * <copy-text copy="Copy" copied="Copied">: a button beside the field inside that copies its text.
- * Without script, or where the browser keeps its clipboard to itself, the text is selected to be
- * copied by hand.
+ * <copy-text copy="Copy" copied="Copied">: a button beside the field inside, or the words marked
+ * `data-copy`, that copies them. Without script, or where the browser keeps its clipboard to itself,
+ * the text is selected to be copied by hand.
  */
 customElements.define(
   "copy-text",
   class extends HTMLElement {
     connectedCallback() {
-      const input = this.querySelector("input");
-      if (!input || this.querySelector("button")) return;
+      const source = this.querySelector("input, [data-copy]");
+      if (!source || this.querySelector("button")) return;
       const button = document.createElement("button");
       button.type = "button";
       button.className = "button second";
       button.textContent = this.getAttribute("copy");
       button.setAttribute("aria-live", "polite");
       button.addEventListener("click", async () => {
-        input.select();
+        if (source instanceof HTMLInputElement) source.select();
+        else getSelection()?.selectAllChildren(source);
         try {
-          await navigator.clipboard.writeText(input.value);
+          await navigator.clipboard.writeText(source instanceof HTMLInputElement ? source.value : (source.textContent ?? ""));
           button.textContent = this.getAttribute("copied");
         } catch {
-          input.focus();
+          if (source instanceof HTMLInputElement) source.focus();
         }
       });
       this.append(button);

@@ -1,3 +1,4 @@
+import { FOLDED } from "./comment-drafts.js";
 import { atLine, atQuestion, nameOf, WHOLE } from "./comment-places.js";
 import { CommentWriting } from "./comment-writing.js";
 import { ask } from "./fragments.js";
@@ -5,6 +6,8 @@ import { numberOf } from "./margin-pointing.js";
 
 /** @typedef {import("./comment-drafts.js").Draft} Draft */
 /** @typedef {{ name: string, draft: Draft, form?: HTMLFormElement }} Wanted  a form to open, and what is in it */
+
+const MOST = 2000; // characters of words for which others may be suggested
 
 /** @type {Draft} */
 const EMPTY = {
@@ -35,6 +38,8 @@ export class Forms {
   /** @param {Partial<Draft>} facts @returns {Wanted} */
   comment(facts) {
     const draft = { ...EMPTY, address: this.address, key: crypto.randomUUID(), ...facts };
+    const words = draft.place.line && draft.quote.length <= MOST ? draft.quote : "";
+    draft.more ??= { wording: words, instead_of: words, why: "" };
     return { name: nameOf(draft.place), draft };
   }
 
@@ -86,7 +91,8 @@ export class Forms {
     const place = /** @type {typeof WHOLE} */ (
       Object.fromEntries(Object.keys(WHOLE).map((name) => [name, String(typed[name] ?? "")]))
     );
-    const wanted = this.comment({ place, text: String(typed.text ?? ""), key: String(typed.key) });
+    const more = Object.fromEntries(FOLDED.map((name) => [name, String(typed[name] ?? "")]));
+    const wanted = this.comment({ place, text: String(typed.text ?? ""), key: String(typed.key), more });
     return { ...wanted, form };
   }
 

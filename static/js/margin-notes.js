@@ -1,6 +1,6 @@
 import { Drafts } from "./comment-drafts.js";
 import { CommentWriting } from "./comment-writing.js";
-import { ask, place } from "./fragments.js";
+import { place } from "./fragments.js";
 import "./local-time.js";
 import { arrange, release } from "./margin-arrange.js";
 import { Forms } from "./margin-forms.js";
@@ -8,11 +8,11 @@ import { Lead } from "./margin-lead.js";
 import { Marks } from "./margin-marks.js";
 import { News } from "./margin-news.js";
 import { Pointing, selected, SelectionButton } from "./margin-pointing.js";
+import { Presses, PRESSES } from "./margin-presses.js";
 import { Sheet } from "./margin-sheet.js";
 import "./placing-bar.js";
 import { Unsaved } from "./margin-unsaved.js";
 
-const DECIDES = ".thread-resolve, .thread-reopen, .thread-settle";
 const DOUBLE_CLICK = 300; // milliseconds in which words must not move away from a second click
 
 /**
@@ -27,7 +27,6 @@ class MarginNotes extends HTMLElement {
   active = null;
   /** What had the focus when a form was opened. @type {Element | null} */
   opener = null;
-  isDeciding = false;
   frame = 0;
 
   connectedCallback() {
@@ -41,6 +40,7 @@ class MarginNotes extends HTMLElement {
     this.unsaved = new Unsaved(this.threads, drafts, this.dataset, (name) => this.resume(name));
     this.sheet = new Sheet(this, this.dataset.close ?? "", () => this.leave());
     this.lead = new Lead(this.lines, this.threads, this.marks);
+    this.presses = new Presses((parts) => this.hear(parts, { isOwn: true }), (trouble) => this.tell(this.dataset[trouble] ?? ""));
     this.news = new News(margin.dataset.news ?? "", (parts) => this.hear(parts));
     if (address) this.button = new SelectionButton(this.lines, this.dataset.comment ?? "", () => this.write());
     for (const name of ["click", "keydown", "kept", "closed"]) this.addEventListener(name, this);
@@ -121,7 +121,7 @@ class MarginNotes extends HTMLElement {
     if (pressed.matches(".ask") && isLink && this.forms) this.open(this.forms.onAsked(pressed));
     else if (pressed.matches(".thread-reply") && isLink && this.forms) this.open(this.forms.reply(pressed));
     else if (pressed.matches(".comment-edit") && isLink && this.forms) this.open(this.forms.edit(pressed));
-    else if (pressed.matches(DECIDES)) this.decide(/** @type {HTMLButtonElement} */ (pressed));
+    else if (pressed.matches(PRESSES)) this.presses?.send(/** @type {HTMLButtonElement} */ (pressed));
     else if (pressed.matches(".thread-place") && isLink && this.lineOf(thread)) this.goTo(this.lineOf(thread));
     else return false;
     return true;
@@ -132,19 +132,6 @@ class MarginNotes extends HTMLElement {
     this.sheet?.close();
     line?.focus({ preventScroll: true });
     line?.scrollIntoView({ block: "center" });
-  }
-
-  /** @param {HTMLButtonElement} button */
-  async decide(button) {
-    const thread = button.closest("article");
-    if (this.isDeciding) return;
-    this.isDeciding = true;
-    const body = new FormData(/** @type {HTMLFormElement} */ (button.form), button);
-    const answer = await ask(button.formAction, body).catch(() => null);
-    this.isDeciding = false;
-    if (answer?.status !== 200) return this.tell(this.dataset[answer ? "failed" : "offline"] ?? "");
-    this.hear(answer.parts, { isOwn: true });
-    /** @type {HTMLElement | null | undefined} */ (thread?.querySelector(DECIDES))?.focus({ preventScroll: true });
   }
 
   /** @param {HTMLElement[]} threads @param {HTMLElement | null} line */

@@ -1,3 +1,5 @@
+import { gist } from "./comment-drafts.js";
+
 /**
  * The list of what was typed and not saved: each with a way back to it, and one to drop it.
  * Replies and edits are listed at their thread's place as far as the page shows it.
@@ -35,7 +37,7 @@ export class Unsaved {
   /** @param {[string, import("./comment-drafts.js").Draft]} entry */
   row([name, draft]) {
     const row = document.createElement("p");
-    const words = draft.text.trim().replace(/\s+/gu, " ");
+    const words = gist(draft);
     const back = this.button(`“${words.length > 40 ? `${words.slice(0, 40)}…` : words}”`, () => this.open(name));
     row.append(back, this.button(this.words.drop ?? "", () => this.drop(name)));
     return row;

@@ -19,9 +19,12 @@ def round_of(mentor: Reader, version: Version) -> Round:
     return asked_in(mentor, version.document).get()
 
 
-def draft(version: Version, mentor: Reader, text: str = "Lead with it.", line: int = 2) -> Comment:
-    """A new thread at a line; only she sees it."""
-    return actions.comment(version, by=mentor, place=Place(line=line), text=text, key=uuid4())
+def draft(
+    version: Version, mentor: Reader, text: str = "Lead with it.", line: int = 2, **more: str
+) -> Comment:
+    """A new thread at a line; only she sees it. `more`: why, other wording, its kind."""
+    place = Place(line=line)
+    return actions.comment(version, by=mentor, place=place, text=text, key=uuid4(), **more)
 
 
 def finish(version: Version, mentor: Reader, verdict: str = "small_fixes") -> Review:
@@ -30,9 +33,11 @@ def finish(version: Version, mentor: Reader, verdict: str = "small_fixes") -> Re
     return actions.finish(asked, by=mentor, verdict=verdict, summary="")
 
 
-def point(version: Version, mentor: Reader, text: str = "Lead with it.", line: int = 2) -> Thread:
+def point(
+    version: Version, mentor: Reader, text: str = "Lead with it.", line: int = 2, **more: str
+) -> Thread:
     """A thread that was sent."""
-    said = draft(version, mentor, text, line)
+    said = draft(version, mentor, text, line, **more)
     finish(version, mentor)
     said.thread.refresh_from_db()
     return said.thread

@@ -131,7 +131,7 @@ def test_an_edit_of_what_was_changed_since_shows_both(version: Version, ben: Rea
     with pytest.raises(actions.StaleComment) as stale:
         actions.edit(said, by=ben, text="From the other.", revision=1)
 
-    assert (stale.value.theirs, stale.value.revision) == ("From one window.", 2)
+    assert (stale.value.theirs.text, stale.value.revision) == ("From one window.", 2)
     actions.edit(said, by=ben, text="From the other.", revision=2)
     assert Comment.objects.get().html == "<p>From the other.</p>"
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { Drafts } from "../../static/js/comment-drafts.js";
+import { Drafts, gist, isBlank } from "../../static/js/comment-drafts.js";
 import { atLine } from "../../static/js/comment-places.js";
 
 /** A store that keeps as long as the test, like the browser's own. */
@@ -56,4 +56,22 @@ test("all of them come by name, each with what is in it", () => {
   drafts.hold("line 4", DRAFT);
 
   assert.deepEqual(drafts.all().map(([name, { text }]) => [name, text]), [["line 4", "Shorter"], ["whole", "Good"]]);
+});
+
+test("a suggestion or a reason alone is something said", () => {
+  const old = { wording: "Led the  team", instead_of: "Led the team", why: "" };
+
+  assert.equal(isBlank({ ...DRAFT, text: " ", more: old }), true);
+  assert.equal(isBlank({ ...DRAFT, text: "", more: { ...old, wording: "" } }), false);
+  assert.equal(isBlank({ ...DRAFT, text: "", more: { ...old, why: "Shorter" } }), false);
+  assert.equal(isBlank({ ...DRAFT, text: "", more: { wording: "Ran", instead_of: "" } }), true);
+});
+
+test("a draft is known by its text, else by what it suggests or why", () => {
+  const more = { wording: "Ran the team", instead_of: "Led the team", why: "Shorter" };
+
+  assert.equal(gist({ ...DRAFT, text: "One\n two", more }), "One two");
+  assert.equal(gist({ ...DRAFT, text: "", more }), "Ran the team");
+  assert.equal(gist({ ...DRAFT, text: "", more: { ...more, wording: "" } }), "Shorter");
+  assert.equal(gist({ ...DRAFT, text: "", more: { wording: "", instead_of: "Led" } }), "…");
 });

@@ -3,18 +3,24 @@
 from mentorship.critique.actions.comments import StaleComment, comment, delete, edit, reply
 from mentorship.critique.actions.placing import place, settle
 from mentorship.critique.actions.reviews import finish, send_as_they_are
+from mentorship.critique.actions.suggestions import accept, decline, reconsider, tick, untick
 from mentorship.critique.actions.threads import reopen, resolve
 
 __all__ = [
     "StaleComment",
+    "accept",
     "comment",
+    "decline",
     "delete",
     "edit",
     "finish",
     "place",
+    "reconsider",
     "reopen",
     "reply",
     "resolve",
     "send_as_they_are",
     "settle",
+    "tick",
+    "untick",
 ]

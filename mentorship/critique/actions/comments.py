@@ -11,8 +11,9 @@ from accounts.reader import Reader
 from mentorship.critique import notices, tasks
 from mentorship.critique.access import require, round_for
 from mentorship.critique.changing import draft, hold, mark_changed, remind_later, review_of
-from mentorship.critique.models import Comment, Thread
+from mentorship.critique.models import Comment, Suggestion, Thread
 from mentorship.critique.pointing import Place, spot_of
+from mentorship.critique.saying import Said, said_in, suggest, suggested, words_it_may_change
 from mentorship.documents import access as documents
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser
@@ -23,11 +24,11 @@ from mentorship.trail.actions import write
 class StaleComment(Refused):
     """The comment was changed elsewhere since its form was opened; both texts are to be shown.
 
-    theirs    the text kept now.
+    theirs    what is kept now.
     revision  its revision: saving with it keeps what is sent.
     """
 
-    def __init__(self, theirs: str, revision: int) -> None:
+    def __init__(self, theirs: Said, revision: int) -> None:
         sentence = _("This was changed in another window. Both texts are here; keep what you want.")
         super().__init__("stale", sentence, field="text")
         self.theirs = theirs
@@ -43,8 +44,12 @@ def comment(
     text: str,
     key: UUID,
     kind: str = Thread.Kind.COMMENT,
+    why: str | None = None,
+    wording: str | None = None,
 ) -> Comment:
     """A new thread at `place` with its first comment: a draft of her review. Once per `key`.
+
+    wording  what she would write there instead; None, or the words as they are, for no suggestion.
 
     Raises Refused "own", "closed" (see `round_for`), "no-place", "no-question" (422).
     """
@@ -69,7 +74,9 @@ def comment(
     placement.save()
     for later in version.document.versions.ready().filter(number__gt=version.number):
         tasks.carry.delay_on_commit(later.pk)
-    return draft(thread, review, text, key, by=by)
+    said = draft(thread, review, text, key, by=by, why=why or "")
+    suggest(said, placement.quote, suggested(wording, placement.quote))
+    return said
 
 
 @transaction.atomic
@@ -95,8 +102,18 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
 
 
 @transaction.atomic
-def edit(comment: Comment, *, by: Reader, text: str, revision: int) -> Comment:
-    """Say it in other words. `revision` is the one she saw.
+def edit(
+    comment: Comment,
+    *,
+    by: Reader,
+    text: str,
+    revision: int,
+    why: str | None = None,
+    wording: str | None = None,
+) -> Comment:
+    """Say it in other words. `revision` is the one she saw; what is None stays as it is.
+
+    wording  the words as they are take a suggestion back. One the seeker has decided on stays.
 
     Raises StaleComment when another window has changed it since; neither text is lost.
     """
@@ -104,18 +121,22 @@ def edit(comment: Comment, *, by: Reader, text: str, revision: int) -> Comment:
     _require_author(comment, by=by)
     moment = hold(comment.thread.document)
     kept = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
-    text = text.replace("\r\n", "\n")
-    if text == kept.text:
+    old, now = words_it_may_change(kept), said_in(kept)
+    new = now.changed(old, text=text, why=why, wording=wording)
+    if new == now:
         return kept
     if revision != kept.revision or kept.deleted_at:
-        raise StaleComment(kept.text, kept.revision)
-    kept.text, kept.html, kept.revision = text, sanitiser.rendered(text), kept.revision + 1
+        raise StaleComment(now, kept.revision)
+    kept.text, kept.why, kept.html = new.text, new.why, sanitiser.rendered(new.text)
+    kept.revision += 1
+    if new.wording != now.wording:
+        suggest(kept, old, new.wording)
     if kept.review and kept.is_draft:
         remind_later(kept.review)
     else:
         kept.edited_at = timezone.now()
         mark_changed([comment.thread], moment)
-    kept.save(update_fields=["text", "html", "revision", "edited_at"])
+    kept.save(update_fields=["text", "html", "why", "revision", "edited_at"])
     return kept
 
 
@@ -132,8 +153,9 @@ def delete(comment: Comment, *, by: Reader) -> None:
         return
     now = timezone.now()
     thread.comments.filter(pk=comment.pk, deleted_at=None).update(
-        text="", html="", deleted_at=now, revision=F("revision") + 1
+        text="", html="", why="", deleted_at=now, revision=F("revision") + 1
     )
+    Suggestion.objects.filter(comment=comment).delete()
     if not thread.comments.standing().exclude(published_at=None).exists():
         Thread.objects.filter(pk=thread.pk).update(deleted_at=now)
     mark_changed([thread], moment)

@@ -1,0 +1,78 @@
+"""All that one comment says: its text, the reason given beside it, and the wording it suggests."""
+
+from dataclasses import dataclass
+
+from mentorship.critique.models import Comment, Suggestion
+from mentorship.critique.wording import is_other
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a comment says.
+
+    text     Markdown light
+    why      plain text
+    wording  what would stand instead of the words it is about, empty to leave them out; None when it
+             suggests nothing
+    """
+
+    text: str
+    why: str = ""
+    wording: str | None = None
+
+    def changed(self, old: str, *, text: str, why: str | None, wording: str | None) -> "Said":
+        """The same with these; what is None stays. `old` are the words it is about, if any."""
+        return Said(
+            text=_plain(text),
+            why=self.why if why is None else _plain(why),
+            wording=self.wording if wording is None or not old else suggested(wording, old),
+        )
+
+
+def said_in(comment: Comment) -> Said:
+    """All that it says now. One query, none when its suggestion is known."""
+    suggestion = suggestion_of(comment)
+    wording = suggestion.new if suggestion else None
+    return Said(_plain(comment.text), _plain(comment.why), wording)
+
+
+def suggestion_of(comment: Comment) -> Suggestion | None:
+    """The wording it suggests, if any."""
+    try:
+        return comment.suggestion
+    except Suggestion.DoesNotExist:
+        return None
+
+
+def words_it_may_change(comment: Comment) -> str:
+    """The words for which its author may suggest others now.
+
+    Empty for an answer, for what is not about words, and once the seeker has decided.
+    """
+    suggestion = suggestion_of(comment)
+    if suggestion:
+        return "" if suggestion.accepted_at or suggestion.declined_at else suggestion.old
+    if comment.thread.comments.filter(pk__lt=comment.pk).exists():
+        return ""
+    placed = comment.thread.placements.filter(start__isnull=False).order_by("version__number")
+    return placed.values_list("quote", flat=True).first() or ""
+
+
+def suggested(wording: str | None, old: str) -> str | None:
+    """What is suggested instead of `old`; None when it is nothing else, or there is nothing to change."""
+    if wording is None or not old or not is_other(old, wording):
+        return None
+    return _plain(wording)
+
+
+def suggest(comment: Comment, old: str, wording: str | None) -> None:
+    """Keep this as what the comment suggests for the words `old`; None for nothing."""
+    if wording is None:
+        Suggestion.objects.filter(comment=comment).delete()
+    else:
+        words = {"old": old, "new": wording}
+        Suggestion.objects.update_or_create(comment=comment, defaults=words)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n")

@@ -1,0 +1,150 @@
+"""Proposed wording as people see it: what would go and what would stand there, word by word."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from html import escape
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from mentorship.documents.text.changes import How, changes
+from mentorship.documents.text.folding import SOFT_HYPHEN
+
+LONGEST = 2000
+
+
+class State(StrEnum):
+    """What became of a suggestion."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSuggestion:
+    """One suggestion as the page shows it. `new` is empty to leave the words out."""
+
+    old: str
+    new: str
+    state: State
+    may_decide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What suggestions say, translated once for all of them."""
+
+    title: str
+    deleted: str
+    inserted: str
+    kept: str
+    accept: str
+    decline: str
+    undo: str
+    states: dict[State, str]
+
+
+def words() -> Words:
+    """In the language of the reader."""
+    return Words(
+        title=escape(_("Suggested wording")),
+        deleted=f'<span class="visually-hidden">{escape(_("Out:"))} </span>',
+        inserted=f'<span class="visually-hidden">{escape(_("In:"))} </span>',
+        kept=f'<span class="visually-hidden">{escape(_("As before:"))} </span>',
+        accept=escape(_("Accept")),
+        decline=escape(_("Decline")),
+        undo=escape(_("Undo")),
+        states={
+            State.OPEN: "",
+            State.ACCEPTED: escape(_("Accepted")),
+            State.DECLINED: escape(_("Declined")),
+            State.DONE: escape(_("Accepted and worked in")),
+        },
+    )
+
+
+def state_of(accepted: object, declined: object, done: object) -> State:
+    """By which of its moments have come."""
+    if done:
+        return State.DONE
+    if accepted:
+        return State.ACCEPTED
+    return State.DECLINED if declined else State.OPEN
+
+
+def is_other(old: str, new: str) -> bool:
+    """Whether `new` says something else than `old`: how lines are broken does not count."""
+    return _on_one_line(old) != _on_one_line(new)
+
+
+def difference(old: str, new: str, said: Words) -> str:
+    """HTML of `old` becoming `new`, with words for whoever does not see what is struck through."""
+    html, before = [], How.KEPT
+    for how, stretch in _stretches(old, new):
+        text = escape(stretch.rstrip())
+        blank = stretch[len(stretch.rstrip()) :]
+        if how is How.DELETED:
+            html.append(f"<del>{said.deleted}{text}</del>{blank}")
+        elif how is How.INSERTED:
+            html.append(f"<ins>{said.inserted}{text}</ins>{blank}")
+        else:
+            html.append(f"{said.kept if before is not How.KEPT else ''}{text}{blank}")
+        before = how
+    return "".join(html)
+
+
+def reworded(old: str, new: str) -> SafeString:
+    """The same for a template."""
+    return SafeString(difference(old, new, words()))
+
+
+@lru_cache(maxsize=2048)
+def _stretches(old: str, new: str) -> tuple[tuple[How, str], ...]:
+    """What is kept, deleted and inserted, all of it on one line.
+
+    Where nothing differs but signs that look alike, the whole is replaced: somebody meant it.
+    """
+    old, new = _on_one_line(old), _on_one_line(new)
+    told = changes(old, new)
+    if old != new and all(change.how is How.KEPT for change in told):
+        return (How.DELETED, old), (How.INSERTED, new)
+    return tuple(
+        (one.how, new[slice(*one.new)] if one.how is How.INSERTED else old[slice(*one.old)])
+        for one in told
+    )
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.replace(SOFT_HYPHEN, "").split())
+
+
+def block(suggestion: ShownSuggestion, ref: str, address: str, said: Words) -> str:
+    """The suggestion in a thread: the difference, what became of it, and what the seeker may press.
+
+    address  of its comment
+    """
+    state = said.states[suggestion.state]
+    acts = f'<span class="suggestion-state">{state}</span>' if state else ""
+    if suggestion.may_decide:
+        presses = (
+            [("acceptance", said.accept), ("declining", said.decline)]
+            if suggestion.state is State.OPEN
+            else [("reconsidering", said.undo)]
+        )
+        acts += "".join(
+            [
+                f' <button form="acts" type="submit" data-press="suggestion-{ref}"'
+                f' formaction="{address}{path}/">{word}</button>'
+                for path, word in presses
+            ]
+        )
+    if acts:
+        acts = f'<p class="suggestion-acts">{acts}</p>'
+    shown = difference(suggestion.old, suggestion.new, said)
+    return (
+        f'<div class="suggestion is-{suggestion.state}"><p class="suggestion-title">{said.title}</p>'
+        f'<p class="suggestion-words" dir="auto">{shown}</p>{acts}</div>'
+    )
