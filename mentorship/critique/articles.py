@@ -99,7 +99,10 @@ def _comment(comment: ShownComment, words: _Words) -> str:
     if comment.is_deleted:
         gone = f'<p class="comment-gone quiet">{words.deleted}</p>'
         return f'<div class="comment" id="comment-{comment.ref}">{gone}</div>'
-    marks = (words.edited if comment.is_edited else "") + (words.draft if comment.is_draft else "")
+    marks = f' <span class="comment-passed-on">{escape(comment.passed_on)}</span>' * bool(
+        comment.passed_on
+    )
+    marks += (words.edited if comment.is_edited else "") + (words.draft if comment.is_draft else "")
     acts = ""
     if comment.is_mine:
         acts = (

@@ -16,8 +16,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.circle.models import Invitation, Round
+from mentorship.circle.models import Round
 from mentorship.critique.access import asked_in
+from mentorship.critique.asked import Asked, asked_about
 from mentorship.critique.models import Comment, Placement, Review, Thread
 from mentorship.critique.outcomes import outcome_of
 from mentorship.critique.shown import Bar, Margin, ShownComment, ShownThread
@@ -46,10 +47,11 @@ def margin_of(
     asked = _asked(reader, version) if held.comment and not held.own else None
     may_reply = held.own or asked is not None
     rows = _rows(version, reader, held, thread)
+    known = asked_about(version.document_id)
     shown = _threads(
-        rows, reader, page, number=version.number, is_seeker=held.own, may_reply=may_reply
+        rows, known, reader, page, number=version.number, is_seeker=held.own, may_reply=may_reply
     )
-    _fill(shown, version, reader, held, thread)
+    _fill(shown, _comments(version, known, reader, held, thread))
     open_count, after = _counts_of(rows) if thread is None else _counts(version, reader, held)
     return Margin(
         threads=sorted(shown.values(), key=_order),
@@ -107,6 +109,7 @@ class _Row(NamedTuple):
     confidence: float
     was: str
     settled_at: datetime | None
+    round_id: int | None
 
 
 def _rows(version: Version, reader: Reader, held: Rights, thread: Thread | None) -> list[_Row]:
@@ -118,14 +121,8 @@ def _rows(version: Version, reader: Reader, held: Rights, thread: Thread | None)
     rows = Placement.objects.filter(version=version, thread__in=threads).values_list(
         "thread_id",
         *(f"thread__{fact}" for fact in facts),
-        "line",
-        "start",
-        "end",
-        "quote",
-        "how",
-        "confidence",
-        "was",
-        "settled_at",
+        *("line", "start", "end", "quote", "how", "confidence", "was", "settled_at"),
+        "thread__round_id",
     )
     return [_Row(*row) for row in rows]
 
@@ -146,6 +143,7 @@ def _counts(version: Version, reader: Reader, held: Rights) -> tuple[int, dateti
 
 def _threads(
     rows: list[_Row],
+    known: Asked,
     reader: Reader,
     page: str,
     *,
@@ -183,7 +181,7 @@ def _threads(
             end=row.end,
             question=row.question,
             place=on_question % {"number": row.question} if row.question else place,
-            quote=row.quote,
+            quote=row.quote or known.question(row.round_id, row.question),
             is_resolved=row.resolved_at is not None,
             may_reply=may_reply and is_sent,
             may_resolve=is_sent and (is_seeker or is_hers),
@@ -193,15 +191,9 @@ def _threads(
     return shown
 
 
-def _fill(
-    shown: dict[int, ShownThread],
-    version: Version,
-    reader: Reader,
-    held: Rights,
-    thread: Thread | None,
-) -> None:
+def _fill(shown: dict[int, ShownThread], comments: Iterator[tuple[int, ShownComment]]) -> None:
     """Put the comments into their threads; a deleted one that nobody has answered is left out."""
-    for pk, comment in _comments(version, reader, held, thread):
+    for pk, comment in comments:
         if pk in shown:
             shown[pk].comments.append(comment)
     for filled in shown.values():
@@ -216,13 +208,14 @@ def _order(thread: ShownThread) -> tuple[int, int, int]:
 
 
 def _comments(
-    version: Version, reader: Reader, held: Rights, thread: Thread | None
+    version: Version, known: Asked, reader: Reader, held: Rights, thread: Thread | None
 ) -> Iterator[tuple[int, ShownComment]]:
     """Each with the id of its thread, as they were said; drafts last.
 
     Also of threads that she does not see: whoever asks knows which she does.
     """
-    names = _names(version)
+    names, seeker = known.names, {"name": version.document.owner.name}
+    passed_on = dict.fromkeys(known.passed_on, _("came by a link %(name)s passed on") % seeker)
     person = reader.person.pk if reader.person else None
     above = reverse("critique:comment", args=["-"]).removesuffix("-/")
     days: dict[date, str] = {}
@@ -250,6 +243,7 @@ def _comments(
             author=names.get((round_id, author)) or name or (email or "").partition("@")[0],
             moment=moment.isoformat(timespec="seconds"),
             day=days[day],
+            passed_on=passed_on.get((round_id, author), ""),
             html=sanitiser.stored(html),
             is_draft=published is None,
             is_mine=author == person,
@@ -267,12 +261,3 @@ def _comments(
         else:
             yield pk, shown
     yield from drafts
-
-
-def _names(version: Version) -> dict[tuple[int, int], str]:
-    """What the seeker calls each person, by round and person."""
-    asked = Invitation.objects.filter(round__documents=version.document_id)
-    return {
-        (round_id, person): name
-        for round_id, person, name in asked.values_list("round_id", "person_id", "name")
-    }

@@ -12,7 +12,10 @@ from mentorship.critique.wording import ShownSuggestion
 
 @dataclass(slots=True)
 class ShownComment:
-    """One comment as the page shows it; `moment` and `day` are in the reader's time zone."""
+    """One comment as the page shows it; `moment` and `day` are in the reader's time zone.
+
+    passed_on  what is said beside her name when only a link that was passed on has let her in
+    """
 
     ref: str
     address: str
@@ -24,6 +27,7 @@ class ShownComment:
     is_mine: bool
     is_edited: bool
     is_deleted: bool
+    passed_on: str = ""
     why: str = ""
     suggestion: ShownSuggestion | None = None
 

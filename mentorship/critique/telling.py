@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.reader import as_account
@@ -19,34 +20,50 @@ def names_of(notice: Notice) -> list[str]:
 
 
 def finished(notices: list[Notice]) -> dict[int, Told]:
-    """For the seeker: who has finished, and where she sees all who did."""
+    """For the seeker: who has finished, and where it is read beside her words."""
     refs = {names_of(notice)[0] for notice in notices}
     seen = Review.objects.visible_to(as_account(notices[0].person)).filter(ref__in=refs)
     reviews = {review.ref: review for review in seen.select_related("round", "mentor")}
-    names = names_in(reviews.values())
+    names, pages = names_in(reviews.values()), _pages_of(reviews.values())
     told = {}
     for notice in notices:
         if review := reviews.get(names_of(notice)[0]):
             name = names.get((review.round_id, review.mentor_id), review.mentor.name)
             sentence = _("%(name)s has finished and sent you a review.") % {"name": name}
-            told[notice.pk] = Told(sentence, review.round.get_absolute_url())
+            page = pages.get(review.round_id) or review.round.get_absolute_url()
+            told[notice.pk] = Told(sentence, page)
     return told
+
+
+def _pages_of(reviews: Iterable[Review]) -> dict[int, str]:
+    """Where the first document of each review's round is read now, by round. One query."""
+    rounds = {review.round_id for review in reviews}
+    asked = Version.objects.ready().filter(document__rounds__in=rounds)
+    rows = asked.values_list("document__rounds", "document__ref", "number")
+    # The last one stays: the first document, in its latest version.
+    return {
+        round_id: reverse("critique:reading", args=[ref, number])
+        for round_id, ref, number in rows.order_by("-document", "number")
+    }
 
 
 def replied(notices: list[Notice]) -> dict[int, Told]:
     """For whoever spoke in a thread: who answered there."""
     refs = {names_of(notice)[0] for notice in notices}
     seen = Comment.objects.visible_to(as_account(notices[0].person)).standing()
-    threads = {
-        comment.ref: comment.thread
-        for comment in seen.filter(ref__in=refs).select_related("thread")
+    said = {
+        comment.ref: comment
+        for comment in seen.filter(ref__in=refs).select_related("thread", "review", "author")
     }
+    names = names_in(comment.review for comment in said.values() if comment.review)
     told = {}
     for notice in notices:
-        thread = threads.get(names_of(notice)[0])
-        if thread and notice.event.actor:
-            sentence = _("%(name)s replied to what you wrote.") % {"name": notice.event.actor.name}
-            told[notice.pk] = Told(sentence, thread.get_absolute_url())
+        comment = said.get(names_of(notice)[0])
+        if comment and comment.author:
+            known = (comment.thread.round_id or 0, comment.author.pk)
+            name = names.get(known, comment.author.name)
+            sentence = _("%(name)s replied to what you wrote.") % {"name": name}
+            told[notice.pk] = Told(sentence, comment.thread.get_absolute_url())
     return told
 
 

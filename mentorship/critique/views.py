@@ -16,7 +16,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Request
-from mentorship.critique import actions, answers, margin
+from mentorship.critique import actions, answers, beside, margin
 from mentorship.critique.forms import VIEWS, CommentForm
 from mentorship.critique.marking import marked
 from mentorship.documents import actions as documents
@@ -107,23 +107,22 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     document = version.document
-    beside = margin.margin_of(version, reader=request.reader, held=held)
-    pages = marked(sheets(version), beside.threads)
+    notes = margin.margin_of(version, reader=request.reader, held=held)
+    pages = marked(sheets(version), notes.threads)
     context: dict[str, Any] = {
         "version": version,
-        "document": document,
-        "rights": held,
         "view": view,
         "here": reverse(PAGES[view], args=[document.ref, version.number]),
         "sheets": pages,
         "last_line": sum(len(sheet.lines) for sheet in pages),
         "notes": sentences(version),
-        "margin": beside,
-        "form": form if beside.may_comment else None,
+        "margin": notes,
+        "form": form if notes.may_comment else None,
+        **beside.around(document, request.reader, held),
     }
     if form:
         lines = [line for sheet in pages for line, _count in sheet.lines]
-        context |= _about(form, {str(line.number): line.text for line in lines}, beside.questions)
+        context |= _about(form, {str(line.number): line.text for line in lines}, notes.questions)
         form.offer(context["quote"].strip() if form["line"].value() else "")
     return render(request, "critique/reading.html", context, status=status)
 

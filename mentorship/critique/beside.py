@@ -1,0 +1,73 @@
+"""What stands around a version besides its threads: the way up, and the verdicts it has got."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.reader import Reader
+from mentorship.circle.models import Invitation
+from mentorship.critique.models import Review
+from mentorship.critique.telling import names_in
+from mentorship.documents.access import Rights
+from mentorship.documents.models import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The page above this one."""
+
+    url: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one mentor says of the whole."""
+
+    name: str
+    word: str
+    summary: str
+    finished_at: datetime
+
+
+def around(document: Document, reader: Reader, held: Rights) -> dict[str, Any]:
+    """What a page needs of it: `document`, `rights`, `up` and `heard`."""
+    return {
+        "document": document,
+        "rights": held,
+        "up": way_up(document, reader, held),
+        "heard": heard(document, reader, held),
+    }
+
+
+def way_up(document: Document, reader: Reader, held: Rights) -> Way:
+    """Her document's page, her desk, or the letter that a visitor came by."""
+    if held.own:
+        return Way(document.get_absolute_url(), _("Document"))
+    if reader.owns:
+        return Way(reverse("home:desk"), _("Desk"))
+    asked = Invitation.objects.visible_to(reader).filter(round__documents=document)
+    newest = asked.order_by("-pk").only("ref").first()
+    return Way(newest.get_absolute_url() if newest else reverse("home:landing"), _("Letter"))
+
+
+def heard(document: Document, reader: Reader, held: Rights) -> list[Heard]:
+    """For the seeker: the verdicts and summaries of those who finished, the newest first."""
+    if not held.own:
+        return []
+    reviews = Review.objects.visible_to(reader).filter(round__documents=document)
+    finished = reviews.exclude(finished_at=None).exclude(verdict="", summary="")
+    sent = list(finished.select_related("mentor").order_by("-finished_at"))
+    names = names_in(sent)
+    return [
+        Heard(
+            name=names.get((review.round_id, review.mentor_id), review.mentor.name),
+            word=review.get_verdict_display(),
+            summary=review.summary,
+            finished_at=review.finished_at or review.begun_at,
+        )
+        for review in sent
+    ]

@@ -1,0 +1,105 @@
+"""What stands around a version: the way up, verdicts, questions, and who came by a copied link."""
+
+from uuid import uuid4
+
+import pytest
+
+from accounts.models import User
+from accounts.reader import Reader, as_account
+from mentorship.circle import actions as circle
+from mentorship.circle import links
+from mentorship.circle.models import Invitation
+from mentorship.circle.passes import as_visitor
+from mentorship.critique import actions, beside
+from mentorship.critique.margin import margin_of
+from mentorship.critique.models import Comment
+from mentorship.critique.pointing import Place
+from mentorship.documents.access import rights
+from mentorship.documents.models import Version
+from tests import make
+from tests.critique import saying
+
+pytestmark = pytest.mark.django_db
+
+
+def up(version: Version, reader: Reader) -> tuple[str, str]:
+    way = beside.way_up(version.document, reader, rights(reader, version.document))
+    return way.label, way.url
+
+
+def test_the_way_up_leads_where_the_reader_may_go(
+    version: Version, seeker: Reader, ben: Reader
+) -> None:
+    eve = make.person("Eve")
+    make.grant(version.document, to=eve)
+    invitation = Invitation.objects.get(person=ben.person)
+
+    assert up(version, seeker) == ("Document", version.document.get_absolute_url())
+    assert up(version, as_account(eve)) == ("Desk", "/desk/")
+    assert up(version, ben) == ("Letter", invitation.get_absolute_url())
+
+
+def heard(version: Version, reader: Reader) -> list[tuple[str, str, str]]:
+    held = rights(reader, version.document)
+    said = beside.heard(version.document, reader, held)
+    return [(one.name, str(one.word), one.summary) for one in said]
+
+
+def test_the_seeker_hears_the_verdict_and_the_summary_and_nobody_else(
+    version: Version, seeker: Reader, ben: Reader, eve: Reader
+) -> None:
+    Invitation.objects.filter(person=ben.person).update(name="Ben Okri")
+    saying.draft(version, ben)
+    begun = heard(version, seeker)
+    asked = saying.round_of(ben, version)
+    actions.finish(asked, by=ben, verdict="rework", summary="Turn it round.")
+
+    assert begun == []
+    assert heard(version, seeker) == [("Ben Okri", "Needs rework", "Turn it round.")]
+    assert heard(version, ben) == heard(version, eve) == []
+
+
+def test_comments_without_verdict_or_summary_speak_for_themselves(
+    version: Version, seeker: Reader, ben: Reader
+) -> None:
+    saying.draft(version, ben)
+    saying.finish(version, ben, verdict="")
+
+    assert heard(version, seeker) == []
+
+
+def test_an_answer_to_a_question_stands_with_the_question(ada: User, version: Version) -> None:
+    asked = make.invitation(version.document, make.invited("Ben"), questions=["Too long?", "Why?"])
+    ben, place = as_visitor(asked), Place(question=2)
+    actions.comment(version, by=ben, place=place, text="To learn.", key=uuid4())
+    saying.finish(version, ben)
+
+    seeker = as_account(ada)
+    [thread] = margin_of(version, reader=seeker, held=rights(seeker, version.document)).threads
+
+    assert (thread.place, thread.quote) == ("Question 2", "Why?")
+
+
+def marks(version: Version, reader: Reader) -> list[str]:
+    beside = margin_of(version, reader=reader, held=rights(reader, version.document))
+    return [comment.passed_on for thread in beside.threads for comment in thread.comments]
+
+
+def test_who_came_by_a_copied_link_is_marked_until_a_code_was_entered(
+    ada: User, version: Version, seeker: Reader
+) -> None:
+    asked = make.invitation(version.document, make.invited("Ben"))
+    copied = circle.copy_link(asked, by=seeker)
+    token = links.passed_on(copied).rstrip("/").rpartition("/")[2]
+    link, by = links.opened_by(token, copied), as_visitor(copied)
+    assert link
+    made = circle.press(copied, by=by, link=link, browser="one")
+    saying.point(version, by)
+    before = marks(version, seeker)
+
+    made.is_passed_on = False
+    made.save()
+
+    assert before == ["came by a link Ada passed on"]
+    assert marks(version, seeker) == [""]
+    assert Comment.objects.count() == 1
