@@ -55,8 +55,8 @@ def _cover_page(
         "held": held,
         "invitation": invitation,
         "round": invitation.round,
-        "documents": _open_documents(held),
-        "choice": request.GET.get("choice", ""),
+        "texts": _open_texts(held),
+        "choice": "" if invitation.answered_at else request.GET.get("choice", ""),
         "why_not": holding.why_not(request, invitation),
         "days": days(),
         "form": form,
@@ -64,10 +64,13 @@ def _cover_page(
     return render(request, "circle/cover.html", context, status=status)
 
 
-def _open_documents(held: holding.Held) -> list[Document]:
-    """The invitation's documents that she may still read."""
+def _open_texts(held: holding.Held) -> list[tuple[Document, str]]:
+    """The documents that she may still read, each with its address once this browser may open it."""
     documents = Document.objects.visible_to(held.by).filter(rounds=held.invitation.round)
-    return list(documents.order_by("pk"))
+    ready = Version.objects.visible_to(held.by).ready().filter(document__in=documents)
+    versions = ready.select_related("document").defer("text").order_by("number")
+    pages = {one.document_id: one.get_absolute_url() for one in versions if held.link is None}
+    return [(document, pages.get(document.pk, "")) for document in documents.order_by("pk")]
 
 
 @public
@@ -78,6 +81,7 @@ def visitor_pass(request: Request, ref: str) -> HttpResponse:
     if held is None or holding.why_not(request, held.invitation):
         return redirect("circle:cover", ref)
     if held.link is None:
+        actions.go_on(held.invitation, by=held.by)
         return redirect(_first_page(held))
     if held.invitation.always_by_code:
         actions.send_code(ref)

@@ -58,19 +58,19 @@ def make_pass(
     if not is_open:
         raise Refused("spent", _("This link was used before. Ask for a fresh one."))
     if is_new:
-        if not invitation.pressed_at:
-            _tell_seeker(invitation)
-        invitation.pressed_at = invitation.pressed_at or now
-        invitation.declined_at = None
-        invitation.save(update_fields=["pressed_at", "declined_at"])
-        write("pressed", invitation.thing, owner=invitation.seeker, by=by)
+        note_pressed(invitation, by=by)
     return made
 
 
-def _tell_seeker(invitation: Invitation) -> None:
-    """That it was opened, the first time; in the page alone."""
-    mentor, seeker = invitation.person, invitation.seeker
-    tell(notices.OPENED, thing=invitation.thing, actor=mentor, people=[seeker])
+def note_pressed(invitation: Invitation, *, by: Reader) -> None:
+    """She has opened it. The first time her seeker is told, in the page alone. A locked invitation."""
+    if not invitation.pressed_at:
+        mentor, seeker = invitation.person, invitation.seeker
+        tell(notices.OPENED, thing=invitation.thing, actor=mentor, people=[seeker])
+    invitation.pressed_at = invitation.pressed_at or timezone.now()
+    invitation.declined_at = None
+    invitation.save(update_fields=["pressed_at", "declined_at"])
+    write("pressed", invitation.thing, owner=invitation.seeker, by=by)
 
 
 def end_passes(invitation: Invitation) -> None:

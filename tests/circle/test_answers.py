@@ -48,6 +48,17 @@ def test_whoever_declined_may_think_again(invitation: Invitation, ada: User) -> 
     assert letters(ada.email) == []  # she had not been told yet, and need not be
 
 
+def test_whoever_declined_may_put_it_off_to_the_day_she_had_picked(invitation: Invitation) -> None:
+    by, day = as_visitor(invitation), timezone.localdate() + timedelta(days=3)
+    actions.put_off(invitation, by=by, until=day)
+    actions.decline(invitation, by=by)
+
+    actions.put_off(invitation, by=by, until=day)
+
+    invitation.refresh_from_db()
+    assert invitation.declined_at is None
+
+
 def test_declining_twice_is_told_once(invitation: Invitation) -> None:
     for _ in range(2):
         actions.decline(invitation, by=as_visitor(invitation))

@@ -10,6 +10,7 @@ from mentorship.circle.links import opened_by, passed_on
 from mentorship.circle.models import Invitation, Pass
 from mentorship.circle.passes import as_visitor
 from mentorship.documents.models import Document
+from mentorship.notifications.models import Event
 from mentorship.toolbox.refused import Refused
 from tests import make
 from tests.circle.mail import at, closed, code, follow, links, press, reads
@@ -62,6 +63,18 @@ def test_signed_in_she_needs_no_link(resume: Document) -> None:
 
     assert "Continue as Eve" in page
     assert press(browser, invitation).startswith("/documents/")
+
+
+def test_signed_in_she_has_opened_it_too_and_her_seeker_sees_it(resume: Document) -> None:
+    eve = make.person("Eve")
+    invitation = make.invitation(resume, eve, name="Eve")
+    browser = sign_in(eve)
+    for _ in range(2):
+        press(browser, invitation)
+
+    invitation.refresh_from_db()
+    assert invitation.pressed_at
+    assert Event.objects.filter(kind="circle.opened").count() == 1
 
 
 def test_one_browser_keeps_the_passes_of_one_person(

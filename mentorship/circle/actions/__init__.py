@@ -1,6 +1,6 @@
 """Everything a person can do about an ask, one module for each side it is done from."""
 
-from mentorship.circle.actions.answering import decline, disown, leave, press, put_off
+from mentorship.circle.actions.answering import decline, disown, go_on, leave, press, put_off
 from mentorship.circle.actions.inviting import ask, copy_link, revoke, send_again
 from mentorship.circle.actions.mail import (
     end_silence,
@@ -20,6 +20,7 @@ __all__ = [
     "disown",
     "end_silence",
     "enter_code",
+    "go_on",
     "leave",
     "press",
     "put_off",

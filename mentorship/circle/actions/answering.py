@@ -33,6 +33,18 @@ def press(invitation: Invitation, *, by: Reader, link: Link, browser: str) -> Pa
 
 
 @transaction.atomic
+def go_on(invitation: Invitation, *, by: Reader) -> None:
+    """Open it where no link is needed: by her account, or in a browser that has her pass.
+
+    The first time the seeker is told, as after `press`; a "not this time" is over.
+    """
+    require(by, "answer", on=invitation)
+    invitation = opening.locked_as_it_is(invitation)
+    if not invitation.pressed_at or invitation.declined_at:
+        opening.note_pressed(invitation, by=by)
+
+
+@transaction.atomic
 def decline(invitation: Invitation, *, by: Reader) -> None:
     """Not this time. The seeker is told; what is open stays open, in case she changes her mind."""
     require(by, "answer", on=invitation)
@@ -50,7 +62,7 @@ def put_off(invitation: Invitation, *, by: Reader, until: date) -> None:
     """Later: the seeker sees until when, and on that morning a reminder with the link is sent."""
     require(by, "answer", on=invitation)
     invitation = opening.locked_as_it_is(invitation)
-    if invitation.put_off_until == until:
+    if invitation.put_off_until == until and not invitation.declined_at:
         return
     invitation.put_off_at, invitation.put_off_until = timezone.now(), until
     invitation.declined_at = None
