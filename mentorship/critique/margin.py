@@ -156,7 +156,7 @@ def _threads(
     person = reader.person.pk if reader.person else None
     above = reverse("critique:thread", args=["-"]).removesuffix("-/")
     on_line, on_whole = _("Line %(number)s"), _("Whole document")
-    on_question = _("Question %(number)s")
+    on_question, nowhere = _("Question %(number)s"), _("No longer placed")
     shown = {}
     for row in rows:
         if row.deleted_at:
@@ -171,6 +171,8 @@ def _threads(
             address=f"{above}{row.ref}/placements/{number}/" if is_seeker or is_hers else "",
             is_asked=is_seeker and not (row.settled_at or row.resolved_at),
         )
+        if outcome and outcome.is_gone:
+            place = nowhere
         shown[row.pk] = ShownThread(
             ref=row.ref,
             address=f"{above}{row.ref}/",

@@ -89,7 +89,7 @@ def _acts(outcome: Outcome) -> str:
             f"{_button(outcome, 'no', _('No, still open'))}</p>"
         )
     if outcome.address:
-        words = _("Put it elsewhere") if not outcome.is_gone else _("Put it somewhere")
+        words = _("Find its place") if outcome.is_gone else _("Place it elsewhere")
         link = f'<a class="thread-move" href="{outcome.address}">{escape(words)}</a>'
         acts += f'<p class="thread-acts">{link}</p>'
     return acts

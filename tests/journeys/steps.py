@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+import typst
 from docx import Document as WordDocument
 from playwright.sync_api import Page, expect
 
@@ -34,6 +35,15 @@ class Upload:
 def pdf() -> Upload:
     """A two-column résumé."""
     return Upload("ada-resume.pdf", "application/pdf", TWO_COLUMNS.read_bytes())
+
+
+def pdf_with(words: dict[str, str]) -> Upload:
+    """The same résumé after its author changed these words; a name must stand in it."""
+    source = TWO_COLUMNS.with_suffix(".typ").read_text()
+    for old, new in words.items():
+        assert old in source, old
+        source = source.replace(old, new)
+    return Upload("ada-resume.pdf", "application/pdf", typst.compile(source.encode()))
 
 
 def docx() -> Upload:
@@ -81,6 +91,15 @@ def upload(page: Page, *files: Upload) -> None:
     page.goto("/documents/new/")
     page.get_by_label("Files", exact=True).set_input_files([file.payload() for file in files])  # type: ignore[arg-type]  # its TypedDict
     page.get_by_role("button", name="Upload", exact=True).click()
+
+
+def next_version(page: Page, address: str, file: Upload) -> None:
+    """On the document's page, which is known by any address below it: upload this, until it is ready."""
+    page.goto("/".join(address.split("/")[:5]) + "/")
+    page.get_by_label("File", exact=True).set_input_files(file.payload())  # type: ignore[arg-type]  # its TypedDict
+    page.get_by_role("button", name="Upload", exact=True).click()
+    page.wait_for_url(re.compile(r"/versions/\d+/$"))
+    expect(page.locator("#line-1")).to_be_attached()
 
 
 def selected(page: Page) -> str:
