@@ -17,7 +17,12 @@ def around(boxes: Iterable[Box]) -> list[float]:
     return [min(lefts), min(tops), max(rights), max(bottoms)]
 
 
+def is_same(box: Box, other: Box) -> bool:
+    """Whether nobody would see a difference: less than a hundredth of the page at each side."""
+    return all(abs(one - two) < 0.01 for one, two in zip(box, other, strict=True))
+
+
 def moved(box: Box, old: Box, new: Box) -> list[float]:
     """`box` with the margins it had around `old`, around `new`; nothing of it off the page."""
-    shifted = [side + after - before for side, before, after in zip(box, old, new, strict=True)]
+    shifted = [side + (after - before) for side, before, after in zip(box, old, new, strict=True)]
     return [min(1.0, max(0.0, side)) for side in shifted]

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from mentorship.critique.anchors import Quote, Span, quote_of
-from mentorship.critique.boxes import around, moved
+from mentorship.critique.boxes import around, is_same, moved
 from mentorship.critique.changing import hold, mark_changed
 from mentorship.critique.copies import Copy
 from mentorship.critique.edits import Anchor, Carried, Outcome
@@ -140,7 +140,8 @@ def _boxed(where: Placement, found: Carried, old: Copy, new: Copy) -> Placement 
         return None
     before = around(line.box for line in old.lines_in(where.page, where.box))
     box = moved(where.box, before, around(line.box for line in lines))
-    how = How.UNCHANGED if (lines[0].page, box) == (where.page, where.box) else How.MOVED
+    stays = lines[0].page == where.page and is_same(box, where.box)
+    how = How.UNCHANGED if stays else How.MOVED
     return Placement(how=how, page=lines[0].page, box=box, confidence=found.confidence)
 
 
