@@ -62,13 +62,9 @@ def _words() -> _Words:
 def _article(thread: ShownThread, words: _Words) -> str:
     """One thread with all that is said in it."""
     place, kind, quote = escape(thread.place), escape(thread.kind_word), _quote(thread)
-    facts = f' data-line="{thread.line}"' if thread.line else ""
-    if thread.is_placed:
-        facts += f' data-start="{thread.start}" data-end="{thread.end}"'
-    if thread.question:
-        facts += f' data-question="{thread.question}"'
-    if thread.line:
-        head = f'<a class="thread-place" href="{thread.page}#line-{thread.line}">{place}</a>'
+    facts, target = _where(thread)
+    if target:
+        head = f'<a class="thread-place" href="{thread.page}#{target}">{place}</a>'
     else:
         head = f'<span class="thread-place">{place}</span>'
     if kind:
@@ -92,6 +88,19 @@ def _quote(thread: ShownThread) -> str:
     if not thread.quote or (suggestion and not wording.is_other(suggestion.old, thread.quote)):
         return ""
     return f'<blockquote class="thread-quote" dir="auto">{escape(thread.quote)}</blockquote>'
+
+
+def _where(thread: ShownThread) -> tuple[str, str]:
+    """Its place as attributes for a script, and the id of what it is about, if anything has one."""
+    facts = f' data-question="{thread.question}"' if thread.question else ""
+    if thread.is_placed:
+        facts += f' data-start="{thread.start}" data-end="{thread.end}"'
+    if thread.line:
+        return f' data-line="{thread.line}"{facts}', f"line-{thread.line}"
+    if thread.is_about_page:
+        box = f' data-box="{",".join(map(str, thread.box))}"' if thread.box else ""
+        return f' data-page="{thread.sheet}"{box}', f"page-{thread.sheet}"
+    return facts, ""
 
 
 def _comment(comment: ShownComment, words: _Words) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentorship.critique.drawing import numbers_in
 from mentorship.critique.models import Review, Thread
 from mentorship.critique.pointing import Place
 from mentorship.critique.saying import Said
@@ -40,6 +41,22 @@ class NumberField(forms.IntegerField):
 
     def __init__(self, least: int) -> None:
         super().__init__(min_value=least, max_value=10_000_000, required=False)
+
+
+class BoxField(forms.CharField):
+    """Four fractions of a page with commas between them, as a script draws them; empty for no box.
+
+    What is no box is an empty one: `pointing` says so in a sentence.
+    """
+
+    widget = forms.HiddenInput(attrs={"autocomplete": "off"})
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def clean(self, value: str | None) -> tuple[float, ...] | None:
+        """The numbers, not judged yet."""
+        return numbers_in(value) if value else None
 
 
 class WordingField(forms.CharField):
@@ -154,6 +171,8 @@ class CommentForm(SayingForm):
     end_line = NumberField(1)
     end = NumberField(0)
     question = NumberField(1)
+    page = NumberField(1)
+    box = BoxField()
     view = forms.ChoiceField(
         choices=[(view, view) for view in VIEWS], required=False, widget=forms.HiddenInput
     )
@@ -179,6 +198,8 @@ class CommentForm(SayingForm):
             end_line=given["end_line"],
             end=given["end"],
             question=given["question"],
+            page=given["page"],
+            box=given["box"],
         )
         says = {name: given[name] for name in ("text", "kind", "why", "key")}
         return {**says, "wording": given.get("wording"), "place": place}

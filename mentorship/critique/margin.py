@@ -20,6 +20,7 @@ from mentorship.circle.models import Round
 from mentorship.critique.access import asked_in
 from mentorship.critique.asked import Asked, asked_about
 from mentorship.critique.models import Comment, Placement, Review, Thread
+from mentorship.critique.naming import PlaceNames
 from mentorship.critique.outcomes import outcome_of
 from mentorship.critique.shown import Bar, Margin, ShownComment, ShownThread
 from mentorship.critique.taking_over import left_to_take
@@ -110,6 +111,8 @@ class _Row(NamedTuple):
     was: str
     settled_at: datetime | None
     round_id: int | None
+    page: int | None
+    box: list[float] | None
 
 
 def _rows(version: Version, reader: Reader, held: Rights, thread: Thread | None) -> list[_Row]:
@@ -122,7 +125,7 @@ def _rows(version: Version, reader: Reader, held: Rights, thread: Thread | None)
         "thread_id",
         *(f"thread__{fact}" for fact in facts),
         *("line", "start", "end", "quote", "how", "confidence", "was", "settled_at"),
-        "thread__round_id",
+        *("thread__round_id", "page", "box"),
     )
     return [_Row(*row) for row in rows]
 
@@ -155,13 +158,11 @@ def _threads(
     words = {str(kind): str(kind.label) for kind in Thread.Kind if kind != Thread.Kind.COMMENT}
     person = reader.person.pk if reader.person else None
     above = reverse("critique:thread", args=["-"]).removesuffix("-/")
-    on_line, on_whole = _("Line %(number)s"), _("Whole document")
-    on_question, nowhere = _("Question %(number)s"), _("No longer placed")
+    names = PlaceNames()
     shown = {}
     for row in rows:
         if row.deleted_at:
             continue
-        place = on_line % {"number": row.line} if row.line else on_whole
         is_sent = row.changed_at is not None
         is_hers = row.author == person
         outcome = outcome_of(
@@ -171,8 +172,6 @@ def _threads(
             address=f"{above}{row.ref}/placements/{number}/" if is_seeker or is_hers else "",
             is_asked=is_seeker and not (row.settled_at or row.resolved_at),
         )
-        if outcome and outcome.is_gone:
-            place = nowhere
         shown[row.pk] = ShownThread(
             ref=row.ref,
             address=f"{above}{row.ref}/",
@@ -182,13 +181,21 @@ def _threads(
             start=row.start,
             end=row.end,
             question=row.question,
-            place=on_question % {"number": row.question} if row.question else place,
+            place=names.of(
+                is_gone=outcome is not None and outcome.is_gone,
+                question=row.question,
+                line=row.line,
+                page=row.page,
+                has_box=row.box is not None,
+            ),
             quote=row.quote or known.question(row.round_id, row.question),
             is_resolved=row.resolved_at is not None,
             may_reply=may_reply and is_sent,
             may_resolve=is_sent and (is_seeker or is_hers),
             page=page,
             outcome=outcome,
+            sheet=row.page,
+            box=row.box,
         )
     return shown
 
@@ -203,10 +210,10 @@ def _fill(shown: dict[int, ShownThread], comments: Iterator[tuple[int, ShownComm
             filled.comments.pop()
 
 
-def _order(thread: ShownThread) -> tuple[int, int, int]:
-    """The whole first, then questions, then the words in their order."""
-    is_placed = thread.start is not None
-    return (is_placed, thread.question or 0, thread.start or 0)
+def _order(thread: ShownThread) -> tuple[int, int, int, float]:
+    """The whole first, then questions, then page by page: itself, its parts, its words."""
+    start = -1 if thread.start is None else thread.start
+    return (thread.sheet or 0, thread.question or 0, start, thread.box[1] if thread.box else 0)
 
 
 def _comments(

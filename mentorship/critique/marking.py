@@ -3,7 +3,7 @@
 Their markup is made here and not in a template, as that of `articles` is, and for the same reason.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -17,19 +17,28 @@ from mentorship.documents.sheets import Picture, Sheet, ShownLine
 
 @dataclass(frozen=True, slots=True)
 class MarkedSheet:
-    """A sheet, each of its lines with the number of threads that touch it."""
+    """A sheet, each of its lines with the number of threads that touch it.
+
+    said   how many threads are about the page itself or a part drawn on it
+    first  the ref of the first of them
+    """
 
     number: int
     pictures: tuple[Picture, ...]
     lines: list[tuple[ShownLine, int]]
+    said: int = 0
+    first: str = ""
 
 
 def marked(sheets: list[Sheet], threads: Iterable[ShownThread]) -> list[MarkedSheet]:
     """The sheets, with how many threads stand at each line."""
     lines = [line for sheet in sheets for line in sheet.lines]
     count: Counter[int] = Counter()
+    about: dict[int, list[str]] = defaultdict(list)
     for thread in threads:
         if thread.line is None or thread.end is None:
+            if thread.sheet and thread.is_about_page:
+                about[thread.sheet].append(thread.ref)
             continue
         for line in lines[thread.line - 1 :]:
             if line.number > thread.line and line.start >= thread.end:
@@ -37,7 +46,11 @@ def marked(sheets: list[Sheet], threads: Iterable[ShownThread]) -> list[MarkedSh
             count[line.number] += 1
     return [
         MarkedSheet(
-            sheet.number, sheet.pictures, [(line, count[line.number]) for line in sheet.lines]
+            sheet.number,
+            sheet.pictures,
+            [(line, count[line.number]) for line in sheet.lines],
+            said=len(about[sheet.number]),
+            first=next(iter(about[sheet.number]), ""),
         )
         for sheet in sheets
     ]

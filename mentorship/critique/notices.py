@@ -12,6 +12,7 @@ from mentorship.circle.models import Invitation
 from mentorship.critique import links, telling
 from mentorship.critique.access import asked_in
 from mentorship.critique.models import Comment, Review
+from mentorship.critique.naming import PlaceNames
 from mentorship.critique.saying import said_in
 from mentorship.critique.telling import names_of
 from mentorship.documents.models import Version
@@ -212,7 +213,8 @@ def points(comments: "QuerySet[Comment]") -> list[dict[str, Any]]:
         "thread__document__owner", "thread__round", "author", "suggestion"
     )
     shown = [_point(comment) for comment in found.prefetch_related("thread__placements__version")]
-    return sorted(shown, key=lambda point: (point["title"], point["start"], point["moment"]))
+    order = ("title", "page", "start", "moment")
+    return sorted(shown, key=lambda point: [point[fact] for fact in order])
 
 
 def _point(comment: Comment) -> dict[str, Any]:
@@ -222,9 +224,12 @@ def _point(comment: Comment) -> dict[str, Any]:
     asked = thread.round.questions if thread.round else []
     moment: datetime = comment.published_at or comment.created_at
     said = said_in(comment)
+    page = place.page if place else None
     return {
         "title": thread.document.title,
         "document": thread.document,
+        "page": page or 0,
+        "place": PlaceNames().of(page=page, has_box=bool(place and place.box)),
         "start": place.start if place and place.start is not None else -1,
         "moment": moment,
         "quote": place.quote if place else "",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from mentorship.critique.anchors import Quote, Span, quote_of, without_blank_ends
+from mentorship.critique.drawing import Box, Flaw, box_of
 from mentorship.critique.models import Placement
 from mentorship.critique.offsets import code_points
 from mentorship.documents.models import Version
@@ -17,10 +18,12 @@ NOTHING = Quote("", "", "")
 class Place:
     """What a browser points at: lines by number, offsets in UTF-16 units within their words.
 
-    line             the first line; None for the whole document or a question
+    line             the first line; None for the whole document, a question or a page
     start, end       within the first and the last line; None for all of it
     end_line         the last line; None for the first
     question         number of the round's question, from 1
+    page             its number, where no line is meant
+    box              a part of that page, as fractions of it: see `boxes.Box`; None for all of it
     """
 
     line: int | None = None
@@ -28,16 +31,22 @@ class Place:
     end_line: int | None = None
     end: int | None = None
     question: int | None = None
+    page: int | None = None
+    box: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The place in a version's text; everything empty for the whole document."""
+    """The place in a version's text; everything empty for the whole document.
+
+    A page, or a box on it, is no place in the text: it has neither line nor span nor quote.
+    """
 
     line: int | None = None
     page: int | None = None
     span: Span | None = None
     quote: Quote = NOTHING
+    box: Box | None = None
 
     def placement(self, version: Version) -> Placement:
         """The row that keeps it, still without its thread."""
@@ -50,16 +59,18 @@ class Spot:
             end=self.span.end if self.span else None,
             line=self.line,
             page=self.page,
+            box=list(self.box) if self.box else None,
         )
 
 
 def spot_of(place: Place, version: Version) -> Spot:
     """Where `place` is in the version's text. One query, none for the whole document.
 
-    Raises Refused "no-place" (422) for a line that is not there.
+    Raises Refused (422): "no-place" for a line or a page that is not there or a box beside its
+    page, "too-small" for a box that nobody could see.
     """
     if place.line is None:
-        return Spot()
+        return _on_page(place, version)
     lines = _lines(version)
     first, last = place.line, place.end_line or place.line
     if first not in lines or last not in lines or last < first:
@@ -77,6 +88,26 @@ def spot_of(place: Place, version: Version) -> Spot:
     if span.start == span.end:  # nothing but blanks was selected: the line is meant
         span = Span(*lines[first][1:])
     return Spot(first, page, span, quote_of(span, text))
+
+
+def _on_page(place: Place, version: Version) -> Spot:
+    """A page, a box on it, or the whole document."""
+    if place.page is None and place.box is None:
+        return Spot()
+    if not version.pages.filter(number=place.page or 0).exists():
+        raise Refused("no-place", _("There is no such page. Choose it again."), status=422)
+    if place.box is None:
+        return Spot(page=place.page)
+    box = box_of(place.box)
+    if box is Flaw.TOO_SMALL:
+        raise Refused(
+            "too-small", _("This part is too small to be seen. Draw it larger."), status=422
+        )
+    if box is Flaw.NOT_ON_PAGE:
+        raise Refused(
+            "no-place", _("This part does not lie on the page. Draw it again."), status=422
+        )
+    return Spot(page=place.page, box=box)
 
 
 def _lines(version: Version) -> dict[int, tuple[int, int, int]]:

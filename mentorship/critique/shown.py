@@ -34,7 +34,11 @@ class ShownComment:
 
 @dataclass(slots=True)
 class ShownThread:
-    """One thread as the page shows it. `page` is the address whose lines it points to."""
+    """One thread as the page shows it. `page` is the address whose lines it points to.
+
+    sheet  the number of the page it stands on, if it stands on one
+    box    the part of that page it is about
+    """
 
     ref: str
     address: str
@@ -51,6 +55,8 @@ class ShownThread:
     may_resolve: bool
     page: str = ""
     outcome: Outcome | None = None
+    sheet: int | None = None
+    box: list[float] | None = None
     comments: list[ShownComment] = field(default_factory=list)
 
     @property
@@ -62,6 +68,11 @@ class ShownThread:
     def is_gone(self) -> bool:
         """Whether it has no place in the version that is read."""
         return self.outcome is not None and self.outcome.is_gone
+
+    @property
+    def is_about_page(self) -> bool:
+        """Whether it is about a page or a part of it, and no words there."""
+        return self.sheet is not None and self.start is None and not self.question
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from accounts.reader import Request
 from mentorship.critique import actions, answers, beside, margin
 from mentorship.critique.forms import VIEWS, CommentForm
 from mentorship.critique.marking import marked
+from mentorship.critique.naming import PlaceNames
 from mentorship.documents import actions as documents
 from mentorship.documents.access import Rights, rights
 from mentorship.documents.models import Version
@@ -27,7 +28,7 @@ from mentorship.documents.sheets import sheets
 from mentorship.toolbox.access import for_visitors
 
 PAGES = dict(zip(VIEWS, ("critique:reading", "critique:pages", "critique:text"), strict=True))
-POINTED = ("line", "start", "end_line", "end", "question")
+POINTED = ("line", "start", "end_line", "end", "question", "page", "box")
 
 
 @for_visitors
@@ -129,14 +130,14 @@ def _page(
 
 def _about(form: CommentForm, lines: dict[str, str], questions: list[str]) -> dict[str, str]:
     """What the form's comment is about, in words."""
-    question, line = form["question"].value(), form["line"].value()
+    question, line, page = (form[name].value() for name in ("question", "line", "page"))
+    names = PlaceNames()
     asked = {str(number): text for number, text in enumerate(questions, 1)}
     if str(question) in asked:
-        about = _("Question %(number)s") % {"number": question}
-        return {"about": about, "quote": asked[str(question)]}
+        return {"about": names.of(question=question), "quote": asked[str(question)]}
     if str(line) in lines:
-        return {"about": _("Line %(number)s") % {"number": line}, "quote": lines[str(line)]}
-    return {"about": _("Whole document"), "quote": ""}
+        return {"about": names.of(line=line), "quote": lines[str(line)]}
+    return {"about": names.of(page=page, has_box=bool(form["box"].value())), "quote": ""}
 
 
 def _not_yet(request: Request, version: Version, form: CommentForm) -> HttpResponse:

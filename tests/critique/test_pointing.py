@@ -2,7 +2,8 @@
 
 import pytest
 
-from mentorship.critique.pointing import Place, spot_of
+from mentorship.critique.drawing import Box
+from mentorship.critique.pointing import Place, Spot, spot_of
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
 
@@ -37,3 +38,43 @@ def test_a_line_that_is_not_there_is_refused(version: Version, place: Place) -> 
         spot_of(place, version)
 
     assert (refused.value.code, refused.value.status) == ("no-place", 422)
+
+
+@pytest.mark.parametrize(
+    ("place", "spot"),
+    [
+        (Place(page=1), Spot(page=1)),
+        (
+            Place(page=1, box=(0.1, 0.2, 0.5, 0.4)),
+            Spot(page=1, box=Box(0.1, 0.2, 0.5, 0.4)),
+        ),
+        (Place(), Spot()),
+    ],
+)
+def test_a_page_and_a_box_on_it_have_no_words(version: Version, place: Place, spot: Spot) -> None:
+    found = spot_of(place, version)
+
+    row = found.placement(version)
+    assert found == spot
+    assert (row.line, row.start, row.end, row.quote) == (None, None, None, "")
+    assert (row.page, row.box) == (place.page, list(place.box) if place.box else None)
+
+
+@pytest.mark.parametrize(
+    ("place", "code", "says"),
+    [
+        (Place(page=9), "no-place", "There is no such page."),
+        (Place(box=(0.1, 0.2, 0.5, 0.4)), "no-place", "There is no such page."),
+        (Place(page=1, box=()), "no-place", "does not lie on the page"),
+        (Place(page=1, box=(0.5, 0.2, 0.1, 0.4)), "no-place", "does not lie on the page"),
+        (Place(page=1, box=(0.1, 0.2, 0.1, 0.4)), "too-small", "too small to be seen"),
+    ],
+)
+def test_what_is_not_on_a_page_is_refused(
+    version: Version, place: Place, code: str, says: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        spot_of(place, version)
+
+    assert (refused.value.code, refused.value.status) == (code, 422)
+    assert says in refused.value.sentence
