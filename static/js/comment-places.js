@@ -11,6 +11,8 @@
  * @property {string} end_line
  * @property {string} end
  * @property {string} question
+ * @property {string} page  where no line is meant
+ * @property {string} box   a part of that page: see page-boxes.js
  */
 
 /** @typedef {{ line: number, from: number, to: number }} Piece  words of one line, in UTF-16 units */
@@ -18,11 +20,16 @@
 /** @typedef {{ start: number, text: string }} ShownLine  where it starts in the text, in code points */
 
 /** @type {Place} */
-export const WHOLE = { line: "", start: "", end_line: "", end: "", question: "" };
+export const WHOLE = { line: "", start: "", end_line: "", end: "", question: "", page: "", box: "" };
 
 /** @param {number} number @returns {Place} */
 export function atLine(number) {
   return { ...WHOLE, line: String(number), end_line: String(number) };
+}
+
+/** A page, or a part of it. @param {string} page @param {string} [box] @returns {Place} */
+export function onPage(page, box = "") {
+  return { ...WHOLE, page, box };
 }
 
 /** @param {string} number @returns {Place} */
@@ -51,6 +58,7 @@ export function atWords(pieces) {
 /** The name of a place: two places are the same when their names are. @param {Place} place */
 export function nameOf(place) {
   if (place.question) return `question ${place.question}`;
+  if (!place.line && place.page) return place.box ? `part ${place.page}.${place.box}` : `page ${place.page}`;
   if (!place.line) return "whole";
   if (!place.start) return `line ${place.line}`;
   return `words ${place.line}.${place.start}-${place.end_line}.${place.end}`;

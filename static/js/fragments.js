@@ -106,13 +106,21 @@ function isActs(node) {
 function insert(thread, threads) {
   const tray = threads.querySelector(".tray");
   if (tray && isUnplaced(thread)) return tray.append(thread);
-  const start = startOf(thread);
-  const later = [...threads.querySelectorAll(":scope > .thread")].find((other) => startOf(other) > start);
+  const order = orderOf(thread);
+  const later = [...threads.querySelectorAll(":scope > .thread")].find((other) => comesBefore(order, orderOf(other)));
   if (later) later.before(thread);
   else threads.append(thread);
 }
 
-/** @param {Element} thread */
-function startOf(thread) {
-  return Number(thread.getAttribute("data-start") ?? -1);
+/** Page by page: the page itself, its parts from top to bottom, its words. @param {Element} thread */
+function orderOf(thread) {
+  const { line, page, box, start } = /** @type {HTMLElement} */ (thread).dataset;
+  const leaf = page ? `page-${page}` : document.getElementById(`line-${line}`)?.closest(".leaf")?.id;
+  return [Number(leaf?.replace("page-", "") ?? 0), Number(start ?? -1), Number(box?.split(",")[1] ?? 0)];
+}
+
+/** @param {number[]} one @param {number[]} other */
+function comesBefore(one, other) {
+  const at = one.findIndex((fact, place) => fact !== other[place]);
+  return at >= 0 && (one[at] ?? 0) < (other[at] ?? 0);
 }

@@ -1,5 +1,5 @@
 import { FOLDED } from "./comment-drafts.js";
-import { atLine, atQuestion, nameOf, WHOLE } from "./comment-places.js";
+import { atLine, atQuestion, nameOf, onPage, WHOLE } from "./comment-places.js";
 import { CommentWriting } from "./comment-writing.js";
 import { ask } from "./fragments.js";
 import { numberOf } from "./margin-pointing.js";
@@ -52,7 +52,7 @@ export class Forms {
 
   /** A way to say more about a line that has threads. @param {HTMLElement} line @param {() => void} write */
   more(line, write) {
-    if (!this.address) return null;
+    if (!this.address || !line.matches(".line")) return null;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "thread-more";
@@ -64,6 +64,11 @@ export class Forms {
   /** @param {{ place: import("./comment-places.js").Place, quote: string }} words */
   onWords({ place, quote }) {
     return this.comment({ place, about: this.say("words", place.line), quote });
+  }
+
+  /** @param {string} page @param {string} [box]  a part of it */
+  onPage(page, box) {
+    return this.comment({ place: onPage(page, box), about: this.say(box ? "part" : "page", page) });
   }
 
   /** What a link in the questions asks for. @param {HTMLElement} link */
@@ -113,7 +118,7 @@ export class Forms {
     const links = [...this.threads.querySelectorAll("a")];
     const link = what === "comment" ? undefined : links.find((one) => one.getAttribute("href") === address);
     const comment = what === "edit" ? link?.closest(".comment") : null;
-    if (place.line) box.dataset.line = place.line;
+    for (const fact of /** @type {const} */ (["line", "page", "box"])) if (place[fact]) box.dataset[fact] = place[fact];
     if (comment) box.dataset.below = comment.id;
     if (comment) comment.after(box);
     else if (link) link.closest(".thread-acts")?.before(box);

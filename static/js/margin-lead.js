@@ -9,9 +9,11 @@ export class Lead {
    * @param {HTMLElement} lines
    * @param {HTMLElement} threads
    * @param {import("./margin-marks.js").Marks} marks
+   * @param {import("./margin-boxes.js").Boxes} boxes
    */
-  constructor(lines, threads, marks) {
+  constructor(lines, threads, marks, boxes) {
     this.lines = lines;
+    this.boxes = boxes;
     this.threads = threads;
     this.marks = marks;
     this.room = matchMedia("(min-width: 64rem)");
@@ -41,7 +43,7 @@ export class Lead {
     const line = lineOf(target);
     const threads = [...this.threads.querySelectorAll("article.thread")].filter((one) => one instanceof HTMLElement);
     if (line) return line.classList.contains("has-threads") ? (threads.find((one) => this.marks.isAt(one, line)) ?? null) : null;
-    return target instanceof Element ? target.closest("article.thread") : null;
+    return target instanceof Element ? (this.boxes.threadAt(target) ?? target.closest("article.thread")) : null;
   }
 
   /** @param {HTMLElement | null} thread */
@@ -51,14 +53,16 @@ export class Lead {
     this.lit = thread;
     thread?.classList.add("is-lit");
     this.marks.paint("lit", thread ? [thread] : []);
+    this.boxes.light("is-lit", [thread]);
     this.draw();
   }
 
   /** From the end of the words to the edge of the sheet, and from there to the thread. */
   draw() {
     const piece = this.lit && this.room.matches ? this.marks.of(this.lit)[0] : undefined;
-    const words = piece && this.marks.range(piece)[0]?.getBoundingClientRect();
-    const sheet = piece && this.marks.lines[piece.line]?.closest(".sheet")?.getBoundingClientRect();
+    const box = this.room.matches ? this.boxes.of(this.lit) : undefined;
+    const words = (box ?? (piece && this.marks.range(piece)[0]))?.getBoundingClientRect();
+    const sheet = (box ?? (piece && this.marks.lines[piece.line]))?.closest(".sheet")?.getBoundingClientRect();
     for (const stroke of this.strokes) stroke.hidden = !words;
     if (!this.lit || !words || !sheet) return;
     const thread = this.lit.getBoundingClientRect();

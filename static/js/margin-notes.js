@@ -3,6 +3,7 @@ import { CommentWriting } from "./comment-writing.js";
 import { place } from "./fragments.js";
 import "./local-time.js";
 import { arrange, release } from "./margin-arrange.js";
+import { Boxes } from "./margin-boxes.js";
 import { Forms } from "./margin-forms.js";
 import { Lead } from "./margin-lead.js";
 import { Marks } from "./margin-marks.js";
@@ -39,7 +40,8 @@ class MarginNotes extends HTMLElement {
     this.forms = new Forms(this.threads, drafts, this.dataset, address);
     this.unsaved = new Unsaved(this.threads, drafts, this.dataset, (name) => this.resume(name));
     this.sheet = new Sheet(this, this.dataset.close ?? "", () => this.leave());
-    this.lead = new Lead(this.lines, this.threads, this.marks);
+    this.boxes = new Boxes(this.lines, this);
+    this.lead = new Lead(this.lines, this.threads, this.marks, this.boxes);
     this.presses = new Presses((parts) => this.hear(parts, { isOwn: true }), (trouble) => this.tell(this.dataset[trouble] ?? ""));
     this.news = new News(margin.dataset.news ?? "", (parts) => this.hear(parts));
     if (address) this.button = new SelectionButton(this.lines, this.dataset.comment ?? "", () => this.write());
@@ -98,10 +100,9 @@ class MarginNotes extends HTMLElement {
     return [...(this.threads?.querySelectorAll("article.thread") ?? [])].filter((one) => one instanceof HTMLElement);
   }
 
-  /** The line that a thread or a form stands at. @param {HTMLElement | null} item @returns {HTMLElement | null} */
+  /** What a thread or a form stands at. @param {HTMLElement | null} item */
   lineOf(item) {
-    const place = item?.dataset.line ?? item?.closest("article")?.dataset.line;
-    return place ? document.getElementById(`line-${place}`) : null;
+    return this.boxes?.placeOf(item) ?? null;
   }
 
   /** @param {MouseEvent} event */
@@ -167,6 +168,7 @@ class MarginNotes extends HTMLElement {
   /** Marks what a form is about. @param {import("./comment-drafts.js").Draft} [draft] */
   paint(draft) {
     this.marks?.paintPlace("pointed", draft?.place);
+    this.boxes?.point(draft?.place);
   }
 
   /** The form that came with the page, the thread it was asked for, or what was open when it was left. @param {HTMLFormElement | null} form */
@@ -216,7 +218,7 @@ class MarginNotes extends HTMLElement {
     const thread = this.active?.parentElement?.closest("article");
     if (thread) return this.show([thread], line);
     this.leave();
-    const next = line ?? this.opener;
+    const next = line?.isConnected ? line : this.opener;
     if (next instanceof HTMLElement) next.focus({ preventScroll: true });
   }
 
@@ -265,6 +267,7 @@ class MarginNotes extends HTMLElement {
     const open = this.all.filter((thread) => !thread.classList.contains("is-resolved"));
     this.marks?.paint("thread", open);
     this.marks?.count(this.all, this.dataset.count ?? "");
+    this.boxes?.draw(this.all);
   }
 
   // ---- level with the words

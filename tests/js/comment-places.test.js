@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { atLine, atQuestion, atWords, nameOf, pieces, units, WHOLE } from "../../static/js/comment-places.js";
+import { atLine, atQuestion, atWords, nameOf, onPage, pieces, units, WHOLE } from "../../static/js/comment-places.js";
 
 const LINES = [
   { start: 0, text: "Ada 👩‍🚀 leads\n" },
@@ -54,4 +54,8 @@ test("every place has a name of its own", () => {
   const names = [WHOLE, atLine(4), atQuestion("2"), words].map((place) => nameOf(place));
 
   assert.deepEqual(names, ["whole", "line 4", "question 2", "words 4.2-4.9"]);
+});
+
+test("a page and a part of it have names of their own", () => {
+  assert.deepEqual([onPage("2"), onPage("2", "0.1,0.2,0.5,0.4")].map((place) => nameOf(place)), ["page 2", "part 2.0.1,0.2,0.5,0.4"]);
 });
