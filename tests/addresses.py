@@ -13,6 +13,7 @@ Ids = dict[str, Any]
 ABOUT: dict[str, Callable[[World], str]] = {
     "circle:round": lambda world: world.invitation.round.ref,
     "critique:acceptance": lambda world: world.said.ref,
+    "critique:agreement": lambda world: world.said.thread.ref,
     "critique:comment": lambda world: world.said.ref,
     "critique:declining": lambda world: world.said.ref,
     "critique:deletion": lambda world: world.said.ref,
@@ -24,6 +25,7 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:thread": lambda world: world.said.thread.ref,
     "critique:ticking": lambda world: world.taken.ref,
     "critique:unticking": lambda world: world.taken.ref,
+    "critique:withdrawal": lambda world: world.said.thread.ref,
     "notifications:letter": lambda world: world.letter.ref,
 }
 

@@ -83,6 +83,8 @@ circle:silence                      GET  200 200 200 200 200 200 200 200 200
 circle:silence                      POST 200 200 200 200 200 200 200 200 200
 critique:acceptance                 GET  302 405 405 302 405 405 405 405 405
 critique:acceptance                 POST 302 404 404 302 404 403 404 404 302
+critique:agreement                  GET  302 405 405 302 405 405 405 405 405
+critique:agreement                  POST 302 404 404 302 404 403 404 404 403
 critique:comment                    GET  302 404 404 302 404 200 404 404 404
 critique:comment                    POST 302 404 404 302 404 422 404 404 404
 critique:declining                  GET  302 405 405 302 405 405 405 405 405
@@ -119,6 +121,8 @@ critique:ticking                    GET  302 405 405 302 404 404 405 405 405
 critique:ticking                    POST 302 404 404 302 404 404 404 404 302
 critique:unticking                  GET  302 405 405 302 404 404 405 405 405
 critique:unticking                  POST 302 404 404 302 404 404 404 404 302
+critique:withdrawal                 GET  302 405 405 302 405 405 405 405 405
+critique:withdrawal                 POST 302 404 404 302 404 302 404 404 302
 critique:wording                    GET  302 404 404 302 404 404 404 404 200
 critique:wording                    POST 302 405 405 302 404 404 405 405 405
 documents:deletion                  GET  302 404 404 302 404 404 404 404 200

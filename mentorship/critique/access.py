@@ -15,13 +15,14 @@ from mentorship.documents.access import rights
 from mentorship.documents.models import Document, Grant
 from mentorship.toolbox.refused import Refused
 
-Right = Literal["comment", "read", "reply", "resolve", "place", "settle", "finish"]
+Right = Literal["comment", "read", "reply", "resolve", "place", "settle", "agree", "finish"]
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadRights:
     """What one reader may do with one thread now.
 
+    agree   with a point of somebody else, as one who is asked
     settle  say whether a change was about it, and what becomes of its suggestions: the seeker alone
     """
 
@@ -30,6 +31,7 @@ class ThreadRights:
     resolve: bool = False
     place: bool = False
     settle: bool = False
+    agree: bool = False
 
 
 NONE = ThreadRights()
@@ -51,6 +53,7 @@ def thread_rights(reader: Reader, thread: Thread) -> ThreadRights:
         resolve=was_sent and (held.own or is_hers),
         place=held.own or is_hers,
         settle=was_sent and held.own,
+        agree=was_sent and answers and not (held.own or is_hers),
     )
 
 

@@ -12,7 +12,7 @@ from html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from mentorship.critique import wording
+from mentorship.critique import agreeing, wording
 from mentorship.critique.outcomes import outcome_html
 from mentorship.critique.shown import ShownComment, ShownThread
 
@@ -41,6 +41,7 @@ class _Words:
     reopen: str
     why: str
     wording: wording.Words
+    agreeing: agreeing.Words
 
 
 def _words() -> _Words:
@@ -56,6 +57,7 @@ def _words() -> _Words:
         reopen=escape(_("Reopen")),
         why=f'<b class="comment-why-word">{escape(_("Why:"))}</b>',
         wording=wording.words(),
+        agreeing=agreeing.words(),
     )
 
 
@@ -78,7 +80,7 @@ def _article(thread: ShownThread, words: _Words) -> str:
     return (
         f'<article class="thread kind-{thread.kind}{" is-resolved" if thread.is_resolved else ""}"'
         f' id="thread-{thread.ref}" tabindex="-1" aria-label="{place}"{facts}>'
-        f'<header class="thread-head">{head}</header>{quote}{said}{_acts(thread, words)}</article>'
+        f'<header class="thread-head">{head}</header>{quote}{said}{agreeing.line(thread.agreed)}{_acts(thread, words)}</article>'
     )
 
 
@@ -119,15 +121,16 @@ def _comment(comment: ShownComment, words: _Words) -> str:
             f'</a> <a class="comment-delete" href="{comment.address}deletion/">{words.delete}</a></p>'
         )
     said = f'<div class="comment-text" dir="auto">{comment.html}</div>' if comment.html else ""
-    if comment.suggestion:
-        said += wording.block(comment.suggestion, comment.ref, comment.address, words.wording)
+    why = ""
     if comment.why:
-        said += f'<p class="comment-why" dir="auto">{words.why} {escape(comment.why)}</p>'
+        why = f'<p class="comment-why" dir="auto">{words.why} {escape(comment.why)}</p>'
+    if shown := comment.suggestion:
+        why = wording.block(shown, comment.ref, comment.address, why, words.wording)
     return (
         f'<div class="comment{" is-draft" if comment.is_draft else ""}" id="comment-{comment.ref}">'
         f'<p class="comment-head"><b class="comment-author">{escape(comment.author)}</b>'
         f' <local-time><time datetime="{comment.moment}">{escape(comment.day)}</time></local-time>'
-        f"{marks}</p>{said}{acts}</div>"
+        f"{marks}</p>{said}{why}{acts}</div>"
     )
 
 
@@ -136,6 +139,8 @@ def _acts(thread: ShownThread, words: _Words) -> str:
     acts = []
     if thread.may_reply:
         acts.append(f'<a class="thread-reply" href="{thread.address}">{words.reply}</a>')
+    if thread.may_agree:
+        acts.append(agreeing.press(thread.agreed, thread.address, words.agreeing))
     if thread.may_resolve:
         name, path, word = (
             ("reopen", "reopening", words.reopen)

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.circle.models import Round
 from mentorship.critique.access import asked_in
+from mentorship.critique.agreeing import agreements
 from mentorship.critique.asked import Asked, asked_about
 from mentorship.critique.models import Comment, Placement, Review, Thread
 from mentorship.critique.naming import PlaceNames
@@ -53,6 +54,9 @@ def margin_of(
         rows, known, reader, page, number=version.number, is_seeker=held.own, may_reply=may_reply
     )
     _fill(shown, _comments(version, known, reader, held, thread))
+    for pk, agreed in agreements(version, known, reader, held, thread).items():
+        if pk in shown:
+            shown[pk].agreed = agreed
     open_count, after = _counts_of(rows) if thread is None else _counts(version, reader, held)
     return Margin(
         threads=sorted(shown.values(), key=_order),
@@ -196,6 +200,7 @@ def _threads(
             outcome=outcome,
             sheet=row.page,
             box=row.box,
+            may_agree=may_reply and is_sent and not (is_seeker or is_hers),
         )
     return shown
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from mentorship.critique.agreeing import NOBODY, Agreed
 from mentorship.critique.forms import CommentForm, ReplyForm
 from mentorship.critique.outcomes import Outcome
 from mentorship.critique.wording import ShownSuggestion
@@ -57,6 +58,8 @@ class ShownThread:
     outcome: Outcome | None = None
     sheet: int | None = None
     box: list[float] | None = None
+    may_agree: bool = False
+    agreed: Agreed = NOBODY
     comments: list[ShownComment] = field(default_factory=list)
 
     @property

@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, include, path
 
-from mentorship.critique import placing_views, review_views, thread_views, views, wording_views
+from mentorship.critique import (
+    agreement_views,
+    placing_views,
+    review_views,
+    thread_views,
+    views,
+    wording_views,
+)
 
 VERSION: list[URLPattern] = [
     path("", views.reading, name="reading"),
@@ -18,6 +25,8 @@ urlpatterns = [
     path("threads/<slug:ref>/", thread_views.thread, name="thread"),
     path("threads/<slug:ref>/resolution/", thread_views.resolution, name="resolution"),
     path("threads/<slug:ref>/reopening/", thread_views.reopening, name="reopening"),
+    path("threads/<slug:ref>/agreement/", agreement_views.agreement, name="agreement"),
+    path("threads/<slug:ref>/withdrawal/", agreement_views.withdrawal, name="withdrawal"),
     path(
         "threads/<slug:ref>/placements/<int:number>/",
         placing_views.placement,

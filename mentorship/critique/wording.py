@@ -121,10 +121,11 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.replace(SOFT_HYPHEN, "").split())
 
 
-def block(suggestion: ShownSuggestion, ref: str, address: str, said: Words) -> str:
+def block(suggestion: ShownSuggestion, ref: str, address: str, why: str, said: Words) -> str:
     """The suggestion in a thread: the difference, what became of it, and what the seeker may press.
 
     address  of its comment
+    why      HTML that stands between the two
     """
     state = said.states[suggestion.state]
     acts = f'<span class="suggestion-state">{state}</span>' if state else ""
@@ -146,5 +147,5 @@ def block(suggestion: ShownSuggestion, ref: str, address: str, said: Words) -> s
     shown = difference(suggestion.old, suggestion.new, said)
     return (
         f'<div class="suggestion is-{suggestion.state}"><p class="suggestion-title">{said.title}</p>'
-        f'<p class="suggestion-words" dir="auto">{shown}</p>{acts}</div>'
+        f'<p class="suggestion-words" dir="auto">{shown}</p>{why}{acts}</div>'
     )

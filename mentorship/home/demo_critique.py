@@ -47,6 +47,9 @@ def make_critique(ada: User, documents: dict[str, Document]) -> None:
     for facts, thread in zip(sample["points"], threads, strict=True):
         for answer in facts.get("replies", []):
             scene.reply(thread, facts["on"], answer)
+        for who in facts.get("agreed", []):
+            thread.refresh_from_db()
+            critique.agree(thread, by=as_visitor(scene.invitation(who, facts["on"])))
         if facts.get("resolved"):
             critique.resolve(thread, by=as_account(ada))
     scene.put_off("lena", "resume", facts=sample["later"])

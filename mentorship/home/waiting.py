@@ -70,7 +70,8 @@ def _answers(reader: Reader) -> Iterator[Line]:
     others = _open_threads(reader, Q(speaker=F("document__owner")))
     answered = others.exclude(document__owner=reader.person).filter(pk__in=spoke.values("thread"))
     rows = answered.order_by().values_list("document", "document__ref", "document__owner")
-    changed = list(rows.annotate(last=Max("changed_at")))
+    hers = Q(comments__author=F("document__owner"))  # the seeker's; who agrees is no answer
+    changed = list(rows.annotate(last=Max("comments__published_at", filter=hers)))
     read = _last_read(reader, {owner for _pk, _ref, owner, _last in changed})
     unread = {pk for pk, ref, _owner, last in changed if read.get(ref, BEGINNING) < last}
     for document in _newest(Document.objects.visible_to(reader), unread):

@@ -18,6 +18,8 @@ export class Sheet {
     this.button.addEventListener("click", left);
     margin.prepend(this.button);
     this.fit = this.fit.bind(this);
+    // What grows with what is typed or unfolded must not come to lie over the words.
+    new ResizeObserver(() => this.grow()).observe(margin);
     visualViewport?.addEventListener("resize", this.fit);
     visualViewport?.addEventListener("scroll", this.fit);
   }
@@ -51,6 +53,12 @@ export class Sheet {
     this.margin.style.setProperty("--seen", `${seen?.height ?? innerHeight}px`);
     document.documentElement.style.setProperty("--sheet", `${this.margin.offsetHeight + hidden}px`);
     if (hidden) this.reveal();
+  }
+
+  grow() {
+    if (!this.isOpen) return;
+    this.fit();
+    this.reveal();
   }
 
   /** Scrolls the words into what is free. */

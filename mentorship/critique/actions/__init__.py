@@ -1,5 +1,6 @@
 """Everything a person can do about what is said, one module for each thing it is done to."""
 
+from mentorship.critique.actions.agreements import agree, withdraw
 from mentorship.critique.actions.comments import StaleComment, comment, delete, edit, reply
 from mentorship.critique.actions.placing import place, settle
 from mentorship.critique.actions.reviews import finish, send_as_they_are
@@ -9,6 +10,7 @@ from mentorship.critique.actions.threads import reopen, resolve
 __all__ = [
     "StaleComment",
     "accept",
+    "agree",
     "comment",
     "decline",
     "delete",
@@ -23,4 +25,5 @@ __all__ = [
     "settle",
     "tick",
     "untick",
+    "withdraw",
 ]

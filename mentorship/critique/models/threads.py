@@ -52,6 +52,18 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         shown = sent if held.own else sent & _shown_in_rounds_of(reader)
         return self.filter(shown | Q(author=reader.person), document=document)
 
+    def open_to(self, reader: Reader) -> Self:
+        """Those in which she may know of everybody: in documents of hers, and as rounds of hers allow.
+
+        In her own thread, a round may still hide the others from her.
+        """
+        if reader.person is None:
+            return self.none()
+        known = _shown_in_rounds_of(reader)
+        if reader.owns:
+            known |= Q(document__owner=reader.person)
+        return self.filter(known)
+
 
 def _shown_in_rounds_of(reader: Reader) -> Q:
     """The thread's round asks her for this document, and lets her see what others say in it."""

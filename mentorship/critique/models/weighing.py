@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.reader import Reader
 from mentorship.critique.models.comments import Comment
 from mentorship.critique.models.threads import Thread
+from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
 from mentorship.toolbox.refs import new_ref
 
@@ -18,8 +19,17 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
     """Agreements, by who may see them."""
 
     def visible_to(self, reader: Reader) -> Self:
-        """In threads she may see."""
-        return self.filter(thread__in=Thread.objects.visible_to(reader))
+        """In threads she may see: hers, and those of people whom the round lets her see."""
+        known = Q(person=reader.person) | Q(thread__in=Thread.objects.open_to(reader))
+        return self.filter(known, thread__in=Thread.objects.visible_to(reader))
+
+    def seen_on(self, document: Document, reader: Reader, held: Rights) -> Self:
+        """As `visible_to`, of one document on which her rights are `held`, and of threads she sees."""
+        everybody = self.filter(thread__document=document)
+        if held.own:
+            return everybody
+        known = Thread.objects.filter(document=document).open_to(reader)
+        return everybody.filter(Q(person=reader.person) | Q(thread__in=known))
 
 
 class Agreement(models.Model):

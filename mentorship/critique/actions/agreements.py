@@ -1,0 +1,27 @@
+"""Finding a point of somebody else right: seen at once, and mailed to nobody."""
+
+from django.db import transaction
+
+from accounts.reader import Reader
+from mentorship.critique.access import require
+from mentorship.critique.changing import hold, mark_changed
+from mentorship.critique.models import Agreement, Thread
+
+
+@transaction.atomic
+def agree(thread: Thread, *, by: Reader) -> None:
+    """Say that this point is right. Said already, it stays said."""
+    require(by, "agree", on=thread)
+    moment = hold(thread.document)
+    _agreement, is_new = Agreement.objects.get_or_create(thread=thread, person=by.person)
+    if is_new:
+        mark_changed([thread], moment)
+
+
+@transaction.atomic
+def withdraw(thread: Thread, *, by: Reader) -> None:
+    """Take that back; also where she may not say it any more."""
+    require(by, "read", on=thread)
+    moment = hold(thread.document)
+    if Agreement.objects.filter(thread=thread, person=by.person).delete()[0]:
+        mark_changed([thread], moment)
