@@ -266,6 +266,7 @@ CONTENT_SECURITY_POLICY = {
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^health/$"]  # whoever watches the processes asks them without a proxy
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
@@ -288,5 +289,7 @@ LOGGING = {
         "accounts": {"level": "INFO"},
         # Django's own line for a 4xx holds the path, and a path may hold a token (law 11).
         "django.request": {"level": "ERROR"},
+        # Whoever tries other names is answered 400; ten lines of ours about each help nobody.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }

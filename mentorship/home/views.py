@@ -10,7 +10,7 @@ from mentorship.home import became, waiting
 from mentorship.home import desk as desks
 from mentorship.home import health as wellbeing
 from mentorship.toolbox.access import public
-from mentorship.toolbox.locality import is_this_machine
+from mentorship.toolbox.locality import is_asked_here
 
 
 @public
@@ -43,6 +43,6 @@ def health(request: Request) -> HttpResponse:
     """200 while web and database are well, else 503; the single parts only to this machine itself."""
     parts = wellbeing.essentials()
     is_well = all(part.is_well for part in parts)
-    told = [*parts, *wellbeing.extras()] if is_this_machine(request) else []
+    told = [*parts, *wellbeing.extras()] if is_asked_here(request) else []
     facts = {"well": is_well, **{part.name: part.is_well for part in told}}
     return JsonResponse(facts, status=200 if is_well else 503)

@@ -23,6 +23,12 @@ PASSED_ON = (
 )
 
 
+def is_asked_here(request: HttpRequest) -> bool:
+    """True when this machine itself asks, with nobody passing it on, under whichever name."""
+    passed_on = any(header.startswith(PASSED_ON) for header in request.META)
+    return is_loopback(request.META.get("REMOTE_ADDR", "")) and not passed_on
+
+
 def is_this_machine(request: HttpRequest) -> bool:
     """True for a Host of this machine, asked from this machine, with nobody passing it on.
 
@@ -30,10 +36,7 @@ def is_this_machine(request: HttpRequest) -> bool:
     person at the keyboard. Whoever puts one in front sets SITE_URL, and that closes what this opens.
     """
     name, _port = split_domain_port(request.get_host())
-    passed_on = any(header.startswith(PASSED_ON) for header in request.META)
-    return (
-        name in LOCAL_NAMES and is_loopback(request.META.get("REMOTE_ADDR", "")) and not passed_on
-    )
+    return name in LOCAL_NAMES and is_asked_here(request)
 
 
 def is_loopback(address: str) -> bool:
