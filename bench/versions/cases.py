@@ -131,7 +131,9 @@ def read(folder: Path) -> list[Case]:
 
 
 def _read(place: Path) -> Case:
-    old, new = ((place / name).read_bytes().decode() for name in ("v1.txt", "v2.txt"))
+    old, new = (
+        (place / name).read_bytes().decode(errors="replace") for name in ("v1.txt", "v2.txt")
+    )
     told = json.loads((place / "anchors.json").read_text(encoding="utf-8"))
     told = told if isinstance(told, dict) else {"anchors": told}
     anchors = [_anchor(row, old) for row in told["anchors"]]

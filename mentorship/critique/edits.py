@@ -16,9 +16,10 @@ from mentorship.documents.text.squeezing import squeezed
 from mentorship.documents.text.words import words_of
 
 _ENOUGH = 0.5  # share of a quote's letters that must be left
-_TOGETHER = 40  # code points between words that are still one place
+_TORN, _ASTRAY = 0.75, 0.12  # the same, if more than some of it is elsewhere
+_BETWEEN = 40  # code points of other anchors' words that may come between words of one place
+_INSERTED = 300  # the same, of words that are new
 _AROUND = 4  # words on either side that speak for a place
-_WIDER = 0.25  # how much of a place may be new words at its ends, written for old ones
 
 
 class Outcome(StrEnum):
@@ -119,11 +120,11 @@ class _Aligned:
         words = range(*self.before.within(span.start, span.end))
         if not words:
             return self._between(words.start)
-        pairs = self._together(words, max(_TOGETHER, (span.end - span.start) // 2))
-        share = sum(pair.letters for pair in pairs) / sum(
-            len(self.before.keys[word]) for word in words
-        )
-        if share < _ENOUGH:
+        pairs = self._together(words, (span.end - span.start) // 2)
+        whole = sum(len(self.before.keys[word]) for word in words)
+        share = sum(pair.letters for pair in pairs) / whole
+        elsewhere = sum(self.pairs[word].letters for word in words if word in self.pairs) / whole
+        if share < (_TORN if elsewhere - share > _ASTRAY else _ENOUGH):
             return _gone(1 - share)
         return self._placed(span, words, pairs, share)
 
@@ -137,21 +138,24 @@ class _Aligned:
             return Carried(Span(start, start), Outcome.UNCHANGED, 0.5)
         return _gone(0.5)
 
-    def _together(self, words: range, apart: int) -> list[_Pair]:
-        """Where most of `words` are, in the new order, with no more than `apart` between two."""
+    def _together(self, words: range, half: int) -> list[_Pair]:
+        """Where most of `words` are, in the new order, with not too much between two of them."""
         found = sorted(
             (self.pairs[word] for word in words if word in self.pairs), key=lambda pair: pair.new
         )
         clusters: list[list[_Pair]] = []
         for pair in found:
-            if clusters and self._distance(clusters[-1][-1], pair) <= apart:
+            if clusters and self._is_near(clusters[-1][-1], pair, half):
                 clusters[-1].append(pair)
             else:
                 clusters.append([pair])
         return max(clusters, key=lambda cluster: sum(pair.letters for pair in cluster), default=[])
 
-    def _distance(self, pair: _Pair, following: _Pair) -> int:
-        return self.after.starts[following.new] - self.after.ends[pair.new]
+    def _is_near(self, pair: _Pair, following: _Pair, half: int) -> bool:
+        """Whether little came between, or not all too much while both stayed in their order."""
+        between = self.after.starts[following.new] - self.after.ends[pair.new]
+        in_order = pair.old < following.old
+        return between <= max(_BETWEEN, min(_INSERTED, 8 * half) if in_order else half)
 
     def _placed(self, span: Span, words: range, pairs: list[_Pair], share: float) -> Carried:
         first, last = pairs[0].new, pairs[-1].new

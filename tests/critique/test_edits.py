@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship.critique.anchors import Span, quote_of
+from mentorship.critique.anchors import Quote, Span, quote_of
 from mentorship.critique.edits import Anchor, Carried, Outcome, carry
 from mentorship.critique.models import Placement
 
@@ -161,6 +161,56 @@ def test_an_anchor_whose_span_is_not_its_quote_is_where_its_quote_is() -> None:
 
     assert carry([elsewhere], RESUME, RESUME) == [Carried(anchor.span, Outcome.UNCHANGED, 1.0)]
     assert carry([elsewhere], RESUME, RESUME + ".") == carry([anchor], RESUME, RESUME + ".")
+
+
+def test_an_anchor_of_another_text_is_gone() -> None:
+    stranger = Anchor(Quote("kept the bees", "", ""), Span(3, 16))
+
+    for new in (RESUME, RESUME + "."):
+        [carried] = carry([stranger], RESUME, new)
+        assert carried.outcome == Outcome.GONE
+
+
+def test_a_place_between_words_stays_behind_the_word_before_it() -> None:
+    def carried(at: int, new: str) -> Carried:
+        [one] = carry([Anchor(quote_of(Span(at, at), RESUME), Span(at, at))], RESUME, new)
+        return one
+
+    assert carried(3, f"Dear reader,\n{RESUME}").span == Span(16, 16)
+    assert carried(0, f"Dear reader,\n{RESUME}").span == Span(13, 13)
+    assert carried(0, "Dear reader").outcome == Outcome.GONE
+
+
+def test_half_a_word_stays_half_a_word_unless_it_is_written_otherwise() -> None:
+    assert told("oute plan", f"Dear reader,\n{RESUME}") == ("unchanged", "oute plan")
+    assert told("igrat", RESUME.replace("migration", "migra\u00ad\ntion")) == (
+        "unchanged",
+        "migra\u00ad\ntion",
+    )
+
+
+def test_another_ending_is_another_wording() -> None:
+    assert told("drivers", RESUME.replace("drivers", "driver")) == ("reworded", "driver")
+
+
+def test_a_line_inserted_within_is_part_of_it() -> None:
+    new = RESUME.replace("\n• Worked closely with des", "\n• Sold tea.\n• Worked closely with des")
+
+    assert told("what nobody used.\n• Worked closely with designers", new) == (
+        "reworded",
+        "what nobody used.\n• Sold tea.\n• Worked closely with designers",
+    )
+
+
+def test_a_quote_torn_apart_is_where_three_quarters_of_it_are_or_nowhere() -> None:
+    line = "• Reduced the cost of hosting by 38 % by deleting what nobody used.\n"
+    new = RESUME.replace(line, "") + "\n\nBest of all\n" + line
+
+    assert told("a team of six.\n• Reduced the cost of", new) == ("gone", "")
+    assert told("of six.\n• Reduced the cost of hosting by 38 %", new) == (
+        "reworded",
+        "• Reduced the cost of hosting by 38 %",
+    )
 
 
 def test_nothing_is_left_in_an_empty_text() -> None:

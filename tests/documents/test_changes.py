@@ -71,6 +71,7 @@ def test_a_text_and_itself_have_no_changes(text: str) -> None:
         ("", " ", [("+", "")]),
         (" ", "Led", [("-", ""), ("+", "Led")]),
         ("Led a team", "Led a big team", [("=", "Led a"), ("+", "big"), ("=", "team")]),
+        ("the the cat", "the cat", [("=", "the"), ("-", "the"), ("=", "cat")]),
         ("led a team", "Led a team", [("-", "led"), ("+", "Led"), ("=", "a team")]),
         ("Uses C++ now", "Uses C# now", [("=", "Uses"), ("-", "C++"), ("+", "C#"), ("=", "now")]),
     ],

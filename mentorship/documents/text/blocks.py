@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from mentorship.documents.text.alignment import Run
+from mentorship.documents.text.alignment import Run, heaviest_in_order
 
 _COINCIDENCE = 16  # what stands elsewhere and says less than this is not the same
 _NEAR = 12  # words between two runs that are told of as one block
@@ -30,17 +30,15 @@ def believed(runs: Sequence[Run | None], keys: Sequence[str]) -> list[Run]:
 
     First and last are empty runs at the ends of what is compared; None where nothing is there.
     """
-    here = list(runs)
-    for _ in range(3):
+    here, count = list(runs), 0
+    while len(here) != count:
+        count = len(here)
         kept = [here[0]]
         for run, following in pairwise(here[1:]):
             distance = min(_distance(kept[-1], run), _distance(run, following))
             if run and (not distance or weight_of(run, keys) >= distance):
                 kept.append(run)
-        kept.append(here[-1])
-        if len(kept) == len(here):
-            break
-        here = kept
+        here = [*kept, here[-1]]
     return [run for run in here[1:-1] if run]
 
 
@@ -87,12 +85,11 @@ def _since(runs: Sequence[Run], start: int) -> list[Run]:
 def without_coincidences(runs: Sequence[Run], keys: Sequence[str]) -> list[Run]:
     """`runs` but those that stand elsewhere, away from all others, and say little."""
     blocks = _blocks(runs)
-    weights = [sum(weight_of(run, keys) for run in block) for block in blocks]
-    in_order = _heaviest_in_order(blocks, weights)
+    stayed = set(_stayed(blocks, keys))
     return [
         run
         for place, block in enumerate(blocks)
-        if place in in_order or weights[place] >= _COINCIDENCE
+        if place in stayed or sum(weight_of(run, keys) for run in block) >= _COINCIDENCE
         for run in block
     ]
 
@@ -100,8 +97,12 @@ def without_coincidences(runs: Sequence[Run], keys: Sequence[str]) -> list[Run]:
 def in_order(runs: Sequence[Run], keys: Sequence[str]) -> set[Run]:
     """Those that stayed in their order; the others moved."""
     blocks = _blocks(runs)
-    weights = [sum(weight_of(run, keys) for run in block) for block in blocks]
-    return {run for place in _heaviest_in_order(blocks, weights) for run in blocks[place]}
+    return {run for place in _stayed(blocks, keys) for run in blocks[place]}
+
+
+def _stayed(blocks: Sequence[Sequence[Run]], keys: Sequence[str]) -> list[int]:
+    weights = [sum(weight_of(run, keys) + run.length for run in block) for block in blocks]
+    return heaviest_in_order([block[0].new for block in blocks], weights)
 
 
 def _blocks(runs: Sequence[Run]) -> list[list[Run]]:
@@ -115,22 +116,3 @@ def _blocks(runs: Sequence[Run]) -> list[list[Run]]:
         else:
             blocks.append([run])
     return blocks
-
-
-def _heaviest_in_order(blocks: Sequence[Sequence[Run]], weights: Sequence[int]) -> set[int]:
-    """Which blocks, read from first to last, also follow each other in the new text."""
-    best: list[tuple[int, int]] = []
-    for place, block in enumerate(blocks):
-        before = [
-            (best[earlier][0], -earlier)
-            for earlier in range(place)
-            if blocks[earlier][0].new < block[0].new
-        ]
-        most, earlier = max(before, default=(0, 1))
-        best.append((most + weights[place], -earlier))
-    chosen: set[int] = set()
-    place = max(range(len(best)), key=lambda end: best[end][0], default=-1)
-    while place >= 0:
-        chosen.add(place)
-        place = best[place][1]
-    return chosen

@@ -31,9 +31,16 @@ class Squeezed:
         return first[0], last[1]
 
     def whole_words(self, start: int, end: int) -> tuple[int, int] | None:
-        """The same of those words that have most of their letters there; None without any."""
+        """The same of those words that have most of their letters there, from one to another one
+        that is no sign; None without any.
+        """
         words = range(bisect_right(self._ends, start), bisect_left(self._ends, end) + 1)
-        most = [word for word in words if 2 * self._inside(word, start, end) > self._length(word)]
+        most = [
+            word
+            for word in words
+            if self.words.keys[word][0].isalnum()
+            and 2 * self._inside(word, start, end) > self._length(word)
+        ]
         return (self.words.starts[most[0]], self.words.ends[most[-1]]) if most else None
 
     def _inside(self, word: int, start: int, end: int) -> int:
