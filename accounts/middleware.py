@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django_htmx.http import HttpResponseClientRedirect
@@ -20,13 +21,15 @@ Next = Callable[[Request], HttpResponse]
 class ReaderMiddleware:
     """Sets `request.reader`, and turns away whoever may not open the view.
 
-    A stranger is asked to sign in, the same way for what is there and for what is not. A visitor
-    gets 404 outside the views marked for visitors. Sign-in pages (allauth) guard themselves.
+    A stranger is asked to sign in, the same way for what is there and for what is not; a browser
+    that was let in before, to go the way it came. A visitor gets 404 outside the views marked for
+    visitors. Sign-in pages (allauth) guard themselves.
     """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
         self.sources = [import_string(path) for path in settings.READER_SOURCES]
+        self.ways_back = [import_string(path) for path in settings.READER_WAYS_BACK]
 
     def __call__(self, request: Request) -> HttpResponse:
         request.reader = self.reader(request)
@@ -37,6 +40,14 @@ class ReaderMiddleware:
         answers = (source(request) for source in self.sources)
         return next((reader for reader in answers if reader is not None), NOBODY)
 
+    def way_back(self, request: Request, view: Callable[..., Any]) -> HttpResponse | None:
+        """To where a visitor whose right has ended can ask for another; None for a stranger."""
+        if audience(view) != VISITORS or request.htmx:
+            return None
+        pages = (way(request) for way in self.ways_back)
+        page = next((page for page in pages if page), None)
+        return redirect(page) if page else None
+
     def process_view(
         self, request: Request, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
@@ -44,7 +55,7 @@ class ReaderMiddleware:
         if audience(view) == PUBLIC or view.__module__.startswith("allauth."):
             return None
         if request.reader.way is Way.NONE:
-            return _to_sign_in(request)
+            return self.way_back(request, view) or _to_sign_in(request)
         if request.reader.visits and audience(view) != VISITORS:
             raise Http404
         return None

@@ -28,6 +28,12 @@ def visiting(request: Request) -> Reader | None:
     return _reader(invitations)
 
 
+def way_back(request: Request) -> str | None:
+    """The letter's page, for a browser whose passes have ended; None when it shows none."""
+    newest = Pass.objects.filter(ref__in=shown_by(request)[:1]).select_related("invitation").first()
+    return newest.invitation.get_absolute_url() if newest else None
+
+
 def as_visitor(invitation: Invitation) -> Reader:
     """The reader an invitation's pass makes."""
     return _reader([invitation])

@@ -214,7 +214,15 @@ def points(comments: "QuerySet[Comment]") -> list[dict[str, Any]]:
     )
     shown = [_point(comment) for comment in found.prefetch_related("thread__placements__version")]
     order = ("title", "page", "start", "moment")
-    return sorted(shown, key=lambda point: [point[fact] for fact in order])
+    return _with_headings(sorted(shown, key=lambda point: [point[fact] for fact in order]))
+
+
+def _with_headings(ordered: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same, the first point of each document under its title, when there are several."""
+    firsts = {point["document"].pk: point for point in reversed(ordered)}
+    for point in firsts.values():
+        point["heading"] = point["title"] if len(firsts) > 1 else ""
+    return ordered
 
 
 def _point(comment: Comment) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def finished(notices: list[Notice]) -> dict[int, Told]:
     for notice in notices:
         if review := reviews.get(names_of(notice)[0]):
             name = names.get((review.round_id, review.mentor_id), review.mentor.name)
-            sentence = _("%(name)s has finished and sent you a review.") % {"name": name}
+            sentence = _("%(name)s has finished and sent you a review") % {"name": name}
             page = pages.get(review.round_id) or review.round.get_absolute_url()
             told[notice.pk] = Told(sentence, page)
     return told
@@ -62,7 +62,7 @@ def replied(notices: list[Notice]) -> dict[int, Told]:
         if comment and comment.author:
             known = (comment.thread.round_id or 0, comment.author.pk)
             name = names.get(known, comment.author.name)
-            sentence = _("%(name)s replied to what you wrote.") % {"name": name}
+            sentence = _("%(name)s replied to what you wrote") % {"name": name}
             told[notice.pk] = Told(sentence, comment.thread.get_absolute_url())
     return told
 
@@ -82,7 +82,7 @@ def new_version(notices: list[Notice]) -> dict[int, Told]:
     for pk, (ref, number) in named.items():
         if version := versions.get((ref, number)):
             name = version.document.owner.name
-            sentence = _("%(name)s has uploaded a new version.") % {"name": name}
+            sentence = _("%(name)s has uploaded a new version") % {"name": name}
             told[pk] = Told(sentence, version.get_absolute_url())
     return told
 

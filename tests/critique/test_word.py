@@ -51,7 +51,7 @@ def test_a_finished_review_is_told_with_its_words(version: Version, ada: User, b
     assert "Wrote the first program" in words
     assert "Lead with the result." in words
     assert version.get_absolute_url() in words
-    assert lines(ada)[0].endswith("has finished and sent you a review.")
+    assert lines(ada)[0].endswith("has finished and sent you a review")
 
 
 def test_a_review_without_any_comment_is_told_too(version: Version, ada: User, ben: Reader) -> None:
@@ -77,7 +77,7 @@ def test_answers_are_gathered_until_it_is_quiet(
 
     assert "Done." in words
     assert "Better now?" in words
-    assert lines(ben.person)[:2] == ["Ada replied to what you wrote."] * 2
+    assert lines(ben.person)[:2] == ["Ada replied to what you wrote"] * 2
 
 
 def test_nobody_hears_of_her_own_answer(version: Version, ada: User, seeker: Reader, ben: Reader):
@@ -94,7 +94,7 @@ def test_a_deleted_answer_is_told_to_nobody(version: Version, seeker: Reader, be
 
     with later(QUIET):
         assert letters(ben.person.email, "critique.replies") == []
-    assert lines(ben.person)[0] != "Ada replied to what you wrote."
+    assert lines(ben.person)[0] != "Ada replied to what you wrote"
 
 
 def test_drafts_are_reminded_of_once_and_in_full(version: Version, ben: Reader) -> None:
@@ -156,7 +156,7 @@ def test_a_next_version_is_told_to_those_who_came_in(
     (words,) = letters(ben.person.email, "critique.new_version")
     assert "Ada has uploaded version 2" in words
     assert letters(eve.person.email, "critique.new_version") == []
-    assert lines(ben.person)[0] == "Ada has uploaded a new version."
+    assert lines(ben.person)[0] == "Ada has uploaded a new version"
 
 
 def test_a_version_of_a_closed_round_is_told_to_nobody(version: Version, ben: Reader) -> None:
