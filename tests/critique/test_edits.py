@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorship.critique.anchors import Quote, Span, quote_of
@@ -59,6 +59,7 @@ def test_outcomes_are_those_a_placement_knows() -> None:
     assert {outcome.value for outcome in Outcome} <= set(Placement.How.values)
 
 
+@settings(deadline=None)  # a busy machine may take its time
 @given(st.lists(anchors(), max_size=5))
 def test_the_same_text_leaves_all_unchanged(given_: list[Anchor]) -> None:
     assert carry(given_, RESUME, RESUME) == [
@@ -66,6 +67,7 @@ def test_the_same_text_leaves_all_unchanged(given_: list[Anchor]) -> None:
     ]
 
 
+@settings(deadline=None)  # a busy machine may take its time
 @given(st.data(), TEXT, TEXT)
 def test_spans_stay_in_range_and_it_is_the_same_each_time(
     data: st.DataObject, old: str, new: str
@@ -81,6 +83,7 @@ def test_spans_stay_in_range_and_it_is_the_same_each_time(
         assert one.span is None or 0 <= one.span.start <= one.span.end <= len(new)
 
 
+@settings(deadline=None)  # a busy machine may take its time
 @given(st.lists(anchors(), min_size=2, max_size=6))
 def test_an_anchor_is_carried_alone_as_among_others(given_: list[Anchor]) -> None:
     new = RESUME.replace("ledger", "books").replace("every day", "daily")
@@ -133,6 +136,7 @@ def test_of_two_equal_phrases_the_other_one_is_never_taken(nth: int) -> None:
     assert told("Worked closely with", new, nth=1 - nth) == ("unchanged", "Worked closely with")
 
 
+@settings(deadline=None)  # a busy machine may take its time
 @given(anchors(), st.integers(0, 3))
 def test_wrapping_and_hyphens_at_line_ends_change_nothing(anchor: Anchor, every: int) -> None:
     words = RESUME.replace("downtime", "down\u00ad\ntime").replace("migration", "migra-\ntion")
@@ -146,6 +150,7 @@ def test_wrapping_and_hyphens_at_line_ends_change_nothing(anchor: Anchor, every:
     assert carried.outcome == Outcome.UNCHANGED or not anchor.quote.text.strip()
 
 
+@settings(deadline=None)  # a busy machine may take its time
 @given(anchors())
 def test_quotes_ligatures_and_unicode_form_change_nothing(anchor: Anchor) -> None:
     new = unicodedata.normalize("NFD", RESUME).replace("“done”", '"done"').replace("fi", "\ufb01")
