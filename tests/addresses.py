@@ -17,6 +17,8 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:comment": lambda world: world.said.ref,
     "critique:declining": lambda world: world.said.ref,
     "critique:deletion": lambda world: world.said.ref,
+    "critique:earlier": lambda world: world.said.ref,
+    "critique:link": lambda world: world.said.ref,
     "critique:placement": lambda world: world.said.thread.ref,
     "critique:reconsidering": lambda world: world.said.ref,
     "critique:reopening": lambda world: world.said.thread.ref,

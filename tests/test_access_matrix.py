@@ -91,8 +91,12 @@ critique:declining                  GET  302 405 405 302 405 405 405 405 405
 critique:declining                  POST 302 404 404 302 404 403 404 404 302
 critique:deletion                   GET  302 404 404 302 404 200 404 404 404
 critique:deletion                   POST 302 404 404 302 404 302 404 404 404
+critique:earlier                    GET  302 404 404 302 404 200 404 404 200
+critique:earlier                    POST 302 405 405 302 405 405 405 405 405
 critique:finish                     GET  302 404 404 302 404 200 404 404 404
 critique:finish                     POST 302 404 404 302 404 422 404 404 404
+critique:link                       GET  302 404 404 302 404 302 404 404 302
+critique:link                       POST 302 405 405 302 405 405 405 405 405
 critique:news                       GET  302 404 404 302 404 200 204 204 200
 critique:news                       POST 302 405 405 302 405 405 405 405 405
 critique:pages                      GET  302 404 404 302 404 200 200 200 200

@@ -12,6 +12,7 @@ class CritiqueConfig(AppConfig):
             Agreement,
             Comment,
             Decision,
+            EarlierWording,
             Mention,
             Placement,
             Review,
@@ -26,6 +27,7 @@ class CritiqueConfig(AppConfig):
         personal_data.register("placements", Placement, "thread__document__owner")
         personal_data.register("placements_made", Placement, "placed_by")
         personal_data.register("comments", Comment, "author")
+        personal_data.register("earlier_wordings", EarlierWording, "comment__author")
         personal_data.register("suggestions", Suggestion, "comment__author")
         personal_data.register("agreements", Agreement, "person")
         personal_data.register("mentions", Mention, "person")

@@ -33,6 +33,7 @@ class _Words:
     resolved: str
     draft: str
     edited: str
+    link: str
     deleted: str
     edit: str
     delete: str
@@ -48,7 +49,8 @@ def _words() -> _Words:
     return _Words(
         resolved=f' <span class="thread-state">{escape(_("Resolved"))}</span>',
         draft=f' <span class="comment-draft">{escape(_("Only you see this until you finish"))}</span>',
-        edited=f' <span class="comment-edited">{escape(_("edited"))}</span>',
+        edited=escape(_("edited")),
+        link=escape(_("Link")),
         deleted=escape(_("This comment was deleted.")),
         edit=escape(_("Edit")),
         delete=escape(_("Delete")),
@@ -110,10 +112,6 @@ def _comment(comment: ShownComment, words: _Words) -> str:
     if comment.is_deleted:
         gone = f'<p class="comment-gone quiet">{words.deleted}</p>'
         return f'<div class="comment" id="comment-{comment.ref}">{gone}</div>'
-    marks = f' <span class="comment-passed-on">{escape(comment.passed_on)}</span>' * bool(
-        comment.passed_on
-    )
-    marks += (words.edited if comment.is_edited else "") + (words.draft if comment.is_draft else "")
     acts = ""
     if comment.is_mine:
         acts = (
@@ -130,8 +128,18 @@ def _comment(comment: ShownComment, words: _Words) -> str:
         f'<div class="comment{" is-draft" if comment.is_draft else ""}" id="comment-{comment.ref}">'
         f'<p class="comment-head"><b class="comment-author">{escape(comment.author)}</b>'
         f' <local-time><time datetime="{comment.moment}">{escape(comment.day)}</time></local-time>'
-        f"{marks}</p>{said}{why}{acts}</div>"
+        f"{_marks(comment, words)}</p>{said}{why}{acts}</div>"
     )
+
+
+def _marks(comment: ShownComment, words: _Words) -> str:
+    """What is known of it besides who and when: its lasting address, and how it came here."""
+    marks = f' <a class="comment-link" href="{comment.address}link/">{words.link}</a>'
+    if comment.passed_on:
+        marks += f' <span class="comment-passed-on">{escape(comment.passed_on)}</span>'
+    if comment.is_edited:
+        marks += f' <a class="comment-edited" href="{comment.address}earlier/">{words.edited}</a>'
+    return marks + words.draft if comment.is_draft else marks
 
 
 def _acts(thread: ShownThread, words: _Words) -> str:

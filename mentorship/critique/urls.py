@@ -4,6 +4,7 @@ from django.urls import URLPattern, include, path
 
 from mentorship.critique import (
     agreement_views,
+    comment_views,
     placing_views,
     review_views,
     thread_views,
@@ -39,6 +40,8 @@ urlpatterns = [
     ),
     path("comments/<slug:ref>/", thread_views.comment, name="comment"),
     path("comments/<slug:ref>/deletion/", thread_views.deletion, name="deletion"),
+    path("comments/<slug:ref>/earlier/", comment_views.earlier, name="earlier"),
+    path("comments/<slug:ref>/link/", comment_views.link, name="link"),
     path("comments/<slug:ref>/acceptance/", wording_views.acceptance, name="acceptance"),
     path("comments/<slug:ref>/declining/", wording_views.declining, name="declining"),
     path("comments/<slug:ref>/reconsidering/", wording_views.reconsidering, name="reconsidering"),

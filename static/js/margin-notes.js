@@ -4,6 +4,7 @@ import { place } from "./fragments.js";
 import "./local-time.js";
 import { arrange, release } from "./margin-arrange.js";
 import { Boxes } from "./margin-boxes.js";
+import { copyLink } from "./margin-copy.js";
 import { Forms } from "./margin-forms.js";
 import { Lead } from "./margin-lead.js";
 import { Marks } from "./margin-marks.js";
@@ -122,6 +123,7 @@ class MarginNotes extends HTMLElement {
     if (pressed.matches(".ask") && isLink && this.forms) this.open(this.forms.onAsked(pressed));
     else if (pressed.matches(".thread-reply") && isLink && this.forms) this.open(this.forms.reply(pressed));
     else if (pressed.matches(".comment-edit") && isLink && this.forms) this.open(this.forms.edit(pressed));
+    else if (pressed.matches(".comment-link") && isLink) copyLink(pressed, (words) => this.tell(words), this.dataset.copied ?? "");
     else if (pressed.matches(PRESSES)) this.presses?.send(/** @type {HTMLButtonElement} */ (pressed));
     else if (pressed.matches(".thread-place") && isLink && this.lineOf(thread)) this.goTo(this.lineOf(thread));
     else return false;

@@ -1,5 +1,6 @@
 """Saying something: a new thread, a reply, other words, taking it back."""
 
+from dataclasses import asdict
 from uuid import UUID
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from accounts.reader import Reader
 from mentorship.critique import notices, tasks
 from mentorship.critique.access import require, round_for
 from mentorship.critique.changing import draft, hold, mark_changed, remind_later, review_of
-from mentorship.critique.models import Comment, Suggestion, Thread
+from mentorship.critique.models import Comment, EarlierWording, Suggestion, Thread
 from mentorship.critique.pointing import Place, spot_of
 from mentorship.critique.saying import Said, said_in, suggest, suggested, words_it_may_change
 from mentorship.documents import access as documents
@@ -127,6 +128,10 @@ def edit(
         return kept
     if revision != kept.revision or kept.deleted_at:
         raise StaleComment(now, kept.revision)
+    if not kept.is_draft:
+        EarlierWording.objects.create(
+            comment=kept, revision=kept.revision, html=kept.html, **asdict(now)
+        )
     kept.text, kept.why, kept.html = new.text, new.why, sanitiser.rendered(new.text)
     kept.revision += 1
     if new.wording != now.wording:
@@ -156,6 +161,7 @@ def delete(comment: Comment, *, by: Reader) -> None:
         text="", html="", why="", deleted_at=now, revision=F("revision") + 1
     )
     Suggestion.objects.filter(comment=comment).delete()
+    EarlierWording.objects.filter(comment=comment).delete()
     if not thread.comments.standing().exclude(published_at=None).exists():
         Thread.objects.filter(pk=thread.pk).update(deleted_at=now)
     mark_changed([thread], moment)

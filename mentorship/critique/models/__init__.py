@@ -1,6 +1,7 @@
 """What is said about a document: reviews, threads, where they stand, comments, and their weight."""
 
 from mentorship.critique.models.comments import Comment
+from mentorship.critique.models.earlier import EarlierWording
 from mentorship.critique.models.placements import Placement
 from mentorship.critique.models.reviews import Review
 from mentorship.critique.models.suggestions import Suggestion
@@ -11,6 +12,7 @@ __all__ = [
     "Agreement",
     "Comment",
     "Decision",
+    "EarlierWording",
     "Mention",
     "Placement",
     "Review",
