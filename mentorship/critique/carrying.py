@@ -22,7 +22,7 @@ from mentorship.critique.models import Placement, Thread
 from mentorship.documents.models import Version
 
 How = Placement.How
-SAME_PAGE = 0.5  # how sure it is that a page, or a picture on it, is still the one that was meant
+SAME_PAGE = 0.4  # how sure it is that a page, or a picture on it, is still the one that was meant
 
 
 class Last(NamedTuple):

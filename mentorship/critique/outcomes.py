@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from mentorship.critique.models import Placement
 
 How = Placement.How
-SURE, FAIRLY_SURE = 0.9, 0.7
+# Of places with less than half one in six is wrong, of those above one in four hundred
+# (`./run bench carrying`, 27 November 2026).
+SURE, FAIRLY_SURE = 0.75, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def outcome_of(
 def outcome_html(outcome: Outcome) -> str:
     """One sentence with how sure it is, the words before, the question, and a way to do better."""
     words = {
-        str(How.UNCHANGED): _("On the same page as before"),
+        str(How.UNCHANGED): _("In the same place as before"),
         str(How.MOVED): _("Moved along with its words"),
         str(How.REWORDED): _("These words have changed since"),
         str(How.GONE): _("These words are no longer there"),

@@ -119,9 +119,9 @@ def test_another_mentor_of_the_round_reads_and_does_not_decide(
     [
         (How.POINTED, 1.0, None),
         (How.UNCHANGED, 1.0, None),
-        (How.UNCHANGED, 0.5, ("On the same page as before", "not sure, have a look")),
+        (How.UNCHANGED, 0.4, ("In the same place as before", "not sure, have a look")),
         (How.MOVED, 0.95, ("Moved along with its words", "sure")),
-        (How.REWORDED, 0.8, ("These words have changed since", "fairly sure")),
+        (How.REWORDED, 0.6, ("These words have changed since", "fairly sure")),
         (How.GONE, 0.95, ("These words are no longer there", "sure")),
         (How.BY_HAND, 1.0, ("Put here by hand", None)),
     ],
