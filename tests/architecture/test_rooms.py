@@ -1,5 +1,6 @@
 """The rooms of the house: what an app gives to others, and what every app has to have."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +44,18 @@ def test_every_package_is_on_the_map() -> None:
     }
 
     assert [name for name in sorted(packages | folders) if f"`{name}/`" not in shown] == []
+
+
+def test_every_link_between_our_papers_leads_somewhere() -> None:
+    papers = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    links = [
+        (paper, link)
+        for paper in papers
+        for link in re.findall(r"\]\(([^)#:]+)\)", paper.read_text())
+    ]
+
+    assert len(links) > 5
+    assert [link for paper, link in links if not (paper.parent / link).exists()] == []
 
 
 @pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.by_letter])
