@@ -75,7 +75,7 @@ def _item(line: ShownLine, count: int) -> str:
     # Of all lines one is in the tab order; from there the arrow keys lead on.
     return (
         f'<li class="{looks}" id="line-{number}" value="{number}" tabindex="{0 if number == 1 else -1}"'
-        f' data-start="{line.start}"><span class="line-number" aria-hidden="true">{number}</span>'
+        f' data-start="{line.start}"><span class="line-number">{number}</span>'
         f'<span class="words" dir="auto">{escape(line.text)}</span>{_count(count) if count else ""}</li>'
     )
 

@@ -2,6 +2,7 @@ import { Drafts } from "./comment-drafts.js";
 import { CommentWriting } from "./comment-writing.js";
 import { place } from "./fragments.js";
 import "./local-time.js";
+import { Addresses } from "./margin-addresses.js";
 import { arrange, release } from "./margin-arrange.js";
 import { Boxes } from "./margin-boxes.js";
 import { copyLink } from "./margin-copy.js";
@@ -42,6 +43,7 @@ class MarginNotes extends HTMLElement {
     this.unsaved = new Unsaved(this.threads, drafts, this.dataset, (name) => this.resume(name));
     this.sheet = new Sheet(this, this.dataset.close ?? "", () => this.leave());
     this.boxes = new Boxes(this.lines, this);
+    this.addresses = new Addresses(this.lines, this);
     this.lead = new Lead(this.lines, this.threads, this.marks, this.boxes);
     this.presses = new Presses((parts) => this.hear(parts, { isOwn: true }), (trouble) => this.tell(this.dataset[trouble] ?? ""));
     this.news = new News(margin.dataset.news ?? "", (parts) => this.hear(parts));
@@ -83,7 +85,8 @@ class MarginNotes extends HTMLElement {
   choose(line) {
     const here = this.all.filter((thread) => this.marks?.isAt(thread, line));
     if (here.length) this.show(here, line);
-    else this.write(line);
+    else if (this.forms?.address) this.write(line);
+    else this.addresses?.offerAt(line);
   }
 
   /** Opens a form for the words that are selected, or for this line. @param {HTMLElement} [line] */
@@ -159,6 +162,7 @@ class MarginNotes extends HTMLElement {
     const box = await this.forms?.open(wanted);
     if (!box) return this.tell(this.dataset.offline ?? "");
     this.paint(box.draft);
+    this.addresses?.offer(box, this.lineOf(box));
     box.closest("article")?.classList.add("is-shown");
     this.enter(box, this.lineOf(box));
     this.unsaved?.show(box.name);
@@ -176,10 +180,9 @@ class MarginNotes extends HTMLElement {
   /** The form that came with the page, the thread it was asked for, or what was open when it was left. @param {HTMLFormElement | null} form */
   begin(form) {
     this.unsaved?.show();
-    const asked = document.getElementById(location.hash.slice(1))?.closest("article");
     const left = this.forms?.drafts.all().find(([, draft]) => draft.isWaiting || draft.isOpen);
     if (form && this.forms) this.open(this.forms.adopted(form));
-    else if (asked && this.contains(asked)) this.show([asked], this.lineOf(asked));
+    else if (this.addresses?.open()) return;
     else if (left) this.resume(left[0], { isCalm: true });
     else this.level();
   }
@@ -195,6 +198,7 @@ class MarginNotes extends HTMLElement {
     this.active?.classList.remove("is-active");
     this.active = item;
     item?.classList.add("is-active");
+    this.boxes?.light("is-active", [item]);
     item?.closest("details")?.setAttribute("open", "");
     if (!this.room.matches && (line || item instanceof CommentWriting)) this.sheet?.open(line);
     this.level();
@@ -261,7 +265,7 @@ class MarginNotes extends HTMLElement {
 
   /** @param {string} words */
   tell(words) {
-    const told = this.querySelector("[role=status]");
+    const told = this.querySelector(":scope > [role=status]");
     if (told) told.textContent = words;
   }
 

@@ -18,6 +18,7 @@ IMPORTED = (
     "fragments",
     "keeping",
     "local-time",
+    "margin-addresses",
     "margin-arrange",
     "margin-boxes",
     "margin-drawing",
@@ -31,6 +32,7 @@ IMPORTED = (
     "margin-sheet",
     "margin-unsaved",
     "page-boxes",
+    "place-addresses",
     "reading-words",
     "send-file",
 )
