@@ -29,10 +29,12 @@ IMPORTED = (
     "margin-news",
     "margin-pages",
     "margin-pointing",
+    "margin-presses",
     "margin-sheet",
     "margin-unsaved",
     "page-boxes",
     "place-addresses",
+    "placing-bar",
     "reading-words",
     "send-file",
 )
