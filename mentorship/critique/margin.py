@@ -120,10 +120,14 @@ class _Row(NamedTuple):
 
 
 def _rows(version: Version, reader: Reader, held: Rights, thread: Thread | None) -> list[_Row]:
-    """The threads of the version that she sees, with those that are gone since."""
-    threads = Thread.objects.seen_on(version.document, reader, held)
+    """The threads of the version that she sees, with those that are gone since.
+
+    A thread that is given was seen by whoever gives it, and is not asked about once more.
+    """
     if thread:
-        threads = threads.filter(pk=thread.pk)
+        threads = Thread.objects.filter(pk=thread.pk)
+    else:
+        threads = Thread.objects.seen_on(version.document, reader, held)
     facts = ("ref", "kind", "question", "author_id", "changed_at", "resolved_at", "deleted_at")
     rows = Placement.objects.filter(version=version, thread__in=threads).values_list(
         "thread_id",

@@ -73,10 +73,13 @@ def comment(
     placement = spot.placement(version)
     placement.thread, placement.placed_by = thread, by.person
     placement.save()
-    for later in version.document.versions.ready().filter(number__gt=version.number):
-        tasks.carry.delay_on_commit(later.pk)
+    later = version.document.versions.ready().filter(number__gt=version.number)
+    for pk in later.values_list("pk", flat=True):
+        tasks.carry.delay_on_commit(pk)
     said = draft(thread, review, text, key, by=by, why=why or "")
-    suggest(said, placement.quote, suggested(wording, placement.quote))
+    new_words = suggested(wording, placement.quote)
+    if new_words is not None:
+        suggest(said, placement.quote, new_words)
     return said
 
 
