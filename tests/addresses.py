@@ -11,7 +11,6 @@ from tests.personas import World
 Ids = dict[str, Any]
 # What the one ref in an address names, where it is not the document.
 ABOUT: dict[str, Callable[[World], str]] = {
-    "circle:round": lambda world: world.invitation.round.ref,
     "critique:acceptance": lambda world: world.said.ref,
     "critique:agreement": lambda world: world.said.thread.ref,
     "critique:comment": lambda world: world.said.ref,
@@ -19,10 +18,13 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:deletion": lambda world: world.said.ref,
     "critique:earlier": lambda world: world.said.ref,
     "critique:link": lambda world: world.said.ref,
+    "critique:one_sending": lambda world: world.said.ref,
+    "critique:openness": lambda world: world.invitation.round.ref,
     "critique:placement": lambda world: world.said.thread.ref,
     "critique:reconsidering": lambda world: world.said.ref,
     "critique:reopening": lambda world: world.said.thread.ref,
     "critique:resolution": lambda world: world.said.thread.ref,
+    "critique:round": lambda world: world.invitation.round.ref,
     "critique:settlement": lambda world: world.said.thread.ref,
     "critique:thread": lambda world: world.said.thread.ref,
     "critique:ticking": lambda world: world.taken.ref,

@@ -75,8 +75,6 @@ circle:regrets                      GET  405 405 405 405 405 405 405 405 405
 circle:regrets                      POST 302 302 302 302 302 302 302 302 302
 circle:revocation                   GET  302 404 404 302 404 404 404 404 200
 circle:revocation                   POST 302 404 404 302 404 404 404 404 302
-circle:round                        GET  302 404 404 302 404 404 404 404 200
-circle:round                        POST 302 405 405 302 404 404 405 405 405
 circle:rounds                       GET  302 200 200 302 404 404 200 200 200
 circle:rounds                       POST 302 405 405 302 404 404 405 405 405
 circle:silence                      GET  200 200 200 200 200 200 200 200 200
@@ -99,6 +97,10 @@ critique:link                       GET  302 404 404 302 404 302 404 404 302
 critique:link                       POST 302 405 405 302 405 405 405 405 405
 critique:news                       GET  302 404 404 302 404 200 204 204 200
 critique:news                       POST 302 405 405 302 405 405 405 405 405
+critique:one_sending                GET  302 405 405 302 405 405 405 405 405
+critique:one_sending                POST 302 404 404 302 404 302 404 404 404
+critique:openness                   GET  302 404 404 302 404 404 404 404 200
+critique:openness                   POST 302 404 404 302 404 404 404 404 422
 critique:pages                      GET  302 404 404 302 404 200 200 200 200
 critique:pages                      POST 302 405 405 302 405 405 405 405 405
 critique:placement                  GET  302 404 404 302 404 200 404 404 200
@@ -111,6 +113,8 @@ critique:reopening                  GET  302 405 405 302 405 405 405 405 405
 critique:reopening                  POST 302 404 404 302 404 302 404 404 302
 critique:resolution                 GET  302 405 405 302 405 405 405 405 405
 critique:resolution                 POST 302 404 404 302 404 302 404 404 302
+critique:round                      GET  302 404 404 302 404 404 404 404 200
+critique:round                      POST 302 405 405 302 404 404 405 405 405
 critique:sending                    GET  404 404 404 404 404 404 404 404 404
 critique:sending                    POST 404 404 404 404 404 404 404 404 404
 critique:settlement                 GET  302 404 404 302 404 302 404 404 302

@@ -7,18 +7,20 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.reader import Reader
-from mentorship.circle.models import Invitation, Silence
+from mentorship.circle.models import Invitation, Round, Silence
 from mentorship.toolbox.refused import Refused
 
 Right = Literal["own", "answer"]
+Openness = Round.Openness
+FROM_SHUT_TO_OPEN = [Openness.APART, Openness.BLIND_FIRST, Openness.TABLE]
 
 
-def require(by: Reader, right: Right, *, on: Invitation) -> None:
+def require(by: Reader, right: Right, *, on: Invitation | Round) -> None:
     """Pass when `by` may: "own" is for the seeker signed in, "answer" for the person who was asked.
 
     Raises Refused "not-found" (404, the answer for what is not there).
     """
-    everything = Invitation.objects.all()
+    everything = type(on).objects.all()
     hers = everything.owned_by(by) if right == "own" else everything.visible_to(by)
     if not hers.filter(pk=on.pk).exists():
         raise Refused("not-found", _("There is nothing here."), status=404)
@@ -28,3 +30,12 @@ def may_write(seeker: User, person: User) -> bool:
     """Whether `person` still takes letters about what `seeker` asks."""
     wanted = Q(seeker=seeker) | Q(seeker=None)
     return not Silence.objects.filter(wanted, person=person).exists()
+
+
+def may_become(asked: Round) -> list[Openness]:
+    """How open the round may be from now on, as it is included.
+
+    Nothing is closed any more once one of the people asked has sent something.
+    """
+    is_heard = Invitation.objects.filter(round=asked).exclude(heard_at=None).exists()
+    return FROM_SHUT_TO_OPEN[FROM_SHUT_TO_OPEN.index(Openness(asked.openness)) * is_heard :]

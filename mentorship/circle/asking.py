@@ -34,6 +34,8 @@ class Asked:
 class Ask:
     """What is asked of everybody in one round.
 
+    openness            one of `Round.Openness`
+    sends_reminders     whoever does not answer is reminded, at most twice
     may_answer_by_mail  the seeker's own address is in the letters, for answers
     always_by_code      the link alone does not open the documents: a mailed code does
     """
@@ -42,6 +44,8 @@ class Ask:
     questions: list[str] = field(default_factory=list)
     minutes: int = 10
     wanted_by: date | None = None
+    openness: str = Round.Openness.TABLE
+    sends_reminders: bool = True
     may_answer_by_mail: bool = False
     always_by_code: bool = False
 

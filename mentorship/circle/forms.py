@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from accounts.reader import Reader
 from mentorship.circle.asking import Ask, Asked
-from mentorship.circle.models import Colleague
+from mentorship.circle.models import Colleague, Round
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.plain import leads_elsewhere
 
@@ -109,6 +109,21 @@ class AskForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
     )
+    openness = forms.ChoiceField(
+        label=_("What do they see of each other?"),
+        help_text=_(
+            "You see everything. You can open it up later, and say so to everybody at once."
+        ),
+        choices=Round.Openness.choices,
+        initial=Round.Openness.TABLE,
+        widget=forms.RadioSelect,
+    )
+    sends_reminders = forms.BooleanField(
+        label=_("Remind whoever does not answer"),
+        help_text=_("At most twice: two days before the date, and on the morning after it."),
+        initial=True,
+        required=False,
+    )
     may_answer_by_mail = forms.BooleanField(
         label=_("They may also answer me by mail"),
         help_text=_("Then your own address is in the letter. Otherwise they answer on the page."),
@@ -122,6 +137,15 @@ class AskForm(forms.Form):
     key = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
 
     QUESTIONS = ("question_1", "question_2", "question_3")
+    SAME = (
+        "sentence",
+        "minutes",
+        "wanted_by",
+        "openness",
+        "sends_reminders",
+        "may_answer_by_mail",
+        "always_by_code",
+    )
 
     def __init__(self, *args: Any, by: Reader, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -163,8 +187,7 @@ class AskForm(forms.Form):
         """What everybody is asked."""
         given = self.cleaned_data
         questions = [given[name] for name in self.QUESTIONS if given[name]]
-        same = ("sentence", "minutes", "wanted_by", "may_answer_by_mail", "always_by_code")
-        return Ask(questions=questions, **{name: given[name] for name in same})
+        return Ask(questions=questions, **{name: given[name] for name in self.SAME})
 
 
 def _known(colleague: Colleague) -> str:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.circle.models import Invitation
+from mentorship.circle.models import Invitation, Round
 from mentorship.notifications.models import Letter, Notice
 
 Words = str | Promise
@@ -52,6 +52,16 @@ REFUSED = Standing(
     _("Letter could not be delivered"),
     _("Their mail server would not take it. Copy a link and send it another way."),
 )
+
+WHO_SEES = {
+    Round.Openness.TABLE: _(
+        "What you send is seen by %(name)s and by others asked. You see what they send."
+    ),
+    Round.Openness.BLIND_FIRST: _(
+        "Once you have finished, you see what others have sent, and they see yours."
+    ),
+    Round.Openness.APART: _("Only %(name)s sees what you send. You hear of it should that change."),
+}
 
 
 def standing(invitation: Invitation) -> Standing:
@@ -102,3 +112,8 @@ def is_passed_on(invitation: Invitation) -> bool:
 def may_be_sent_again(invitation: Invitation) -> bool:
     """Whether one more letter makes sense."""
     return not (invitation.revoked_at or invitation.declined_at or invitation.answered_at)
+
+
+def who_sees(asked: Round, seeker: str) -> str:
+    """Who will see what a mentor sends, told to her before she writes. Says nothing of how many there are."""
+    return WHO_SEES[Round.Openness(asked.openness)] % {"name": seeker}

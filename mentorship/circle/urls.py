@@ -8,7 +8,6 @@ app_name = "circle"
 urlpatterns = [
     path("rounds/", views.rounds, name="rounds"),
     path("rounds/new/", views.ask, name="ask"),
-    path("rounds/<slug:ref>/", views.round_page, name="round"),
     path("invitations/<slug:ref>/letters/", views.letters, name="letters"),
     path("invitations/<slug:ref>/copy/", views.copy, name="copy"),
     path("invitations/<slug:ref>/revocation/", views.revocation, name="revocation"),

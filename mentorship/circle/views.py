@@ -77,13 +77,6 @@ def _asked(request: Request, form: AskForm, rows: "BaseFormSet[PersonForm]") -> 
     return None
 
 
-@require_safe
-def round_page(request: Request, ref: str) -> HttpResponse:
-    """One round: what was asked, and how it stands with each person."""
-    mine = Round.objects.owned_by(request.reader).with_progress()
-    return render(request, "circle/round.html", {"round": get_object_or_404(mine, ref=ref)})
-
-
 @require_POST
 def letters(request: Request, ref: str) -> HttpResponse:
     """One more letter to the same person."""

@@ -15,7 +15,7 @@ from mentorship.documents.access import rights
 from mentorship.documents.models import Document, Grant
 from mentorship.toolbox.refused import Refused
 
-Right = Literal["comment", "read", "reply", "resolve", "place", "settle", "agree", "finish"]
+Right = Literal["comment", "read", "reply", "resolve", "place", "settle", "agree", "finish", "own"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,9 @@ def _is_shown(thread: Thread, reader: Reader) -> bool:
     if asked is None or not _grants(reader, thread.document, asked).exists():
         return False
     if asked.openness == Round.Openness.BLIND_FIRST:
-        finished = Review.objects.filter(round=asked, mentor=reader.person)
-        return finished.exclude(finished_at=None).exists()
+        finished = Review.objects.filter(round=asked).exclude(finished_at=None)
+        both = {reader.person.pk if reader.person else None, thread.author_id} - {None}
+        return finished.filter(mentor__in=both).count() == len(both)
     return asked.openness == Round.Openness.TABLE
 
 
@@ -93,7 +94,8 @@ def asked_in(reader: Reader, document: Document | None = None) -> QuerySet[Round
 
 
 def require(by: Reader, right: Right, *, on: Document | Thread | Round) -> None:
-    """Pass when `by` may do this: "comment" on a document, "finish" a round, the rest in a thread.
+    """Pass when `by` may do this: "comment" on a document, "finish" or "own" a round, the rest in a
+    thread.
 
     Raises Refused "not-found" (404, the answer for what is not there) when she may not even read
     it, "may-not" (403) when she may read but not do this.
@@ -102,7 +104,8 @@ def require(by: Reader, right: Right, *, on: Document | Thread | Round) -> None:
         documents.require(by, "comment", on=on)
         return
     if isinstance(on, Round):
-        held, may = asked_in(by).filter(pk=on.pk).exists(), True
+        hers = Round.objects.owned_by(by) if right == "own" else asked_in(by)
+        held, may = hers.filter(pk=on.pk).exists(), True
     else:
         in_thread = thread_rights(by, on)
         held, may = in_thread.read, getattr(in_thread, right)

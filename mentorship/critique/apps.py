@@ -7,7 +7,7 @@ class CritiqueConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
-        from mentorship.critique import notices, receiving
+        from mentorship.critique import notices, receiving, round_notices
         from mentorship.critique.models import (
             Agreement,
             Comment,
@@ -33,4 +33,5 @@ class CritiqueConfig(AppConfig):
         personal_data.register("mentions", Mention, "person")
         personal_data.register("decisions", Decision, "document__owner")
         notices.register()
+        round_notices.register()
         receiving.connect()

@@ -35,6 +35,7 @@ class _Words:
     edited: str
     link: str
     deleted: str
+    send: str
     edit: str
     delete: str
     reply: str
@@ -52,6 +53,7 @@ def _words() -> _Words:
         edited=escape(_("edited")),
         link=escape(_("Link")),
         deleted=escape(_("This comment was deleted.")),
+        send=escape(_("Send this one now")),
         edit=escape(_("Edit")),
         delete=escape(_("Delete")),
         reply=escape(_("Reply")),
@@ -114,8 +116,14 @@ def _comment(comment: ShownComment, words: _Words) -> str:
         return f'<div class="comment" id="comment-{comment.ref}">{gone}</div>'
     acts = ""
     if comment.is_mine:
+        send = ""
+        if comment.is_draft:
+            send = (
+                f'<button class="comment-send" form="acts" type="submit"'
+                f' formaction="{comment.address}sending/">{words.send}</button> '
+            )
         acts = (
-            f'<p class="comment-acts"><a class="comment-edit" href="{comment.address}">{words.edit}'
+            f'<p class="comment-acts">{send}<a class="comment-edit" href="{comment.address}">{words.edit}'
             f'</a> <a class="comment-delete" href="{comment.address}deletion/">{words.delete}</a></p>'
         )
     said = f'<div class="comment-text" dir="auto">{comment.html}</div>' if comment.html else ""

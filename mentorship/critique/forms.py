@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.critique.drawing import numbers_in
-from mentorship.critique.models import Review, Thread
+from mentorship.critique.models import Thread
 from mentorship.critique.pointing import Place
 from mentorship.critique.saying import Said
 from mentorship.critique.wording import LONGEST as LONGEST_WORDING
@@ -275,20 +275,3 @@ class EditForm(SayingForm):
         """Show what was sent once more, so that saving it keeps it over this revision."""
         self.data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
         self.data["revision"] = str(revision)  # type: ignore[index]  # its copy may be changed
-
-
-class FinishForm(forms.Form):
-    """The verdict, by the button that was pressed, and what she wants to say beside it."""
-
-    summary = forms.CharField(
-        label=_("What matters most"),
-        help_text=_("One or two sentences, on top of your comments."),
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-    )
-    verdict = forms.ChoiceField(
-        choices=Review.Verdict.choices,
-        widget=forms.HiddenInput,
-        error_messages={"required": _("Choose one of the three.")},
-    )

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Round
+from mentorship.circle.standing import who_sees
 from mentorship.critique.access import asked_in
 from mentorship.critique.agreeing import agreements
 from mentorship.critique.asked import Asked, asked_about
@@ -92,6 +93,7 @@ def _bar(asked: Round, version: Version) -> Bar:
     return Bar(
         round=asked.ref,
         seeker=version.document.owner.name,
+        who_sees=who_sees(asked, version.document.owner.name),
         drafts=getattr(asked, "draft_count", 0) or 0,
         is_finished=getattr(asked, "finished_at", None) is not None,
     )

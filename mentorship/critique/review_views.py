@@ -4,14 +4,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.reader import Request
 from mentorship.circle.models import Round
-from mentorship.critique import actions, links
+from mentorship.critique import actions, answers, links
 from mentorship.critique.access import as_mentor, asked_in
-from mentorship.critique.forms import FinishForm
 from mentorship.critique.models import Comment, Review
+from mentorship.critique.review_forms import FinishForm
 from mentorship.documents.models import Document
 from mentorship.toolbox.access import for_visitors, public
 
@@ -30,6 +30,17 @@ def finish(request: Request, ref: str) -> HttpResponse:
         messages.success(request, told % {"name": asked.owner.name})
         return redirect(_first_document(request, asked).versions.latest("number"))
     return _finish_page(request, asked, form)
+
+
+@for_visitors
+@require_POST
+def one_sending(request: Request, ref: str) -> HttpResponse:
+    """Send this one now; the rest of her review waits."""
+    hers = Comment.objects.visible_to(request.reader).filter(author=request.reader.person)
+    parts = ("thread__document__owner", "thread__round", "review__round__owner", "author")
+    found = get_object_or_404(hers.standing().select_related(*parts), ref=ref)
+    actions.send_now(found, by=request.reader)
+    return answers.done(request, found.thread, answers.latest(found.thread))
 
 
 def _finish_page(request: Request, asked: Round, form: FinishForm) -> HttpResponse:

@@ -84,6 +84,7 @@ class Bar:
 
     round: str
     seeker: str
+    who_sees: str
     drafts: int
     is_finished: bool
 

@@ -67,6 +67,40 @@ def replied(notices: list[Notice]) -> dict[int, Told]:
     return told
 
 
+def sent_now(notices: list[Notice]) -> dict[int, Told]:
+    """For the seeker: who sent her a comment, and the thread it stands in."""
+    refs = {names_of(notice)[0] for notice in notices}
+    seen = Comment.objects.visible_to(as_account(notices[0].person)).standing()
+    sent = seen.filter(ref__in=refs).select_related("thread", "review__mentor")
+    comments = {comment.ref: comment for comment in sent}
+    names = names_in(comment.review for comment in comments.values() if comment.review)
+    told = {}
+    for notice in notices:
+        comment = comments.get(names_of(notice)[0])
+        if comment and comment.review:
+            mentor = comment.review.mentor
+            name = names.get((comment.review.round_id, mentor.pk), mentor.name)
+            sentence = _("%(name)s has sent you a comment.") % {"name": name}
+            told[notice.pk] = Told(sentence, comment.thread.get_absolute_url())
+    return told
+
+
+def opened_up(notices: list[Notice]) -> dict[int, Told]:
+    """For a mentor: that she and the others may see what they say."""
+    person = notices[0].person
+    hers = Invitation.objects.visible_to(as_account(person)).select_related("round__owner")
+    asked = {one.round.ref: one for one in hers}
+    told = {}
+    for notice in notices:
+        ref, openness = names_of(notice)
+        invitation = asked.get(ref)
+        if invitation and invitation.round.openness == openness:
+            sentence = _("%(name)s lets the people asked see each other’s comments.")
+            name = invitation.seeker.name
+            told[notice.pk] = Told(sentence % {"name": name}, invitation.get_absolute_url())
+    return told
+
+
 def new_version(notices: list[Notice]) -> dict[int, Told]:
     """For a mentor: who has a next version."""
     named = {notice.pk: names_of(notice) for notice in notices}

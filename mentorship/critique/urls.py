@@ -7,6 +7,7 @@ from mentorship.critique import (
     comment_views,
     placing_views,
     review_views,
+    round_views,
     thread_views,
     views,
     wording_views,
@@ -48,6 +49,9 @@ urlpatterns = [
     path("comments/<slug:ref>/ticking/", wording_views.ticking, name="ticking"),
     path("comments/<slug:ref>/unticking/", wording_views.unticking, name="unticking"),
     path("documents/<slug:ref>/wording/", wording_views.wording, name="wording"),
+    path("comments/<slug:ref>/sending/", review_views.one_sending, name="one_sending"),
+    path("rounds/<slug:ref>/", round_views.round_page, name="round"),
+    path("rounds/<slug:ref>/openness/", round_views.openness, name="openness"),
     path("reviews/<slug:ref>/finish/", review_views.finish, name="finish"),
     path("reviews/<slug:ref>/sending/<str:token>/", review_views.sending, name="sending"),
 ]

@@ -43,8 +43,9 @@ def send(browser: Client, document: Document, *people: Asked, **typed: object) -
         for row, person in enumerate(people)
         for field in ("name", "email")
     }
-    form = {"people-TOTAL_FORMS": 3, "people-INITIAL_FORMS": 0, "minutes": 10, "key": uuid4()}
-    sent = {"documents": document.ref, **form, **rows, **typed}
+    form = {"people-TOTAL_FORMS": 3, "people-INITIAL_FORMS": 0, "minutes": 10}
+    asked = {"openness": "table", "key": uuid4()}
+    sent = {"documents": document.ref, **form, **asked, **rows, **typed}
     answer = browser.post("/rounds/new/", sent)
     return answer.status_code, answer.content.decode()
 

@@ -43,6 +43,14 @@ def point(
     return said.thread
 
 
+def ahead(version: Version, mentor: Reader, text: str = "Lead with it.", **more: str) -> Thread:
+    """A thread that was sent by itself, before its author has finished."""
+    said = draft(version, mentor, text, **more)
+    actions.send_now(said, by=mentor)
+    said.thread.refresh_from_db()
+    return said.thread
+
+
 def reply(thread: Thread, by: Reader, text: str = "Done.") -> Comment:
     """An answer in it."""
     return actions.reply(thread, by=by, text=text, key=uuid4())

@@ -35,23 +35,45 @@ def two_at_one_table(version: Version, openness: str) -> tuple[Reader, Reader]:
 
 
 @pytest.mark.parametrize(
-    ("openness", "is_sent", "has_finished"),
-    list(itertools.product(Round.Openness.values, (False, True), (False, True))),
+    ("openness", "sent", "has_finished"),
+    list(itertools.product(Round.Openness.values, ("no", "ahead", "all"), (False, True))),
 )
 def test_a_round_shows_others_what_it_promises(
-    version: Version, openness: str, is_sent: bool, has_finished: bool
+    version: Version, openness: str, sent: str, has_finished: bool
 ) -> None:
     ben, eve = two_at_one_table(version, openness)
-    thread = saying.draft(version, ben).thread
-    if is_sent:
-        saying.finish(version, ben)
+    thread = {"no": unsent, "ahead": saying.ahead, "all": saying.point}[sent](version, ben)
     if has_finished:
         saying.finish(version, eve)
+
+    both = sent == "all" and has_finished
+    shows = {"table": sent != "no", "blind_first": both, "apart": False}[openness]
+    assert thread_rights(eve, thread).read == shows
+    assert thread_rights(ben, thread).read
+    for reader in (ben, eve, as_account(version.document.owner)):
+        seen = {thread} if thread_rights(reader, thread).read else set()
+        held = rights(reader, version.document)
+        assert set(Thread.objects.visible_to(reader)) == seen
+        assert set(Thread.objects.seen_on(version.document, reader, held)) == seen
+
+
+def unsent(version: Version, mentor: Reader) -> Thread:
+    """A thread that only its author sees."""
+    return saying.draft(version, mentor).thread
+
+
+def test_what_is_left_of_somebody_who_is_gone_is_shown_to_whoever_has_finished(
+    version: Version,
+) -> None:
+    ben, eve = two_at_one_table(version, Round.Openness.BLIND_FIRST)
+    thread = saying.point(version, ben)
+    Thread.objects.update(author=None)
     thread.refresh_from_db()
 
-    shows = {"table": True, "blind_first": has_finished, "apart": False}[openness]
-    assert thread_rights(eve, thread).read == (is_sent and shows)
-    assert thread_rights(ben, thread).read
+    for is_shown in (False, True):
+        assert thread_rights(eve, thread).read == is_shown
+        assert set(Thread.objects.visible_to(eve)) == ({thread} if is_shown else set())
+        saying.finish(version, eve)
 
 
 def test_both_say_the_same_of_everybody(version: Version, seeker: Reader, ben: Reader) -> None:

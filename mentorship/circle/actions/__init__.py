@@ -9,18 +9,21 @@ from mentorship.circle.actions.mail import (
     send_fresh_link,
     silence,
 )
-from mentorship.circle.actions.reviews import answered, begun
+from mentorship.circle.actions.openness import choose_openness
+from mentorship.circle.actions.reviews import answered, begun, heard
 
 __all__ = [
     "answered",
     "ask",
     "begun",
+    "choose_openness",
     "copy_link",
     "decline",
     "disown",
     "end_silence",
     "enter_code",
     "go_on",
+    "heard",
     "leave",
     "press",
     "put_off",

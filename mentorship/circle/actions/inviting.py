@@ -45,6 +45,8 @@ def ask(
         questions=ask.questions,
         minutes=ask.minutes,
         wanted_by=ask.wanted_by,
+        openness=ask.openness,
+        sends_reminders=ask.sends_reminders,
     )
     asked.documents.set(to_read)
     for person, name in met:

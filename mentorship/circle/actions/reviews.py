@@ -10,7 +10,13 @@ def begun(invitation: Invitation) -> None:
     Invitation.objects.filter(pk=invitation.pk, begun_at=None).update(begun_at=timezone.now())
 
 
+def heard(invitation: Invitation) -> None:
+    """Note that the first of what its person said was sent. Called by critique."""
+    Invitation.objects.filter(pk=invitation.pk, heard_at=None).update(heard_at=timezone.now())
+
+
 def answered(invitation: Invitation) -> None:
     """Note that its person has finished and sent a review. Called by critique."""
+    heard(invitation)
     now = timezone.now()
     Invitation.objects.filter(pk=invitation.pk).update(answered_at=now, declined_at=None)

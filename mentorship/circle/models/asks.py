@@ -1,10 +1,11 @@
 """Rounds, and the invitations of each."""
 
+from datetime import date
 from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -46,12 +47,15 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
 
 class Round(models.Model):
-    """One ask: documents, at most three questions, minutes needed, a date."""
+    """One ask: documents, at most three questions, minutes needed, a date.
+
+    openness  what the people asked see of one another; `critique.access` says it in full
+    """
 
     class Openness(models.TextChoices):
-        TABLE = "table", _("Everyone sees everyone’s comments")
-        BLIND_FIRST = "blind_first", _("Each sees the others’ after finishing")
-        APART = "apart", _("Nobody sees another’s comments")
+        TABLE = "table", _("Open table: they see each other’s comments")
+        BLIND_FIRST = "blind_first", _("Blind first pass: each sees the others’ after finishing")
+        APART = "apart", _("Apart: they never see each other’s comments")
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
     owner = models.ForeignKey(
@@ -66,6 +70,7 @@ class Round(models.Model):
     minutes = models.PositiveIntegerField(default=10)
     wanted_by = models.DateField(null=True)
     openness = models.CharField(max_length=12, choices=Openness, default=Openness.TABLE)
+    sends_reminders = models.BooleanField(default=True)
     key = models.UUIDField(help_text="Idempotency key of the form that made it.")
     created_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True)
@@ -82,7 +87,7 @@ class Round(models.Model):
 
     def get_absolute_url(self) -> str:
         """Where its seeker sees what became of it."""
-        return reverse("circle:round", args=[self.ref])
+        return reverse("critique:round", args=[self.ref])
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -129,8 +134,14 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         mine = self.visible_to(reader) if reader.owns else self.none()
         open_ones = mine.filter(declined_at=None, answered_at=None, left_at=None)
         dated = open_ones.filter(round__closed_at=None).select_related("round__owner", "person")
-        nearest = F("round__wanted_by").asc(nulls_last=True)
+        asked_again = Q(asked_again_at__isnull=False)
+        day = Case(When(asked_again, then="wanted_by"), default="round__wanted_by")
+        nearest = day.asc(nulls_last=True)
         return dated.prefetch_related("round__documents").order_by(nearest, "created_at")
+
+    def to_remind(self) -> Self:
+        """Those whose next reminder is due; whether it still makes sense is asked of each."""
+        return self.filter(remind_at__lte=timezone.now())
 
     def with_letters(self) -> Self:
         """In the order they were asked, each with its person, its newest letter and its passes."""
@@ -145,6 +156,11 @@ class Invitation(models.Model):
     copies      the same for the link the seeker copies, made at `copied_at`.
     event       the newest letter with its link.
     code_ref    the letter with the newest code; a code counts once, and five tries end it.
+    heard_at    when the first of what its person said was sent to the seeker
+    answered_at, asked_again_at
+                when she finished; empty again since the seeker asked for another look, with `again`
+                in the seeker's words, by `wanted_by`, which counts instead of the round's date
+    remind_at   when the next reminder is due; `reminders` of at most two were sent, one `reminded_at`
     """
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
@@ -166,7 +182,14 @@ class Invitation(models.Model):
     code_sent_at = models.DateTimeField(null=True)
     pressed_at = models.DateTimeField(null=True)
     begun_at = models.DateTimeField(null=True)
+    heard_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
+    asked_again_at = models.DateTimeField(null=True)
+    again = models.TextField(max_length=600, blank=True)
+    wanted_by = models.DateField(null=True)
+    remind_at = models.DateTimeField(null=True)
+    reminders = models.PositiveIntegerField(default=0)
+    reminded_at = models.DateTimeField(null=True)
     put_off_at = models.DateTimeField(null=True)
     put_off_until = models.DateField(null=True)
     declined_at = models.DateTimeField(null=True)
@@ -179,6 +202,13 @@ class Invitation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(F("round"), F("person"), name="circle_invitation_once"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["remind_at"],
+                condition=Q(remind_at__isnull=False),
+                name="circle_invitation_to_remind",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -197,3 +227,13 @@ class Invitation(models.Model):
     def seeker(self) -> User:
         """Who asks."""
         return self.round.owner
+
+    @property
+    def due_on(self) -> date | None:
+        """The day by which an answer is wanted now."""
+        return self.wanted_by if self.asked_again_at else self.round.wanted_by
+
+    @property
+    def waits_for_another_look(self) -> bool:
+        """Whether she has finished, was asked once more, and has not finished again."""
+        return self.asked_again_at is not None and self.answered_at is None

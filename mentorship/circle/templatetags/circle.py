@@ -1,4 +1,4 @@
-"""What templates say about invitations that `Round.objects.with_progress` has fetched."""
+"""What templates say about rounds, and invitations that `Round.objects.with_progress` has fetched."""
 
 from django import template
 
@@ -8,3 +8,4 @@ register = template.Library()
 register.filter("invitation_standing", standing.standing)
 register.filter("is_passed_on", standing.is_passed_on)
 register.filter("may_be_sent_again", standing.may_be_sent_again)
+register.filter("who_sees", standing.who_sees)

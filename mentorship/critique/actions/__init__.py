@@ -2,8 +2,9 @@
 
 from mentorship.critique.actions.agreements import agree, withdraw
 from mentorship.critique.actions.comments import StaleComment, comment, delete, edit, reply
+from mentorship.critique.actions.openness import choose_openness
 from mentorship.critique.actions.placing import place, settle
-from mentorship.critique.actions.reviews import finish, send_as_they_are
+from mentorship.critique.actions.reviews import finish, send_as_they_are, send_now
 from mentorship.critique.actions.suggestions import accept, decline, reconsider, tick, untick
 from mentorship.critique.actions.threads import reopen, resolve
 
@@ -11,6 +12,7 @@ __all__ = [
     "StaleComment",
     "accept",
     "agree",
+    "choose_openness",
     "comment",
     "decline",
     "delete",
@@ -22,6 +24,7 @@ __all__ = [
     "reply",
     "resolve",
     "send_as_they_are",
+    "send_now",
     "settle",
     "tick",
     "untick",

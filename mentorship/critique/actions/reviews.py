@@ -1,15 +1,18 @@
 """Sending a review: what was a draft until now."""
 
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation, Round
-from mentorship.critique import notices
+from mentorship.critique import notices, round_notices
 from mentorship.critique.access import require
 from mentorship.critique.changing import hold, mark_changed, review_of
-from mentorship.critique.models import Review
+from mentorship.critique.models import Comment, Review, Thread
 from mentorship.documents.models import Document
+from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 
 
@@ -25,11 +28,12 @@ def finish(asked: Round, *, by: Reader, verdict: str, summary: str) -> Review:
     is_same = (review.verdict, review.summary) == (verdict, summary)
     if review.finished_at and is_same and not drafts:
         return review
-    moments = {one: hold(one) for one in sorted({d.thread.document for d in drafts}, key=_pk)}
+    changed = {d.thread for d in drafts} | _shown_from_now_on(review)
+    moments = {one: hold(one) for one in sorted({t.document for t in changed}, key=_pk)}
     told = notices.finished(review)
     review.comments.drafts().update(published_at=told.happened_at)
     for document, moment in moments.items():
-        mark_changed([d.thread for d in drafts if d.thread.document_id == document.pk], moment)
+        mark_changed([thread for thread in changed if thread.document_id == document.pk], moment)
     review.verdict, review.summary = verdict, summary
     review.finished_at, review.due_at = told.happened_at, None
     review.generation += 1
@@ -46,6 +50,40 @@ def send_as_they_are(review: Review, *, by: Reader) -> Review:
     """Finish with the verdict and summary there are, if any: the letter's one button."""
     require(by, "finish", on=review.round)
     return finish(review.round, by=by, verdict=review.verdict, summary=review.summary)
+
+
+@transaction.atomic
+def send_now(comment: Comment, *, by: Reader) -> None:
+    """Send this one of her drafts, and none of the others: her review goes on. The seeker is told.
+
+    Sent already, it stays as it is. Raises Refused "not-found", and "may-not" when it is not hers.
+    """
+    require(by, "read", on=comment.thread)
+    if by.person is None or comment.author_id != by.person.pk:
+        raise Refused("may-not", _("Only who wrote it can send it."), status=403)
+    if comment.review is None:  # the seeker's own, who has no drafts
+        return
+    require(by, "finish", on=comment.review.round)
+    review = review_of(comment.review.round, by=by)
+    moment = hold(comment.thread.document)
+    if not review.comments.drafts().filter(pk=comment.pk).update(published_at=timezone.now()):
+        return
+    mark_changed([comment.thread], moment)
+    if not review.comments.drafts().exists():
+        Review.objects.filter(pk=review.pk).update(due_at=None)
+    circle.heard(Invitation.objects.get(round=review.round, person=review.mentor))
+    round_notices.sent_now(comment)
+    notices.replied(comment)
+    write("commented", f"review:{review.ref}", owner=review.round.owner, by=by)
+
+
+def _shown_from_now_on(review: Review) -> set[Thread]:
+    """What she sent by itself before, and others see now that she finishes for the first time."""
+    is_first = review.finished_at is None and review.round.openness == Round.Openness.BLIND_FIRST
+    early = Thread.objects.filter(
+        round=review.round, author=review.mentor, changed_at__isnull=False
+    )
+    return set(early.select_related("document")) if is_first else set()
 
 
 def _pk(document: Document) -> int:

@@ -73,12 +73,13 @@ def _shown_in_rounds_of(reader: Reader) -> Q:
         document=OuterRef("document"),
         source_id__in=invitations.values("pk"),
     )
-    has_finished = Review.objects.filter(
-        round=OuterRef("round"), mentor=reader.person, finished_at__isnull=False
-    )
+    finished = Review.objects.filter(round=OuterRef("round"), finished_at__isnull=False)
+    has_finished = Q(Exists(finished.filter(mentor=reader.person)))
+    has_author = Q(author=None) | Q(Exists(finished.filter(mentor=OuterRef("author"))))
     table = Q(round__openness=Round.Openness.TABLE)
-    blind_first = Q(round__openness=Round.Openness.BLIND_FIRST)
-    return Q(Exists(asks_her)) & (table | (blind_first & Q(Exists(has_finished))))
+    # Both have finished, so that an answer never reaches a mentor who still reads unbiased.
+    blind_first = Q(round__openness=Round.Openness.BLIND_FIRST) & has_finished & has_author
+    return Q(Exists(asks_her)) & (table | blind_first)
 
 
 class Thread(models.Model):

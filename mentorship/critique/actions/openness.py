@@ -1,0 +1,27 @@
+"""How open a round is: what mentors see of each other."""
+
+from django.db import transaction
+
+from accounts.reader import Reader
+from mentorship.circle import actions as circle
+from mentorship.circle.models import Round
+from mentorship.critique import round_notices
+from mentorship.critique.access import require
+from mentorship.critique.changing import hold, mark_changed
+from mentorship.critique.models import Thread
+
+
+@transaction.atomic
+def choose_openness(asked: Round, *, by: Reader, openness: str) -> None:
+    """Open it up, or close it while nothing was sent. Those whose words more people see now are told.
+
+    Raises Refused "heard" (409) when it would close what was sent already.
+    """
+    require(by, "own", on=asked)
+    if not circle.choose_openness(asked, by=by, openness=openness):
+        return
+    sent = Thread.objects.filter(round=asked, changed_at__isnull=False)
+    for document in asked.documents.order_by("pk"):
+        moment = hold(document)
+        mark_changed(list(sent.filter(document=document)), moment)
+    round_notices.opened_up(asked)

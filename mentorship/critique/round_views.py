@@ -1,0 +1,39 @@
+"""One round to its seeker: how it stands with each person, and what they see of each other."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.reader import Request
+from mentorship.circle.models import Round
+from mentorship.critique import actions, progress
+from mentorship.critique.review_forms import OpennessForm
+
+
+@require_safe
+def round_page(request: Request, ref: str) -> HttpResponse:
+    """What was asked, and what each person has sent."""
+    mine = Round.objects.owned_by(request.reader).with_progress()
+    asked = get_object_or_404(mine, ref=ref)
+    context = {
+        "round": asked,
+        "people": progress.people(asked),
+        "reading": progress.reading_page(asked),
+    }
+    return render(request, "critique/round.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def openness(request: Request, ref: str) -> HttpResponse:
+    """What the people asked see of each other, from now on."""
+    asked = get_object_or_404(Round.objects.owned_by(request.reader), ref=ref)
+    form = OpennessForm(request.POST or None, asked=asked)
+    if form.is_valid():
+        actions.choose_openness(asked, by=request.reader, **form.cleaned_data)
+        messages.success(request, _("From now on: %(choice)s.") % {"choice": form.choice})
+        return redirect(asked)
+    context = {"round": asked, "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "critique/openness.html", context, status=status)
