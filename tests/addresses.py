@@ -56,7 +56,8 @@ class Address:
         if self.name.startswith("circle:"):
             invitation = world.invitation
             return {"ref": invitation.ref, "token": "wrong", "document": world.document.ref}
-        return {"ref": world.document.ref, "number": 1, "page_number": 1, "scale": 1}
+        one = {"number": 1, "page_number": 1, "scale": 1, "old": 1, "new": 1}
+        return {"ref": world.document.ref, **one}
 
     def in_(self, world: World) -> str:
         """The address of what is in this world."""

@@ -133,6 +133,14 @@ critique:withdrawal                 GET  302 405 405 302 405 405 405 405 405
 critique:withdrawal                 POST 302 404 404 302 404 302 404 404 302
 critique:wording                    GET  302 404 404 302 404 404 404 404 200
 critique:wording                    POST 302 405 405 302 404 404 405 405 405
+documents:change                    GET  302 404 404 302 404 404 404 404 200
+documents:change                    POST 302 404 404 302 404 404 404 404 302
+documents:compared_pages            GET  302 404 404 302 404 200 200 200 200
+documents:compared_pages            POST 302 405 405 302 405 405 405 405 405
+documents:comparison                GET  302 404 404 302 404 200 200 200 200
+documents:comparison                POST 302 405 405 302 405 405 405 405 405
+documents:comparisons               GET  302 404 404 302 404 302 302 302 302
+documents:comparisons               POST 302 405 405 302 405 405 405 405 405
 documents:deletion                  GET  302 404 404 302 404 404 404 404 200
 documents:deletion                  POST 302 404 404 302 404 404 404 404 302
 documents:description               GET  302 404 404 302 404 404 404 404 200
@@ -147,6 +155,10 @@ documents:original                  GET  302 404 404 302 404 404 404 404 200
 documents:original                  POST 302 405 405 302 404 404 405 405 405
 documents:page_image                GET  302 404 404 302 404 200 200 200 200
 documents:page_image                POST 302 405 405 302 405 405 405 405 405
+documents:sent                      GET  302 404 404 302 404 404 404 404 200
+documents:sent                      POST 302 404 404 302 404 404 404 404 302
+documents:sent_removal              GET  302 404 404 302 404 404 404 404 200
+documents:sent_removal              POST 302 404 404 302 404 404 404 404 302
 documents:state                     GET  302 404 404 302 404 404 200 200 200
 documents:state                     POST 302 405 405 302 404 404 405 405 405
 documents:upload                    GET  302 200 200 302 404 404 200 200 200

@@ -11,15 +11,19 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from accounts.reader import as_account
 from mentorship.critique.models import Comment
+from mentorship.documents import actions as documents
 from mentorship.documents import rendering
 from mentorship.documents.models import Document, Version
+from tests import make
 from tests.addresses import addresses
 from tests.personas import NEW_PASSWORD, PERSONAS, World, world
 from tests.pseudo import pseudo_locale, untranslated
 
 pytestmark = pytest.mark.django_db
 
+SAID = "Two of them"
 LINK = re.compile(r"https?://\S+")
 ZONES = {zone.replace("_", " ") for zone in zoneinfo.available_timezones()}
 
@@ -33,7 +37,7 @@ def test_a_word_outside_the_brackets_is_found() -> None:
 def test_every_page_says_everything_in_the_language_of_its_reader() -> None:
     with pseudo_locale():
         here = world()
-        shown = dict([*pages(here), *steps(here), *files(here)])
+        shown = dict([*pages(here), *steps(here), *versions(here), *files(here)])
         names = typed_in(here)
 
     left = {place: words_left(page, names) for place, page in shown.items()}
@@ -70,6 +74,21 @@ def steps(here: World) -> Iterator[tuple[str, str]]:
         yield f"{name} refuses", wrong.content.decode()
 
 
+def versions(here: World) -> Iterator[tuple[str, str]]:
+    """What is said of a next version: what is new in it, how it differs, that it was sent."""
+    document, by = here.document, as_account(here.document.owner)
+    made = make.ready(make.version(document, text="Ada Lovelace\n\nLikes horses\n"))
+    documents.say_what_is_new(made, by=by, change=SAID)
+    documents.mark_sent(made, by=by, sent_to=SAID)
+    reading, numbers = made.get_absolute_url(), {"old": 1, "new": 2}
+    for who in ("owner", "visitor", "reading"):
+        yield f"version 2 {who}", here.ask(who, reading).body
+        for name in ("comparison", "compared_pages"):
+            path = reverse(f"documents:{name}", kwargs={"ref": document.ref, **numbers})
+            yield f"{name} {who}", here.ask(who, path).body
+    yield "versions", here.ask("owner", document.get_absolute_url()).body
+
+
 def files(here: World) -> Iterator[tuple[str, str]]:
     """What is said of files that cannot be read: at once, and after they were opened."""
     browser = here.browsers["owner"]
@@ -95,7 +114,9 @@ def typed_in(here: World) -> list[str]:
         for words in row
         if words
     }
-    lines = {*here.version.text.splitlines(), *here.other.text.splitlines()} - {""}
+    said.add(SAID)
+    texts = Version.objects.values_list("text", flat=True)
+    lines = {line for text in texts for line in text.splitlines()} - {""}
     others = {"empty.pdf", "page.pdf", "old.xyz", "PDF"}  # refused at once; the name of a format
     return sorted(people | documents | filenames | said | lines | others, key=len, reverse=True)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentorship.critique.shown import ShownThread
@@ -72,12 +73,19 @@ def _item(line: ShownLine, count: int) -> str:
         looks += " mid-word"
     if count:
         looks += " has-threads"
+    if line.is_changed:
+        looks += " is-changed"
     # Of all lines one is in the tab order; from there the arrow keys lead on.
     return (
         f'<li class="{looks}" id="line-{number}" value="{number}" tabindex="{0 if number == 1 else -1}"'
         f' data-start="{line.start}"><span class="line-number">{number}</span>'
-        f'<span class="words" dir="auto">{escape(line.text)}</span>{_count(count) if count else ""}</li>'
+        f'<span class="words" dir="auto">{escape(line.text)}</span>{_count(count) if count else ""}'
+        f"{_changed() if line.is_changed else ''}</li>"
     )
+
+
+def _changed() -> str:
+    return f' <span class="line-changed visually-hidden">{escape(_("changed"))}</span>'
 
 
 def _count(count: int) -> str:

@@ -195,10 +195,17 @@ def _send(letter: Letter) -> dict[str, str]:
 
 
 def _new_version(notices: list[Notice]) -> dict[str, Any]:
-    ref, number = max((names_of(notice) for notice in notices), key=lambda names: int(names[1]))
-    found = Version.objects.select_related("document__owner")
-    version = found.get(document__ref=ref, number=number)
-    return {"version": version, "link": addresses.site() + version.get_absolute_url()}
+    """The latest of them, and what its owner says is new in each, the latest first."""
+    names = [names_of(notice) for notice in notices]
+    told = Version.objects.filter(
+        document__ref=names[0][0], number__in={number for _ref, number in names}
+    )
+    latest, *before = told.select_related("document__owner").defer("text").order_by("-number")
+    return {
+        "version": latest,
+        "versions": [version for version in (latest, *before) if version.change],
+        "link": addresses.site() + latest.get_absolute_url(),
+    }
 
 
 def called(review: Review) -> str:

@@ -24,7 +24,7 @@ from mentorship.documents import actions as documents
 from mentorship.documents.access import Rights, rights
 from mentorship.documents.models import Version
 from mentorship.documents.notes import sentences
-from mentorship.documents.sheets import sheets
+from mentorship.documents.since import sheets_since
 from mentorship.toolbox.access import for_visitors
 
 PAGES = dict(zip(VIEWS, ("critique:reading", "critique:pages", "critique:text"), strict=True))
@@ -107,19 +107,20 @@ def _page(
     view: str,
     status: int = 200,
 ) -> HttpResponse:
-    document = version.document
     notes = margin.margin_of(version, reader=request.reader, held=held)
-    pages = marked(sheets(version), notes.threads)
+    shown, new = sheets_since(version, request.reader, held)
+    pages = marked(shown, notes.threads)
     context: dict[str, Any] = {
         "version": version,
         "view": view,
-        "here": reverse(PAGES[view], args=[document.ref, version.number]),
+        "here": reverse(PAGES[view], args=[version.document.ref, version.number]),
         "sheets": pages,
+        "since": new,
         "last_line": sum(len(sheet.lines) for sheet in pages),
         "notes": sentences(version),
         "margin": notes,
         "form": form if notes.may_comment else None,
-        **beside.around(document, request.reader, held),
+        **beside.around(version.document, request.reader, held),
     }
     if form:
         lines = [line for sheet in pages for line, _count in sheet.lines]

@@ -70,15 +70,20 @@ def upload(
     return document
 
 
-def add_version(document: Document, *, by: Reader, key: UUID, file: "File[bytes]") -> Version:
-    """The next version of the document, made of `file`; once per `key`. Raises as `upload`."""
+def add_version(
+    document: Document, *, by: Reader, key: UUID, file: "File[bytes]", change: str = ""
+) -> Version:
+    """The next version of the document, made of `file`; once per `key`. Raises as `upload`.
+
+    change  what is new in it, in a line for the people who were asked
+    """
     require(by, "own", on=document)
     known = document.versions.filter(key=key).first()
     if known:
         return known
     format_, kept = _received(file)
     with transaction.atomic():
-        return _add(document, key, file.name or "", format_, kept, by=by)
+        return _add(document, key, file.name or "", format_, kept, by=by, change=change)
 
 
 @open_to_all("whoever is signed in may have documents; `by.account` is refused to others")
@@ -115,8 +120,8 @@ def save_draft(document: Document, *, by: Reader, text: str, revision: int) -> D
     return kept
 
 
-def save_as_version(document: Document, *, by: Reader, key: UUID) -> Version:
-    """Freeze the working draft as the next version; once per `key`.
+def save_as_version(document: Document, *, by: Reader, key: UUID, change: str = "") -> Version:
+    """Freeze the working draft as the next version; once per `key`. `change` says what is new.
 
     Raises Refused (422, field "text") while the draft is empty.
     """
@@ -130,7 +135,39 @@ def save_as_version(document: Document, *, by: Reader, key: UUID) -> Version:
     file = ContentFile(document.draft.encode(), name="text.md")
     kept = files.keep_original(file)
     with transaction.atomic():
-        return _add(document, key, "text.md", "md", kept, by=by)
+        return _add(document, key, "text.md", "md", kept, by=by, change=change)
+
+
+@transaction.atomic
+def say_what_is_new(version: Version, *, by: Reader, change: str) -> Version:
+    """Give the version this line; who was told already is not told anew."""
+    require(by, "own", on=version.document)
+    version.change = change
+    version.save(update_fields=["change"])
+    return version
+
+
+@transaction.atomic
+def mark_sent(version: Version, *, by: Reader, sent_to: str) -> Version:
+    """The version went to an employer, today unless that is known already. `sent_to` names it."""
+    require(by, "own", on=version.document)
+    if version.sent_at is None:
+        version.sent_at = timezone.now()
+        write("sent", _thing(version), owner=version.document.owner, by=by)
+    version.sent_to = sent_to
+    version.save(update_fields=["sent_at", "sent_to"])
+    return version
+
+
+@transaction.atomic
+def take_back_sent(version: Version, *, by: Reader) -> Version:
+    """The version did not go to an employer after all."""
+    require(by, "own", on=version.document)
+    if version.sent_at:
+        write("unsent", _thing(version), owner=version.document.owner, by=by)
+    version.sent_at, version.sent_to = None, ""
+    version.save(update_fields=["sent_at", "sent_to"])
+    return version
 
 
 @transaction.atomic
@@ -164,6 +201,17 @@ def note_reading(version: Version, *, by: Reader, what: str) -> Rights:
     held = require(by, "read", on=version.document)
     if what != "read" or not held.own:
         write(what, _thing(version), owner=version.document.owner, by=by)
+    return held
+
+
+def note_comparison(old: Version, new: Version, *, by: Reader) -> Rights:
+    """Write that somebody else than their owner read these versions beside each other.
+
+    That is no look at the new one: what changed since her last look stays to be told.
+    """
+    held = require(by, "read", on=new.document)
+    for version in {old.pk: old, new.pk: new}.values() if not held.own else ():
+        write("compared", _thing(version), owner=new.document.owner, by=by)
     return held
 
 
@@ -207,7 +255,14 @@ def _received(file: "File[bytes]") -> tuple[str, Kept]:
 
 
 def _add(
-    document: Document, key: UUID, filename: str, format_: str, kept: Kept, *, by: Reader
+    document: Document,
+    key: UUID,
+    filename: str,
+    format_: str,
+    kept: Kept,
+    *,
+    by: Reader,
+    change: str = "",
 ) -> Version:
     """The next version's row. Locks the document, so that two uploads get two numbers."""
     Document.objects.select_for_update().get(pk=document.pk)
@@ -221,6 +276,7 @@ def _add(
             "size": kept.size,
             "sha256": kept.sha256,
             "original": kept.name,
+            "change": change,
         },
     )
     if is_new:

@@ -15,6 +15,7 @@ from mentorship.documents.filenames import TITLE_LENGTH, kind_of, title_of
 from mentorship.documents.formats.sniff import FORMATS
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.forms import KeyField
+from mentorship.toolbox.plain import leads_elsewhere
 from mentorship.toolbox.refused import Refused
 
 ENDINGS = [f".{ending}" for ending in FORMATS]
@@ -130,8 +131,64 @@ class UploadForm(DescriptionForm):
         return Arrival(name, version=document.versions.get(number=1))
 
 
+class OneLineField(forms.CharField):
+    """Words on one line, without doubled blanks."""
+
+    def clean(self, value: Any) -> str:
+        """As they were typed, but for the blanks."""
+        return str(super().clean(" ".join(str(value or "").split())))
+
+
+class ChangeField(OneLineField):
+    """What is new in a version, for the people who were asked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("What is new?"),
+            help_text=_(
+                "One line for the people you asked: they read it in their letter and above the text."
+            ),
+            max_length=Version._meta.get_field("change").max_length,
+            required=False,
+            widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        )
+
+
+class ChangeForm(forms.Form):
+    """What is new in a version, to be said or said otherwise."""
+
+    change = ChangeField()
+
+
+class SentForm(forms.Form):
+    """To whom a version went."""
+
+    sent_to = OneLineField(
+        label=_("To which employer?"),
+        help_text=_("A name, for yourself: nobody else sees it."),
+        max_length=Version._meta.get_field("sent_to").max_length,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean_sent_to(self) -> str:
+        """A name, and no address or link."""
+        name = str(self.cleaned_data["sent_to"])
+        if leads_elsewhere(name):
+            raise forms.ValidationError(_("Write a name without a link or an address."))
+        return name
+
+
+class ComparisonForm(forms.Form):
+    """Which two versions to compare, and whether by their pages."""
+
+    old = forms.IntegerField(min_value=1)
+    new = forms.IntegerField(min_value=1)
+    pages = forms.BooleanField(required=False)
+
+
 class VersionForm(forms.Form):
-    """The file of a new version."""
+    """The file of a new version, and what is new in it."""
 
     file = forms.FileField(
         label=_("File"),
@@ -140,14 +197,16 @@ class VersionForm(forms.Form):
         widget=FileInput,
         error_messages={"required": _("Choose a file first.")},
     )
+    change = ChangeField()
     key = KeyField()
 
     def arrival(self, document: Document, *, by: Reader) -> Arrival:
         """The file as the next version, or the refusal, which then stands beside the field too."""
         file = self.cleaned_data["file"]
-        key = key_for(self.cleaned_data["key"], file)
+        key, change = key_for(self.cleaned_data["key"], file), self.cleaned_data["change"]
         try:
-            return Arrival(file.name, actions.add_version(document, by=by, key=key, file=file))
+            made = actions.add_version(document, by=by, key=key, file=file, change=change)
+            return Arrival(file.name, made)
         except Refused as refused:
             self.add_error("file", refused.sentence)
             return Arrival(file.name, sentence=refused.sentence)
@@ -166,7 +225,14 @@ class DraftForm(forms.Form):
     revision = forms.IntegerField(
         min_value=0, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
     )
+    change = ChangeField()
     key = KeyField()
+
+    def __init__(self, *args: Any, is_first: bool, **options: Any) -> None:
+        """A first version is new altogether: nothing is asked about it."""
+        super().__init__(*args, **options)
+        if is_first:
+            del self.fields["change"]
 
     def clean_text(self) -> str:
         """With the line ends we keep: browsers send CRLF."""

@@ -1,7 +1,7 @@
 """A reading copy as a page shows it: sheets with numbered lines, and where each line stands."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from mentorship.documents.models import Page, Version
 from mentorship.documents.text.folding import SOFT_HYPHEN
@@ -16,6 +16,7 @@ class ShownLine:
     opens_block  set apart from the line before.
     goes_on      wrapped: reflowed text runs on into it.
     mid_word     begins within a word that was broken at the end of the line before.
+    is_changed   since a version before.
     """
 
     number: int
@@ -25,6 +26,7 @@ class ShownLine:
     opens_block: bool
     goes_on: bool
     mid_word: bool
+    is_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,29 @@ def sheets(version: Version) -> list[Sheet]:
     return [_sheet(page, version.text) for page in version.pages.without_words()]
 
 
+def with_changes(shown: list[Sheet], numbers: Collection[int]) -> list[Sheet]:
+    """The same sheets, with the lines of these numbers as changed ones."""
+    if not numbers:
+        return shown
+    return [
+        replace(
+            sheet,
+            lines=tuple(
+                replace(line, is_changed=True) if line.number in numbers else line
+                for line in sheet.lines
+            ),
+        )
+        for sheet in shown
+    ]
+
+
+def pictures(page: Page) -> tuple[Picture, ...]:
+    """Those of the page, the smallest first."""
+    found = (Picture(image["scale"], image["width"], image["height"]) for image in page.images)
+    return tuple(sorted(found, key=lambda picture: picture.scale))
+
+
 def _sheet(page: Page, text: str) -> Sheet:
-    pictures = sorted(
-        (Picture(image["scale"], image["width"], image["height"]) for image in page.images),
-        key=lambda picture: picture.scale,
-    )
     shown = [
         ShownLine(
             number,
@@ -67,7 +87,7 @@ def _sheet(page: Page, text: str) -> Sheet:
         )
         for place, (number, start, end, _box, _angle, new_block, wrapped) in enumerate(page.lines)
     ]
-    return Sheet(page.number, tuple(pictures), tuple(shown))
+    return Sheet(page.number, pictures(page), tuple(shown))
 
 
 def _is_mid_word(text: str, start: int) -> bool:

@@ -1,7 +1,9 @@
 """How far a version is, as it is told to its owner."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -61,6 +63,14 @@ def standing_of(version: Version, now: datetime | None = None) -> Standing:
     state = State(version.state)
     age = (now or timezone.now()) - version.created_at
     return Standing(state, is_late=state in {State.RECEIVED, State.PREPARING} and age > USUALLY)
+
+
+def with_earlier(newest_first: Sequence[Version]) -> list[tuple[Version, Version | None]]:
+    """Each ready version with the ready one before it, to be compared with; others with None."""
+    ready = [version for version in newest_first if version.is_ready]
+    earlier = dict(pairwise(version.number for version in ready))
+    by_number = {version.number: version for version in ready}
+    return [(one, by_number.get(earlier.get(one.number, 0))) for one in newest_first]
 
 
 def latest(document: Document) -> Version | None:

@@ -24,7 +24,7 @@ from mentorship.documents.forms import (
 )
 from mentorship.documents.models import Document, Version
 from mentorship.documents.rows import state_word
-from mentorship.documents.standing import standing_of
+from mentorship.documents.standing import standing_of, with_earlier
 from mentorship.toolbox.refused import Refused
 
 PER_PAGE = 50
@@ -87,7 +87,8 @@ def draft(request: Request, ref: str) -> HttpResponse:
     """The working text, kept as it is typed; one button freezes it as a version."""
     document = _owned(request, ref)
     now = {"text": document.draft, "revision": document.draft_revision}
-    form = DraftForm(request.POST or None, initial=now)
+    is_first = not document.versions.exists()
+    form = DraftForm(request.POST or None, initial=now, is_first=is_first)
     if form.is_valid():
         return _keep_draft(request, document, form)
     context = {"document": document, "form": form}
@@ -103,7 +104,8 @@ def _keep_draft(request: Request, document: Document, form: DraftForm) -> HttpRe
             document, by=request.reader, text=sent["text"], revision=sent["revision"]
         )
         if "version" in request.POST:
-            return redirect(actions.save_as_version(document, by=request.reader, key=sent["key"]))
+            facts = {"key": sent["key"], "change": sent.get("change", "")}
+            return redirect(actions.save_as_version(document, by=request.reader, **facts))
     except StaleDraft as stale:
         form.show_with(stale.revision)
         context = {"document": document, "form": form, "stale": stale}
@@ -128,7 +130,7 @@ def _document_page(
 ) -> HttpResponse:
     versions = Version.objects.visible_to(request.reader).filter(document=document)
     newest_first = list(versions.select_related("document").defer("text").order_by("-number"))
-    context = {"document": document, "versions": newest_first, "form": form}
+    context = {"document": document, "versions": with_earlier(newest_first), "form": form}
     return render(request, "documents/document.html", context, status=status)
 
 

@@ -21,7 +21,10 @@ class Activity(models.Model):
 
     class Meta:
         verbose_name_plural = "activities"
-        indexes = [models.Index(fields=["owner", "-at"], name="trail_activity_of_owner")]
+        indexes = [
+            models.Index(fields=["owner", "-at"], name="trail_activity_of_owner"),
+            models.Index(fields=["thing", "at"], name="trail_activity_of_thing"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.thing}"

@@ -12,6 +12,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.critique import actions, reminding, tasks
 from mentorship.critique.models import Comment, Review
+from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
 from mentorship.notifications import bell
 from mentorship.notifications.models import Letter, Notice
@@ -157,6 +158,30 @@ def test_a_next_version_is_told_to_those_who_came_in(
     assert "Ada has uploaded version 2" in words
     assert letters(eve.person.email, "critique.new_version") == []
     assert lines(ben.person)[0] == "Ada has uploaded a new version"
+
+
+def test_a_next_version_is_told_with_what_its_owner_says_is_new(
+    version: Version, seeker: Reader, ben: Reader
+) -> None:
+    assert ben.person
+    came_in(ben)
+    made = make.ready(make.version(version.document))
+    documents.say_what_is_new(made, by=seeker, change="Results first & no “helped with”")
+
+    tasks.sweep()
+
+    (letter,) = letters(ben.person.email, "critique.new_version")
+    assert letter.partition("\nYou get this")[0] == (
+        "Ada has uploaded version 2 of what you were asked to read.\n"
+        "\n"
+        "New in version 2:\n"
+        "\n"
+        "    Results first & no “helped with”\n"
+        "\n"
+        "If you like, have a look:\n"
+        "\n"
+        f"    http://localhost:8000{made.get_absolute_url()}\n"
+    )
 
 
 def test_a_version_of_a_closed_round_is_told_to_nobody(version: Version, ben: Reader) -> None:

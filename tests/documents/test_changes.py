@@ -113,6 +113,23 @@ def test_a_missing_line_is_missing_from_its_bullet_on() -> None:
     assert told(old, new) == [("=", "• Led one"), ("-", "• Led two"), ("=", "• Led six")]
 
 
+def test_a_missing_line_is_missing_with_its_full_stop() -> None:
+    old = "• Asked every team.\n• Helped with it.\n• Trained eleven."
+
+    assert told(old, "• Asked every team.\n• Trained eleven.") == [
+        ("=", "• Asked every team."),
+        ("-", "• Helped with it."),
+        ("=", "• Trained eleven."),
+    ]
+
+
+def test_a_last_line_comes_with_its_full_stop() -> None:
+    assert told("• Asked every team.", "• Asked every team.\n• Trained eleven.") == [
+        ("=", "• Asked every team."),
+        ("+", "• Trained eleven."),
+    ]
+
+
 def test_two_rewritten_lines_are_told_one_by_one() -> None:
     assert told("A b\n• one two\n• six ten\nZ", "A b\n• up down\n• in out\nZ") == [
         ("=", "A b\n•"),

@@ -5,10 +5,11 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.documents import refusals, rows, standing
+from mentorship.documents import comparing, refusals, rows, standing
 
 register = template.Library()
 register.filter("document_rows", rows.rows)
+register.filter("passages", comparing.markup)
 register.filter("standing", standing.standing_of)
 register.filter("latest", standing.latest)
 register.filter("is_unsaved_draft", standing.is_unsaved_draft)

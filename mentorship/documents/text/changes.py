@@ -92,7 +92,7 @@ def _from_a_line_start(run: Run, following: Run, before: Words, after: Words) ->
     """The two runs, with what is only deleted or only inserted between them as whole lines.
 
     Of "• one • two" either "• one" or "one •" can be what is missing in "• two": the former reads
-    better.
+    better. Of "One. Two. Three." either ". Two" or "Two." can be missing in "One. Three.".
     """
     ends = run.old + run.length, run.new + run.length
     if (ends[0] == following.old) == (ends[1] == following.new):
@@ -102,15 +102,33 @@ def _from_a_line_start(run: Run, following: Run, before: Words, after: Words) ->
         if ends[0] == following.old
         else (before, ends[0], following.old)
     )
-    for back in range(run.length):  # one word at least stays, else two changes would touch
-        if words.begins_line(start - back):
+    is_last = (len(before.keys), len(after.keys)) == (
+        following.old + following.length,
+        following.new + following.length,
+    )
+    for by in _slides(words, start, end, run.length, following.length + is_last):
+        if words.begins_line(start + by):
             return (
-                run._replace(length=run.length - back),
-                Run(following.old - back, following.new - back, following.length + back),
+                run._replace(length=run.length + by),
+                Run(following.old + by, following.new + by, following.length - by),
             )
-        if words.keys[start - back - 1] != words.keys[end - back - 1]:
-            break
     return run, following
+
+
+def _slides(words: Words, start: int, end: int, before: int, after: int) -> Iterator[int]:
+    """How far the stretch from `start` to `end` may stand elsewhere, and what is left be the same.
+
+    before, after  how many kept words there are, of which one stays: else two changes would touch
+    """
+    yield 0
+    for by in range(1, before):
+        if words.keys[start - by] != words.keys[end - by]:
+            break
+        yield -by
+    for by in range(1, after):
+        if words.keys[start + by - 1] != words.keys[end + by - 1]:
+            break
+        yield by
 
 
 def _told(runs: Sequence[Run], before: Words, after: Words) -> Iterator[Change]:
