@@ -14,6 +14,7 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:acceptance": lambda world: world.said.ref,
     "critique:agreement": lambda world: world.said.thread.ref,
     "critique:comment": lambda world: world.said.ref,
+    "critique:decision": lambda world: world.decision.ref,
     "critique:declining": lambda world: world.said.ref,
     "critique:deletion": lambda world: world.said.ref,
     "critique:earlier": lambda world: world.said.ref,
@@ -29,6 +30,7 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:thread": lambda world: world.said.thread.ref,
     "critique:ticking": lambda world: world.taken.ref,
     "critique:unticking": lambda world: world.taken.ref,
+    "critique:use": lambda world: world.said.thread.ref,
     "critique:withdrawal": lambda world: world.said.thread.ref,
     "notifications:letter": lambda world: world.letter.ref,
 }

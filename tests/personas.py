@@ -13,7 +13,7 @@ from accounts.reader import as_account
 from mentorship.circle.models import Invitation, Pass
 from mentorship.circle.passes import hand_over
 from mentorship.critique import actions
-from mentorship.critique.models import Comment
+from mentorship.critique.models import Comment, Decision
 from mentorship.documents.models import Document, Grant, Version
 from mentorship.notifications.models import Letter
 from tests import make
@@ -54,6 +54,7 @@ class World:
     invitation  the visitor's.
     said        by the visitor about the document, with other words and why, and sent.
     taken       the same, accepted by the owner.
+    decision    of the owner, on that and on what another said about the same line; told to all.
     """
 
     version: Version
@@ -62,6 +63,7 @@ class World:
     invitation: Invitation
     said: Comment
     taken: Comment
+    decision: Decision
     browsers: dict[str, Client]
 
     @property
@@ -99,9 +101,18 @@ def world() -> World:
     said, taken = (saying.point(version, mentor, **more).comments.get() for _each in range(2))
     actions.accept(taken.suggestion, by=as_account(owner))
     invitation = Invitation.objects.get(pk=asked.source_id)
-    return World(
-        version, other, letter, invitation, said, taken, browsers | {"anonymous": Client()}
-    )
+    browsers["anonymous"] = Client()
+    decision = _decided(said, version)
+    return World(version, other, letter, invitation, said, taken, decision, browsers)
+
+
+def _decided(said: Comment, version: Version) -> Decision:
+    """Somebody else speaks of the same line, and the owner decides between the two."""
+    kim = make.visitor(make.grant(version.document, to=make.invited("Kim")))
+    both = [said.thread, saying.point(version, kim, "Move it down.")]
+    by = as_account(version.document.owner)
+    words = {"text": "It stays on top.", "why": "It is what I am asked about.", "is_told": True}
+    return actions.decide(version.document, both, by=by, **words)
 
 
 def _signed_in(owner: User, document: Document) -> dict[str, Client]:

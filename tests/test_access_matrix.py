@@ -85,6 +85,10 @@ critique:agreement                  GET  302 405 405 302 405 405 405 405 405
 critique:agreement                  POST 302 404 404 302 404 403 404 404 403
 critique:comment                    GET  302 404 404 302 404 200 404 404 404
 critique:comment                    POST 302 404 404 302 404 422 404 404 404
+critique:decision                   GET  302 404 404 302 404 404 404 404 200
+critique:decision                   POST 302 404 404 302 404 404 404 404 422
+critique:decisions                  GET  302 405 405 302 404 404 405 405 405
+critique:decisions                  POST 302 404 404 302 404 404 404 404 422
 critique:declining                  GET  302 405 405 302 405 405 405 405 405
 critique:declining                  POST 302 404 404 302 404 403 404 404 302
 critique:deletion                   GET  302 404 404 302 404 200 404 404 404
@@ -105,6 +109,8 @@ critique:pages                      GET  302 404 404 302 404 200 200 200 200
 critique:pages                      POST 302 405 405 302 405 405 405 405 405
 critique:placement                  GET  302 404 404 302 404 200 404 404 200
 critique:placement                  POST 302 404 404 302 404 422 404 404 422
+critique:points                     GET  302 404 404 302 404 404 404 404 200
+critique:points                     POST 302 405 405 302 404 404 405 405 405
 critique:reading                    GET  302 404 404 302 404 200 200 200 200
 critique:reading                    POST 302 405 405 302 405 405 405 405 405
 critique:reconsidering              GET  302 405 405 302 405 405 405 405 405
@@ -129,6 +135,8 @@ critique:ticking                    GET  302 405 405 302 404 404 405 405 405
 critique:ticking                    POST 302 404 404 302 404 404 404 404 302
 critique:unticking                  GET  302 405 405 302 404 404 405 405 405
 critique:unticking                  POST 302 404 404 302 404 404 404 404 302
+critique:use                        GET  302 405 405 302 404 404 405 405 405
+critique:use                        POST 302 404 404 302 404 404 404 404 422
 critique:withdrawal                 GET  302 405 405 302 405 405 405 405 405
 critique:withdrawal                 POST 302 404 404 302 404 302 404 404 302
 critique:wording                    GET  302 404 404 302 404 404 404 404 200

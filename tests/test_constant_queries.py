@@ -14,6 +14,7 @@ from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle import actions as circle
 from mentorship.circle.asking import Ask, Asked
+from mentorship.critique import actions as critique
 from mentorship.notifications.letters import write_letter
 from mentorship.notifications.models import Event
 from tests import make
@@ -46,6 +47,25 @@ def answers(owner: User, count: int) -> tuple[str, str]:
             version, make.visitor(make.grant(version.document, make.invited(f"B{number}")))
         )
     return reverse("home:desk"), "waits for your answer"
+
+
+def points(owner: User, count: int) -> tuple[str, str]:
+    """The work list of one document, two people about each line, with a decision on each."""
+    text = "".join(f"Line {number} of many, and each for itself.\n\n" for number in range(9))
+    version = make.ready_version(owner, text=text)
+    for number in range(count):
+        mentors = [make.invited(f"{name}{number}") for name in ("Ben", "Eve")]
+        readers = [make.visitor(make.grant(version.document, mentor)) for mentor in mentors]
+        both = [saying.point(version, reader, line=number + 1) for reader in readers]
+        by, words = as_account(owner), {"text": "Both.", "why": "", "is_told": True}
+        critique.decide(version.document, both, by=by, **words)
+    return reverse("critique:points", args=[version.document.ref]), 'class="point '
+
+
+def margin(owner: User, count: int) -> tuple[str, str]:
+    """The same points beside their words."""
+    points(owner, count)
+    return owner.documents.get().versions.get().get_absolute_url(), "points about the same words"
 
 
 def asks(mentor: User, count: int) -> tuple[str, str]:
@@ -122,7 +142,21 @@ def cost(scene: Scene, count: int) -> tuple[list[str], int]:
 
 
 @pytest.mark.parametrize(
-    "scene", [documents, desk, answers, asks, versions, sheets, letters, rounds, people, colleagues]
+    "scene",
+    [
+        points,
+        margin,
+        documents,
+        desk,
+        answers,
+        asks,
+        versions,
+        sheets,
+        letters,
+        rounds,
+        people,
+        colleagues,
+    ],
 )
 def test_nine_cost_what_one_costs(scene: Scene) -> None:
     few, shown_of_few = cost(scene, 1)

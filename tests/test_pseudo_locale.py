@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.reader import as_account
-from mentorship.critique.models import Comment
+from mentorship.critique.models import Comment, Decision
 from mentorship.documents import actions as documents
 from mentorship.documents import rendering
 from mentorship.documents.models import Document, Version
@@ -117,6 +117,7 @@ def typed_in(here: World) -> list[str]:
     said.add(SAID)
     texts = Version.objects.values_list("text", flat=True)
     lines = {line for text in texts for line in text.splitlines()} - {""}
+    said |= {words for one in Decision.objects.all() for words in (one.text, one.why)} - {""}
     others = {"empty.pdf", "page.pdf", "old.xyz", "PDF"}  # refused at once; the name of a format
     return sorted(people | documents | filenames | said | lines | others, key=len, reverse=True)
 

@@ -7,7 +7,7 @@ class CritiqueConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
-        from mentorship.critique import notices, receiving, round_notices
+        from mentorship.critique import heard, notices, receiving, round_notices
         from mentorship.critique.models import (
             Agreement,
             Comment,
@@ -33,5 +33,6 @@ class CritiqueConfig(AppConfig):
         personal_data.register("mentions", Mention, "person")
         personal_data.register("decisions", Decision, "document__owner")
         notices.register()
+        heard.register()
         round_notices.register()
         receiving.connect()

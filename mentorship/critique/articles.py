@@ -80,12 +80,18 @@ def _article(thread: ShownThread, words: _Words) -> str:
     if thread.outcome:
         quote += outcome_html(thread.outcome)
         facts += " data-unplaced" if thread.is_gone else ""
-    said = "".join([_comment(comment, words) for comment in thread.comments])
     return (
         f'<article class="thread kind-{thread.kind}{" is-resolved" if thread.is_resolved else ""}"'
         f' id="thread-{thread.ref}" tabindex="-1" aria-label="{place}"{facts}>'
-        f'<header class="thread-head">{head}</header>{quote}{said}{agreeing.line(thread.agreed)}{_acts(thread, words)}</article>'
+        f'<header class="thread-head">{head}</header>{quote}{_said(thread, words)}'
+        f"{_acts(thread, words)}</article>"
     )
+
+
+def _said(thread: ShownThread, words: _Words) -> str:
+    """All that was said in it, who agrees, and what it weighs."""
+    said = "".join([_comment(comment, words) for comment in thread.comments])
+    return said + agreeing.line(thread.agreed) + (thread.weight.html if thread.weight else "")
 
 
 def _quote(thread: ShownThread) -> str:

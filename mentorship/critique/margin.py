@@ -26,6 +26,7 @@ from mentorship.critique.naming import PlaceNames
 from mentorship.critique.outcomes import outcome_of
 from mentorship.critique.shown import Bar, Margin, ShownComment, ShownThread
 from mentorship.critique.taking_over import left_to_take
+from mentorship.critique.weighed import Seen, weights
 from mentorship.critique.wording import ShownSuggestion, state_of
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
@@ -58,6 +59,10 @@ def margin_of(
     for pk, agreed in agreements(version, known, reader, held, thread).items():
         if pk in shown:
             shown[pk].agreed = agreed
+    all_rows = rows if thread is None else _rows(version, reader, held, None)
+    for pk, weight in weights(version, _seen(all_rows), is_seeker=held.own).items():
+        if pk in shown:
+            shown[pk].weight = weight
     open_count, after = _counts_of(rows) if thread is None else _counts(version, reader, held)
     return Margin(
         threads=sorted(shown.values(), key=_order),
@@ -108,6 +113,8 @@ class _Row(NamedTuple):
     changed_at: datetime | None
     resolved_at: datetime | None
     deleted_at: datetime | None
+    use: str
+    use_reason: str
     line: int | None
     start: int | None
     end: int | None
@@ -130,10 +137,10 @@ def _rows(version: Version, reader: Reader, held: Rights, thread: Thread | None)
         threads = Thread.objects.filter(pk=thread.pk)
     else:
         threads = Thread.objects.seen_on(version.document, reader, held)
-    facts = ("ref", "kind", "question", "author_id", "changed_at", "resolved_at", "deleted_at")
+    facts = "ref kind question author_id changed_at resolved_at deleted_at use use_reason"
     rows = Placement.objects.filter(version=version, thread__in=threads).values_list(
         "thread_id",
-        *(f"thread__{fact}" for fact in facts),
+        *(f"thread__{fact}" for fact in facts.split()),
         *("line", "start", "end", "quote", "how", "confidence", "was", "settled_at"),
         *("thread__round_id", "page", "box"),
     )
@@ -209,6 +216,15 @@ def _threads(
             may_agree=may_reply and is_sent and not (is_seeker or is_hers),
         )
     return shown
+
+
+def _seen(rows: list[_Row]) -> list[Seen]:
+    """Those that were sent, as they weigh against each other."""
+    return [
+        Seen(row.pk, row.author, row.kind, row.start, row.end, row.use, row.use_reason)
+        for row in rows
+        if row.changed_at and not row.deleted_at
+    ]
 
 
 def _fill(shown: dict[int, ShownThread], comments: Iterator[tuple[int, ShownComment]]) -> None:

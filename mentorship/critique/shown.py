@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from mentorship.critique.agreeing import NOBODY, Agreed
 from mentorship.critique.forms import CommentForm, ReplyForm
 from mentorship.critique.outcomes import Outcome
+from mentorship.critique.weighed import Weight
 from mentorship.critique.wording import ShownSuggestion
 
 
@@ -60,6 +61,7 @@ class ShownThread:
     box: list[float] | None = None
     may_agree: bool = False
     agreed: Agreed = NOBODY
+    weight: Weight | None = None
     comments: list[ShownComment] = field(default_factory=list)
 
     @property

@@ -5,7 +5,9 @@ from django.urls import URLPattern, include, path
 from mentorship.critique import (
     agreement_views,
     comment_views,
+    decision_views,
     placing_views,
+    point_views,
     review_views,
     round_views,
     thread_views,
@@ -24,6 +26,10 @@ VERSION: list[URLPattern] = [
 app_name = "critique"
 urlpatterns = [
     path("documents/<slug:ref>/versions/<int:number>/", include(VERSION)),
+    path("documents/<slug:ref>/points/", point_views.points, name="points"),
+    path("documents/<slug:ref>/decisions/", decision_views.decisions, name="decisions"),
+    path("decisions/<slug:ref>/", decision_views.decision, name="decision"),
+    path("threads/<slug:ref>/use/", point_views.use, name="use"),
     path("threads/<slug:ref>/", thread_views.thread, name="thread"),
     path("threads/<slug:ref>/resolution/", thread_views.resolution, name="resolution"),
     path("threads/<slug:ref>/reopening/", thread_views.reopening, name="reopening"),

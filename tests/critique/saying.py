@@ -20,9 +20,9 @@ def round_of(mentor: Reader, version: Version) -> Round:
 
 
 def draft(
-    version: Version, mentor: Reader, text: str = "Lead with it.", line: int = 2, **more: str
+    version: Version, mentor: Reader, text: str = "Lead with it.", line: int | None = 2, **more: str
 ) -> Comment:
-    """A new thread at a line; only she sees it. `more`: why, other wording, its kind."""
+    """A new thread at a line or on the whole; only she sees it. `more`: why, other wording, its kind."""
     place = Place(line=line)
     return actions.comment(version, by=mentor, place=place, text=text, key=uuid4(), **more)
 
@@ -34,7 +34,7 @@ def finish(version: Version, mentor: Reader, verdict: str = "small_fixes") -> Re
 
 
 def point(
-    version: Version, mentor: Reader, text: str = "Lead with it.", line: int = 2, **more: str
+    version: Version, mentor: Reader, text: str = "Lead with it.", line: int | None = 2, **more: str
 ) -> Thread:
     """A thread that was sent."""
     said = draft(version, mentor, text, line, **more)

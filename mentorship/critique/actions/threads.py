@@ -21,9 +21,12 @@ def resolve(thread: Thread, *, by: Reader) -> None:
 
 @transaction.atomic
 def reopen(thread: Thread, *, by: Reader) -> None:
-    """Say that this point is open after all."""
+    """Say that this point is open after all: nothing became of it yet.
+
+    A reason the seeker gave stays in the row, for her to give once more.
+    """
     require(by, "resolve", on=thread)
     moment = hold(thread.document)
     resolved = Thread.objects.filter(pk=thread.pk, resolved_at__isnull=False)
-    if resolved.update(resolved_at=None, resolved_by=None):
+    if resolved.update(resolved_at=None, resolved_by=None, use="", use_said_at=None):
         mark_changed([thread], moment)

@@ -141,3 +141,8 @@ class Thread(models.Model):
     def get_absolute_url(self) -> str:
         """The thread by itself, with the words it is about."""
         return reverse("critique:thread", args=[self.ref])
+
+    @property
+    def use_seen(self) -> str:
+        """Which mark this is, for a page to send back: empty while there is none."""
+        return self.use_said_at.isoformat() if self.use_said_at else ""

@@ -98,3 +98,8 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"decision {self.ref}"
+
+    @property
+    def seen(self) -> str:
+        """Which wording this is, for a page to send back."""
+        return self.decided_at.isoformat()

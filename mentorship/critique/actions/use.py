@@ -1,0 +1,49 @@
+"""What the seeker made of a point: used, partly, not used."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.reader import Reader
+from mentorship.critique import heard
+from mentorship.critique.access import require
+from mentorship.critique.changing import hold, mark_changed
+from mentorship.critique.models import Thread
+from mentorship.toolbox.refused import Refused
+from mentorship.trail.actions import write
+
+
+class StaleUse(Refused):
+    """Another window has said what became of the point since; both are to be shown.
+
+    theirs  the thread as it is kept now.
+    """
+
+    def __init__(self, theirs: Thread) -> None:
+        sentence = _("You marked this in another window. Press what holds; nothing is lost.")
+        super().__init__("stale", sentence, field="reason")
+        self.theirs = theirs
+
+
+@transaction.atomic
+def mark(thread: Thread, *, by: Reader, use: str, reason: str, seen: str) -> Thread:
+    """Say what became of this point, and why; with it the point is dealt with. Its author hears.
+
+    seen  `Thread.use_seen` as the page showed it.
+    Raises StaleUse when it was marked otherwise since.
+    """
+    require(by, "settle", on=thread)
+    moment = hold(thread.document)
+    kept = Thread.objects.select_related("author", "document__owner").get(pk=thread.pk)
+    if kept.resolved_at and (kept.use, kept.use_reason) == (use, reason):
+        return kept
+    if kept.use and kept.use_seen != seen:
+        raise StaleUse(kept)
+    kept.use, kept.use_reason, kept.use_said_at = use, reason, timezone.now()
+    if not kept.resolved_at:
+        kept.resolved_at, kept.resolved_by = kept.use_said_at, by.person
+    kept.save(update_fields=["use", "use_reason", "use_said_at", "resolved_at", "resolved_by"])
+    mark_changed([kept], moment)
+    heard.used(kept)
+    write("weighed", f"thread:{kept.ref}", owner=kept.document.owner, by=by)
+    return kept

@@ -1,0 +1,88 @@
+"""What the owner of a document decides about points on the same words."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.reader import Request
+from mentorship.critique import actions
+from mentorship.critique.actions import StaleDecision
+from mentorship.critique.collecting import collect
+from mentorship.critique.models import Decision, Thread
+from mentorship.critique.models.threads import ThreadQuerySet
+from mentorship.critique.point_forms import DecisionForm, as_kept
+from mentorship.critique.point_views import chosen, list_url
+from mentorship.documents.models import Document
+
+
+@require_POST
+def decisions(request: Request, ref: str) -> HttpResponse:
+    """What she decides about the points that are named."""
+    document = get_object_or_404(Document.objects.owned_by(request.reader), ref=ref)
+    named = request.POST.getlist("thread")
+    threads = Thread.objects.visible_to(request.reader).filter(document=document, ref__in=named)
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        action = reverse("critique:decisions", args=[ref])
+        return _decision_page(request, document, form, threads, action=action)
+    given = {name: form.cleaned_data[name] for name in ("text", "why", "is_told")}
+    try:
+        made = actions.decide(document, list(threads), by=request.reader, **given)
+    except StaleDecision as stale:
+        return _stale(request, document, form, threads, stale)
+    return redirect(f"{list_url(request, document)}#decision-{made.ref}")
+
+
+@require_http_methods(["GET", "POST"])
+def decision(request: Request, ref: str) -> HttpResponse:
+    """One decision, to change."""
+    mine = Decision.objects.visible_to(request.reader)
+    mine = mine.filter(document__in=Document.objects.owned_by(request.reader))
+    found = get_object_or_404(mine.select_related("document__owner"), ref=ref)
+    document = found.document
+    threads = Thread.objects.visible_to(request.reader).filter(decisions=found)
+    form = DecisionForm(request.POST or None, initial=as_kept(found))
+    if not form.is_valid():
+        action = reverse("critique:decision", args=[ref])
+        return _decision_page(request, document, form, threads, action=action)
+    try:
+        actions.revise(found, by=request.reader, **form.cleaned_data)
+    except StaleDecision as stale:
+        return _stale(request, document, form, threads, stale)
+    return redirect(f"{list_url(request, document)}#decision-{found.ref}")
+
+
+def _stale(
+    request: Request,
+    document: Document,
+    form: DecisionForm,
+    threads: ThreadQuerySet,
+    stale: StaleDecision,
+) -> HttpResponse:
+    """Both texts; keeping hers puts it over the other."""
+    form.show_over(stale.theirs)
+    form.add_error(stale.field, stale.sentence)
+    action = reverse("critique:decision", args=[stale.theirs.ref])
+    return _decision_page(request, document, form, threads, action=action, stale=stale)
+
+
+def _decision_page(
+    request: Request,
+    document: Document,
+    form: DecisionForm,
+    threads: ThreadQuerySet,
+    *,
+    action: str,
+    stale: StaleDecision | None = None,
+) -> HttpResponse:
+    context = {
+        "document": document,
+        "form": form,
+        "points": collect(threads),
+        "action": action + chosen(request).query,
+        "cancel": list_url(request, document),
+        "stale": stale,
+    }
+    status = stale.status if stale else 422 if form.errors else 200
+    return render(request, "critique/decision.html", context, status=status)

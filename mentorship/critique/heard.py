@@ -1,0 +1,83 @@
+"""What a mentor hears of her points: that the seeker went through them, and how many are in a version."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.reader import as_account
+from mentorship.critique.models import Placement, Thread
+from mentorship.critique.telling import names_of
+from mentorship.documents.models import Version
+from mentorship.notifications import kinds
+from mentorship.notifications.kinds import Kind, Told
+from mentorship.notifications.models import Notice
+from mentorship.notifications.notices import Channel, tell
+
+USED = "critique.used"
+TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)
+
+
+def register() -> None:
+    """Make the kind known: told in the page alone."""
+    kinds.register(Kind(USED, by_letter=False, told=_used))
+
+
+def used(thread: Thread) -> None:
+    """Tell the author that the seeker says what became of her points; once until she has looked."""
+    if thread.author is None:
+        return
+    thing = f"document:{thread.document.ref}"
+    hers = Notice.objects.unseen().filter(person=thread.author, channel=Channel.PAGE)
+    if not hers.filter(event__kind=USED, event__thing=thing).exists():
+        seeker = thread.document.owner
+        tell(USED, thing=thing, actor=seeker, people=[thread.author], channels=[Channel.PAGE])
+
+
+def _used(notices: list[Notice]) -> dict[int, Told]:
+    refs = {names_of(notice)[0] for notice in notices}
+    person = notices[0].person
+    seen = Version.objects.visible_to(as_account(person)).ready().filter(document__ref__in=refs)
+    # Of several versions the last in this order stays: the newest.
+    newest = {
+        version.document.ref: version
+        for version in seen.select_related("document__owner").defer("text").order_by("number")
+    }
+    told = {}
+    for notice in notices:
+        if version := newest.get(names_of(notice)[0]):
+            sentence = _("%(name)s says what became of your points.")
+            facts = {"name": version.document.owner.name}
+            told[notice.pk] = Told(sentence % facts, version.get_absolute_url())
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Of so many points of one mentor so many are in a version, wholly or partly."""
+
+    taken: int
+    points: int
+
+
+def summary(version: Version, mentor: User) -> Summary | None:
+    """What became of her points on earlier versions that no earlier version has told of.
+
+    None when nothing of it is used: what became of each stands beside it.
+    """
+    before = Version.objects.ready().filter(document=version.document, number__lt=version.number)
+    previous = before.order_by("-number").values_list("number", "ready_at").first()
+    if previous is None:
+        return None
+    number, ready_at = previous
+    hers = Thread.objects.filter(document=version.document, author=mentor, deleted_at=None)
+    placements = Placement.objects.filter(thread=OuterRef("pk")).order_by("version__number")
+    points = hers.exclude(changed_at=None).annotate(
+        begun_on=Subquery(placements.values("version__number")[:1])
+    )
+    not_told_of = Q(use_said_at=None) | Q(use_said_at__gt=ready_at)
+    told_now = points.filter(not_told_of, begun_on__lte=number)
+    taken = Q(use__in=TAKEN, use_said_at__lte=version.ready_at)
+    counts = told_now.aggregate(points=Count("pk"), taken=Count("pk", filter=taken))
+    return Summary(counts["taken"], counts["points"]) if counts["taken"] else None

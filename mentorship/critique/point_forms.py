@@ -1,0 +1,64 @@
+"""Forms of the work list: what became of a point, and what she decides about several."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentorship.critique.models import Decision, Thread
+
+
+class SeenField(forms.CharField):
+    """Which state the page showed: sent back, so that nothing newer is overwritten unseen."""
+
+    widget = forms.HiddenInput(attrs={"autocomplete": "off"})
+
+    def __init__(self) -> None:
+        super().__init__(required=False, max_length=40)
+
+
+class UseForm(forms.Form):
+    """What became of a point, by the button that was pressed; without one it is open again."""
+
+    use = forms.ChoiceField(choices=Thread.Use.choices, required=False)
+    reason = forms.CharField(
+        max_length=500,
+        required=False,
+        error_messages={"max_length": _("Say it in at most 500 characters.")},
+    )
+    seen = SeenField()
+
+
+class DecisionForm(forms.Form):
+    """What she decides, why, and whether those who see one of the points see that too."""
+
+    text = forms.CharField(
+        label=_("What do you decide?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        error_messages={"required": _("Write what you decide first.")},
+    )
+    why = forms.CharField(
+        label=_("Why"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+    )
+    is_told = forms.BooleanField(
+        label=_("Tell it to everyone who sees one of these points"),
+        required=False,
+    )
+    seen = SeenField()
+
+    def show_over(self, kept: Decision) -> None:
+        """Show what was sent once more, so that keeping it puts it over this one."""
+        self.data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
+        self.data["seen"] = kept.seen  # type: ignore[index]  # its copy may be changed
+
+
+def as_kept(decision: Decision) -> dict[str, object]:
+    """What the form shows of a decision there is."""
+    return {
+        "text": decision.text,
+        "why": decision.why,
+        "is_told": decision.told_at is not None,
+        "seen": decision.seen,
+    }

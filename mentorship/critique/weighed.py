@@ -1,0 +1,119 @@
+"""What a thread says of its weight: others about the same words, what was decided, what became of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mentorship.critique.models import Decision
+from mentorship.critique.overlaps import Claim, about_the_same
+from mentorship.critique.points import use_word
+from mentorship.documents.models import Version
+
+
+@dataclass(slots=True)
+class Weight:
+    """Of one thread, as one reader sees it.
+
+    beside     how many points, this one with them, are about the same words
+    url        where its seeker works through them; empty for anybody else
+    decisions  pairs: what was decided and told, and why
+    """
+
+    use_word: str = ""
+    reason: str = ""
+    beside: int = 0
+    url: str = ""
+    decisions: tuple[tuple[str, str], ...] = ()
+    seeker: str = ""
+
+    @property
+    def html(self) -> str:
+        """A few lines under what was said; empty when there is nothing to say."""
+        return _beside(self) + _decided(self) + _became(self)
+
+
+class Seen(NamedTuple):
+    """A thread that was sent, as the reader sees it."""
+
+    pk: int
+    author: int | None
+    kind: str
+    start: int | None
+    end: int | None
+    use: str
+    reason: str
+
+
+def weights(version: Version, seen: Iterable[Seen], *, is_seeker: bool) -> dict[int, Weight]:
+    """By thread, of those of which there is something to say. One query.
+
+    seen  all the threads of the version that the reader sees
+    """
+    found: dict[int, Weight] = {}
+    threads = {one.pk: one for one in seen}
+    page = reverse("critique:points", args=[version.document.ref]) if is_seeker else ""
+    for group in about_the_same(_claims(threads.values())):
+        for claim in group:
+            found[claim.key] = Weight(beside=len(group), url=page)
+    for pk, one in threads.items():
+        if one.use:
+            weight = found.setdefault(pk, Weight())
+            weight.use_word, weight.reason = use_word(one.kind, one.use), one.reason
+    told = Decision.objects.filter(document=version.document_id, told_at__isnull=False)
+    name = "" if is_seeker else version.document.owner.name
+    for pk, text, why in told.order_by("pk").values_list("threads", "text", "why"):
+        if pk in threads:
+            weight = found.setdefault(pk, Weight())
+            weight.decisions, weight.seeker = (*weight.decisions, (text, why)), name
+    return found
+
+
+def _claims(seen: Iterable[Seen]) -> Iterator[Claim[int]]:
+    for one in seen:
+        if one.start is not None and one.end is not None:
+            yield Claim(one.pk, one.author, one.kind, one.start, one.end)
+
+
+def _beside(weight: Weight) -> str:
+    if not weight.beside:
+        return ""
+    words = ngettext(
+        "%(count)s point about the same words",
+        "%(count)s points about the same words",
+        weight.beside,
+    )
+    said = escape(words % {"count": weight.beside})
+    if weight.url:
+        said = f'<a href="{weight.url}">{said}</a>'
+    return f'<p class="thread-beside">{said}</p>'
+
+
+def _decided(weight: Weight) -> str:
+    if not weight.decisions:
+        return ""
+    who = _("%(name)s decided:") % {"name": weight.seeker} if weight.seeker else _("You decided:")
+    return "".join(
+        [
+            f'<p class="thread-decision"><b>{escape(who)}</b> <span dir="auto">{escape(text)}</span>'
+            f"{_why(why)}</p>"
+            for text, why in weight.decisions
+        ]
+    )
+
+
+def _why(why: str) -> str:
+    return f' <span class="quiet" dir="auto">{escape(why)}</span>' if why else ""
+
+
+def _became(weight: Weight) -> str:
+    if not weight.use_word:
+        return ""
+    word = escape(weight.use_word)
+    if weight.reason:
+        word += f': <span dir="auto">{escape(weight.reason)}</span>'
+    return f'<p class="thread-use">{word}</p>'

@@ -1,0 +1,150 @@
+"""What the seeker decides where points on the same words pull apart."""
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.reader import Reader, as_account
+from mentorship.critique import actions, margin
+from mentorship.critique.actions import StaleDecision
+from mentorship.critique.models import Decision, Thread
+from mentorship.documents.models import Version
+from mentorship.toolbox.refused import Refused
+from tests import make
+from tests.critique import saying
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def threads(version: Version, ben: Reader, eve: Reader) -> list[Thread]:
+    """Ben and Eve about the same line."""
+    return [saying.point(version, ben, "Keep it."), saying.point(version, eve, "Cut it.")]
+
+
+def decide(
+    version: Version, threads: list[Thread], by: Reader, text: str = "I keep it.", **more: object
+) -> Decision:
+    said = {"text": text, "why": "It is what I do.", "is_told": False} | more
+    return actions.decide(version.document, threads, by=by, **said)
+
+
+def revise(decision: Decision, by: Reader, text: str, seen: str = "", **more: object) -> Decision:
+    said = {"why": "It is what I do.", "is_told": False} | more
+    return actions.revise(decision, by=by, text=text, seen=seen, **said)
+
+
+def test_a_decision_for_herself(version: Version, threads: list[Thread], seeker: Reader) -> None:
+    changed = [one.changed_at for one in threads]
+
+    made = decide(version, threads, seeker)
+
+    assert (made.text, made.why, made.told_at) == ("I keep it.", "It is what I do.", None)
+    assert set(made.threads.all()) == set(threads)
+    assert [one.changed_at for one in Thread.objects.order_by("pk")] == changed
+
+
+def test_told_to_all_it_is_news_in_these_threads(
+    version: Version, threads: list[Thread], seeker: Reader, ben: Reader
+) -> None:
+    before = timezone.now()
+
+    decide(version, threads, seeker, is_told=True)
+
+    assert set(margin.changed(version, ben, after=before)) == {threads[0].ref}
+
+
+def test_sent_twice_it_is_one(version: Version, threads: list[Thread], seeker: Reader) -> None:
+    assert decide(version, threads, seeker) == decide(version, threads, seeker)
+
+
+def test_decided_otherwise_elsewhere_both_are_shown(
+    version: Version, threads: list[Thread], seeker: Reader
+) -> None:
+    decide(version, threads, seeker)
+
+    with pytest.raises(StaleDecision) as stale:
+        decide(version, threads, seeker, "I cut it.")
+
+    assert stale.value.theirs.text == "I keep it."
+
+
+def test_it_takes_points_of_two_people(
+    version: Version, threads: list[Thread], seeker: Reader, ben: Reader
+) -> None:
+    of_one = [threads[0], saying.point(version, ben, "Really.")]
+
+    for too_few in (of_one, threads[:1], []):
+        with pytest.raises(Refused) as refused:
+            decide(version, too_few, seeker)
+        assert refused.value.code == "no-points"
+
+
+def test_points_of_another_document_do_not_count(
+    version: Version, threads: list[Thread], ada: User, seeker: Reader
+) -> None:
+    other = make.ready_version(ada, title="Poet")
+
+    with pytest.raises(Refused) as refused:
+        decide(other, threads, seeker)
+
+    assert refused.value.code == "no-points"
+
+
+def test_only_the_seeker_decides(
+    version: Version, threads: list[Thread], seeker: Reader, ben: Reader
+) -> None:
+    made = decide(version, threads, seeker)
+
+    for by, status in ((ben, 403), (as_account(make.person("Kim")), 404)):
+        for attempt in (lambda: decide(version, threads, by), lambda: revise(made, by, "No.")):  # noqa: B023 - called at once
+            with pytest.raises(Refused) as refused:
+                attempt()
+            assert refused.value.status == status
+
+
+def test_it_is_changed_told_and_taken_back(
+    version: Version, threads: list[Thread], seeker: Reader, ben: Reader
+) -> None:
+    made = decide(version, threads, seeker)
+    told = revise(made, seeker, "I cut it.", made.seen, is_told=True)
+    seen = set(Decision.objects.visible_to(ben))
+    still = revise(told, seeker, "I cut half of it.", told.seen, is_told=True)
+    silent = revise(still, seeker, "I cut half of it.", still.seen)
+
+    assert seen == {made}
+    assert told.told_at == still.told_at
+    assert (silent.text, silent.told_at) == ("I cut half of it.", None)
+    assert not Decision.objects.visible_to(ben).exists()
+
+
+def test_a_change_for_herself_is_no_news(
+    version: Version, threads: list[Thread], seeker: Reader, ben: Reader
+) -> None:
+    made = decide(version, threads, seeker)
+    before = timezone.now()
+
+    revise(made, seeker, "I cut it.", made.seen)
+
+    assert margin.changed(version, ben, after=before) == {}
+
+
+def test_a_stale_window_changes_nothing(
+    version: Version, threads: list[Thread], seeker: Reader
+) -> None:
+    made = decide(version, threads, seeker)
+    revise(made, seeker, "I cut it.", made.seen)
+
+    assert revise(made, seeker, "I cut it.", made.seen).text == "I cut it."
+    with pytest.raises(StaleDecision) as stale:
+        revise(made, seeker, "I move it.", made.seen)
+    assert stale.value.theirs.text == "I cut it."
+
+
+def test_who_sees_none_of_the_points_sees_no_decision(
+    version: Version, threads: list[Thread], seeker: Reader
+) -> None:
+    decide(version, threads, seeker, is_told=True)
+    kim = make.visitor(make.grant(version.document, make.invited("Kim")))
+
+    assert not Decision.objects.visible_to(kim).exists()
