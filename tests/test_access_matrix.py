@@ -47,6 +47,8 @@ account_signup                      GET  200 302 302 200 200 200 302 302 302
 account_signup                      POST 200 302 302 200 200 200 302 302 302
 accounts:settings                   GET  302 200 200 302 404 404 200 200 200
 accounts:settings                   POST 302 422 422 302 404 404 422 422 422
+circle:another_look                 GET  302 404 404 302 404 404 404 404 200
+circle:another_look                 POST 302 404 404 302 404 404 404 404 302
 circle:ask                          GET  302 200 200 302 404 404 200 200 200
 circle:ask                          POST 302 422 422 302 404 404 422 422 422
 circle:code                         GET  200 200 200 200 200 200 200 200 200

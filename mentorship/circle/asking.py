@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,13 +12,12 @@ from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle import limits, notices
 from mentorship.circle.models import Colleague, Invitation, Round
+from mentorship.circle.reminders import upcoming
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document, Grant
-from mentorship.notifications.notices import Channel, tell
+from mentorship.notifications.notices import tell
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
-
-MORNING = time(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,31 +105,20 @@ def invite(
 
 
 def send(invitation: Invitation) -> None:
-    """Have its letter written, with the link of its generation."""
+    """Have its letter written, with the link of its generation; what it asks is what is asked now."""
+    again = invitation.waits_for_another_look
     invitation.event = tell(
-        notices.INVITATION,
+        notices.ANOTHER_LOOK if again else notices.INVITATION,
         thing=invitation.thing,
         actor=invitation.seeker,
         people=[invitation.person],
     )
     invitation.sent_at = timezone.now()
-    invitation.save(update_fields=["event", "sent_at"])
+    invitation.remind_at = upcoming(invitation)
+    invitation.save(update_fields=["event", "sent_at", "remind_at"])
 
 
 def renew(invitation: Invitation) -> None:
     """End the mailed link; the next letter holds another."""
     invitation.generation += 1
     invitation.save(update_fields=["generation"])
-
-
-def remind(invitation: Invitation, day: date) -> None:
-    """Have a reminder written for the morning of that day, as it is where she lives."""
-    zone = ZoneInfo(invitation.person.time_zone)
-    tell(
-        notices.REMINDER,
-        thing=invitation.thing,
-        actor=invitation.seeker,
-        people=[invitation.person],
-        channels=[Channel.LETTER],
-        due_at=datetime.combine(day, MORNING, zone),
-    )

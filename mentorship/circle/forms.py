@@ -42,6 +42,23 @@ class PlainField(forms.CharField):
         return text
 
 
+class WantedByField(forms.DateField):
+    """A day by which an answer is wanted, from today on, within a year; or none."""
+
+    widget = forms.DateInput(attrs={"type": "date"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, **options)
+
+    def clean(self, value: Any) -> date | None:
+        """The day, if one was given."""
+        day: date | None = super().clean(value)
+        today = timezone.localdate()
+        if day and not today <= day <= today + A_YEAR:
+            raise forms.ValidationError(_("Choose a day from today on, within a year."))
+        return day
+
+
 class PersonForm(forms.Form):
     """One person to ask; a row left empty asks nobody."""
 
@@ -103,11 +120,8 @@ class AskForm(forms.Form):
     minutes = forms.TypedChoiceField(
         label=_("How long it takes, about"), choices=_minutes, coerce=int, initial=10
     )
-    wanted_by = forms.DateField(
-        label=_("By when?"),
-        help_text=_("The links in the letters work until 30 days after it."),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+    wanted_by = WantedByField(
+        label=_("By when?"), help_text=_("The links in the letters work until 30 days after it.")
     )
     openness = forms.ChoiceField(
         label=_("What do they see of each other?"),
@@ -163,14 +177,6 @@ class AskForm(forms.Form):
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - declared above
         field.choices = choices
 
-    def clean_wanted_by(self) -> date | None:
-        """From today on, within a year."""
-        day: date | None = self.cleaned_data["wanted_by"]
-        today = timezone.localdate()
-        if day and not today <= day <= today + A_YEAR:
-            raise forms.ValidationError(_("Choose a day from today on, within a year."))
-        return day
-
     @property
     def to_read(self) -> list[Document]:
         """The chosen documents."""
@@ -222,6 +228,19 @@ class LaterForm(forms.Form):
         if not today < day <= today + A_YEAR:
             raise forms.ValidationError(_("Choose a day from tomorrow on, within a year."))
         return day
+
+
+class AnotherLookForm(forms.Form):
+    """Asking once more: a word about it and a day, if she likes."""
+
+    words = PlainField(
+        label=_("Your own words"),
+        help_text=_("For example: what has changed since."),
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    wanted_by = WantedByField(label=_("By when?"))
 
 
 class CodeForm(forms.Form):

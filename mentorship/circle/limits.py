@@ -18,6 +18,7 @@ A_DAY = timedelta(days=1)
 A_SEEKER = 20  # invitations a day
 AN_ADDRESS = 5  # invitations a day, whoever asks
 BY_THE_INVITED = 8  # fresh links and codes a day for one address
+ASKS = [notices.INVITATION, notices.ANOTHER_LOOK]
 BETWEEN = timedelta(minutes=1)
 CODE_TRIES = 5
 
@@ -30,7 +31,7 @@ def hold(seeker: User, people: list[User]) -> None:
 
 def left_today(seeker: User) -> int:
     """How many more invitations the seeker may send today."""
-    sent = Event.objects.filter(actor=seeker, kind=notices.INVITATION, happened_at__gt=_yesterday())
+    sent = Event.objects.filter(actor=seeker, kind__in=ASKS, happened_at__gt=_yesterday())
     return max(A_SEEKER - sent.count(), 0)
 
 
@@ -40,7 +41,7 @@ def why_not(seeker: User, person: User) -> str:
         return _("This is your own address.")
     if not may_write(seeker, person):
         return _("This address takes no letters from you here. Ask in another way.")
-    if _written_to(person, [notices.INVITATION]).count() >= AN_ADDRESS:
+    if _written_to(person, ASKS).count() >= AN_ADDRESS:
         return _("This address was written to five times since yesterday. Ask again tomorrow.")
     return ""
 

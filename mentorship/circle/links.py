@@ -69,7 +69,7 @@ def is_to_stop(token: str, invitation: "Invitation") -> bool:
 
 def _end(invitation: "Invitation", made_at: datetime) -> datetime:
     """Thirty days after the wanted-by date, and never sooner than thirty days after it was made."""
-    wanted_by = invitation.round.wanted_by
+    wanted_by = invitation.due_on
     wanted = datetime.combine(wanted_by, time.max, UTC) if wanted_by else made_at
     return max(made_at, wanted) + LASTS
 

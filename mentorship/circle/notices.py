@@ -4,10 +4,9 @@ from email.utils import formataddr, parseaddr
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mentorship.circle import access, links, told
+from mentorship.circle import access, links, reminders, told
 from mentorship.circle.models import Invitation
 from mentorship.notifications import codes, kinds
 from mentorship.notifications import links as addresses
@@ -17,7 +16,9 @@ from mentorship.notifications.topics import Topic
 
 INVITATION = "circle.invitation"
 FRESH_LINK = "circle.fresh_link"
-REMINDER = "circle.reminder"
+ANOTHER_LOOK = "circle.another_look"
+REMINDER = "circle.reminder"  # on a day she picked
+DUE = "circle.due"  # on a day we pick
 REVOKED = "circle.revoked"
 DECLINED = "circle.declined"
 DISOWNED = "circle.disowned"
@@ -34,7 +35,9 @@ def register() -> None:
     for name, may_still_be_told, facts in (
         (INVITATION, _is_wanted, {**reminder, "told": told.asked}),
         (FRESH_LINK, _is_newest, fresh),
-        (REMINDER, _is_due, reminder),
+        (ANOTHER_LOOK, _is_asked_again, {**reminder, "told": told.asked_again}),
+        (REMINDER, _is_picked, reminder),
+        (DUE, _is_due, reminder),
         (REVOKED, _is_revoked, taken_back),
         (DECLINED, _is_declined, {**to_seeker, "told": told.declined}),
         (DISOWNED, _is_disowned, {**to_seeker, "told": told.disowned}),
@@ -77,13 +80,26 @@ def _is_wanted(notice: Notice) -> bool:
     )
 
 
-def _is_due(notice: Notice) -> bool:
-    """She put it off until today, and has not answered in between."""
+def _is_picked(notice: Notice) -> bool:
+    """The day she picked is here, and she has not answered in between."""
     invitation = invitation_of(notice)
-    if not invitation or not invitation.put_off_until or invitation.answered_at:
-        return False
-    is_today = invitation.put_off_until <= timezone.localdate(notice.due_at)
-    return is_today and not invitation.left_at and _is_wanted(notice)
+    return bool(
+        invitation
+        and _is_newest(notice)
+        and reminders.has_come(invitation)
+        and reminders.waits(invitation)
+    )
+
+
+def _is_due(notice: Notice) -> bool:
+    """The seeker still wants her reminded, and she has neither answered nor begun."""
+    invitation = invitation_of(notice)
+    return bool(invitation and _is_newest(notice) and reminders.may_be_sent(invitation))
+
+
+def _is_asked_again(notice: Notice) -> bool:
+    invitation = invitation_of(notice)
+    return bool(invitation and invitation.waits_for_another_look and _is_wanted(notice))
 
 
 def _is_revoked(notice: Notice) -> bool:
@@ -129,6 +145,9 @@ def _facts(invitation: Invitation) -> dict[str, Any]:
         "round": invitation.round,
         "documents": list(invitation.round.documents.order_by("pk")),
         "invitation": invitation,
+        "day": invitation.due_on,
+        "is_late": bool(invitation.due_on and invitation.due_on < reminders.today(invitation)),
+        "is_last": invitation.remind_at is None,
     }
 
 

@@ -86,6 +86,8 @@ def _answer(invitation: Invitation) -> Standing | None:
     is_put_off = invitation.put_off_until and invitation.put_off_until >= timezone.localdate()
     if is_put_off:
         return Standing("waiting", _("Later"))
+    if invitation.asked_again_at:
+        return Standing("working", _("Asked for another look"))
     return Standing("working", _("Opened")) if invitation.pressed_at else None
 
 
@@ -117,3 +119,9 @@ def may_be_sent_again(invitation: Invitation) -> bool:
 def who_sees(asked: Round, seeker: str) -> str:
     """Who will see what a mentor sends, told to her before she writes. Says nothing of how many there are."""
     return WHO_SEES[Round.Openness(asked.openness)] % {"name": seeker}
+
+
+def may_be_asked_again(invitation: Invitation) -> bool:
+    """Whether she has finished, and may be asked for another look."""
+    is_over = invitation.revoked_at or invitation.disowned_at or invitation.left_at
+    return invitation.answered_at is not None and not is_over

@@ -60,6 +60,11 @@ def _to_desk(_invitation: Invitation) -> str:
 
 
 asked = told(_("%(seeker)s asks for your opinion"), Invitation.get_absolute_url, is_live)
+asked_again = told(
+    _("%(seeker)s would like you to have another look"),
+    Invitation.get_absolute_url,
+    lambda one: one.waits_for_another_look and is_live(one),
+)
 taken_back = told(
     _("%(seeker)s no longer needs your opinion"), _to_desk, lambda one: bool(one.revoked_at)
 )

@@ -9,6 +9,7 @@ urlpatterns = [
     path("rounds/", views.rounds, name="rounds"),
     path("rounds/new/", views.ask, name="ask"),
     path("invitations/<slug:ref>/letters/", views.letters, name="letters"),
+    path("invitations/<slug:ref>/another-look/", views.another_look, name="another_look"),
     path("invitations/<slug:ref>/copy/", views.copy, name="copy"),
     path("invitations/<slug:ref>/revocation/", views.revocation, name="revocation"),
     path("i/<slug:ref>/<str:token>/", cover_views.entry, name="entry"),

@@ -11,7 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.reader import Request
 from mentorship.circle import actions, links
 from mentorship.circle.asking import RowsRefused
-from mentorship.circle.forms import AskForm, PeopleForms, PersonForm, as_typed, rows_as_typed
+from mentorship.circle.forms import (
+    AnotherLookForm,
+    AskForm,
+    PeopleForms,
+    PersonForm,
+    as_typed,
+    rows_as_typed,
+)
 from mentorship.circle.models import Invitation, Round
 from mentorship.toolbox.refused import Refused
 
@@ -86,6 +93,20 @@ def letters(request: Request, ref: str) -> HttpResponse:
         request, _("A fresh letter to %(name)s is on its way.") % {"name": invitation.name}
     )
     return redirect(invitation.round)
+
+
+@require_http_methods(["GET", "POST"])
+def another_look(request: Request, ref: str) -> HttpResponse:
+    """Ask whoever has finished once more: by one press, or with a few words and a day."""
+    invitation = _mine(request, ref)
+    form = AnotherLookForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.ask_again(invitation, by=request.reader, **form.cleaned_data)
+        told = _("%(name)s is asked for another look.") % {"name": invitation.name}
+        messages.success(request, told)
+        return redirect(invitation.round)
+    context = {"invitation": invitation, "form": form}
+    return render(request, "circle/another_look.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

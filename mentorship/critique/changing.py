@@ -41,9 +41,8 @@ def review_of(asked: Round, *, by: Reader) -> Review:
     """Her review in this round, begun if need be, locked: two posts of one form wait here."""
     assert by.person is not None  # noqa: S101 - rights were asked, and nobody has none
     locked = Review.objects.select_for_update(of=("self",))
-    review, is_new = locked.get_or_create(round=asked, mentor=by.person)
-    if is_new:
-        circle.begun(Invitation.objects.get(round=asked, person=by.person))
+    review, _is_new = locked.get_or_create(round=asked, mentor=by.person)
+    circle.begun(Invitation.objects.get(round=asked, person=by.person))  # once for each ask
     return review
 
 

@@ -67,7 +67,7 @@ def _sentence(invitation: Invitation, verdicts: Verdicts) -> str:
         "word": standing(invitation).word,
         "day": date_format(day, "l, j F") if day else "",
     }
-    if verdict is not None and not invitation.revoked_at:
+    if verdict is not None and not invitation.revoked_at and not invitation.waits_for_another_look:
         said = _("%(name)s has finished: %(verdict)s.") if verdict else _("%(name)s has written.")
         return said % facts
     return (_still_to_come(invitation) or _("%(name)s: %(word)s.")) % facts
@@ -83,4 +83,6 @@ def _still_to_come(invitation: Invitation) -> str:
         return _("%(name)s has begun.")
     if invitation.put_off_until and invitation.put_off_until >= timezone.localdate():
         return _("%(name)s looks at it on %(day)s.")
+    if invitation.waits_for_another_look:
+        return _("You asked %(name)s for another look.")
     return _("%(name)s has opened your letter.") if invitation.pressed_at else ""

@@ -93,10 +93,13 @@ def _asks(reader: Reader) -> Iterator[Line]:
     for invitation in Invitation.objects.waiting_for(reader)[:SHOWN]:
         titles = [f"“{document.title}”" for document in invitation.round.documents.all()]
         facts = {"name": invitation.seeker.name, "titles": get_text_list(titles, _("and"))}
-        facts["day"] = date_format(invitation.round.wanted_by or timezone.localdate(), "l, j F")
+        facts["day"] = date_format(invitation.due_on or timezone.localdate(), "l, j F")
         if invitation.begun_at:
             sentence = _("What you wrote to %(name)s about %(titles)s is not sent yet.")
             yield Line(sentence % facts, _("Go on, or send it"), invitation.get_absolute_url())
+        elif invitation.waits_for_another_look:
+            sentence = _("%(name)s would like you to have another look at %(titles)s.")
+            yield Line(sentence % facts, _("Have a look"), invitation.get_absolute_url())
         elif invitation.round.wanted_by:
             sentence = _("%(name)s would like to hear by %(day)s what you think of %(titles)s.")
             yield Line(sentence % facts, _("Have a look"), invitation.get_absolute_url())

@@ -1,7 +1,7 @@
 """Everything a person can do about an ask, one module for each side it is done from."""
 
 from mentorship.circle.actions.answering import decline, disown, go_on, leave, press, put_off
-from mentorship.circle.actions.inviting import ask, copy_link, revoke, send_again
+from mentorship.circle.actions.inviting import ask, ask_again, copy_link, revoke, send_again
 from mentorship.circle.actions.mail import (
     end_silence,
     enter_code,
@@ -15,6 +15,7 @@ from mentorship.circle.actions.reviews import answered, begun, heard
 __all__ = [
     "answered",
     "ask",
+    "ask_again",
     "begun",
     "choose_openness",
     "copy_link",

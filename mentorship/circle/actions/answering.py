@@ -1,6 +1,7 @@
 """What the person who was asked does with it."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.reader import Reader
-from mentorship.circle import asking, notices, opening
+from mentorship.circle import notices, opening
 from mentorship.circle.access import require
 from mentorship.circle.links import Link
 from mentorship.circle.models import Invitation, Pass
+from mentorship.circle.mornings import morning
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document, Grant
 from mentorship.notifications.notices import tell
@@ -51,8 +53,8 @@ def decline(invitation: Invitation, *, by: Reader) -> None:
     invitation = opening.locked_as_it_is(invitation)
     if invitation.declined_at:
         return
-    invitation.declined_at = timezone.now()
-    invitation.save(update_fields=["declined_at"])
+    invitation.declined_at, invitation.remind_at = timezone.now(), None
+    invitation.save(update_fields=["declined_at", "remind_at"])
     write("declined", invitation.thing, owner=invitation.seeker, by=by)
     _tell_seeker(notices.DECLINED, invitation, actor=invitation.person)
 
@@ -66,8 +68,8 @@ def put_off(invitation: Invitation, *, by: Reader, until: date) -> None:
         return
     invitation.put_off_at, invitation.put_off_until = timezone.now(), until
     invitation.declined_at = None
-    invitation.save(update_fields=["put_off_at", "put_off_until", "declined_at"])
-    asking.remind(invitation, until)
+    invitation.remind_at = morning(until, ZoneInfo(invitation.person.time_zone))
+    invitation.save(update_fields=["put_off_at", "put_off_until", "declined_at", "remind_at"])
     write("put-off", invitation.thing, owner=invitation.seeker, by=by)
 
 

@@ -1,6 +1,7 @@
 """What a seeker asks of people, asks once more, and takes back."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -74,6 +75,35 @@ def send_again(invitation: Invitation, *, by: Reader) -> Invitation:
     asking.send(invitation)
     write("invited", invitation.thing, owner=invitation.seeker, by=by)
     return invitation
+
+
+@transaction.atomic
+def ask_again(
+    invitation: Invitation, *, by: Reader, words: str = "", wanted_by: date | None = None
+) -> None:
+    """Ask whoever has finished for another look, by a letter with a fresh link. What she sent stays.
+
+    Asked and not answered yet, nothing changes. Raises Refused "over" when there is nothing to ask
+    again, "people" and "too-many" as `ask`.
+    """
+    require(by, "own", on=invitation)
+    invitation = opening.locked_as_it_is(invitation)
+    if invitation.waits_for_another_look:
+        return
+    is_over = invitation.revoked_at or invitation.disowned_at or invitation.left_at
+    if is_over or invitation.declined_at or not invitation.answered_at:
+        raise Refused("over", _("Only who has finished can be asked for another look."))
+    if sentence := limits.why_not(invitation.seeker, invitation.person):
+        raise Refused("people", sentence, status=429)
+    limits.require_letters(invitation.seeker, 1)
+    invitation.asked_again_at, invitation.again = timezone.now(), words
+    invitation.wanted_by, invitation.answered_at, invitation.begun_at = wanted_by, None, None
+    invitation.put_off_at, invitation.put_off_until = None, None
+    invitation.reminders, invitation.reminded_at = 0, None
+    invitation.save()
+    asking.renew(invitation)
+    asking.send(invitation)
+    write("asked-again", invitation.thing, owner=invitation.seeker, by=by)
 
 
 @transaction.atomic

@@ -19,4 +19,6 @@ def answered(invitation: Invitation) -> None:
     """Note that its person has finished and sent a review. Called by critique."""
     heard(invitation)
     now = timezone.now()
-    Invitation.objects.filter(pk=invitation.pk).update(answered_at=now, declined_at=None)
+    Invitation.objects.filter(pk=invitation.pk).update(
+        answered_at=now, declined_at=None, remind_at=None
+    )

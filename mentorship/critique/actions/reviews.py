@@ -26,7 +26,8 @@ def finish(asked: Round, *, by: Reader, verdict: str, summary: str) -> Review:
     review = review_of(asked, by=by)
     drafts = list(review.comments.drafts().select_related("thread__document__owner"))
     is_same = (review.verdict, review.summary) == (verdict, summary)
-    if review.finished_at and is_same and not drafts:
+    invitation = Invitation.objects.get(round=asked, person=review.mentor)
+    if review.finished_at and invitation.answered_at and is_same and not drafts:
         return review
     changed = {d.thread for d in drafts} | _shown_from_now_on(review)
     moments = {one: hold(one) for one in sorted({t.document for t in changed}, key=_pk)}
@@ -38,7 +39,7 @@ def finish(asked: Round, *, by: Reader, verdict: str, summary: str) -> Review:
     review.finished_at, review.due_at = told.happened_at, None
     review.generation += 1
     review.save()
-    circle.answered(Invitation.objects.get(round=asked, person=review.mentor))
+    circle.answered(invitation)
     for said in drafts:
         notices.replied(said)
     write("commented", f"review:{review.ref}", owner=asked.owner, by=by)

@@ -1,0 +1,43 @@
+"""When whoever has not answered is reminded: rules of days and hours, without a database."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+MOST = 2
+MORNING, EVENING = time(8), time(20)
+BEFORE = timedelta(days=2)
+A_DAY = timedelta(days=1)
+WITHOUT_A_DATE = timedelta(days=7)
+
+
+def next_reminder(
+    wanted_by: date | None, *, asked_at: datetime, now: datetime, zone: ZoneInfo, sent: int
+) -> datetime | None:
+    """The next morning on which to remind, a day from now at least; None when there is none left.
+
+    wanted_by  reminded of two days before it, and on the morning after it; without it, of the ask
+               once, after a week
+    zone       where the mornings are
+    sent       how many reminders have left already
+    """
+    if sent >= MOST:
+        return None
+    if wanted_by:
+        days = [wanted_by - BEFORE, wanted_by + A_DAY]
+    else:
+        days = [asked_at.astimezone(zone).date() + WITHOUT_A_DATE]
+    mornings = [morning(day, zone) for day in days]
+    return next((moment for moment in mornings if moment >= now + A_DAY), None)
+
+
+def morning(day: date, zone: ZoneInfo) -> datetime:
+    """Eight o'clock there, also on the days on which clocks change."""
+    return datetime.combine(day, MORNING, zone)
+
+
+def humane(now: datetime, zone: ZoneInfo) -> datetime:
+    """Now, if people there are up; else the next morning. A service that was down wakes nobody."""
+    there = now.astimezone(zone)
+    if there.time() < MORNING:
+        return morning(there.date(), zone)
+    return now if there.time() < EVENING else morning(there.date() + A_DAY, zone)

@@ -1,0 +1,55 @@
+"""The worker that reminds whoever has not answered: at most twice unasked, and never at night."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from mentorship.circle import notices, opening, reminders
+from mentorship.circle.models import Invitation
+from mentorship.circle.mornings import MOST
+from mentorship.notifications.models import Preference
+from mentorship.notifications.notices import Channel, tell
+from mentorship.notifications.topics import Topic
+
+
+def remind() -> None:
+    """One letter to each whose reminder is due, as far as it still makes sense."""
+    for pk in list(Invitation.objects.to_remind().values_list("pk", flat=True)[:100]):
+        _remind(pk)
+
+
+@transaction.atomic
+def _remind(pk: int) -> None:
+    invitation = opening.locked(Invitation.objects.to_remind(), pk=pk)
+    if invitation is None:  # another sweep was here
+        return
+    now = timezone.now()
+    moment = reminders.soonest(invitation, now)
+    if moment > now:
+        invitation.remind_at = moment
+    elif kind := _kind(invitation):
+        invitation.reminders, invitation.reminded_at = invitation.reminders + 1, now
+        invitation.remind_at = reminders.upcoming(invitation)
+        _tell(kind, invitation)
+    else:
+        invitation.remind_at = None
+    invitation.save(update_fields=["remind_at", "reminders", "reminded_at"])
+
+
+def _kind(invitation: Invitation) -> str:
+    """Which reminder is due now; empty for none."""
+    if Preference.objects.stops(invitation.person, Topic.INVITATIONS):
+        return ""
+    if reminders.is_promised(invitation):
+        return notices.REMINDER if reminders.waits(invitation) else ""
+    is_left = invitation.reminders < MOST
+    return notices.DUE if is_left and reminders.may_be_sent(invitation) else ""
+
+
+def _tell(kind: str, invitation: Invitation) -> None:
+    tell(
+        kind,
+        thing=invitation.thing,
+        actor=invitation.seeker,
+        people=[invitation.person],
+        channels=[Channel.LETTER],
+    )

@@ -1,0 +1,12 @@
+"""What Celery does for circle: it looks whether a reminder is due."""
+
+from celery import shared_task
+
+from mentorship.circle import reminding
+from mentorship.toolbox.doorbell import Doorbell
+
+
+@shared_task(name="circle.sweep", base=Doorbell)
+def sweep() -> None:
+    """Remind whoever has not answered."""
+    reminding.remind()
