@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.reader import Request
+from mentorship.critique.filtering import filtered
 from mentorship.critique.margin import margin_of
 from mentorship.critique.models import Thread
 from mentorship.documents.access import rights
@@ -43,12 +44,15 @@ def done(request: Request, one: Thread, version: Version, *, status: int = 200) 
 
 def changes(request: Request, version: Version, changed: Mapping[str, bool]) -> HttpResponse:
     """The threads with these refs as they are now; True for one that is gone."""
-    margin = margin_of(
-        version, reader=request.reader, held=rights(request.reader, version.document)
-    )
+    held = rights(request.reader, version.document)
+    margin = margin_of(version, reader=request.reader, held=held)
+    asked = filtered(margin, request.GET)
+    for one in margin.threads:
+        one.is_aside = not asked.asked.keeps(one)
     context = {
         "document": version.document,
         "margin": margin,
+        "filtered": asked,
         "threads": [thread for thread in margin.threads if thread.ref in changed],
         "gone": [ref for ref, is_gone in changed.items() if is_gone],
     }

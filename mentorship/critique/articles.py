@@ -77,6 +77,8 @@ def _article(thread: ShownThread, words: _Words) -> str:
         head += f' <span class="thread-kind">{kind}</span>'
     if thread.is_resolved:
         head += words.resolved
+    if thread.is_aside:
+        facts += " data-aside"
     if thread.outcome:
         quote += outcome_html(thread.outcome)
         facts += " data-unplaced" if thread.is_gone else ""

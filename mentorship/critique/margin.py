@@ -5,15 +5,12 @@ as tuples, and what the template would ask a thousand times (dates, addresses) i
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
-from django.db.models import Count, Max, Q, Subquery
+from django.db.models import Count, Max, Q, Subquery, Value
 from django.db.models.expressions import OuterRef
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Round
@@ -26,11 +23,10 @@ from mentorship.critique.naming import PlaceNames
 from mentorship.critique.outcomes import outcome_of
 from mentorship.critique.shown import Bar, Margin, ShownComment, ShownThread
 from mentorship.critique.taking_over import left_to_take
+from mentorship.critique.voices import comments
 from mentorship.critique.weighed import Seen, weights
-from mentorship.critique.wording import ShownSuggestion, state_of
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
-from mentorship.toolbox import sanitiser
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -55,7 +51,7 @@ def margin_of(
     shown = _threads(
         rows, known, reader, page, number=version.number, is_seeker=held.own, may_reply=may_reply
     )
-    _fill(shown, _comments(version, known, reader, held, thread))
+    _fill(shown, comments(version, known, reader, held, thread))
     for pk, agreed in agreements(version, known, reader, held, thread).items():
         if pk in shown:
             shown[pk].agreed = agreed
@@ -126,6 +122,7 @@ class _Row(NamedTuple):
     round_id: int | None
     page: int | None
     box: list[float] | None
+    made: int
 
 
 def _rows(version: Version, reader: Reader, held: Rights, thread: Thread | None) -> list[_Row]:
@@ -138,11 +135,15 @@ def _rows(version: Version, reader: Reader, held: Rights, thread: Thread | None)
     else:
         threads = Thread.objects.seen_on(version.document, reader, held)
     facts = "ref kind question author_id changed_at resolved_at deleted_at use use_reason"
-    rows = Placement.objects.filter(version=version, thread__in=threads).values_list(
+    # What stands in the first version was made on it; in a later one each is asked where it began.
+    began = Placement.objects.filter(thread=OuterRef("thread")).order_by("version__number")
+    made = Subquery(began.values("version__number")[:1]) if version.number > 1 else Value(1)
+    placed = Placement.objects.filter(version=version, thread__in=threads).annotate(made=made)
+    rows = placed.values_list(
         "thread_id",
         *(f"thread__{fact}" for fact in facts.split()),
         *("line", "start", "end", "quote", "how", "confidence", "was", "settled_at"),
-        *("thread__round_id", "page", "box"),
+        *("thread__round_id", "page", "box", "made"),
     )
     return [_Row(*row) for row in rows]
 
@@ -213,6 +214,7 @@ def _threads(
             outcome=outcome,
             sheet=row.page,
             box=row.box,
+            made=row.made,
             may_agree=may_reply and is_sent and not (is_seeker or is_hers),
         )
     return shown
@@ -241,59 +243,3 @@ def _order(thread: ShownThread) -> tuple[int, int, int, float]:
     """The whole first, then questions, then page by page: itself, its parts, its words."""
     start = -1 if thread.start is None else thread.start
     return (thread.sheet or 0, thread.question or 0, start, thread.box[1] if thread.box else 0)
-
-
-def _comments(
-    version: Version, known: Asked, reader: Reader, held: Rights, thread: Thread | None
-) -> Iterator[tuple[int, ShownComment]]:
-    """Each with the id of its thread, as they were said; drafts last.
-
-    Also of threads that she does not see: whoever asks knows which she does.
-    """
-    names, seeker = known.names, {"name": version.document.owner.name}
-    passed_on = dict.fromkeys(known.passed_on, _("came by a link %(name)s passed on") % seeker)
-    person = reader.person.pk if reader.person else None
-    above = reverse("critique:comment", args=["-"]).removesuffix("-/")
-    days: dict[date, str] = {}
-    # As `visible_to` says of a thread that is seen.
-    seen = Q(published_at__isnull=False) | Q(author=reader.person)
-    where = Q(thread=thread) if thread else Q(thread__placements__version=version)
-    rows = Comment.objects.filter(seen, where).order_by("published_at", "pk").values_list(
-        "thread_id", "thread__round_id", "ref", "author_id", "author__display_name",
-        "author__email", "html", "created_at", "published_at", "edited_at", "deleted_at", "why",
-        "suggestion__old", "suggestion__new", "suggestion__accepted_at", "suggestion__declined_at",
-        "suggestion__done_at",
-    )  # fmt: skip
-    drafts = []
-    for (
-        pk, round_id, ref, author, name, email, html, created, published, edited, deleted, why,
-        old, new, accepted, declined, done,
-    ) in rows:  # fmt: skip
-        moment = localtime(published or created)
-        day = moment.date()
-        if day not in days:
-            days[day] = date_format(moment, "l, j F")
-        shown = ShownComment(
-            ref=ref,
-            address=f"{above}{ref}/",
-            author=names.get((round_id, author)) or name or (email or "").partition("@")[0],
-            moment=moment.isoformat(timespec="seconds"),
-            day=days[day],
-            passed_on=passed_on.get((round_id, author), ""),
-            html=sanitiser.stored(html),
-            is_draft=published is None,
-            is_mine=author == person,
-            is_edited=edited is not None,
-            is_deleted=deleted is not None,
-            why=why,
-        )
-        if old is not None:
-            may_decide = held.own and published is not None
-            shown.suggestion = ShownSuggestion(
-                old, new, state_of(accepted, declined, done), may_decide
-            )
-        if published is None:
-            drafts.append((pk, shown))
-        else:
-            yield pk, shown
-    yield from drafts

@@ -16,6 +16,7 @@ from mentorship.critique.wording import ShownSuggestion
 class ShownComment:
     """One comment as the page shows it; `moment` and `day` are in the reader's time zone.
 
+    who        the ref of its author
     passed_on  what is said beside her name when only a link that was passed on has let her in
     """
 
@@ -31,6 +32,7 @@ class ShownComment:
     is_deleted: bool
     passed_on: str = ""
     why: str = ""
+    who: str = ""
     suggestion: ShownSuggestion | None = None
 
 
@@ -40,6 +42,8 @@ class ShownThread:
 
     sheet  the number of the page it stands on, if it stands on one
     box    the part of that page it is about
+    made   the number of the version it was made on
+    is_aside  whether it is not among those the page asks for: changed where it is, and not put in
     """
 
     ref: str
@@ -59,6 +63,8 @@ class ShownThread:
     outcome: Outcome | None = None
     sheet: int | None = None
     box: list[float] | None = None
+    made: int = 1
+    is_aside: bool = False
     may_agree: bool = False
     agreed: Agreed = NOBODY
     weight: Weight | None = None

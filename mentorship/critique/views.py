@@ -17,8 +17,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Request
 from mentorship.critique import actions, answers, beside, margin
+from mentorship.critique.filtering import filtered
 from mentorship.critique.forms import VIEWS, CommentForm
-from mentorship.critique.marking import marked
+from mentorship.critique.marking import MarkedSheet, marked
 from mentorship.critique.naming import PlaceNames
 from mentorship.documents import actions as documents
 from mentorship.documents.access import Rights, rights
@@ -107,9 +108,9 @@ def _page(
     view: str,
     status: int = 200,
 ) -> HttpResponse:
-    notes = margin.margin_of(version, reader=request.reader, held=held)
+    left = filtered(margin.margin_of(version, reader=request.reader, held=held), request.GET)
     shown, new = sheets_since(version, request.reader, held)
-    pages = marked(shown, notes.threads)
+    pages = marked(shown, left.margin.threads)
     context: dict[str, Any] = {
         "version": version,
         "view": view,
@@ -118,19 +119,20 @@ def _page(
         "since": new,
         "last_line": sum(len(sheet.lines) for sheet in pages),
         "notes": sentences(version),
-        "margin": notes,
-        "form": form if notes.may_comment else None,
+        "margin": left.margin,
+        "filtered": left,
+        "form": form if left.margin.may_comment else None,
         **beside.around(version.document, request.reader, held),
     }
     if form:
-        lines = [line for sheet in pages for line, _count in sheet.lines]
-        context |= _about(form, {str(line.number): line.text for line in lines}, notes.questions)
+        context |= _about(form, pages, left.margin.questions)
         form.offer(context["quote"].strip() if form["line"].value() else "")
     return render(request, "critique/reading.html", context, status=status)
 
 
-def _about(form: CommentForm, lines: dict[str, str], questions: list[str]) -> dict[str, str]:
+def _about(form: CommentForm, pages: list[MarkedSheet], questions: list[str]) -> dict[str, str]:
     """What the form's comment is about, in words."""
+    lines = {str(line.number): line.text for sheet in pages for line, _count in sheet.lines}
     question, line, page = (form[name].value() for name in ("question", "line", "page"))
     names = PlaceNames()
     asked = {str(number): text for number, text in enumerate(questions, 1)}

@@ -44,7 +44,7 @@ export function place(parts, threads) {
     else if (old && isThread && isInTray(old) !== isUnplaced(part)) move(old, part, threads);
     else if (old && isThread) mend(old, part);
     else if (old) old.replaceWith(part);
-    else if (isThread) insert(part, threads);
+    else if (isThread && !part.hasAttribute("data-aside")) insert(part, threads);
     else if (part.id === "review-bar") document.getElementById("margin-count")?.after(part);
     const now = isThread && document.getElementById(part.id);
     if (now) shown.push(now);

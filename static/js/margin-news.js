@@ -41,7 +41,9 @@ export class News {
     this.isAsking = true;
     const after = document.getElementById("margin-count")?.dataset.after ?? "";
     try {
-      const answer = await ask(`${this.address}?after=${encodeURIComponent(after)}`);
+      const address = new URL(this.address, location.href); // asks for the threads that this page shows
+      address.searchParams.set("after", after);
+      const answer = await ask(address.href);
       if (answer.isElsewhere || OVER.has(answer.status)) {
         this.stop();
         return;

@@ -1,0 +1,76 @@
+"""What was said in the threads of a version, comment by comment, as one reader sees it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from accounts.reader import Reader
+from mentorship.critique.asked import Asked
+from mentorship.critique.models import Comment, Thread
+from mentorship.critique.shown import ShownComment
+from mentorship.critique.wording import ShownSuggestion, state_of
+from mentorship.documents.access import Rights
+from mentorship.documents.models import Version
+from mentorship.toolbox import sanitiser
+
+
+def comments(
+    version: Version, known: Asked, reader: Reader, held: Rights, thread: Thread | None
+) -> Iterator[tuple[int, ShownComment]]:
+    """Each with the id of its thread, as they were said; drafts last. One query.
+
+    Also of threads that she does not see: whoever asks knows which she does.
+    """
+    names, seeker = known.names, {"name": version.document.owner.name}
+    passed_on = dict.fromkeys(known.passed_on, _("came by a link %(name)s passed on") % seeker)
+    person = reader.person.pk if reader.person else None
+    above = reverse("critique:comment", args=["-"]).removesuffix("-/")
+    days: dict[date, str] = {}
+    # As `visible_to` says of a thread that is seen.
+    seen = Q(published_at__isnull=False) | Q(author=reader.person)
+    where = Q(thread=thread) if thread else Q(thread__placements__version=version)
+    rows = Comment.objects.filter(seen, where).order_by("published_at", "pk").values_list(
+        "thread_id", "thread__round_id", "ref", "author_id", "author__display_name",
+        "author__email", "author__ref", "html", "created_at", "published_at", "edited_at",
+        "deleted_at", "why", "suggestion__old", "suggestion__new", "suggestion__accepted_at", "suggestion__declined_at",
+        "suggestion__done_at",
+    )  # fmt: skip
+    drafts = []
+    for (
+        pk, round_id, ref, author, name, email, who, html, created, published, edited, deleted, why,
+        old, new, accepted, declined, done,
+    ) in rows:  # fmt: skip
+        moment = localtime(published or created)
+        day = moment.date()
+        if day not in days:
+            days[day] = date_format(moment, "l, j F")
+        shown = ShownComment(
+            ref=ref,
+            address=f"{above}{ref}/",
+            author=names.get((round_id, author)) or name or (email or "").partition("@")[0],
+            moment=moment.isoformat(timespec="seconds"),
+            day=days[day],
+            passed_on=passed_on.get((round_id, author), ""),
+            html=sanitiser.stored(html),
+            is_draft=published is None,
+            is_mine=author == person,
+            is_edited=edited is not None,
+            is_deleted=deleted is not None,
+            why=why,
+            who=who or "",
+        )
+        if old is not None:
+            may_decide = held.own and published is not None
+            shown.suggestion = ShownSuggestion(
+                old, new, state_of(accepted, declined, done), may_decide
+            )
+        if published is None:
+            drafts.append((pk, shown))
+        else:
+            yield pk, shown
+    yield from drafts
