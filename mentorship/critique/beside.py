@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation
 from mentorship.critique.models import Review
-from mentorship.critique.telling import names_in
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
 
@@ -58,16 +58,14 @@ def heard(document: Document, reader: Reader, held: Rights) -> list[Heard]:
     """For the seeker: the verdicts and summaries of those who finished, the newest first."""
     if not held.own:
         return []
+    called = Invitation.objects.filter(round=OuterRef("round"), person=OuterRef("mentor"))
     reviews = Review.objects.visible_to(reader).filter(round__documents=document)
     finished = reviews.exclude(finished_at=None).exclude(verdict="", summary="")
-    sent = list(finished.select_related("mentor").order_by("-finished_at"))
-    names = names_in(sent)
+    rows = finished.annotate(called=Subquery(called.values("name"))).order_by("-finished_at")
+    words = dict(Review.Verdict.choices)
     return [
-        Heard(
-            name=names.get((review.round_id, review.mentor_id), review.mentor.name),
-            word=review.get_verdict_display(),
-            summary=review.summary,
-            finished_at=review.finished_at or review.begun_at,
+        Heard(name, str(words.get(verdict, "")), summary, finished_at)
+        for name, verdict, summary, finished_at in rows.values_list(
+            F("called"), "verdict", "summary", "finished_at"
         )
-        for review in sent
     ]

@@ -39,7 +39,8 @@ def lines(reader: Reader) -> list[Line]:
 
 def _points(reader: Reader) -> Iterator[Line]:
     """Points in her documents in which somebody else spoke last, by document."""
-    mine = _open_threads(reader, ~Q(speaker=reader.person)).filter(document__owner=reader.person)
+    hers = Thread.objects.filter(document__in=Document.objects.owned_by(reader), deleted_at=None)
+    mine = _open(hers, ~Q(speaker=reader.person))
     rows = mine.order_by().values_list("document", F("speaker")).annotate(points=Count("pk"))
     by_document: dict[int, dict[int, int]] = defaultdict(dict)
     for document_id, speaker, points in rows:
@@ -67,8 +68,9 @@ def _circle(reader: Reader, people: set[int]) -> dict[int, str]:
 def _answers(reader: Reader) -> Iterator[Line]:
     """What seekers answered in threads of hers since she last read their documents."""
     spoke = Comment.objects.filter(author=reader.person, published_at__isnull=False)
-    others = _open_threads(reader, Q(speaker=F("document__owner")))
-    answered = others.exclude(document__owner=reader.person).filter(pk__in=spoke.values("thread"))
+    seen = Thread.objects.visible_to(reader).exclude(document__owner=reader.person)
+    spoken_in = seen.filter(pk__in=spoke.values("thread"))
+    answered = _open(spoken_in, Q(speaker=F("document__owner")))
     rows = answered.order_by().values_list("document", "document__ref", "document__owner")
     hers = Q(comments__author=F("document__owner"))  # the seeker's; who agrees is no answer
     changed = list(rows.annotate(last=Max("comments__published_at", filter=hers)))
@@ -108,12 +110,12 @@ def _asks(reader: Reader) -> Iterator[Line]:
             yield Line(sentence % facts, _("Have a look"), invitation.get_absolute_url())
 
 
-def _open_threads(reader: Reader, spoken: Q) -> QuerySet[Thread]:
-    """Those that were sent and are open, by who spoke last in them (`speaker`)."""
+def _open(threads: QuerySet[Thread], spoken: Q) -> QuerySet[Thread]:
+    """Of these threads the open ones that were sent, by who spoke last in them (`speaker`)."""
     said = Comment.objects.standing().exclude(published_at=None).filter(thread=OuterRef("pk"))
     speaker = Subquery(said.order_by("-published_at", "-pk").values("author")[:1])
-    threads = Thread.objects.visible_to(reader).filter(resolved_at=None, changed_at__isnull=False)
-    return threads.annotate(speaker=speaker).filter(spoken, speaker__isnull=False)
+    sent = threads.filter(resolved_at=None, changed_at__isnull=False)
+    return sent.annotate(speaker=speaker).filter(spoken, speaker__isnull=False)
 
 
 def _newest(documents: DocumentQuerySet, which: Iterable[int]) -> list[Document]:
