@@ -142,10 +142,15 @@ def _comment(comment: ShownComment, words: _Words) -> str:
         why = wording.block(shown, comment.ref, comment.address, why, words.wording)
     return (
         f'<div class="comment{" is-draft" if comment.is_draft else ""}" id="comment-{comment.ref}">'
-        f'<p class="comment-head"><b class="comment-author">{escape(comment.author)}</b>'
+        f'<p class="comment-head"><b class="comment-author">{escape(comment.author)}</b>{_lens(comment)}'
         f' <local-time><time datetime="{comment.moment}">{escape(comment.day)}</time></local-time>'
         f"{_marks(comment, words)}</p>{said}{why}{acts}</div>"
     )
+
+
+def _lens(comment: ShownComment) -> str:
+    """From where its author reads, if she said so."""
+    return f' <span class="lens">{escape(comment.lens)}</span>' if comment.lens else ""
 
 
 def _marks(comment: ShownComment, words: _Words) -> str:

@@ -217,7 +217,7 @@ def called(review: Review) -> str:
 def points(comments: "QuerySet[Comment]") -> list[dict[str, Any]]:
     """Comments as a letter shows them, in the order of the text."""
     found = comments.select_related(
-        "thread__document__owner", "thread__round", "author", "suggestion"
+        "thread__document__owner", "thread__round", "author", "suggestion", "review"
     )
     shown = [_point(comment) for comment in found.prefetch_related("thread__placements__version")]
     order = ("title", "page", "start", "moment")
@@ -250,6 +250,7 @@ def _point(comment: Comment) -> dict[str, Any]:
         "quote": place.quote if place else "",
         "question": asked[thread.question - 1] if thread.question else "",
         "author": _name_in(comment),
+        "lens": comment.review.get_lens_display() if comment.review else "",
         "text": comment.text,
         "why": comment.why,
         "suggests": said.wording is not None,

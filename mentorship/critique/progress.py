@@ -1,11 +1,12 @@
-"""What each person has sent in one round, told to its seeker."""
+"""What each person has sent in one round, told to its seeker, and to herself."""
 
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Q
 
+from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
-from mentorship.critique.models import Review
+from mentorship.critique.models import Comment, Review
 from mentorship.documents.standing import latest
 
 IS_SENT = Q(comments__published_at__isnull=False, comments__deleted_at=None)
@@ -52,3 +53,37 @@ def reading_page(asked: Round) -> str:
     documents = list(asked.documents.all())
     version = latest(documents[0]) if documents else None
     return version.get_absolute_url() if version else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One mentor's own review, before she finishes it (again).
+
+    drafts   what only she sees
+    answers  what others said in its threads since she finished
+    lens     from where she reads: as she said, or as she said the last time to the same seeker
+    """
+
+    review: Review | None
+    drafts: int
+    sent: int
+    answers: int
+    lens: str
+
+
+def own(asked: Round, reader: Reader) -> Own:
+    """Of the reader's review in this round."""
+    reviews = Review.objects.filter(mentor=reader.person, round__owner=asked.owner)
+    review = reviews.filter(round=asked).first()
+    last = reviews.exclude(lens="").order_by("-finished_at").first()
+    seen = Comment.objects.visible_to(reader).standing()
+    hers = seen.filter(review=review) if review else seen.none()
+    since = review.finished_at if review and review.finished_at else None
+    others = seen.exclude(author=reader.person).filter(thread__round=asked)
+    return Own(
+        review=review,
+        drafts=hers.drafts().count(),
+        sent=hers.exclude(published_at=None).count(),
+        answers=others.filter(published_at__gt=since).count() if since else 0,
+        lens=(review and review.lens) or (last.lens if last else ""),
+    )

@@ -20,11 +20,26 @@ class FinishForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
+    lens = forms.ChoiceField(
+        label=_("From where do you read?"),
+        help_text=_("It stands beside your name."),
+        choices=Review.Lens.choices,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    revision = forms.IntegerField(
+        required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
     verdict = forms.ChoiceField(
         choices=Review.Verdict.choices,
         widget=forms.HiddenInput,
         error_messages={"required": _("Choose one of the three.")},
     )
+
+    def show_with(self, revision: int) -> None:
+        """Show what was sent once more, so that sending it keeps it over this revision."""
+        self.data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
+        self.data["revision"] = str(revision)  # type: ignore[index]  # its copy may be changed
 
 
 class OpennessForm(forms.Form):

@@ -1,5 +1,7 @@
 """Finishing a review: on its page, or by the one button of the letter about drafts."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,11 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.reader import Request
 from mentorship.circle.models import Round
-from mentorship.critique import actions, answers, links
+from mentorship.critique import actions, answers, links, progress
 from mentorship.critique.access import as_mentor, asked_in
+from mentorship.critique.actions import StaleReview
 from mentorship.critique.models import Comment, Review
+from mentorship.critique.progress import Own
 from mentorship.critique.review_forms import FinishForm
-from mentorship.documents.models import Document
+from mentorship.documents.models import Document, Version
 from mentorship.toolbox.access import for_visitors, public
 
 
@@ -21,15 +25,27 @@ from mentorship.toolbox.access import for_visitors, public
 def finish(request: Request, ref: str) -> HttpResponse:
     """The verdict, one tap; pressing it sends all drafts."""
     asked = get_object_or_404(asked_in(request.reader).select_related("owner"), ref=ref)
-    review = Review.objects.visible_to(request.reader).filter(round=asked).first()
-    now = {"summary": review.summary, "verdict": review.verdict} if review else {}
-    form = FinishForm(request.POST or None, initial=now)
-    if form.is_valid():
+    own = progress.own(asked, request.reader)
+    form = FinishForm(request.POST or None, initial=_as_it_is(own))
+    if not form.is_valid():
+        return _finish_page(request, asked, own, form)
+    try:
         actions.finish(asked, by=request.reader, **form.cleaned_data)
-        told = _("Sent to %(name)s. You can add more and finish again.")
-        messages.success(request, told % {"name": asked.owner.name})
-        return redirect(_first_document(request, asked).versions.latest("number"))
-    return _finish_page(request, asked, form)
+    except StaleReview as refused:
+        form.show_with(refused.revision)
+        form.add_error(refused.field, refused.sentence)
+        return _finish_page(request, asked, own, form, stale=refused)
+    told = _("Sent to %(name)s. You can add more and finish again.")
+    messages.success(request, told % {"name": asked.owner.name})
+    return redirect(_first_page(request, asked))
+
+
+def _as_it_is(own: Own) -> dict[str, Any]:
+    review = own.review
+    if review is None:
+        return {"lens": own.lens, "revision": 1}
+    now = {"summary": review.summary, "verdict": review.verdict, "revision": review.generation}
+    return now | {"lens": own.lens}
 
 
 @for_visitors
@@ -43,22 +59,26 @@ def one_sending(request: Request, ref: str) -> HttpResponse:
     return answers.done(request, found.thread, answers.latest(found.thread))
 
 
-def _finish_page(request: Request, asked: Round, form: FinishForm) -> HttpResponse:
-    hers = Comment.objects.visible_to(request.reader).drafts()
+def _finish_page(
+    request: Request, asked: Round, own: Own, form: FinishForm, stale: StaleReview | None = None
+) -> HttpResponse:
     context = {
         "round": asked,
         "form": form,
-        "drafts": hers.filter(review__round=asked).count(),
+        "own": own,
+        "stale": stale,
         "verdicts": Review.Verdict.choices,
-        "document": _first_document(request, asked),
+        "version": _first_page(request, asked),
     }
-    status = 422 if form.errors else 200
+    status = (stale.status if stale else 422) if form.errors else 200
     return render(request, "critique/finish.html", context, status=status)
 
 
-def _first_document(request: Request, asked: Round) -> Document:
+def _first_page(request: Request, asked: Round) -> Version:
+    """The latest version of the first of the round's documents that she may read."""
     documents = Document.objects.visible_to(request.reader).filter(rounds=asked)
-    return get_object_or_404(documents.order_by("pk")[:1])
+    document = get_object_or_404(documents.order_by("pk")[:1])
+    return document.versions.select_related("document").latest("number")
 
 
 @public

@@ -17,6 +17,7 @@ class ShownComment:
     """One comment as the page shows it; `moment` and `day` are in the reader's time zone.
 
     who        the ref of its author
+    lens       from where she reads, in a word, if she said so
     passed_on  what is said beside her name when only a link that was passed on has let her in
     """
 
@@ -30,6 +31,7 @@ class ShownComment:
     is_mine: bool
     is_edited: bool
     is_deleted: bool
+    lens: str = ""
     passed_on: str = ""
     why: str = ""
     who: str = ""

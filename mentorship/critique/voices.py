@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.critique.asked import Asked
-from mentorship.critique.models import Comment, Thread
+from mentorship.critique.models import Comment, Review, Thread
 from mentorship.critique.shown import ShownComment
 from mentorship.critique.wording import ShownSuggestion, state_of
 from mentorship.documents.access import Rights
@@ -31,19 +31,20 @@ def comments(
     person = reader.person.pk if reader.person else None
     above = reverse("critique:comment", args=["-"]).removesuffix("-/")
     days: dict[date, str] = {}
+    lenses = {str(one): str(one.label) for one in Review.Lens}
     # As `visible_to` says of a thread that is seen.
     seen = Q(published_at__isnull=False) | Q(author=reader.person)
     where = Q(thread=thread) if thread else Q(thread__placements__version=version)
     rows = Comment.objects.filter(seen, where).order_by("published_at", "pk").values_list(
         "thread_id", "thread__round_id", "ref", "author_id", "author__display_name",
         "author__email", "author__ref", "html", "created_at", "published_at", "edited_at",
-        "deleted_at", "why", "suggestion__old", "suggestion__new", "suggestion__accepted_at", "suggestion__declined_at",
-        "suggestion__done_at",
+        "deleted_at", "why", "suggestion__old", "suggestion__new", "suggestion__accepted_at",
+        "suggestion__declined_at", "suggestion__done_at", "review__lens",
     )  # fmt: skip
     drafts = []
     for (
         pk, round_id, ref, author, name, email, who, html, created, published, edited, deleted, why,
-        old, new, accepted, declined, done,
+        old, new, accepted, declined, done, lens,
     ) in rows:  # fmt: skip
         moment = localtime(published or created)
         day = moment.date()
@@ -55,6 +56,7 @@ def comments(
             author=names.get((round_id, author)) or name or (email or "").partition("@")[0],
             moment=moment.isoformat(timespec="seconds"),
             day=days[day],
+            lens=lenses.get(lens, ""),
             passed_on=passed_on.get((round_id, author), ""),
             html=sanitiser.stored(html),
             is_draft=published is None,

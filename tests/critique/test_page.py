@@ -79,7 +79,7 @@ def test_finishing_shows_it_to_the_seeker(version: Version, ada: User, mentor: C
     said = Comment.objects.get()
     finish = reverse("critique:finish", args=[said.thread.round.ref])
 
-    assert "Your 1 comment goes to Ada" in mentor.get(finish).content.decode()
+    assert "<b>1 new comment</b> goes to Ada" in mentor.get(finish).content.decode()
     sent = mentor.post(finish, {"verdict": "small_fixes", "summary": "Good."}, follow=True)
 
     assert "Sent to Ada." in sent.content.decode()

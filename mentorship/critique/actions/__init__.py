@@ -5,7 +5,7 @@ from mentorship.critique.actions.comments import StaleComment, comment, delete, 
 from mentorship.critique.actions.decisions import StaleDecision, decide, revise
 from mentorship.critique.actions.openness import choose_openness
 from mentorship.critique.actions.placing import place, settle
-from mentorship.critique.actions.reviews import finish, send_as_they_are, send_now
+from mentorship.critique.actions.reviews import StaleReview, finish, send_as_they_are, send_now
 from mentorship.critique.actions.suggestions import accept, decline, reconsider, tick, untick
 from mentorship.critique.actions.threads import reopen, resolve
 from mentorship.critique.actions.use import StaleUse, mark
@@ -13,6 +13,7 @@ from mentorship.critique.actions.use import StaleUse, mark
 __all__ = [
     "StaleComment",
     "StaleDecision",
+    "StaleReview",
     "StaleUse",
     "accept",
     "agree",

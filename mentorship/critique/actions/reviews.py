@@ -16,16 +16,47 @@ from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 
 
+class StaleReview(Refused):
+    """The summary was changed elsewhere since its page was opened; both texts are to be shown.
+
+    theirs    the summary sent last.
+    revision  its revision: finishing with it sends what is typed here.
+    """
+
+    def __init__(self, theirs: str, revision: int) -> None:
+        sentence = _("This was changed in another window. Both texts are here; keep what you want.")
+        super().__init__("stale", sentence, field="summary")
+        self.theirs = theirs
+        self.revision = revision
+
+
 @transaction.atomic
-def finish(asked: Round, *, by: Reader, verdict: str, summary: str) -> Review:
+def finish(
+    asked: Round,
+    *,
+    by: Reader,
+    verdict: str,
+    summary: str,
+    lens: str | None = None,
+    revision: int | None = None,
+) -> Review:
     """Send her review: all its drafts at once, with her verdict. The seeker is told.
 
-    Pressed again with nothing new it changes nothing. Raises Refused "not-found" (404).
+    Pressed again with nothing new it changes nothing.
+
+    lens      from where she reads, one of `Review.Lens`, or empty; None leaves it as it is
+    revision  of the review she saw: see `Review.generation`
+
+    Raises Refused "not-found" (404), and StaleReview when another window sent another summary since.
     """
     require(by, "finish", on=asked)
     review = review_of(asked, by=by)
     drafts = list(review.comments.drafts().select_related("thread__document__owner"))
-    is_same = (review.verdict, review.summary) == (verdict, summary)
+    summary, lens = summary.replace("\r\n", "\n"), review.lens if lens is None else lens
+    is_elsewhere = revision not in {None, review.generation} and review.summary not in {"", summary}
+    if is_elsewhere:
+        raise StaleReview(review.summary, review.generation)
+    is_same = (review.verdict, review.summary, review.lens) == (verdict, summary, lens)
     invitation = Invitation.objects.get(round=asked, person=review.mentor)
     if review.finished_at and invitation.answered_at and is_same and not drafts:
         return review
@@ -35,7 +66,7 @@ def finish(asked: Round, *, by: Reader, verdict: str, summary: str) -> Review:
     review.comments.drafts().update(published_at=told.happened_at)
     for document, moment in moments.items():
         mark_changed([thread for thread in changed if thread.document_id == document.pk], moment)
-    review.verdict, review.summary = verdict, summary
+    review.verdict, review.summary, review.lens = verdict, summary, lens
     review.finished_at, review.due_at = told.happened_at, None
     review.generation += 1
     review.save()

@@ -1,0 +1,18 @@
+/**
+ * <kept-words>: what is typed into the text area inside it stays in this browser (localStorage, under
+ * data-name) until a page shows that it has arrived: no lost connection and no closed window takes it.
+ */
+customElements.define(
+  "kept-words",
+  class extends HTMLElement {
+    connectedCallback() {
+      const area = this.querySelector("textarea");
+      const name = `words ${this.dataset.name}`;
+      if (!area) return;
+      const held = localStorage.getItem(name);
+      if (held === area.defaultValue) localStorage.removeItem(name);
+      else if (held !== null) area.value = held;
+      area.addEventListener("input", () => localStorage.setItem(name, area.value));
+    }
+  },
+);
