@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
-from mentorship.critique import actions, reminding, tasks
+from mentorship.critique import actions, links, reminding, tasks
 from mentorship.critique.models import Comment, Review
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
@@ -131,6 +131,19 @@ def test_one_button_sends_them_as_they_are(version: Version, seeker: Reader, ben
     assert "Lead with the result." not in sent[0]
     assert Comment.objects.visible_to(seeker).get().text == "Lead with the result."
     assert Review.objects.get().finished_at
+
+
+def test_where_all_drafts_were_deleted_nothing_is_said_to_be_sent(
+    version: Version, ben: Reader
+) -> None:
+    said = saying.draft(version, ben)
+    path = links.to_send(Review.objects.get().ref, 1).removeprefix("http://localhost:8000")
+    actions.delete(said, by=ben)
+
+    page = Client().get(path).content.decode()
+
+    assert "There is nothing left that is not sent." in page
+    assert "Send them as they are" not in page
 
 
 def test_what_was_sent_meanwhile_is_not_reminded_of(version: Version, ben: Reader) -> None:
