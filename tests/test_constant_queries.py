@@ -126,6 +126,14 @@ def colleagues(owner: User, count: int) -> tuple[str, str]:
     return reverse("circle:ask"), 'name="colleagues"'
 
 
+def choices(owner: User, count: int) -> tuple[str, str]:
+    """Two versions compared, with all there are to choose from."""
+    document = make.ready_version(owner).document
+    for _ in range(count):
+        make.ready(make.version(document))
+    return reverse("documents:comparison", args=[document.ref, 1, 2]), "<option"
+
+
 def cost(scene: Scene, count: int) -> tuple[list[str], int]:
     """The queries of the page with so many things on it, and how many of them it shows.
 
@@ -156,6 +164,7 @@ def cost(scene: Scene, count: int) -> tuple[list[str], int]:
         rounds,
         people,
         colleagues,
+        choices,
     ],
 )
 def test_nine_cost_what_one_costs(scene: Scene) -> None:

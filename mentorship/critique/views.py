@@ -83,7 +83,8 @@ def news(request: Request, ref: str, number: int) -> HttpResponse:
 
 
 def _version(request: Request, ref: str, number: int) -> Version:
-    versions = Version.objects.visible_to(request.reader).select_related("document__owner")
+    seen = Version.objects.visible_to(request.reader).with_newest()
+    versions = seen.select_related("document__owner")
     return get_object_or_404(versions, document__ref=ref, number=number)
 
 

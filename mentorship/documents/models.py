@@ -89,6 +89,11 @@ class VersionQuerySet(models.QuerySet["Version"]):
         """Versions with a reading copy."""
         return self.filter(state=Version.State.READY)
 
+    def with_newest(self) -> Self:
+        """Each with the number of the newest ready version of its document (`newest`)."""
+        ready = Version.objects.ready().filter(document=OuterRef("document")).order_by("-number")
+        return self.annotate(newest=Subquery(ready.values("number")[:1]))
+
 
 class Version(models.Model):
     """One immutable state of a document: the original bytes, and the reading copy made of them."""

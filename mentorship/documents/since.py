@@ -3,12 +3,12 @@
 Worked out for each reader of a page, from two texts and the trail; nothing of it is stored.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models import CharField, Exists, OuterRef, Subquery, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
@@ -41,17 +41,18 @@ class Since:
     newest: int | None = None
 
 
-class _Known(NamedTuple):
-    """A ready version: its number, and when this reader first read it, if she did."""
+class _Base(NamedTuple):
+    """The version to compare with, and whether this reader has read it."""
 
     number: int
-    read_at: datetime | None
+    text: str
+    is_seen: bool
 
 
 def sheets_since(version: Version, reader: Reader, held: Rights) -> tuple[list[Sheet], Since]:
     """The sheets of a ready version that `reader` reads now, changed lines marked; what is new to her.
 
-    Two queries more than `sheets`, of a first version one.
+    One query more than `sheets`, for a version that came `with_newest()`; for a first one none.
     """
     shown = sheets(version)
     new = _since(version, reader, held, [line for sheet in shown for line in sheet.lines])
@@ -59,45 +60,45 @@ def sheets_since(version: Version, reader: Reader, held: Rights) -> tuple[list[S
 
 
 def _since(version: Version, reader: Reader, held: Rights, lines: Sequence[ShownLine]) -> Since:
-    known = _known(version, reader, held)
-    earlier = [one for one in known if one.number < version.number]
-    later = [one.number for one in known if one.number > version.number]
-    newest = max(later, default=None)
-    seen = [one.number for one in earlier if one.read_at]
-    base = max(seen or [one.number for one in earlier], default=None)
+    newest = max(getattr(version, "newest", None) or 0, version.number)
+    later = newest if newest > version.number else None
+    base, looked_at = _base(version, reader, held) if version.number > 1 else (None, None)
     if base is None:
-        return Since(newest=newest)
+        return Since(newest=later)
+    is_first_look = looked_at is None or looked_at > timezone.now() - SITTING
     return Since(
-        base=base,
-        is_seen=bool(seen),
-        is_new=bool(seen) and _is_first_look(version, known),
-        lines=_changed(version, base, lines),
-        newest=newest,
+        base=base.number,
+        is_seen=base.is_seen,
+        is_new=base.is_seen and is_first_look,
+        lines=_changed(base.text, version.text, lines),
+        newest=later,
     )
 
 
-def _known(version: Version, reader: Reader, held: Rights) -> list[_Known]:
-    ready = version.document.versions.ready()
+def _base(version: Version, reader: Reader, held: Rights) -> tuple[_Base | None, datetime | None]:
+    """What she read last of the ready versions before it, else the one right before it.
+
+    With when she first read this one.
+    """
+    earlier = version.document.versions.ready().filter(number__lt=version.number)
     if held.own:  # what she reads of her own is not written down
-        return [_Known(number, None) for number in ready.values_list("number", flat=True)]
+        found = earlier.order_by("-number").values_list("number", "text").first()
+        return (_Base(*found, is_seen=False), None) if found else (None, None)
     above = f"version:{version.document.ref}/"
-    reads = Activity.objects.filter(
-        thing=Concat(Value(above), Cast(OuterRef("number"), CharField())),
-        actor=reader.person,
-        kind="read",
+    reads = Activity.objects.filter(actor=reader.person, kind="read").order_by("at")
+    looks = reads.filter(thing=f"{above}{version.number}")
+    hers = reads.filter(thing=Concat(Value(above), Cast(OuterRef("number"), CharField())))
+    told = earlier.annotate(is_seen=Exists(hers), looked_at=Subquery(looks.values("at")[:1]))
+    latest = told.order_by("-is_seen", "-number").values_list(
+        "number", "text", "is_seen", "looked_at"
     )
-    first = Subquery(reads.order_by("at").values("at")[:1])
-    return [_Known(*row) for row in ready.annotate(read_at=first).values_list("number", "read_at")]
+    for number, text, is_seen, looked_at in latest[:1]:
+        return _Base(number, text, is_seen), looked_at
+    return None, None
 
 
-def _is_first_look(version: Version, known: Iterable[_Known]) -> bool:
-    looks = [one.read_at for one in known if one.number == version.number and one.read_at]
-    return all(look > timezone.now() - SITTING for look in looks)
-
-
-def _changed(version: Version, base: int, lines: Sequence[ShownLine]) -> frozenset[int]:
+def _changed(old: str, new: str, lines: Sequence[ShownLine]) -> frozenset[int]:
     """None where one of the two has no text: pages that are pictures."""
-    old = version.document.versions.values_list("text", flat=True).get(number=base)
-    if not old.strip() or not version.text.strip():
+    if not old.strip() or not new.strip():
         return frozenset()
-    return changed_lines(changes(old, version.text), old, version.text, lines)
+    return changed_lines(changes(old, new), old, new, lines)

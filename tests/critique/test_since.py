@@ -126,6 +126,19 @@ def test_a_mentor_who_never_looked_sees_what_changed_since_the_version_before(
     assert marked(page) == [3]
 
 
+def test_a_version_whose_earlier_ones_were_refused_has_nothing_to_be_compared_with(
+    version: Version, ada: User, mentor: Client
+) -> None:
+    second = next_version(version, SECOND)
+    version.state = Version.State.REFUSED
+    version.save()
+
+    for browser in (mentor, sign_in(ada)):
+        page = look(browser, second)
+        assert "since version" not in page
+        assert marked(page) == []
+
+
 def test_comparing_is_no_look(version: Version, mentor: Client) -> None:
     look(mentor, version)
     second = next_version(version, SECOND)
@@ -146,7 +159,7 @@ def test_what_others_read_is_no_look_of_hers(version: Version, mentor: Client, e
     assert "your last look" not in page
 
 
-def test_being_told_costs_two_queries_however_many_versions_there_are(
+def test_being_told_costs_one_query_however_many_versions_there_are(
     version: Version, ben: Reader, mentor: Client
 ) -> None:
     def cost(shown: Version) -> int:
@@ -162,7 +175,7 @@ def test_being_told_costs_two_queries_however_many_versions_there_are(
         last = next_version(version, f"{THIRD}Line {number}.\n")
 
     assert cost(last) == few
-    assert few - cost(version) == 1  # which needs the numbers and no text
+    assert few - cost(version) == 1
 
 
 def test_she_sees_what_she_said_in_a_round_that_ended(version: Version, ben: Reader) -> None:

@@ -93,6 +93,10 @@ def test_a_row_with_a_new_beginning_stays_one_row():
     assert told(old, new) == ["Ada", "[-Head] [+Lead] of the harbour in Kiel"]
 
 
+def test_a_row_may_begin_with_blanks():
+    assert told("One\n  two", "One\n  three") == ["One", "[-two] [+three]"]
+
+
 def test_wrapped_lines_run_on_and_hyphens_hold_words_together():
     old = "Responsible for well-\n~known people\n~on shifts"
 

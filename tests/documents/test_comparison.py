@@ -14,6 +14,8 @@ from accounts.reader import as_account
 from mentorship.documents import actions, comparing
 from mentorship.documents.models import Document, Version
 from mentorship.documents.standing import with_earlier
+from mentorship.documents.text.changes import How
+from mentorship.documents.text.comparing import Part, Passage, Row
 from mentorship.trail.models import Activity
 from tests import make
 from tests.documents import pdfs
@@ -64,6 +66,16 @@ def test_words_that_came_and_went_are_told(browser_of_ada: Client, second: Versi
         "new: two programs end of what is new",
         "new: Likes horses. end of what is new",
     ]
+
+
+def test_rows_are_escaped_and_blanks_stand_outside_of_what_changed():
+    parts = [Part(How.KEPT, "R&D "), Part(How.DELETED, "<b> "), Part(How.KEPT, "here ")]
+
+    found = comparing.markup([Passage([Row(opens_block=False, parts=parts)], is_folded=False)])
+
+    assert found.startswith('<p class="compared-row is-changed" dir="auto">R&amp;D <del>')
+    assert "&lt;b&gt;<span" in found
+    assert found.endswith("</del> here</p>")
 
 
 def test_a_version_is_the_same_as_itself(browser_of_ada: Client, second: Version):

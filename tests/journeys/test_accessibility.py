@@ -2,6 +2,7 @@
 
 import re
 from itertools import product
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
 from tests.journeys.steps import damaged, docx, pdf, sign_up, unique, upload
+from tests.journeys.uploading import upload_next
 
 pytestmark = pytest.mark.journey
 
@@ -34,6 +36,15 @@ SIGNED_IN = (
     "/account/email/",
     "/account/password/change/",
     "/account/logout/",
+)
+OF_TWO_VERSIONS = (
+    "versions/2/",
+    "versions/2/text/",
+    "versions/2/change/",
+    "versions/2/sent/",
+    "versions/2/sent/removal/",
+    "comparison/1/2/",
+    "comparison/1/2/pages/",
 )
 
 
@@ -61,8 +72,8 @@ def test_pages_open_to_all(people: Windows, axe: Axe, width: int, scheme: str):
 
 
 @pytest.fixture
-def own_pages(page: Page, service: Service) -> list[str]:
-    """The addresses of Ada's own pages: documents ready, refused and being written."""
+def own_pages(page: Page, service: Service, tmp_path: Path) -> list[str]:
+    """The addresses of Ada's own pages: documents ready, refused, being written, in two versions."""
     sign_up(page, service, unique("ada"))
     upload(page, pdf(), docx(), damaged())
     expect(page.get_by_text("Ready to read")).to_have_count(2)
@@ -73,7 +84,9 @@ def own_pages(page: Page, service: Service) -> list[str]:
     more = [f"{reading}{part}" for part in ("description/", "deletion/", "draft/")]
     versions = [f"{path}versions/1/" for path in documents]
     views = [f"{versions[0]}{view}/" for view in ("pages", "text")]
-    return [*SIGNED_IN, *documents, *more, *versions, *views]
+    changed = upload_next(page, tmp_path)
+    newer = [f"{changed}{part}" for part in OF_TWO_VERSIONS]
+    return [*SIGNED_IN, *documents, *more, *versions, *views, *newer]
 
 
 def test_pages_of_ones_own(page: Page, people: Windows, axe: Axe, own_pages: list[str]):
