@@ -55,8 +55,9 @@ def _used(notices: list[Notice]) -> dict[int, Told]:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Of so many points of one mentor so many are in a version, wholly or partly."""
+    """Of so many points of one mentor so many are in this version, wholly or partly."""
 
+    number: int
     taken: int
     points: int
 
@@ -80,4 +81,4 @@ def summary(version: Version, mentor: User) -> Summary | None:
     told_now = points.filter(not_told_of, begun_on__lte=number)
     taken = Q(use__in=TAKEN, use_said_at__lte=version.ready_at)
     counts = told_now.aggregate(points=Count("pk"), taken=Count("pk", filter=taken))
-    return Summary(counts["taken"], counts["points"]) if counts["taken"] else None
+    return Summary(version.number, counts["taken"], counts["points"]) if counts["taken"] else None

@@ -11,6 +11,7 @@ from accounts.reader import as_account
 from mentorship.circle.models import Invitation
 from mentorship.critique import links, telling
 from mentorship.critique.access import asked_in
+from mentorship.critique.heard import summary
 from mentorship.critique.models import Comment, Review
 from mentorship.critique.naming import PlaceNames
 from mentorship.critique.saying import said_in
@@ -195,15 +196,17 @@ def _send(letter: Letter) -> dict[str, str]:
 
 
 def _new_version(notices: list[Notice]) -> dict[str, Any]:
-    """The latest of them, and what its owner says is new in each, the latest first."""
+    """The latest of them; of each what its owner says is new and which points it holds, latest first."""
     names = [names_of(notice) for notice in notices]
     told = Version.objects.filter(
         document__ref=names[0][0], number__in={number for _ref, number in names}
     )
-    latest, *before = told.select_related("document__owner").defer("text").order_by("-number")
+    found = list(told.select_related("document__owner").defer("text").order_by("-number"))
+    latest = found[0]
     return {
         "version": latest,
-        "versions": [version for version in (latest, *before) if version.change],
+        "versions": [version for version in found if version.change],
+        "summaries": list(filter(None, (summary(one, notices[0].person) for one in found))),
         "link": addresses.site() + latest.get_absolute_url(),
     }
 

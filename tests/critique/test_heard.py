@@ -1,0 +1,126 @@
+"""How many of a mentor's points are in the next version, told once with the letter about it."""
+
+import pytest
+
+from accounts.models import User
+from accounts.reader import Reader
+from mentorship.critique import actions, tasks
+from mentorship.critique.heard import Summary, summary
+from mentorship.critique.models import Thread
+from mentorship.documents.models import Version
+from tests import make
+from tests.circle.mail import letters
+from tests.critique import saying
+from tests.critique.test_word import came_in
+
+pytestmark = pytest.mark.django_db
+
+
+def mark(thread: Thread, by: Reader, use: str) -> None:
+    seen = Thread.objects.get(pk=thread.pk).use_seen
+    actions.mark(thread, by=by, use=use, reason="", seen=seen)
+
+
+def next_version(version: Version) -> Version:
+    return make.ready(make.version(version.document))
+
+
+def told(version: Version, mentor: Reader) -> Summary | None:
+    assert mentor.person
+    return summary(version, mentor.person)
+
+
+def test_what_is_used_or_partly_used_counts(version: Version, seeker: Reader, ben: Reader) -> None:
+    points = [saying.point(version, ben) for _ in range(4)]
+    for point, use in zip(points, ("used", "partly", "not_used"), strict=False):
+        mark(point, seeker, use)
+
+    assert told(next_version(version), ben) == Summary(number=2, taken=2, points=4)
+
+
+def test_nothing_is_told_when_nothing_was_made_or_used(
+    version: Version, seeker: Reader, ben: Reader, eve: Reader
+) -> None:
+    mark(saying.point(version, ben), seeker, "not_used")
+    saying.draft(version, eve)
+
+    newer = next_version(version)
+
+    assert told(newer, ben) is None
+    assert told(newer, eve) is None
+    assert told(version, ben) is None
+
+
+def test_points_of_others_and_deleted_ones_do_not_count(
+    version: Version, seeker: Reader, ben: Reader, eve: Reader
+) -> None:
+    for mentor in (ben, eve, eve):
+        mark(saying.point(version, mentor), seeker, "used")
+    actions.delete(saying.point(version, ben).comments.get(), by=ben)
+
+    assert told(next_version(version), ben) == Summary(number=2, taken=1, points=1)
+
+
+def test_what_one_version_told_the_next_one_tells_no_more(
+    version: Version, seeker: Reader, ben: Reader
+) -> None:
+    first, second, third = (saying.point(version, ben) for _ in range(3))
+    mark(first, seeker, "used")
+    newer = next_version(version)
+    mark(second, seeker, "used")
+    of_newer = told(newer, ben)
+    saying.point(newer, ben)
+    newest = next_version(version)
+
+    assert of_newer == Summary(number=2, taken=1, points=3)
+    assert told(newest, ben) == Summary(number=3, taken=1, points=3)
+    assert third
+
+
+def test_points_made_on_the_new_version_itself_are_not_in_it(
+    version: Version, seeker: Reader, ben: Reader
+) -> None:
+    mark(saying.point(version, ben), seeker, "used")
+    newer = next_version(version)
+    saying.point(newer, ben)
+
+    assert told(newer, ben) == Summary(number=2, taken=1, points=1)
+
+
+@pytest.mark.parametrize(
+    ("uses", "sentence"),
+    [
+        (["used"], "Your point is in version 2."),
+        (["used", "partly"], "All 2 of your points are in version 2."),
+        (["used", "not_used", "not_used"], "1 of your 3 points is in version 2."),
+        (["used", "used", ""], "2 of your 3 points are in version 2."),
+    ],
+)
+def test_the_letter_about_the_version_says_so(
+    version: Version, seeker: Reader, ben: Reader, uses: list[str], sentence: str
+) -> None:
+    assert ben.person
+    came_in(ben)
+    for use in uses:
+        point = saying.point(version, ben)
+        if use:
+            mark(point, seeker, use)
+    next_version(version)
+    tasks.sweep()
+
+    (words,) = letters(ben.person.email, "critique.new_version")
+
+    assert sentence in words
+
+
+def test_a_letter_without_a_summary_is_as_it_was(version: Version, ada: User, ben: Reader) -> None:
+    assert ben.person
+    came_in(ben)
+    saying.point(version, ben)
+    next_version(version)
+    tasks.sweep()
+
+    (words,) = letters(ben.person.email, "critique.new_version")
+
+    assert "of your" not in words
+    assert "Your point" not in words
