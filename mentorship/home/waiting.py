@@ -1,68 +1,30 @@
-"""What waits for a person: answers to read, and people who ask her. A handful of queries in all."""
+"""What waits for a person: work on her texts, answers to read, people who ask her. A handful of queries in all."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accounts.reader import Reader
-from mentorship.circle.models import Colleague, Invitation
+from mentorship.circle.models import Invitation
 from mentorship.critique.models import Comment, Thread
 from mentorship.documents.models import Document, DocumentQuerySet
 from mentorship.documents.standing import latest
+from mentorship.home import working
+from mentorship.home.line import Line
 from mentorship.trail.models import Activity
 
 SHOWN = 8  # of each kind: a desk is no archive
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing that waits: a plain sentence, and the next step."""
-
-    sentence: str
-    step: str
-    url: str
-
-
 def lines(reader: Reader) -> list[Line]:
-    """Answers first, since somebody waits for hers; then who asks, the nearest date first."""
-    return [*_points(reader), *_answers(reader), *_asks(reader)]
-
-
-def _points(reader: Reader) -> Iterator[Line]:
-    """Points in her documents in which somebody else spoke last, by document."""
-    hers = Thread.objects.filter(document__in=Document.objects.owned_by(reader), deleted_at=None)
-    mine = _open(hers, ~Q(speaker=reader.person))
-    rows = mine.order_by().values_list("document", F("speaker")).annotate(points=Count("pk"))
-    by_document: dict[int, dict[int, int]] = defaultdict(dict)
-    for document_id, speaker, points in rows:
-        by_document[document_id][speaker] = points
-    names = _circle(reader, {speaker for spoken in by_document.values() for speaker in spoken})
-    for document in _newest(Document.objects.owned_by(reader), by_document):
-        spoken = by_document[document.pk]
-        points = sum(spoken.values())
-        sentence = ngettext(
-            "%(points)s point from %(names)s waits for your answer in “%(title)s”.",
-            "%(points)s points from %(names)s wait for your answer in “%(title)s”.",
-            points,
-        )
-        who = sorted({names.get(speaker, _("somebody")) for speaker in spoken})
-        facts = {"points": points, "names": get_text_list(who, _("and")), "title": document.title}
-        yield Line(sentence % facts, _("Read and answer"), _reading(document))
-
-
-def _circle(reader: Reader, people: set[int]) -> dict[int, str]:
-    """What she calls these people."""
-    known = Colleague.objects.owned_by(reader).filter(person__in=people)
-    return {one.person_id: one.name for one in known}
+    """What she works through first, then answers to her; then who asks, the nearest date first."""
+    return [*working.lines(reader), *_answers(reader), *_asks(reader)]
 
 
 def _answers(reader: Reader) -> Iterator[Line]:

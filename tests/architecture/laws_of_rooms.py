@@ -10,7 +10,7 @@ EVERYWHERE = {"models", "actions", "access", "signals"}
 GIVES = {
     "accounts": {"reader", "personal_data"},
     "mentorship.circle": {"asking", "links", "passes", "standing"},
-    "mentorship.critique": {"anchors", "edits", "pointing"},
+    "mentorship.critique": {"anchors", "edits", "overlaps", "pointing"},
     "mentorship.documents": {
         "formats",
         "text",

@@ -46,28 +46,29 @@ def told(person: User) -> list[str]:
     return [line.sentence for line in waiting.lines(as_account(person))]
 
 
-def test_points_wait_for_the_seeker_until_she_answers_or_resolves_them(
+def test_points_wait_for_the_seeker_until_she_has_dealt_with_them(
     version: Version, mentor: Reader, ada: User
 ) -> None:
     first = saying.point(version, mentor, "Lead with it.", line=1)
     second = saying.point(version, mentor, "Keep this.", line=2)
     both = told(ada)
 
-    saying.reply(first, as_account(ada))
+    critique.resolve(first, by=as_account(ada))
     one = told(ada)
     critique.resolve(second, by=as_account(ada))
 
-    assert both == ["2 points from Ben Okri wait for your answer in “Operations lead”."]
-    assert one == ["1 point from Ben Okri waits for your answer in “Operations lead”."]
+    assert both == ["2 points from Ben Okri wait in “Operations lead”."]
+    assert one == ["1 point from Ben Okri waits in “Operations lead”."]
     assert told(ada) == []
 
 
-def test_they_lead_to_the_words_they_are_about(version: Version, mentor: Reader, ada: User) -> None:
+def test_they_lead_to_the_list_of_them(version: Version, mentor: Reader, ada: User) -> None:
     saying.point(version, mentor)
 
     [line] = waiting.lines(as_account(ada))
 
-    assert (line.step, line.url) == ("Read and answer", version.get_absolute_url())
+    page = f"/documents/{version.document.ref}/points/?left=1"
+    assert (line.step, line.url) == ("Work through them", page)
 
 
 def test_drafts_wait_for_nobody_but_their_author(
@@ -137,7 +138,7 @@ def test_the_desk_says_it_all(version: Version, mentor: Reader, ada: User) -> No
 
     page = browser.get("/desk/").content.decode()
 
-    assert "1 point from Ben Okri waits for your answer" in page
+    assert "1 point from Ben Okri waits in" in page
     assert "1 open point" in page
     assert "Ben Okri has finished: Small fixes." in page
     assert timezone.localdate().strftime("%A") in page

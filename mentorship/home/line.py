@@ -1,0 +1,12 @@
+"""One thing that waits on a desk."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A plain sentence, and the next step."""
+
+    sentence: str
+    step: str
+    url: str

@@ -1,0 +1,151 @@
+"""What a seeker works through: points, contradictions, wording to take over, the next version.
+
+A handful of queries in all, however many documents, points and people there are.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Count, Exists, F, Max, OuterRef
+from django.urls import reverse
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.reader import Reader
+from mentorship.circle.models import Colleague
+from mentorship.critique.models import Decision, Placement, Suggestion, Thread
+from mentorship.critique.models.threads import ThreadQuerySet
+from mentorship.critique.overlaps import Claim, about_the_same, pull_apart
+from mentorship.documents.models import Document, Version
+from mentorship.home.line import Line
+
+SHOWN = 8  # documents: a desk is no archive
+TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)
+
+
+@dataclass(slots=True)
+class Work:
+    """What is to be done about one document.
+
+    people  who made the open points, each with how many
+    apart   at how many places people pull apart and nothing is decided
+    wording accepted and not worked in yet
+    taken   when she last marked a point as used
+    """
+
+    people: Counter[int | None] = field(default_factory=Counter)
+    apart: int = 0
+    wording: int = 0
+    taken: datetime | None = None
+
+
+def lines(reader: Reader) -> Iterator[Line]:
+    """Document by document, the newest first, and of each what comes first."""
+    if not reader.owns:
+        return
+    work = _work(reader)
+    names = _circle(reader, {person for one in work.values() for person in one.people})
+    documents = Document.objects.owned_by(reader).filter(pk__in=list(work)).with_latest()
+    for document in documents.defer("draft", "note")[:SHOWN]:
+        yield from _lines(document, work[document.pk], names)
+
+
+def _lines(document: Document, work: Work, names: Mapping[int | None, str]) -> Iterator[Line]:
+    title = document.title
+    points = reverse("critique:points", args=[document.ref])
+    if count := sum(work.people.values()):
+        sentence = ngettext(
+            "%(points)s point from %(names)s waits in “%(title)s”.",
+            "%(points)s points from %(names)s wait in “%(title)s”.",
+            count,
+        )
+        who = sorted({names.get(person, _("somebody")) for person in work.people})
+        facts = {"points": count, "names": get_text_list(who, _("and")), "title": title}
+        yield Line(sentence % facts, _("Work through them"), f"{points}?left=1")
+    if work.apart:
+        sentence = ngettext(
+            "At one place in “%(title)s” people pull apart.",
+            "At %(count)s places in “%(title)s” people pull apart.",
+            work.apart,
+        )
+        yield Line(sentence % {"count": work.apart, "title": title}, _("Decide"), points)
+    if work.wording:
+        sentence = ngettext(
+            "%(count)s wording you accepted is still to be worked into “%(title)s”.",
+            "%(count)s wordings you accepted are still to be worked into “%(title)s”.",
+            work.wording,
+        )
+        url = reverse("critique:wording", args=[document.ref])
+        yield Line(sentence % {"count": work.wording, "title": title}, _("Work it in"), url)
+    if _is_next_version_due(document, work):
+        sentence = _("Everything that was said about “%(title)s” is dealt with.")
+        url = f"{document.get_absolute_url()}#next-title"
+        yield Line(sentence % {"title": title}, _("Upload the next version"), url)
+
+
+def _is_next_version_due(document: Document, work: Work) -> bool:
+    """Points were used since the latest version, and nothing is left."""
+    latest: datetime | None = getattr(document, "latest_created_at", None)
+    is_left = work.people or work.wording
+    return bool(not is_left and work.taken and latest and work.taken > latest)
+
+
+def _work(reader: Reader) -> dict[int, Work]:
+    """What there is, by document."""
+    work: dict[int, Work] = defaultdict(Work)
+    # What was sent to her about her own documents: `visible_to`, asked for with less.
+    hers = Thread.objects.filter(document__in=Document.objects.owned_by(reader), deleted_at=None)
+    sent = hers.filter(changed_at__isnull=False)
+    is_open = sent.filter(resolved_at=None)
+    rows = is_open.order_by().values_list("document", "author").annotate(points=Count("pk"))
+    for document, author, count in rows:
+        work[document].people[author] += count
+    for document, count in _apart(is_open).items():
+        work[document].apart = count
+    accepted = Suggestion.objects.accepted().filter(done_at=None, comment__deleted_at=None)
+    taken = accepted.filter(comment__thread__in=sent).order_by()
+    for document, count in taken.values_list("comment__thread__document").annotate(Count("pk")):
+        work[document].wording = count
+    used = sent.filter(use__in=TAKEN).order_by()
+    for document, last in used.values_list("document").annotate(last=Max("use_said_at")):
+        work[document].taken = last
+    return work
+
+
+def _apart(threads: ThreadQuerySet) -> dict[int, int]:
+    """At how many places open points pull apart undecided, by document."""
+    decided = Decision.threads.through.objects.filter(thread=OuterRef("thread"))
+    placed = Placement.objects.filter(thread__in=threads, version__state=Version.State.READY)
+    rows = placed.annotate(is_decided=Exists(decided)).order_by("version__number").values_list(
+        "thread", "thread__document", "version", "thread__author", "thread__kind", "start", "end",
+        "is_decided",
+    )  # fmt: skip
+    newest = {row[0]: row for row in rows}  # of several versions the last stays
+    wordings = dict(
+        Suggestion.objects.filter(comment__thread__in=threads, declined_at=None)
+        .filter(comment__deleted_at=None, comment__published_at__isnull=False)
+        .values_list("comment__thread", "new")
+    )
+    found: dict[tuple[int, int], list[Claim[bool]]] = defaultdict(list)
+    for pk, document, version, author, kind, start, end, is_decided in newest.values():
+        if start is not None and end is not None:
+            claim = Claim(is_decided, author, kind, start, end, wordings.get(pk))
+            found[document, version].append(claim)
+    return _counted(found)
+
+
+def _counted(claims: Mapping[tuple[int, int], Iterable[Claim[bool]]]) -> dict[int, int]:
+    counts: Counter[int] = Counter()
+    for (document, _version), of_version in claims.items():
+        for group in about_the_same(of_version):
+            counts[document] += pull_apart(group) and not any(claim.key for claim in group)
+    return +counts
+
+
+def _circle(reader: Reader, people: set[int | None]) -> dict[int | None, str]:
+    """What she calls these people."""
+    known = Colleague.objects.owned_by(reader).filter(person__in=people - {None})
+    return dict(known.order_by().values_list(F("person"), "name"))

@@ -1,0 +1,131 @@
+"""What a seeker works through, on her desk: sentences with their next steps."""
+
+import pytest
+
+from accounts.models import User
+from accounts.reader import NOBODY, Reader, as_account
+from mentorship.critique import actions
+from mentorship.critique.models import Suggestion, Thread
+from mentorship.documents.models import Version
+from mentorship.home import working
+from tests import make
+from tests.critique import saying
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ada() -> User:
+    return make.person("Ada")
+
+
+@pytest.fixture
+def version(ada: User) -> Version:
+    return make.ready_version(ada, title="Operations lead")
+
+
+@pytest.fixture
+def ben(version: Version) -> Reader:
+    return mentor(version, "Ben Okri")
+
+
+def mentor(version: Version, name: str) -> Reader:
+    """Somebody who is asked by that name, and signed in."""
+    person = make.person(name.split(maxsplit=1)[0])
+    make.invitation(version.document, person, name=name)
+    return as_account(person)
+
+
+def steps(person: User) -> list[tuple[str, str, str]]:
+    return [(line.sentence, line.step, line.url) for line in working.lines(as_account(person))]
+
+
+def sentences(person: User) -> list[str]:
+    return [sentence for sentence, _step, _url in steps(person)]
+
+
+def mark(thread: Thread, person: User, use: str = "used") -> None:
+    actions.mark(thread, by=as_account(person), use=use, reason="", seen="")
+
+
+def test_nothing_said_is_nothing_to_do(version: Version, ada: User) -> None:
+    assert steps(ada) == []
+    assert list(working.lines(NOBODY)) == []
+
+
+def test_open_points_lead_to_the_list(version: Version, ada: User, ben: Reader) -> None:
+    for mentor_ in (ben, ben, mentor(version, "Eve Roth")):
+        saying.point(version, mentor_)
+
+    sentence = "3 points from Ben Okri and Eve Roth wait in “Operations lead”."
+    url = f"/documents/{version.document.ref}/points/?left=1"
+    assert steps(ada) == [(sentence, "Work through them", url)]
+
+
+def test_where_people_pull_apart_she_decides_once(version: Version, ada: User, ben: Reader) -> None:
+    keep = saying.point(version, ben, kind="praise")
+    fix = saying.point(version, mentor(version, "Eve Roth"), kind="must_fix")
+    apart = ("At one place in “Operations lead” people pull apart.", "Decide")
+    before = [(sentence, step) for sentence, step, _url in steps(ada)]
+    given = {"text": "I keep it.", "why": "", "is_told": False}
+    actions.decide(version.document, [keep, fix], by=as_account(ada), **given)
+
+    assert apart in before
+    assert apart not in [(sentence, step) for sentence, step, _url in steps(ada)]
+
+
+def test_other_words_pull_apart_too(version: Version, ada: User, ben: Reader) -> None:
+    for mentor_, words in ((ben, "Led 84"), (mentor(version, "Eve Roth"), "Ran three shifts")):
+        comment = saying.point(version, mentor_).comments.get()
+        Suggestion.objects.create(comment=comment, old="Wrote", new=words)
+
+    assert "At one place in “Operations lead” people pull apart." in sentences(ada)
+
+
+def test_points_without_words_pull_nowhere(version: Version, ada: User, ben: Reader) -> None:
+    saying.point(version, ben, line=None, kind="praise")
+    saying.point(version, mentor(version, "Eve Roth"), line=None, kind="must_fix")
+
+    assert len(sentences(ada)) == 1
+
+
+def test_accepted_wording_waits_until_it_is_worked_in(
+    version: Version, ada: User, ben: Reader
+) -> None:
+    thread = saying.point(version, ben)
+    suggestion = Suggestion.objects.create(comment=thread.comments.get(), old="a", new="b")
+    actions.accept(suggestion, by=as_account(ada))
+    mark(thread, ada)
+    before = steps(ada)
+    actions.tick(suggestion, by=as_account(ada))
+
+    url = f"/documents/{version.document.ref}/wording/"
+    sentence = "1 wording you accepted is still to be worked into “Operations lead”."
+    assert before == [(sentence, "Work it in", url)]
+    assert sentence not in sentences(ada)
+
+
+def test_when_all_is_dealt_with_the_next_version_comes(
+    version: Version, ada: User, ben: Reader
+) -> None:
+    mark(saying.point(version, ben), ada)
+    url = f"/documents/{version.document.ref}/#next-title"
+    done = "Everything that was said about “Operations lead” is dealt with."
+    before = steps(ada)
+    make.ready(make.version(version.document))
+
+    assert before == [(done, "Upload the next version", url)]
+    assert steps(ada) == []
+
+
+def test_what_was_not_used_asks_for_no_version(version: Version, ada: User, ben: Reader) -> None:
+    mark(saying.point(version, ben), ada, "not_used")
+
+    assert steps(ada) == []
+
+
+def test_others_documents_are_no_work_of_hers(version: Version, ada: User, ben: Reader) -> None:
+    assert ben.person
+    saying.point(version, ben)
+
+    assert steps(ben.person) == []
