@@ -21,6 +21,7 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:link": lambda world: world.said.ref,
     "critique:one_sending": lambda world: world.said.ref,
     "critique:openness": lambda world: world.invitation.round.ref,
+    "critique:letter": lambda world: world.invitation.round.ref,
     "critique:placement": lambda world: world.said.thread.ref,
     "critique:reconsidering": lambda world: world.said.ref,
     "critique:reopening": lambda world: world.said.thread.ref,

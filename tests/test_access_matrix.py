@@ -99,6 +99,8 @@ critique:earlier                    GET  302 404 404 302 404 200 404 404 200
 critique:earlier                    POST 302 405 405 302 405 405 405 405 405
 critique:finish                     GET  302 404 404 302 404 200 404 404 404
 critique:finish                     POST 302 404 404 302 404 422 404 404 404
+critique:letter                     GET  302 404 404 302 404 404 404 404 200
+critique:letter                     POST 302 405 405 302 404 404 405 405 405
 critique:link                       GET  302 404 404 302 404 302 404 404 302
 critique:link                       POST 302 405 405 302 405 405 405 405 405
 critique:news                       GET  302 404 404 302 404 200 204 204 200

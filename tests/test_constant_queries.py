@@ -14,6 +14,7 @@ from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle import actions as circle
 from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.passes import as_visitor
 from mentorship.critique import actions as critique
 from mentorship.notifications.letters import write_letter
 from mentorship.notifications.models import Event
@@ -46,7 +47,7 @@ def answers(owner: User, count: int) -> tuple[str, str]:
         saying.point(
             version, make.visitor(make.grant(version.document, make.invited(f"B{number}")))
         )
-    return reverse("home:desk"), "waits for your answer"
+    return reverse("home:desk"), "waits in"
 
 
 def points(owner: User, count: int) -> tuple[str, str]:
@@ -60,6 +61,20 @@ def points(owner: User, count: int) -> tuple[str, str]:
         by, words = as_account(owner), {"text": "Both.", "why": "", "is_told": True}
         critique.decide(version.document, both, by=by, **words)
     return reverse("critique:points", args=[version.document.ref]), 'class="point '
+
+
+def letter(owner: User, count: int) -> tuple[str, str]:
+    """What one round came to: each mentor keeps one line, and must fix another's."""
+    text = "".join(f"Line {number} of many, and each for itself.\n\n" for number in range(9))
+    version = make.ready_version(owner, text=text)
+    people = [Asked(f"Ben {number}", f"ben{number}@example.org") for number in range(count + 1)]
+    ask = {"people": people, "ask": Ask(questions=["Is it long?"]), "key": uuid4()}
+    asked = circle.ask([version.document], by=as_account(owner), **ask)
+    for number, invitation in enumerate(asked.invitations.order_by("pk")):
+        mentor = as_visitor(invitation)
+        saying.point(version, mentor, line=number % 9 + 1, kind="praise")
+        saying.point(version, mentor, line=(number + 1) % 9 + 1, kind="must_fix")
+    return reverse("critique:letter", args=[asked.ref]), 'class="letter-point"'
 
 
 def margin(owner: User, count: int) -> tuple[str, str]:
@@ -153,6 +168,7 @@ def cost(scene: Scene, count: int) -> tuple[list[str], int]:
     "scene",
     [
         points,
+        letter,
         margin,
         documents,
         desk,

@@ -134,20 +134,24 @@ def _know(found: Found, threads: ThreadQuerySet) -> None:
     """What the seeker calls the people, from where they read, and how many agree."""
     rounds = {point.round for point in found.values()}
     asked = Invitation.objects.filter(round__in=rounds)
-    names = {
-        (asked_in, who): name
-        for asked_in, who, name in asked.values_list("round", "person", "name")
-    }
+    names: dict[tuple[int | None, int | None], str] = {}
+    questions: dict[int | None, list[str]] = {}
+    for in_round, who, name, texts in asked.values_list(
+        "round_id", "person_id", "name", "round__questions"
+    ):
+        names[in_round, who] = name
+        questions[in_round] = texts
     reviews = Review.objects.filter(round__in=rounds).exclude(lens="")
-    lenses = {
-        (asked_in, who): str(Review.Lens(lens).label)
-        for asked_in, who, lens in reviews.values_list("round", "mentor", "lens")
+    lenses: dict[tuple[int | None, int | None], str] = {
+        (in_round, who): str(Review.Lens(lens).label)
+        for in_round, who, lens in reviews.values_list("round_id", "mentor_id", "lens")
     }
     agreed = Agreement.objects.filter(thread__in=threads).order_by().values_list("thread")
     for pk, count in agreed.annotate(count=Count("pk")):
         if pk in found:
             found[pk].agreements = count
     for point in found.values():
-        if point.round and point.author:
-            point.name = names.get((point.round, point.author), point.name)
-            point.lens = lenses.get((point.round, point.author), "")
+        point.name = names.get((point.round, point.author), point.name)
+        point.lens = lenses.get((point.round, point.author), "")
+        if point.question:
+            point.asked = "".join(questions.get(point.round, [])[point.question - 1 :][:1])

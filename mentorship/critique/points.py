@@ -28,6 +28,7 @@ class Part:
 
 
 WHOLE, TEXT, OLDER, GONE = range(4)
+BULLETS = "•◦▪▸‣·–*- "  # a whole line is quoted with its own
 NOWHERE = Part(GONE, 0, "")
 
 
@@ -66,6 +67,7 @@ class Wording:
 class Point:
     """One published thread: the place, the words, the people, and what became of it.
 
+    asked       the question it answers
     seen        which mark it is, for a page to send back
     agreements  how many others find it right
     answers     how much was said on it since
@@ -82,6 +84,7 @@ class Point:
     reason: str
     seen: str
     is_dealt_with: bool
+    asked: str = ""
     name: str = ""
     lens: str = ""
     agreements: int = 0
@@ -107,8 +110,10 @@ class Point:
     @property
     def choices(self) -> list[tuple[str, str]]:
         """What can become of it: what is to be kept is kept or not."""
-        uses = KEPT if self.kind == Thread.Kind.PRAISE else Thread.Use
-        return [(str(use), use_word(self.kind, use)) for use in uses]
+        if self.kind == Thread.Kind.PRAISE:
+            return [(str(use), str(word)) for use, word in KEPT.items()]
+        words = {Thread.Use.PARTLY: _("Partly")}  # on a button; "Partly used" elsewhere
+        return [(str(use), words.get(use, str(use.label))) for use in Thread.Use]
 
     @property
     def where(self) -> str:
@@ -124,8 +129,8 @@ class Point:
 
     @property
     def quote(self) -> str:
-        """The words it is about."""
-        return self.place.quote if self.place else ""
+        """The words it is about, or the question."""
+        return self.asked or (self.place.quote.lstrip(BULLETS) if self.place else "")
 
     @property
     def order(self) -> tuple[int, int, int]:

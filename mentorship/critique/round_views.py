@@ -17,9 +17,11 @@ def round_page(request: Request, ref: str) -> HttpResponse:
     """What was asked, and what each person has sent."""
     mine = Round.objects.owned_by(request.reader).with_progress()
     asked = get_object_or_404(mine, ref=ref)
+    people = progress.people(asked)
     context = {
         "round": asked,
-        "people": progress.people(asked),
+        "people": people,
+        "is_heard": any(person.has_finished for person in people),
         "reading": progress.reading_page(asked),
     }
     return render(request, "critique/round.html", context)

@@ -6,6 +6,7 @@ from mentorship.critique import (
     agreement_views,
     comment_views,
     decision_views,
+    letter_views,
     placing_views,
     point_views,
     review_views,
@@ -26,6 +27,7 @@ VERSION: list[URLPattern] = [
 app_name = "critique"
 urlpatterns = [
     path("documents/<slug:ref>/versions/<int:number>/", include(VERSION)),
+    path("rounds/<slug:ref>/letter/", letter_views.letter, name="letter"),
     path("documents/<slug:ref>/points/", point_views.points, name="points"),
     path("documents/<slug:ref>/decisions/", decision_views.decisions, name="decisions"),
     path("decisions/<slug:ref>/", decision_views.decision, name="decision"),

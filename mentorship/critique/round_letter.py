@@ -1,0 +1,195 @@
+"""What one round came to, as a letter to its seeker: one page to read or to print."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from accounts.reader import Reader
+from mentorship.circle.models import Invitation, Round
+from mentorship.critique.collecting import collect
+from mentorship.critique.models import Decision, Placement, Review, Thread
+from mentorship.critique.models.threads import ThreadQuerySet
+from mentorship.critique.points import Part, Point
+from mentorship.critique.together import Entry, entries
+from mentorship.documents.models import Document, Version
+
+MUST_FIX, PRAISE = Thread.Kind.MUST_FIX, Thread.Kind.PRAISE
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One mentor: her name, from where she reads, her verdict and what matters most to her."""
+
+    name: str
+    lens: str
+    verdict: str
+    summary: str
+    finished_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One of the seeker's questions, and what they answered."""
+
+    number: int
+    text: str
+    points: Sequence[Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the text, and points in it."""
+
+    part: Part
+    points: Sequence[Point]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What was said of one document, the gravest first.
+
+    versions  those they read when they said it
+    apart     contradictions; what must be fixed stands among the first as well
+    rest      what is neither grave nor praise, nor an answer to a question
+    """
+
+    document: Document
+    versions: Sequence[Version]
+    must_fix: Sequence[Section]
+    apart: Sequence[Entry]
+    rest: Sequence[Section]
+    keep: Sequence[Point]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody said anything of it."""
+        return not (self.must_fix or self.apart or self.rest or self.keep)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLetter:
+    """The whole letter."""
+
+    round: Round
+    voices: Sequence[Voice]
+    silent: Sequence[str]
+    abouts: Sequence[About]
+    answered: Sequence[Answered]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has answered yet."""
+        return not self.voices
+
+    @property
+    def title(self) -> str:
+        """What it is about: “Résumé” and “Letter”."""
+        return get_text_list([f"“{about.document.title}”" for about in self.abouts], _("and"))
+
+    @property
+    def names(self) -> str:
+        """Who has answered."""
+        return get_text_list([voice.name for voice in self.voices], _("and"))
+
+    @property
+    def waited_for(self) -> str:
+        """Who has not."""
+        return get_text_list(list(self.silent), _("and"))
+
+    @property
+    def written_at(self) -> datetime | None:
+        """When the last of them answered."""
+        return max((voice.finished_at for voice in self.voices), default=None)
+
+
+def round_letter(asked: Round, *, reader: Reader) -> RoundLetter:
+    """What her mentors sent her in this round. Constant queries, however many said how much."""
+    sent = Thread.objects.visible_to(reader).filter(round=asked, changed_at__isnull=False)
+    points = collect(sent)
+    documents = list(asked.documents.defer("draft", "note").order_by("pk"))
+    decisions = Decision.objects.visible_to(reader).filter(document__in=documents)
+    together = entries(points, decisions.prefetch_related("threads"))
+    invitations = list(asked.invitations.order_by("pk"))
+    voices = _voices(asked, invitations, reader)
+    heard = {person for person, _voice in voices}
+    return RoundLetter(
+        asked,
+        [voice for _person, voice in voices],
+        [one.name for one in invitations if one.person_id not in heard and not one.revoked_at],
+        _abouts(documents, sent, together),
+        _answered(asked, points),
+    )
+
+
+def _voices(asked: Round, invitations: list[Invitation], reader: Reader) -> list[tuple[int, Voice]]:
+    """Those who have finished, by person, in the order in which they did."""
+    names = {one.person_id: one.name for one in invitations}
+    reviews = Review.objects.visible_to(reader).filter(round=asked, finished_at__isnull=False)
+    return [
+        (
+            review.mentor_id,
+            Voice(
+                names.get(review.mentor_id) or review.mentor.name,
+                review.get_lens_display(),
+                review.get_verdict_display(),
+                review.summary,
+                review.finished_at or review.begun_at,
+            ),
+        )
+        for review in reviews.select_related("mentor").order_by("finished_at")
+    ]
+
+
+def _abouts(documents: list[Document], sent: ThreadQuerySet, together: list[Entry]) -> list[About]:
+    """Each document for itself."""
+    read = _read(sent)
+    return [
+        _about(
+            document,
+            [version for version in read if version.document_id == document.pk],
+            [one for one in together if one.points[0].document == document.pk],
+        )
+        for document in documents
+    ]
+
+
+def _read(sent: ThreadQuerySet) -> list[Version]:
+    """The versions in which these points were made."""
+    placed = Placement.objects.filter(thread__in=sent).order_by("-version__number")
+    first = dict(placed.values_list("thread", "version"))  # of several the earliest stays
+    found = Version.objects.filter(pk__in=set(first.values())).select_related("document")
+    return list(found.defer("text").order_by("number"))
+
+
+def _about(document: Document, versions: list[Version], together: list[Entry]) -> About:
+    apart = [one for one in together if one.is_apart or one.decision]
+    told = {point for entry in apart for point in entry.points}
+    points = [point for entry in together for point in entry.points]
+    others = [point for point in points if point not in told and not point.question]
+    return About(
+        document,
+        versions,
+        _sections([point for point in points if point.kind == MUST_FIX and not point.question]),
+        apart,
+        _sections([point for point in others if point.kind not in {MUST_FIX, PRAISE}]),
+        [point for point in points if point.kind == PRAISE and point not in told],
+    )
+
+
+def _sections(points: list[Point]) -> list[Section]:
+    in_order = sorted(points, key=lambda point: (point.part, point.order))
+    return [
+        Section(part, list(within)) for part, within in groupby(in_order, key=lambda one: one.part)
+    ]
+
+
+def _answered(asked: Round, points: list[Point]) -> list[Answered]:
+    """All her questions, also those that nobody answered."""
+    return [
+        Answered(number, text, [point for point in points if point.question == number])
+        for number, text in enumerate(asked.questions, 1)
+    ]
