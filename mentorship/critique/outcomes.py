@@ -99,6 +99,7 @@ def _acts(outcome: Outcome) -> str:
 
 def _button(outcome: Outcome, value: str, words: str) -> str:
     return (
-        f'<button class="thread-settle" form="acts" type="submit" name="addressed" value="{value}"'
+        f'<button class="thread-settle" form="acts" type="submit" data-press="resolve"'
+        f' name="addressed" value="{value}"'
         f' formaction="{outcome.settlement}">{escape(words)}</button>'
     )

@@ -26,6 +26,8 @@ export class Presses {
     if (answer?.status !== 200) return this.tell(answer ? "failed" : "offline");
     this.hear(answer.parts);
     const now = thread?.querySelector(`[data-press="${button.dataset.press}"]`) ?? thread?.querySelector(PRESSES);
-    if (now instanceof HTMLElement) now.focus({ preventScroll: true });
+    if (!(now instanceof HTMLElement)) return;
+    now.focus({ preventScroll: true });
+    now.scrollIntoView({ block: "nearest" });
   }
 }
