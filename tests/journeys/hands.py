@@ -23,7 +23,10 @@ class Hands(ABC):
         """At the line with these words."""
 
     def leave(self, page: Page) -> None:
-        """What was opened about one line."""
+        """The sheet with what is said about one line, where there is one."""
+        close = page.locator(".sheet-close")
+        if close.is_visible():
+            self.press(close)
 
     def write(self, wanted: Locator, text: str) -> None:
         """Put this text into a field, over what stands in it."""
@@ -54,10 +57,6 @@ class Touch(Hands):
     def point(self, page: Page, words: str) -> None:
         """A tap on the words."""
         line(page, words).locator(".words").tap()
-
-    def leave(self, page: Page) -> None:
-        """Close the sheet that came from below."""
-        page.locator(".sheet-close").tap()
 
 
 class Keys(Hands):

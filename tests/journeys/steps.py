@@ -46,11 +46,15 @@ def pdf_with(words: dict[str, str]) -> Upload:
     return Upload("ada-resume.pdf", "application/pdf", typst.compile(source.encode()))
 
 
-def docx() -> Upload:
+NINE_YEARS = "I have spent nine years making sorting halls quiet."
+
+
+def docx(*paragraphs: str) -> Upload:
     """A cover letter as Word writes it."""
     letter = WordDocument()
     letter.add_heading("Dear Ms Lindqvist", level=1)
-    letter.add_paragraph("I have spent nine years making sorting halls quiet.")
+    for paragraph in paragraphs or (NINE_YEARS,):
+        letter.add_paragraph(paragraph)
     file = BytesIO()
     letter.save(file)
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

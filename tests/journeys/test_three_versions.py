@@ -7,9 +7,31 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
-from tests.journeys.asked import NIGHT, Asked, ask_ben, line, open_letter, ready, thread
+from tests.journeys.asked import (
+    INVITED,
+    NIGHT,
+    Asked,
+    ask,
+    ask_ben,
+    comment,
+    finish,
+    letter_link,
+    line,
+    open_letter,
+    ready,
+    thread,
+)
 from tests.journeys.hands import Hands, Keys, Mouse, Touch
-from tests.journeys.steps import TWO_COLUMNS, next_version, pdf_with
+from tests.journeys.steps import (
+    NINE_YEARS,
+    TWO_COLUMNS,
+    docx,
+    next_version,
+    pdf_with,
+    sign_up,
+    unique,
+    upload,
+)
 
 pytestmark = pytest.mark.journey
 
@@ -125,3 +147,31 @@ def test_a_critique_goes_on_over_three_versions(
     placed = thread(ben, "What did you do?")
     expect(placed.locator(".thread-quote").first).to_contain_text("Brought agency cover down")
     expect(line(ben, "Brought agency cover down")).to_contain_class("has-threads")
+
+
+def test_a_point_goes_along_through_three_versions_of_a_letter_in_word(
+    page: Page, service: Service, people: Windows
+) -> None:
+    seeker, ben = unique("ada"), unique("ben")
+    sign_up(page, service, seeker)
+    upload(page, docx())
+    expect(page.locator("#line-1")).to_be_attached()
+    page.get_by_role("link", name="Document", exact=True).click()
+    ask(page, ben)
+    asked = Asked(page, seeker, ben, letter_link(service, ben, INVITED), page.url)
+    mentor = open_letter(asked, people)
+    comment(mentor, "nine years", "Say where.")
+    finish(mentor)
+    first = mentor.url.partition("#")[0]
+
+    for number, paragraphs in (
+        (2, ("Your Hull site opens in spring.", NINE_YEARS)),
+        (3, ("Your Hull site opens in spring.", NINE_YEARS.replace("quiet", "quiet in Leeds"))),
+    ):
+        next_version(page, first, docx(*paragraphs))
+        page.goto(first.replace("/1/", f"/{number}/"))
+        ready(page)
+        expect(thread(page, "Say where.")).to_be_visible(timeout=SOON)
+        expect(line(page, "nine years")).to_contain_class("has-threads")
+
+    expect(thread(page, "Say where.")).to_contain_text("These words have changed since")
