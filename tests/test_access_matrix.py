@@ -87,6 +87,8 @@ critique:agreement                  GET  302 405 405 302 405 405 405 405 405
 critique:agreement                  POST 302 404 404 302 404 403 404 404 403
 critique:comment                    GET  302 404 404 302 404 200 404 404 404
 critique:comment                    POST 302 404 404 302 404 422 404 404 404
+critique:comment_people             GET  302 404 404 302 404 200 404 404 200
+critique:comment_people             POST 302 405 405 302 405 405 405 405 405
 critique:decision                   GET  302 404 404 302 404 404 404 404 200
 critique:decision                   POST 302 404 404 302 404 404 404 404 422
 critique:decisions                  GET  302 405 405 302 404 404 405 405 405
@@ -111,6 +113,8 @@ critique:openness                   GET  302 404 404 302 404 404 404 404 200
 critique:openness                   POST 302 404 404 302 404 404 404 404 422
 critique:pages                      GET  302 404 404 302 404 200 200 200 200
 critique:pages                      POST 302 405 405 302 405 405 405 405 405
+critique:people                     GET  302 404 404 302 404 200 200 200 200
+critique:people                     POST 302 405 405 302 405 405 405 405 405
 critique:placement                  GET  302 404 404 302 404 200 404 404 200
 critique:placement                  POST 302 404 404 302 404 422 404 404 422
 critique:points                     GET  302 404 404 302 404 404 404 404 200
@@ -133,6 +137,8 @@ critique:text                       GET  302 404 404 302 404 200 200 200 200
 critique:text                       POST 302 405 405 302 405 405 405 405 405
 critique:thread                     GET  302 404 404 302 404 200 404 404 200
 critique:thread                     POST 302 404 404 302 404 422 404 404 422
+critique:thread_people              GET  302 404 404 302 404 200 404 404 200
+critique:thread_people              POST 302 405 405 302 405 405 405 405 405
 critique:threads                    GET  302 404 404 302 404 302 302 302 302
 critique:threads                    POST 302 404 404 302 404 422 422 422 422
 critique:ticking                    GET  302 405 405 302 404 404 405 405 405

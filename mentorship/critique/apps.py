@@ -7,7 +7,7 @@ class CritiqueConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
-        from mentorship.critique import heard, notices, receiving, round_notices
+        from mentorship.critique import heard, mention_notices, notices, receiving, round_notices
         from mentorship.critique.models import (
             Agreement,
             Comment,
@@ -35,4 +35,5 @@ class CritiqueConfig(AppConfig):
         notices.register()
         heard.register()
         round_notices.register()
+        mention_notices.register()
         receiving.connect()

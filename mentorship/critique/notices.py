@@ -76,15 +76,17 @@ def finished(review: Review) -> Event:
     )
 
 
-def replied(comment: Comment) -> None:
+def replied(comment: Comment, *, but: Iterable[User] = ()) -> None:
     """Tell the others who spoke in the thread: in the page at once, by letter when it is quiet.
+
+    but  who hears of it in another way
 
     The seeker hears of a mentor's answers by the review they came with.
     """
     thread = comment.thread
     said = Comment.objects.exclude(published_at=None).filter(thread=thread)
     others = User.objects.filter(pk__in=said.exclude(author=comment.author).values("author"))
-    others = others.exclude(pk=thread.document.owner_id)
+    others = others.exclude(pk__in=[thread.document.owner_id, *(one.pk for one in but)])
     if others:
         tell(
             REPLIES,

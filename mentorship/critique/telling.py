@@ -67,6 +67,26 @@ def replied(notices: list[Notice]) -> dict[int, Told]:
     return told
 
 
+def mentioned(notices: list[Notice]) -> dict[int, Told]:
+    """For whoever is named in a comment: by whom, and where."""
+    refs = {names_of(notice)[0] for notice in notices}
+    seen = Comment.objects.visible_to(as_account(notices[0].person)).standing()
+    said = {
+        comment.ref: comment
+        for comment in seen.filter(ref__in=refs).select_related("thread", "review", "author")
+    }
+    names = names_in(comment.review for comment in said.values() if comment.review)
+    told = {}
+    for notice in notices:
+        comment = said.get(names_of(notice)[0])
+        if comment and comment.author:
+            known = (comment.thread.round_id or 0, comment.author.pk)
+            sentence = _("%(name)s names you in a comment")
+            facts = {"name": names.get(known, comment.author.name)}
+            told[notice.pk] = Told(sentence % facts, comment.thread.get_absolute_url())
+    return told
+
+
 def sent_now(notices: list[Notice]) -> dict[int, Told]:
     """For the seeker: who sent her a comment, and the thread it stands in."""
     refs = {names_of(notice)[0] for notice in notices}

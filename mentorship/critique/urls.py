@@ -7,6 +7,7 @@ from mentorship.critique import (
     comment_views,
     decision_views,
     letter_views,
+    mention_views,
     placing_views,
     point_views,
     review_views,
@@ -21,6 +22,7 @@ VERSION: list[URLPattern] = [
     path("pages/", views.reading_pages, name="pages"),
     path("text/", views.reading_text, name="text"),
     path("threads/", views.threads, name="threads"),
+    path("threads/people/", mention_views.beside_version, name="people"),
     path("news/", views.news, name="news"),
 ]
 
@@ -35,6 +37,7 @@ urlpatterns = [
     path("threads/<slug:ref>/", thread_views.thread, name="thread"),
     path("threads/<slug:ref>/resolution/", thread_views.resolution, name="resolution"),
     path("threads/<slug:ref>/reopening/", thread_views.reopening, name="reopening"),
+    path("threads/<slug:ref>/people/", mention_views.in_thread, name="thread_people"),
     path("threads/<slug:ref>/agreement/", agreement_views.agreement, name="agreement"),
     path("threads/<slug:ref>/withdrawal/", agreement_views.withdrawal, name="withdrawal"),
     path(
@@ -49,6 +52,7 @@ urlpatterns = [
     ),
     path("comments/<slug:ref>/", thread_views.comment, name="comment"),
     path("comments/<slug:ref>/deletion/", thread_views.deletion, name="deletion"),
+    path("comments/<slug:ref>/people/", mention_views.in_comment, name="comment_people"),
     path("comments/<slug:ref>/earlier/", comment_views.earlier, name="earlier"),
     path("comments/<slug:ref>/link/", comment_views.link, name="link"),
     path("comments/<slug:ref>/acceptance/", wording_views.acceptance, name="acceptance"),

@@ -10,4 +10,5 @@ class Topic(TextChoices):
     INVITATIONS = "invitations", _("Somebody asks for my opinion, or reminds me of it")
     REVIEWS = "reviews", _("Somebody I asked has finished, or cannot do it")
     REPLIES = "replies", _("Somebody replies to what I wrote")
+    MENTIONS = "mentions", _("Somebody names me in a comment")
     VERSIONS = "versions", _("A text I was asked about has a new version")

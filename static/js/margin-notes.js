@@ -13,6 +13,7 @@ import { News } from "./margin-news.js";
 import { Pointing, selected, SelectionButton } from "./margin-pointing.js";
 import { Presses, PRESSES } from "./margin-presses.js";
 import { Sheet } from "./margin-sheet.js";
+import "./name-completion.js";
 import "./placing-bar.js";
 import { Unsaved } from "./margin-unsaved.js";
 

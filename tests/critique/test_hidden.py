@@ -117,7 +117,10 @@ def table(openness: str) -> Table:
         saying.draft(version, mentors[name], f"{name} waits with this.", line=2)
     said, letter = Comment.objects.earliest("pk"), Letter.objects.earliest("pk")
     first = asked.invitations.earliest("pk")
-    here = World(version, version, letter, first, said, said, {})
+    words = {"text": "Both of it.", "why": "Each has a point.", "is_told": True}
+    both = list(Thread.objects.filter(changed_at__isnull=False))
+    decision = actions.decide(version.document, both, by=as_account(seeker), **words)
+    here = World(version, version, letter, first, said, said, decision, {})
     return Table(here, asked, version, mentors, browsers)
 
 

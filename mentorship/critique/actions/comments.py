@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.critique import notices, tasks
+from mentorship.critique import mention_notices, mentioning, tasks
 from mentorship.critique.access import require, round_for
 from mentorship.critique.changing import draft, hold, mark_changed, remind_later, review_of
-from mentorship.critique.models import Comment, EarlierWording, Suggestion, Thread
+from mentorship.critique.models import Comment, EarlierWording, Mention, Suggestion, Thread
 from mentorship.critique.pointing import Place, spot_of
 from mentorship.critique.saying import Said, said_in, suggest, suggested, words_it_may_change
 from mentorship.documents import access as documents
@@ -77,6 +77,7 @@ def comment(
     for pk in later.values_list("pk", flat=True):
         tasks.carry.delay_on_commit(pk)
     said = draft(thread, review, text, key, by=by, why=why or "")
+    mentioning.note(said, by=by)
     new_words = suggested(wording, placement.quote)
     if new_words is not None:
         suggest(said, placement.quote, new_words)
@@ -90,7 +91,11 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
     if not documents.rights(by, thread.document).own:
         review = review_of(round_for(by, thread.document), by=by)
         known = Comment.objects.filter(author=by.person, key=key).first()
-        return known or draft(thread, review, text, key, by=by)
+        if known:
+            return known
+        said = draft(thread, review, text, key, by=by)
+        mentioning.note(said, by=by)
+        return said
     moment = hold(thread.document)
     html = sanitiser.rendered(text)
     said, is_new = Comment.objects.get_or_create(
@@ -100,7 +105,8 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
     )
     if is_new:
         mark_changed([thread], moment)
-        notices.replied(said)
+        mentioning.note(said, by=by)
+        mention_notices.published(said)
         write("replied", f"thread:{thread.ref}", owner=thread.document.owner, by=by)
     return said
 
@@ -145,6 +151,10 @@ def edit(
         kept.edited_at = timezone.now()
         mark_changed([comment.thread], moment)
     kept.save(update_fields=["text", "html", "why", "revision", "edited_at"])
+    fresh = mentioning.note(kept, by=by)
+    if fresh and not kept.is_draft:
+        named = [one for one in mentioning.readers_named_in(kept) if one.pk in fresh]
+        mention_notices.mentioned(kept, named)
     return kept
 
 
@@ -163,8 +173,8 @@ def delete(comment: Comment, *, by: Reader) -> None:
     thread.comments.filter(pk=comment.pk, deleted_at=None).update(
         text="", html="", why="", deleted_at=now, revision=F("revision") + 1
     )
-    Suggestion.objects.filter(comment=comment).delete()
-    EarlierWording.objects.filter(comment=comment).delete()
+    for kept_beside in (Suggestion, Mention, EarlierWording):
+        kept_beside.objects.filter(comment=comment).delete()
     if not thread.comments.standing().exclude(published_at=None).exists():
         Thread.objects.filter(pk=thread.pk).update(deleted_at=now)
     mark_changed([thread], moment)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation, Round
-from mentorship.critique import notices, round_notices
+from mentorship.critique import mention_notices, notices, round_notices
 from mentorship.critique.access import require
 from mentorship.critique.changing import hold, mark_changed, review_of
 from mentorship.critique.models import Comment, Review, Thread
@@ -72,7 +72,7 @@ def finish(
     review.save()
     circle.answered(invitation)
     for said in drafts:
-        notices.replied(said)
+        mention_notices.published(said)
     write("commented", f"review:{review.ref}", owner=asked.owner, by=by)
     return review
 
@@ -105,7 +105,7 @@ def send_now(comment: Comment, *, by: Reader) -> None:
         Review.objects.filter(pk=review.pk).update(due_at=None)
     circle.heard(Invitation.objects.get(round=review.round, person=review.mentor))
     round_notices.sent_now(comment)
-    notices.replied(comment)
+    mention_notices.published(comment)
     write("commented", f"review:{review.ref}", owner=review.round.owner, by=by)
 
 

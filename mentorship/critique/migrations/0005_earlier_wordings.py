@@ -38,7 +38,9 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(
-                        models.F("comment"), models.F("revision"), name="critique_earlier_once"
+                        models.F("comment"),
+                        models.F("revision"),
+                        name="critique_earlierwording_once",
                     )
                 ],
             },

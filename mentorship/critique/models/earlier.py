@@ -37,7 +37,9 @@ class EarlierWording(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(F("comment"), F("revision"), name="critique_earlier_once"),
+            models.UniqueConstraint(
+                F("comment"), F("revision"), name="critique_earlierwording_once"
+            ),
         ]
 
     def __str__(self) -> str:
