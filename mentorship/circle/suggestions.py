@@ -8,10 +8,9 @@ SATURDAY, MONDAY = 5, 0
 
 
 def days() -> list[date]:
-    """Tomorrow, the next Saturday after it, the Monday after that: each once, in order."""
+    """Tomorrow, and the next Saturday and the next Monday after it: in order."""
     tomorrow = timezone.localdate() + timedelta(days=1)
-    saturday = _next(SATURDAY, tomorrow)
-    return [tomorrow, saturday, _next(MONDAY, saturday)]
+    return sorted([tomorrow, _next(SATURDAY, tomorrow), _next(MONDAY, tomorrow)])
 
 
 def _next(weekday: int, after: date) -> date:
