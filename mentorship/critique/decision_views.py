@@ -31,7 +31,7 @@ def decisions(request: Request, ref: str) -> HttpResponse:
         made = actions.decide(document, list(threads), by=request.reader, **given)
     except StaleDecision as stale:
         return _stale(request, document, form, threads, stale)
-    return redirect(f"{list_url(request, document)}#decision-{made.ref}")
+    return _to(request, made)
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,7 +50,15 @@ def decision(request: Request, ref: str) -> HttpResponse:
         actions.revise(found, by=request.reader, **form.cleaned_data)
     except StaleDecision as stale:
         return _stale(request, document, form, threads, stale)
-    return redirect(f"{list_url(request, document)}#decision-{found.ref}")
+    return _to(request, found)
+
+
+def _to(request: Request, made: Decision) -> HttpResponse:
+    """To the decision in the list, among all points where nothing of its own is left."""
+    is_left = made.threads.filter(resolved_at=None).exists()
+    shown = chosen(request) if is_left else chosen(request).all
+    page = reverse("critique:points", args=[made.document.ref])
+    return redirect(f"{page}{shown.query}#decision-{made.ref}")
 
 
 def _stale(

@@ -162,6 +162,20 @@ def test_she_decides_and_changes_it(browser: Client, version: Version, both: lis
     assert "Told to everyone who sees one of these points." in after
 
 
+def test_she_sees_what_she_decided_also_when_nothing_of_it_is_left(
+    browser: Client, version: Version, both: list[Thread], seeker: Reader
+) -> None:
+    path = f"/documents/{version.document.ref}/decisions/?left=1"
+    form = {"thread": [thread.ref for thread in both], "text": "I keep it."}
+    before = browser.post(path, form)["Location"]
+    for thread in both:
+        actions.mark(thread, by=seeker, use="used", reason="", seen="")
+    after = browser.post(path, form)["Location"]
+
+    assert "?left=1#decision-" in before
+    assert "points/#decision-" in after
+
+
 def test_nothing_decided_is_asked_for_again(
     browser: Client, version: Version, both: list[Thread]
 ) -> None:
