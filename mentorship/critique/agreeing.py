@@ -32,8 +32,8 @@ NOBODY = Agreed()
 def agreements(
     version: Version, known: Asked, reader: Reader, held: Rights, thread: Thread | None
 ) -> dict[int, Agreed]:
-    """By the ids of threads. One query; none for a thread that only its author sees."""
-    if thread and thread.changed_at is None:
+    """By the ids of threads. One query, when anybody agrees with anything."""
+    if not known.agrees:
         return {}
     where = {"thread": thread} if thread else {"thread__placements__version": version}
     seen = Agreement.objects.seen_on(version.document, reader, held).filter(**where)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Exists, F, OuterRef
 
 from mentorship.circle.models import Invitation, Pass
+from mentorship.critique.models import Agreement, Decision
 
 OfPerson = tuple[int | None, int | None]  # the round, and the person in it
 
@@ -16,11 +17,15 @@ class Asked:
     names      what the seeker calls each person
     passed_on  whom only a link that the seeker passed on has let in: no code to her address since
     questions  of each round
+    agrees     whether somebody agrees with a point of somebody else
+    decides    whether the seeker has told of a decision
     """
 
     names: dict[OfPerson, str] = field(default_factory=dict)
     passed_on: set[OfPerson] = field(default_factory=set)
     questions: dict[int, list[str]] = field(default_factory=dict)
+    agrees: bool = False
+    decides: bool = False
 
     def question(self, round_id: int | None, number: int | None) -> str:
         """The question with this number; empty when there is none."""
@@ -35,9 +40,21 @@ def asked_about(document_id: int) -> Asked:
     rows = everybody.annotate(
         came_so=Exists(passes.filter(is_passed_on=True)),
         is_proved=Exists(passes.filter(is_passed_on=False)),
-    ).values_list("round_id", "person_id", "name", "round__questions", F("came_so"), F("is_proved"))
+        agrees=Exists(Agreement.objects.filter(thread__document=document_id)),
+        decides=Exists(Decision.objects.filter(document=document_id, told_at__isnull=False)),
+    ).values_list(
+        "round_id",
+        "person_id",
+        "name",
+        "round__questions",
+        F("came_so"),
+        F("is_proved"),
+        F("agrees"),
+        F("decides"),
+    )
     asked = Asked()
-    for round_id, person_id, name, questions, came_so, is_proved in rows:
+    for round_id, person_id, name, questions, came_so, is_proved, agrees, decides in rows:
+        asked.agrees, asked.decides = agrees, decides
         asked.names[round_id, person_id] = name
         asked.questions[round_id] = questions
         if came_so and not is_proved:

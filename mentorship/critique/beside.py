@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation
 from mentorship.critique.models import Review
+from mentorship.critique.shown import Bar
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
 
@@ -33,22 +34,27 @@ class Heard:
     finished_at: datetime
 
 
-def around(document: Document, reader: Reader, held: Rights) -> dict[str, Any]:
-    """What a page needs of it: `document`, `rights`, `up` and `heard`."""
+def around(document: Document, reader: Reader, held: Rights, *, bar: Bar | None) -> dict[str, Any]:
+    """What a page needs of it: `document`, `rights`, `up` and `heard`.
+
+    bar  of the round in which she comments, when one asks her now
+    """
     return {
         "document": document,
         "rights": held,
-        "up": way_up(document, reader, held),
+        "up": way_up(document, reader, held, bar=bar),
         "heard": heard(document, reader, held),
     }
 
 
-def way_up(document: Document, reader: Reader, held: Rights) -> Way:
+def way_up(document: Document, reader: Reader, held: Rights, *, bar: Bar | None = None) -> Way:
     """Her document's page, her desk, or the letter that a visitor came by."""
     if held.own:
         return Way(document.get_absolute_url(), _("Document"))
     if reader.owns:
         return Way(reverse("home:desk"), _("Desk"))
+    if bar:
+        return Way(reverse("circle:cover", args=[bar.letter]), _("Letter"))
     asked = Invitation.objects.visible_to(reader).filter(round__documents=document)
     newest = asked.order_by("-pk").only("ref").first()
     return Way(newest.get_absolute_url() if newest else reverse("home:landing"), _("Letter"))

@@ -13,7 +13,7 @@ from django.db.models.expressions import OuterRef
 from django.urls import reverse
 
 from accounts.reader import Reader
-from mentorship.circle.models import Round
+from mentorship.circle.models import Invitation, Round
 from mentorship.circle.standing import who_sees
 from mentorship.critique.access import asked_in
 from mentorship.critique.agreeing import agreements
@@ -56,7 +56,7 @@ def margin_of(
         if pk in shown:
             shown[pk].agreed = agreed
     all_rows = rows if thread is None else _rows(version, reader, held, None)
-    for pk, weight in weights(version, _seen(all_rows), is_seeker=held.own).items():
+    for pk, weight in weights(version, known, _seen(all_rows), is_seeker=held.own).items():
         if pk in shown:
             shown[pk].weight = weight
     open_count, after = _counts_of(rows) if thread is None else _counts(version, reader, held)
@@ -84,8 +84,11 @@ def _asked(reader: Reader, version: Version) -> Round | None:
     drafts = Comment.objects.drafts().filter(review__round=OuterRef("pk"), author=reader.person)
     count = drafts.order_by().values("review").annotate(count=Count("pk")).values("count")
     review = Review.objects.filter(round=OuterRef("pk"), mentor=reader.person)
+    letter = Invitation.objects.filter(round=OuterRef("pk"), person=reader.person)
     rounds = asked_in(reader, version.document).annotate(
-        draft_count=Subquery(count), finished_at=Subquery(review.values("finished_at"))
+        draft_count=Subquery(count),
+        finished_at=Subquery(review.values("finished_at")),
+        letter=Subquery(letter.values("ref")),
     )
     return rounds.first()
 
@@ -97,6 +100,7 @@ def _bar(asked: Round, version: Version) -> Bar:
         who_sees=who_sees(asked, version.document.owner.name),
         drafts=getattr(asked, "draft_count", 0) or 0,
         is_finished=getattr(asked, "finished_at", None) is not None,
+        letter=getattr(asked, "letter", ""),
     )
 
 

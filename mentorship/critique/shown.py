@@ -90,13 +90,17 @@ class ShownThread:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A mentor's own work in her round: how much of it is not sent, and whether some was."""
+    """A mentor's own work in her round: how much of it is not sent, and whether some was.
+
+    letter  the ref of the invitation that asks her
+    """
 
     round: str
     seeker: str
     who_sees: str
     drafts: int
     is_finished: bool
+    letter: str
 
 
 @dataclass(frozen=True, slots=True)

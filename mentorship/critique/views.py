@@ -123,7 +123,7 @@ def _page(
         "margin": left.margin,
         "filtered": left,
         "form": form if left.margin.may_comment else None,
-        **beside.around(version.document, request.reader, held),
+        **beside.around(version.document, request.reader, held, bar=left.margin.bar),
     }
     if form:
         context |= _about(form, pages, left.margin.questions)

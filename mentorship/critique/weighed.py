@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mentorship.critique.asked import Asked
 from mentorship.critique.models import Decision
 from mentorship.critique.overlaps import Claim, about_the_same
 from mentorship.critique.points import use_word
@@ -49,8 +50,10 @@ class Seen(NamedTuple):
     reason: str
 
 
-def weights(version: Version, seen: Iterable[Seen], *, is_seeker: bool) -> dict[int, Weight]:
-    """By thread, of those of which there is something to say. One query.
+def weights(
+    version: Version, known: Asked, seen: Iterable[Seen], *, is_seeker: bool
+) -> dict[int, Weight]:
+    """By thread, of those of which there is something to say. One query, when something was decided.
 
     seen  all the threads of the version that the reader sees
     """
@@ -64,6 +67,8 @@ def weights(version: Version, seen: Iterable[Seen], *, is_seeker: bool) -> dict[
         if one.use:
             weight = found.setdefault(pk, Weight())
             weight.use_word, weight.reason = use_word(one.kind, one.use), one.reason
+    if not known.decides:
+        return found
     told = Decision.objects.filter(document=version.document_id, told_at__isnull=False)
     name = "" if is_seeker else version.document.owner.name
     for pk, text, why in told.order_by("pk").values_list("threads", "text", "why"):
