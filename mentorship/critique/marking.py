@@ -15,6 +15,9 @@ from django.utils.translation import ngettext
 from mentorship.critique.shown import ShownThread
 from mentorship.documents.sheets import Picture, Sheet, ShownLine
 
+CROWD = 30  # below that nothing is shortened
+BESIDE_PAGE = 10  # threads of four or five lines that stand beside one page
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedSheet:
@@ -57,6 +60,11 @@ def marked(sheets: list[Sheet], threads: Iterable[ShownThread]) -> list[MarkedSh
     ]
 
 
+def is_crowded(pages: list[MarkedSheet], threads: int) -> bool:
+    """Whether so many threads have no room beside these pages: then each is shown in two lines."""
+    return threads > max(CROWD, len(pages) * BESIDE_PAGE)
+
+
 def items(lines: Iterable[tuple[ShownLine, int]]) -> SafeString:
     """An <li> for each line: numbered, to be reached by keyboard, with how much is said about it."""
     return SafeString("".join([_item(line, count) for line, count in lines]))
@@ -78,7 +86,7 @@ def _item(line: ShownLine, count: int) -> str:
     # Of all lines one is in the tab order; from there the arrow keys lead on.
     return (
         f'<li class="{looks}" id="line-{number}" value="{number}" tabindex="{0 if number == 1 else -1}"'
-        f' data-start="{line.start}"><span class="line-number">{number}</span>'
+        f' data-start="{line.start}"><span class="line-number">{number} </span>'
         f'<span class="words" dir="auto">{escape(line.text)}</span>{_count(count) if count else ""}'
         f"{_changed() if line.is_changed else ''}</li>"
     )

@@ -19,8 +19,9 @@ from accounts.reader import Request
 from mentorship.critique import actions, answers, beside, margin
 from mentorship.critique.filtering import filtered
 from mentorship.critique.forms import VIEWS, CommentForm
-from mentorship.critique.marking import MarkedSheet, marked
+from mentorship.critique.marking import MarkedSheet, is_crowded, marked
 from mentorship.critique.naming import PlaceNames
+from mentorship.critique.shown import Margin
 from mentorship.documents import actions as documents
 from mentorship.documents.access import Rights, rights
 from mentorship.documents.models import Version
@@ -110,25 +111,33 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     left = filtered(margin.margin_of(version, reader=request.reader, held=held), request.GET)
-    shown, new = sheets_since(version, request.reader, held)
-    pages = marked(shown, left.margin.threads)
     context: dict[str, Any] = {
         "version": version,
         "view": view,
         "here": reverse(PAGES[view], args=[version.document.ref, version.number]),
-        "sheets": pages,
-        "since": new,
-        "last_line": sum(len(sheet.lines) for sheet in pages),
         "notes": sentences(version),
         "margin": left.margin,
         "filtered": left,
         "form": form if left.margin.may_comment else None,
+        **_sheets(request, version, held, left.margin),
         **beside.around(version.document, request.reader, held, bar=left.margin.bar),
     }
     if form:
-        context |= _about(form, pages, left.margin.questions)
+        context |= _about(form, context["sheets"], left.margin.questions)
         form.offer(context["quote"].strip() if form["line"].value() else "")
     return render(request, "critique/reading.html", context, status=status)
+
+
+def _sheets(request: Request, version: Version, held: Rights, notes: Margin) -> dict[str, Any]:
+    """The pages, with what is new in them and how much is said about each line."""
+    shown, new = sheets_since(version, request.reader, held)
+    pages = marked(shown, notes.threads)
+    return {
+        "sheets": pages,
+        "since": new,
+        "last_line": sum(len(sheet.lines) for sheet in pages),
+        "is_crowded": is_crowded(pages, len(notes.threads)),
+    }
 
 
 def _about(form: CommentForm, pages: list[MarkedSheet], questions: list[str]) -> dict[str, str]:

@@ -1,6 +1,8 @@
 import { level } from "./margin-level.js";
 
 const GAP = 12; // pixels between two threads
+const CROWDED_GAP = 6;
+const FAR = 160; // pixels from its words at which what is read would no longer seem to belong to them
 
 /**
  * Puts threads and forms level with their lines. Reads where everything is, then writes: one
@@ -16,7 +18,10 @@ export function arrange(threads, lineOf, active) {
   const wants = items.map((item) => (lineOf(item)?.getBoundingClientRect().top ?? top) - top);
   const heights = items.map((item) => item.offsetHeight);
   const chosen = items.findIndex((item) => item.contains(active));
-  level(wants, heights, GAP, chosen).forEach(({ place, space }, rank) => {
+  const gap = threads.classList.contains("is-crowded") ? CROWDED_GAP : GAP;
+  const spaces = level(wants, heights, gap, chosen, FAR);
+  threads.classList.toggle("is-overfull", (spaces[0]?.space ?? 0) < 0);
+  spaces.forEach(({ place, space }, rank) => {
     const style = items[place]?.style;
     if (style) Object.assign(style, { order: String(rank), marginBlockStart: `${space}px` });
   });
@@ -24,6 +29,7 @@ export function arrange(threads, lineOf, active) {
 
 /** Lets them follow one another again. @param {HTMLElement} threads */
 export function release(threads) {
+  threads.classList.remove("is-overfull");
   for (const { style } of children(threads)) Object.assign(style, { order: "", marginBlockStart: "" });
 }
 

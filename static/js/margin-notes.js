@@ -6,6 +6,7 @@ import { Addresses } from "./margin-addresses.js";
 import { arrange, release } from "./margin-arrange.js";
 import { Boxes } from "./margin-boxes.js";
 import { copyLink } from "./margin-copy.js";
+import { crowd } from "./margin-crowd.js";
 import { Forms } from "./margin-forms.js";
 import { Lead } from "./margin-lead.js";
 import { Marks } from "./margin-marks.js";
@@ -54,6 +55,7 @@ class MarginNotes extends HTMLElement {
     document.getElementById("asked")?.addEventListener("click", this);
     document.addEventListener("selectionchange", this);
     this.room.addEventListener("change", this);
+    crowd(this.threads, (thread) => this.enter(thread, null));
     this.watch = new ResizeObserver(() => this.plan());
     this.watch.observe(this.lines);
     this.watch.observe(this.threads);
@@ -226,7 +228,9 @@ class MarginNotes extends HTMLElement {
     if (thread) return this.show([thread], line);
     this.leave();
     const next = line?.isConnected ? line : this.opener;
-    if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+    if (!(next instanceof HTMLElement)) return;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {KeyboardEvent} event */

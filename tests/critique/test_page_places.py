@@ -105,6 +105,19 @@ def test_threads_stand_in_the_order_of_the_page(version: Version, ben: Reader, a
     assert at == sorted(at)
 
 
+@pytest.mark.parametrize(("threads", "is_short"), [(30, False), (31, True)])
+def test_a_crowd_is_shown_in_short(
+    version: Version, ben: Reader, mentor: Client, threads: int, *, is_short: bool
+) -> None:
+    for number in range(threads):
+        say(version, ben, line=number % 3 + 1)
+
+    shown = mentor.get(address(version, "reading")).content.decode()
+
+    assert ('class="threads is-crowded"' in shown) is is_short
+    assert shown.count(">Here.</p>") == threads  # nothing is left out
+
+
 def test_a_letter_names_the_page(version: Version, ben: Reader, ada: User) -> None:
     say(version, ben, page=1)
     say(version, ben, page=1, box=(0.1, 0.2, 0.5, 0.4))

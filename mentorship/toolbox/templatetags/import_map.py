@@ -21,6 +21,8 @@ IMPORTED = (
     "margin-addresses",
     "margin-arrange",
     "margin-boxes",
+    "margin-copy",
+    "margin-crowd",
     "margin-drawing",
     "margin-forms",
     "margin-lead",

@@ -1,0 +1,72 @@
+"""Pointing at pages and parts of them: what journeys do and look at."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.asked import thread
+
+Corners = tuple[float, float, float, float]
+
+
+def sheet(page: Page, number: int = 1) -> Locator:
+    """The paper of a page."""
+    return page.locator(f"#page-{number} .sheet")
+
+
+def at(paper: Locator, across: float, down: float) -> tuple[float, float]:
+    """A point of the paper, in the window."""
+    box = paper.bounding_box()
+    assert box
+    return box["x"] + box["width"] * across, box["y"] + box["height"] * down
+
+
+def drag(page: Page, corners: Corners, number: int = 1) -> None:
+    """From corner to corner with the mouse; the button over the page was pressed before."""
+    left, top, right, bottom = corners
+    page.mouse.move(*at(sheet(page, number), left, top))
+    page.mouse.down()
+    page.mouse.move(*at(sheet(page, number), right, bottom), steps=4)
+    page.mouse.up()
+
+
+def outline(page: Page, text: str) -> Locator:
+    """The outline of the part that the thread with this text is about."""
+    return page.locator(f".box[data-thread={thread(page, text).get_attribute('id')}]")
+
+
+def stands_at(outlined: Locator, corners: Corners, paper: Locator) -> None:
+    """The outline lies over this part of the paper, within two pixels."""
+    found = outlined.bounding_box()
+    assert found
+    left, top = at(paper, corners[0], corners[1])
+    right, bottom = at(paper, corners[2], corners[3])
+    sides = [found["x"], found["y"], found["x"] + found["width"], found["y"] + found["height"]]
+    wanted = [left, top, right, bottom]
+    assert all(abs(one - other) <= 2 for one, other in zip(sides, wanted, strict=True)), (
+        sides,
+        wanted,
+    )
+
+
+def level(page: Page, text: str, place: Locator) -> None:
+    """The thread begins where its place does."""
+    expect(thread(page, text)).to_be_visible()
+    page.wait_for_timeout(100)  # it moves in the frame after
+    shown, wanted = thread(page, text).bounding_box(), place.bounding_box()
+    assert shown
+    assert wanted
+    assert abs(shown["y"] - wanted["y"]) <= 2
+
+
+def fits(page: Page) -> None:
+    """Nothing runs off the side, and no sheet from below lies over what it is about."""
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def above_sheet(page: Page, place: Locator) -> None:
+    """The sheet from below leaves this in sight."""
+    fits(page)
+    words, below = place.bounding_box(), page.locator(".is-sheet").bounding_box()
+    assert words
+    assert below
+    assert words["y"] >= 0
+    assert words["y"] + words["height"] <= below["y"], "the sheet hides what it is about"
