@@ -2,6 +2,7 @@
 
 The reading page beside PDF.js with the same file, in turn: what is transferred until page one is
 painted and its text can be selected, and when that is. Then once more on a slow line and processor.
+Then ten pages with 500 threads beside the same with one: bytes, time until it answers, scrolling.
 """
 
 import os
@@ -17,6 +18,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.pdfjs import site
+from bench.rig import crowd
 from bench.rig.service import RESUME, Person, version_at, wait_for, whole_service
 from bench.rig.table import Row, show, target
 from tests.infrastructure.chromium import find_chromium
@@ -94,6 +96,7 @@ def main(runs: int) -> None:
         report("Unthrottled", fast, share=0.4)
         slow = compare(browser, cookies, subjects, runs, slow=True)
         report("At 1.6 Mbit/s, 150 ms for each request, processor 4x slower", slow, share=0.25)
+        crowd.compare(browser, service.base_url, cookies, person.user, runs)
     print(NOTES)
 
 

@@ -56,7 +56,8 @@ class Person:
         self.connection = http.client.HTTPConnection("localhost", service.port, timeout=60)
         self.cookies: SimpleCookie = SimpleCookie()
         self.last = time.perf_counter()  # when it was used
-        email = make.person(name).email
+        self.user = make.person(name)
+        email = self.user.email
         sign_in = reverse("account_login")
         answer = self.post(
             sign_in, self.token(sign_in), {"login": email, "password": make.PASSWORD}
