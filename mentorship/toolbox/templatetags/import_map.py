@@ -34,6 +34,8 @@ IMPORTED = (
     "margin-presses",
     "margin-sheet",
     "margin-unsaved",
+    "mention-names",
+    "name-completion",
     "page-boxes",
     "place-addresses",
     "placing-bar",
