@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Exists, F, OuterRef
 
 from mentorship.circle.models import Invitation, Pass
-from mentorship.critique.models import Agreement, Decision
+from mentorship.critique.models import Agreement
 
 OfPerson = tuple[int | None, int | None]  # the round, and the person in it
 
@@ -18,14 +18,12 @@ class Asked:
     passed_on  whom only a link that the seeker passed on has let in: no code to her address since
     questions  of each round
     agrees     whether somebody agrees with a point of somebody else
-    decides    whether the seeker has told of a decision
     """
 
     names: dict[OfPerson, str] = field(default_factory=dict)
     passed_on: set[OfPerson] = field(default_factory=set)
     questions: dict[int, list[str]] = field(default_factory=dict)
     agrees: bool = False
-    decides: bool = False
 
     def question(self, round_id: int | None, number: int | None) -> str:
         """The question with this number; empty when there is none."""
@@ -41,7 +39,6 @@ def asked_about(document_id: int) -> Asked:
         came_so=Exists(passes.filter(is_passed_on=True)),
         is_proved=Exists(passes.filter(is_passed_on=False)),
         agrees=Exists(Agreement.objects.filter(thread__document=document_id)),
-        decides=Exists(Decision.objects.filter(document=document_id, told_at__isnull=False)),
     ).values_list(
         "round_id",
         "person_id",
@@ -50,11 +47,10 @@ def asked_about(document_id: int) -> Asked:
         F("came_so"),
         F("is_proved"),
         F("agrees"),
-        F("decides"),
     )
     asked = Asked()
-    for round_id, person_id, name, questions, came_so, is_proved, agrees, decides in rows:
-        asked.agrees, asked.decides = agrees, decides
+    for round_id, person_id, name, questions, came_so, is_proved, agrees in rows:
+        asked.agrees = agrees
         asked.names[round_id, person_id] = name
         asked.questions[round_id] = questions
         if came_so and not is_proved:

@@ -24,10 +24,10 @@ def collect(threads: ThreadQuerySet) -> list[Point]:
     threads  published ones, on documents of whoever reads
     """
     found = {thread.pk: _point(thread) for thread in threads.select_related("document", "author")}
-    _place(found, threads)
+    _place(found)
     _divide(found.values())
-    _say(found, threads)
-    _know(found, threads)
+    _say(found)
+    _know(found)
     return sorted(found.values(), key=lambda point: (point.document, point.part, point.order))
 
 
@@ -47,19 +47,17 @@ def _point(thread: Thread) -> Point:
     )
 
 
-def _place(found: Found, threads: ThreadQuerySet) -> None:
+def _place(found: Found) -> None:
     """Where each stands in the newest version in which it is placed.
 
     One that is gone there keeps the words it was about.
     """
-    rows = Placement.objects.filter(thread__in=threads, version__state=Version.State.READY)
+    rows = Placement.objects.filter(thread__in=found, version__state=Version.State.READY)
     facts = ("start", "end", "line", "page", "quote", "how")
     placed = rows.order_by("version__number").values_list(
         "thread", "version", "version__number", "version__document__ref", *facts
     )
     for pk, version, number, ref, start, end, line, page, quote, how in placed:
-        if pk not in found:  # sent a moment ago
-            continue
         before = found[pk].place
         is_gone = how == Placement.How.GONE
         if is_gone and before:
@@ -113,15 +111,13 @@ def _sections(versions: set[int]) -> dict[int, list[Section]]:
     return {version: sections(found) for version, found in lines.items()}
 
 
-def _say(found: Found, threads: ThreadQuerySet) -> None:
+def _say(found: Found) -> None:
     """What is said: the first comment makes the point, the others answer it."""
-    said = Comment.objects.standing().exclude(published_at=None).filter(thread__in=threads)
+    said = Comment.objects.standing().exclude(published_at=None).filter(thread__in=found)
     wordings = ("suggestion__old", "suggestion__new", "suggestion__declined_at")
     rows = said.order_by("published_at", "pk").values_list("thread", "html", "why", *wordings)
     for pk, html, why, old, new, declined_at in rows:
-        point = found.get(pk)
-        if point is None:
-            continue
+        point = found[pk]
         if point.html:
             point.answers += 1
             continue
@@ -130,7 +126,7 @@ def _say(found: Found, threads: ThreadQuerySet) -> None:
             point.wording = Wording(old, new)
 
 
-def _know(found: Found, threads: ThreadQuerySet) -> None:
+def _know(found: Found) -> None:
     """What the seeker calls the people, from where they read, and how many agree."""
     rounds = {point.round for point in found.values()}
     asked = Invitation.objects.filter(round__in=rounds)
@@ -146,10 +142,9 @@ def _know(found: Found, threads: ThreadQuerySet) -> None:
         (in_round, who): str(Review.Lens(lens).label)
         for in_round, who, lens in reviews.values_list("round_id", "mentor_id", "lens")
     }
-    agreed = Agreement.objects.filter(thread__in=threads).order_by().values_list("thread")
+    agreed = Agreement.objects.filter(thread__in=found).order_by().values_list("thread")
     for pk, count in agreed.annotate(count=Count("pk")):
-        if pk in found:
-            found[pk].agreements = count
+        found[pk].agreements = count
     for point in found.values():
         point.name = names.get((point.round, point.author), point.name)
         point.lens = lenses.get((point.round, point.author), "")

@@ -56,7 +56,7 @@ def margin_of(
         if pk in shown:
             shown[pk].agreed = agreed
     all_rows = rows if thread is None else _rows(version, reader, held, None)
-    for pk, weight in weights(version, known, _seen(all_rows), is_seeker=held.own).items():
+    for pk, weight in weights(version, _seen(all_rows), is_seeker=held.own).items():
         if pk in shown:
             shown[pk].weight = weight
     open_count, after = _counts_of(rows) if thread is None else _counts(version, reader, held)
@@ -127,6 +127,9 @@ class _Row(NamedTuple):
     page: int | None
     box: list[float] | None
     made: int
+    decided: str | None
+    decided_why: str | None
+    told_at: datetime | None
 
 
 def _rows(version: Version, reader: Reader, held: Rights, thread: Thread | None) -> list[_Row]:
@@ -148,6 +151,8 @@ def _rows(version: Version, reader: Reader, held: Rights, thread: Thread | None)
         *(f"thread__{fact}" for fact in facts.split()),
         *("line", "start", "end", "quote", "how", "confidence", "was", "settled_at"),
         *("thread__round_id", "page", "box", "made"),
+        # A thread is decided on once at most (see `actions.decide`), so that no row comes twice.
+        *(f"thread__decisions__{fact}" for fact in ("text", "why", "told_at")),
     )
     return [_Row(*row) for row in rows]
 
@@ -227,7 +232,10 @@ def _threads(
 def _seen(rows: list[_Row]) -> list[Seen]:
     """Those that were sent, as they weigh against each other."""
     return [
-        Seen(row.pk, row.author, row.kind, row.start, row.end, row.use, row.use_reason)
+        Seen(
+            *(row.pk, row.author, row.kind, row.start, row.end, row.use, row.use_reason),
+            *((row.decided or "", row.decided_why or "") if row.told_at else ()),
+        )
         for row in rows
         if row.changed_at and not row.deleted_at
     ]

@@ -79,7 +79,7 @@ def _not_marked(
         (point,) = collect(Thread.objects.visible_to(request.reader).filter(pk=thread.pk))
         _show_trouble(point, form, stale)
         return _one(request, thread.document, point, status=status)
-    work = worklist.work_list(thread.document, chosen(request).all, reader=request.reader)
+    work = worklist.work_list(thread.document, Chosen(), reader=request.reader)
     if shown := work.point(thread.ref):
         _show_trouble(shown, form, stale)
     return _list_page(request, thread.document, work, status=status)

@@ -9,8 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentorship.critique.asked import Asked
-from mentorship.critique.models import Decision
 from mentorship.critique.overlaps import Claim, about_the_same
 from mentorship.critique.points import use_word
 from mentorship.documents.models import Version
@@ -22,14 +20,15 @@ class Weight:
 
     beside     how many points, this one with them, are about the same words
     url        where its seeker works through them; empty for anybody else
-    decisions  pairs: what was decided and told, and why
+    decision   what the seeker decided and told, and why; by `seeker`, empty for herself
     """
 
     use_word: str = ""
     reason: str = ""
     beside: int = 0
     url: str = ""
-    decisions: tuple[tuple[str, str], ...] = ()
+    decision: str = ""
+    decision_why: str = ""
     seeker: str = ""
 
     @property
@@ -48,12 +47,12 @@ class Seen(NamedTuple):
     end: int | None
     use: str
     reason: str
+    decided: str = ""  # only once it is told
+    decided_why: str = ""
 
 
-def weights(
-    version: Version, known: Asked, seen: Iterable[Seen], *, is_seeker: bool
-) -> dict[int, Weight]:
-    """By thread, of those of which there is something to say. One query, when something was decided.
+def weights(version: Version, seen: Iterable[Seen], *, is_seeker: bool) -> dict[int, Weight]:
+    """By thread, of those of which there is something to say.
 
     seen  all the threads of the version that the reader sees
     """
@@ -64,17 +63,11 @@ def weights(
         for claim in group:
             found[claim.key] = Weight(beside=len(group), url=page)
     for pk, one in threads.items():
-        if one.use:
+        if one.use or one.decided:
             weight = found.setdefault(pk, Weight())
             weight.use_word, weight.reason = use_word(one.kind, one.use), one.reason
-    if not known.decides:
-        return found
-    told = Decision.objects.filter(document=version.document_id, told_at__isnull=False)
-    name = "" if is_seeker else version.document.owner.name
-    for pk, text, why in told.order_by("pk").values_list("threads", "text", "why"):
-        if pk in threads:
-            weight = found.setdefault(pk, Weight())
-            weight.decisions, weight.seeker = (*weight.decisions, (text, why)), name
+            weight.decision, weight.decision_why = one.decided, one.decided_why
+            weight.seeker = "" if is_seeker else version.document.owner.name
     return found
 
 
@@ -99,15 +92,12 @@ def _beside(weight: Weight) -> str:
 
 
 def _decided(weight: Weight) -> str:
-    if not weight.decisions:
+    if not weight.decision:
         return ""
     who = _("%(name)s decided:") % {"name": weight.seeker} if weight.seeker else _("You decided:")
-    return "".join(
-        [
-            f'<p class="thread-decision"><b>{escape(who)}</b> <span dir="auto">{escape(text)}</span>'
-            f"{_why(why)}</p>"
-            for text, why in weight.decisions
-        ]
+    return (
+        f'<p class="thread-decision"><b>{escape(who)}</b>'
+        f' <span dir="auto">{escape(weight.decision)}</span>{_why(weight.decision_why)}</p>'
     )
 
 

@@ -7,7 +7,6 @@ import pytest
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique import actions
-from mentorship.critique.collecting import collect
 from mentorship.critique.models import (
     Agreement,
     Comment,
@@ -258,13 +257,3 @@ def test_what_is_left_and_of_which_round(
     assert of_round.point(of_ben.ref)
     assert not of_round.point(of_eve.ref)
     assert of_round.chosen.left.query == f"?round={of_ben.round.ref}&left=1"
-
-
-def test_a_queryset_that_has_grown_meanwhile_breaks_nothing(
-    version: Version, seeker: Reader, ben: Reader
-) -> None:
-    first = saying.point(version, ben, "First.", WROTE)
-
-    (point,) = collect(Thread.objects.visible_to(seeker).filter(pk=first.pk))
-
-    assert point.ref == first.ref
