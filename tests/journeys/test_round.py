@@ -1,0 +1,240 @@
+"""A blind first pass of two mentors, opened up, another look; and what is typed without a network."""
+
+import re
+from itertools import product
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.infrastructure.pages import Axe, Windows
+from tests.infrastructure.service import Service
+from tests.journeys.asked import (
+    INVITED,
+    NIGHT,
+    PROFILE,
+    but_for,
+    comment,
+    finish,
+    letter,
+    letter_link,
+    line,
+    ready,
+    save,
+    thread,
+)
+from tests.journeys.steps import pdf, sign_up, unique, upload
+
+pytestmark = pytest.mark.journey
+
+SOON = 15_000  # milliseconds
+PEOPLE = {"Ben Okri": "ben", "Eve Adjei": "eve"}
+
+
+@pytest.fixture
+def addresses(page: Page, service: Service) -> dict[str, str]:
+    """Ada asks Ben and Eve, who are to see each other's comments only after finishing."""
+    sign_up(page, service, unique("ada"))
+    upload(page, pdf())
+    expect(page.locator("#line-1")).to_be_attached()
+    page.get_by_role("link", name="Document", exact=True).click()
+    page.get_by_role("link", name="Ask for critique").click()
+    asked = {name: unique(short) for name, short in PEOPLE.items()}
+    for row, (name, address) in enumerate(asked.items()):
+        page.get_by_label("Name").nth(row).fill(name)
+        page.get_by_label("E-mail address").nth(row).fill(address)
+    page.get_by_label("Blind first pass").check()
+    page.get_by_role("button", name="Send the letters").click()
+    expect(page.get_by_text("Your letters are on their way.")).to_be_visible()
+    return asked
+
+
+def come(people: Windows, service: Service, addresses: dict[str, str], name: str) -> Page:
+    """Her window, after she opened her letter."""
+    window = people.open()
+    window.goto(letter_link(service, addresses[name], INVITED))
+    window.get_by_role("button", name=f"Continue as {name}").click()
+    ready(window)
+    return window
+
+
+@pytest.fixture
+def ben(people: Windows, service: Service, addresses: dict[str, str]) -> Page:
+    """Ben's window on the text."""
+    return come(people, service, addresses, "Ben Okri")
+
+
+@pytest.fixture
+def eve(people: Windows, service: Service, addresses: dict[str, str]) -> Page:
+    """Eve's window on the text."""
+    return come(people, service, addresses, "Eve Adjei")
+
+
+def sees_nothing_of(page: Page, *words: str) -> None:
+    """After the next news and after a reload there is no trace."""
+    with page.expect_response("**/news/**", timeout=SOON):
+        pass
+    for word in words:
+        expect(page.get_by_text(word)).to_have_count(0)
+    page.reload()
+    ready(page)
+    for word in words:
+        expect(page.get_by_text(word)).to_have_count(0)
+
+
+def test_a_blind_first_pass_opened_up_and_another_look(
+    page: Page, ben: Page, eve: Page, addresses: dict[str, str], service: Service
+) -> None:
+    comment(ben, NIGHT, "Lead with the result.")
+    said = comment(ben, PROFILE, "Say what you lead.")
+    said.get_by_role("button", name="Send this one now").click()
+    expect(said.get_by_role("button", name="Send this one now")).to_have_count(0)
+    expect(ben.get_by_text("1 comment", exact=True)).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("1 comment sent ahead.")).to_be_visible()
+    comment(eve, "Ran the late shift", "How many nights?")
+
+    ben.get_by_role("link", name=re.compile("^Finish and send to")).click()
+    ben.get_by_label("What matters most").fill("Nearly there.")
+    ben.get_by_text("Recruiter", exact=True).click()
+    ben.get_by_role("button", name="Small fixes").click()
+    ready(ben)
+    sees_nothing_of(eve, "Ben Okri", "Lead with the result.", "Say what you lead.")
+    sees_nothing_of(ben, "Eve Adjei", "How many nights?")
+
+    finish(eve, "Ready to send")
+    expect(thread(eve, "Say what you lead.").get_by_text("Ben Okri")).to_be_visible()
+    expect(thread(eve, "Say what you lead.").get_by_text("Recruiter")).to_be_visible()
+    expect(thread(ben, "How many nights?")).to_be_visible(timeout=SOON)
+
+    page.reload()
+    page.get_by_role("link", name="Change").click()
+    page.get_by_label("Open table").check()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("From now on: Open table")).to_be_visible()
+    letter(service, addresses["Eve Adjei"], "lets the people asked see each other")
+
+    page.get_by_role("listitem").filter(has_text="Ben Okri").get_by_role(
+        "button", name="Ask for another look"
+    ).click()
+    expect(page.get_by_text("Ben Okri is asked for another look.")).to_be_visible()
+    again = people_window(ben, letter_link(service, addresses["Ben Okri"], "asks for another look"))
+    expect(again.get_by_text("would like you to have another look")).to_be_visible()
+    again.get_by_role("button", name="Continue as Ben Okri").click()
+    ready(again)
+    line(again, NIGHT).click()
+    again.get_by_role("button", name=re.compile("^Comment on line")).click()
+    again.get_by_label("Your comment").fill("Much better now.")
+    said = save(again, "Much better now.")
+    said.get_by_role("button", name="Send this one now").click()
+    expect(said.get_by_role("button", name="Send this one now")).to_have_count(0)
+    page.reload()
+    expect(page.get_by_text("1 new since Ben Okri finished on")).to_be_visible()
+    finish(again, "Ready to send")
+    page.reload()
+    expect(page.get_by_text("Ready to send")).to_have_count(2)
+
+
+def people_window(page: Page, link: str) -> Page:
+    """One more window of the same person, at this link."""
+    window = page.context.new_page()
+    window.goto(link)
+    return window
+
+
+def test_what_is_written_without_a_network_is_sent_when_it_is_back(
+    page: Page, ben: Page, people: Windows
+) -> None:
+    comment(ben, NIGHT, "Lead with the result.")
+    finish(ben)
+    page.goto(ben.url.split("#")[0])
+    ready(page)
+    hers = thread(page, "Lead with the result.")
+    forms = {
+        "an answer": (
+            page,
+            hers.get_by_role("link", name="Reply"),
+            "Your reply",
+            "Reply",
+            "Like this?",
+        ),
+        "an edit": (
+            ben,
+            thread(ben, "Lead with the result.").get_by_role("link", name="Edit"),
+            "Your comment",
+            "Save",
+            "Lead with the number.",
+        ),
+    }
+    for window, way_in, label, button, words in forms.values():
+        way_in.click()
+        area = window.get_by_label(label)
+        area.fill("Half of")
+        window.context.set_offline(True)
+        area.fill(words)
+        window.get_by_role("button", name=button, exact=True).click()
+        expect(window.get_by_text("there is no connection")).to_be_visible()
+        expect(area).to_be_editable()
+        window.context.set_offline(False)
+        expect(thread(window, words).locator(".comment-text", has_text=words)).to_have_count(
+            1, timeout=SOON
+        )
+        expect(window.locator("comment-writing")).to_have_count(0)
+    but_for(people, "ERR_INTERNET_DISCONNECTED")
+
+
+def test_a_press_without_a_network_says_so_and_can_be_pressed_again(
+    ben: Page, people: Windows
+) -> None:
+    said = comment(ben, NIGHT, "Lead with the result.")
+    ben.context.set_offline(True)
+    said.get_by_role("button", name="Send this one now").click()
+    expect(ben.get_by_role("status").filter(has_text="there is no connection")).to_be_attached()
+    ben.context.set_offline(False)
+    said.get_by_role("button", name="Send this one now").click()
+    expect(said.get_by_role("button", name="Send this one now")).to_have_count(0)
+    but_for(people, "ERR_INTERNET_DISCONNECTED")
+
+
+def test_words_about_the_whole_survive_a_lost_network(ben: Page, people: Windows) -> None:
+    line(ben, NIGHT).click()
+    ben.get_by_label("Your comment").fill("Lead with the result.")
+    save(ben, "Lead with the result.")
+    ben.get_by_role("link", name=re.compile("^Finish and send to")).click()
+    page = ben.url
+    ben.get_by_label("What matters most").fill("Nearly there.")
+    ben.context.set_offline(True)
+    ben.get_by_role("button", name="Small fixes").click(no_wait_after=True)
+    ben.wait_for_timeout(500)
+    ben.context.set_offline(False)
+    ben.goto(page)
+    expect(ben.get_by_label("What matters most")).to_have_value("Nearly there.")
+    ben.get_by_role("button", name="Small fixes").click()
+    ready(ben)
+    ben.goto(page)
+    expect(ben.get_by_label("What matters most")).to_have_value("Nearly there.")
+    expect(ben.get_by_text("You finished on")).to_be_visible()
+    but_for(people, "ERR_INTERNET_DISCONNECTED")
+
+
+def test_the_pages_of_a_round_are_accessible_and_fit(
+    page: Page, ben: Page, people: Windows, axe: Axe
+) -> None:
+    comment(ben, NIGHT, "Lead with the result.").get_by_role(
+        "button", name="Send this one now"
+    ).click()
+    comment(ben, PROFILE, "Say what you lead.")
+    bar = ben.get_by_role("link", name="Finish and send to Ada Okafor").get_attribute("href") or ""
+    finish(ben, summary="Nearly there.")
+    comment(ben, "Ran the late shift", "How many nights?")
+    page.reload()
+    again = page.get_by_role("link", name="with a few words").get_attribute("href") or ""
+    hers = ["/rounds/new/", page.url, f"{page.url}openness/", again]
+    for width, scheme in product((320, 1280), ("light", "dark")):
+        look = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
+        for owner, paths in ((page, hers), (ben, [bar])):
+            window = people.open(**look, storage_state=owner.context.storage_state())
+            for path in paths:
+                window.goto(path)
+                axe(window)
+                wider = window.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+                assert wider <= 0, f"{path} is {wider} px wider than the window"
