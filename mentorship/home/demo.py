@@ -1,8 +1,12 @@
 """Living sample data, made through the same actions people use. For `./run demo` only."""
 
+import tomllib
+
+import typst
 from allauth.account.models import EmailAddress
 from celery import current_app
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,7 +30,9 @@ def make_demo() -> User:
         "tomasz": _letter(tomasz, _("Letter to Hale Parcels"), "tomasz-letter.md"),
     }
     if all(map(_is_ready, documents.values())):
-        make_critique(ada, documents)
+        sample = tomllib.loads((SAMPLES / "critique.toml").read_text())
+        make_critique(ada, documents, sample)
+        _rewrite(documents[sample["next"]["on"]], **sample["next"])
     return ada
 
 
@@ -65,9 +71,22 @@ def _letter(owner: User, title: str, name: str) -> Document:
     return letter
 
 
+def _rewrite(document: Document, *, on: str, change: str, words: dict[str, str]) -> None:
+    """The next version, set from the same source with other words, and carried to. Once."""
+    source = (SAMPLES / f"ada-{on}.typ").read_text()
+    for old, new in words.items():
+        source = source.replace(old, new)
+    file = ContentFile(typst.compile(source.encode()), name=f"ada-{on}.pdf")
+    added = actions.add_version(
+        document, by=as_account(document.owner), key=key("next"), file=file, change=change
+    )
+    if _is_ready(document):
+        current_app.tasks["critique.carry"].run(added.pk)
+
+
 def _is_ready(document: Document) -> bool:
     """Whether it can be read: its reading copy is made here and now, for no worker runs yet."""
-    version = document.versions.earliest("number")
+    version = document.versions.latest("number")
     if version.state in {Version.State.RECEIVED, Version.State.PREPARING}:
         current_app.tasks["documents.prepare_version"].run(version.pk)
         version.refresh_from_db()

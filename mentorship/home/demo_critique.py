@@ -1,7 +1,6 @@
 """What is said in the sample data: people are asked, open their letters, comment, answer, finish."""
 
 import re
-import tomllib
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from mentorship.circle.asking import Ask, Asked
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.passes import as_visitor
 from mentorship.critique import actions as critique
-from mentorship.critique.models import Thread
+from mentorship.critique.models import Suggestion, Thread
 from mentorship.critique.pointing import Place
 from mentorship.documents.models import Document, Version
 
@@ -32,11 +31,10 @@ def key(name: str) -> UUID:
 
 
 @transaction.atomic
-def make_critique(ada: User, documents: dict[str, Document]) -> None:
-    """A round about each of these documents, and all that is said in them. Once."""
+def make_critique(ada: User, documents: dict[str, Document], sample: Facts) -> None:
+    """A round about each of these documents, and all that `sample` says in them. Once."""
     if Round.objects.owned_by(as_account(ada)).exists():
         return
-    sample = tomllib.loads((SAMPLES / "critique.toml").read_text())
     for name, facts in sample["rounds"].items():
         people = [sample["people"][who] for who in facts["people"]]
         _ask(documents[name], people, facts)
@@ -45,13 +43,7 @@ def make_critique(ada: User, documents: dict[str, Document]) -> None:
     for facts in sample["reviews"]:
         scene.finish(facts["by"], facts["on"])
     for facts, thread in zip(sample["points"], threads, strict=True):
-        for answer in facts.get("replies", []):
-            scene.reply(thread, facts["on"], answer)
-        for who in facts.get("agreed", []):
-            thread.refresh_from_db()
-            critique.agree(thread, by=as_visitor(scene.invitation(who, facts["on"])))
-        if facts.get("resolved"):
-            critique.resolve(thread, by=as_account(ada))
+        scene.go_on(thread, facts)
     scene.put_off("lena", "resume", facts=sample["later"])
 
 
@@ -108,6 +100,19 @@ class _Scene:
             wording=facts.get("wording"),
         )
         return said.thread
+
+    def go_on(self, thread: Thread, facts: Facts) -> None:
+        """What becomes of it once it is sent."""
+        for answer in facts.get("replies", []):
+            self.reply(thread, facts["on"], answer)
+        for who in facts.get("agreed", []):
+            thread.refresh_from_db()
+            critique.agree(thread, by=as_visitor(self.invitation(who, facts["on"])))
+        if facts.get("resolved"):
+            critique.resolve(thread, by=as_account(self.ada))
+        if facts.get("accepted"):
+            suggested = Suggestion.objects.get(comment__thread=thread)
+            critique.accept(suggested, by=as_account(self.ada))
 
     def reply(self, thread: Thread, name: str, answer: Facts) -> None:
         """What somebody answers; a mentor's answers are sent with her review."""

@@ -1,15 +1,18 @@
 """The sample data: a critique in the middle of its life."""
 
+from collections import Counter
+
 import pytest
 
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle.models import Invitation
-from mentorship.critique.models import Comment, Review, Thread
+from mentorship.critique.models import Comment, Placement, Review, Thread
 from mentorship.documents.models import Document
 from mentorship.home import became, waiting
 from mentorship.home.demo import make_demo
 
+How = Placement.How
 pytestmark = pytest.mark.django_db
 
 
@@ -24,7 +27,7 @@ def test_the_desk_has_something_of_everything(ada: User) -> None:
 
     assert {"Ben Okri has finished: Small fixes.", "Sam Whitlock has begun."} <= set(told)
     assert any(sentence.startswith("Lena Vogt looks at it on ") for sentence in told)
-    assert len(waits) == 3
+    assert len(waits) == 4
     assert waits[-1].startswith("Tomasz Zielinski would like to hear by ")
 
 
@@ -38,6 +41,16 @@ def test_there_are_drafts_answers_and_what_is_resolved(ada: User) -> None:
     assert Review.objects.exclude(finished_at=None).count() == 3
     assert Comment.objects.filter(author=ada).count() == 2
     assert Comment.objects.filter(review=None).exclude(author=ada).count() == 0
+
+
+def test_points_went_along_to_the_version_she_has_rewritten(ada: User) -> None:
+    resume = Document.objects.get(owner=ada, kind=Document.Kind.RESUME)
+    carried = resume.versions.get(number=2).placements.exclude(thread__changed_at=None)
+
+    found = Counter(carried.values_list("how", flat=True))
+    assert found[How.GONE] == 2
+    assert found[How.REWORDED] >= 1
+    assert found.total() == 8
 
 
 def test_made_twice_it_is_there_once(ada: User) -> None:
