@@ -44,6 +44,17 @@ def test_an_empty_list_says_what_comes(browser: Client, version: Version) -> Non
     assert "Nothing was said in this round yet." in of_round
 
 
+def test_the_document_and_the_reading_page_lead_to_it(
+    browser: Client, version: Version, ben: Reader
+) -> None:
+    saying.point(version, ben)
+
+    pages = (version.document.get_absolute_url(), version.get_absolute_url())
+
+    for page in pages:
+        assert f'href="{address(version)}"' in browser.get(page).content.decode()
+
+
 def test_a_press_without_a_script_comes_back_to_the_same_place(
     browser: Client, version: Version, ben: Reader
 ) -> None:
