@@ -16,6 +16,7 @@ import { Presses, PRESSES } from "./margin-presses.js";
 import { Sheet } from "./margin-sheet.js";
 import "./name-completion.js";
 import "./placing-bar.js";
+import "./reading-keys.js";
 import { Unsaved } from "./margin-unsaved.js";
 
 const DOUBLE_CLICK = 300; // milliseconds in which words must not move away from a second click

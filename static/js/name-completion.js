@@ -81,6 +81,7 @@ customElements.define(
       this.list?.replaceChildren(...options);
       this.hidden = false;
       this.choose(0);
+      this.scrollIntoView({ block: "nearest" });
       const words = (this.dataset.found ?? "").replace("{count}", String(names.length));
       if (this.said && this.said.textContent !== words) this.said.textContent = words;
     }

@@ -81,7 +81,8 @@ def own_pages(page: Page, service: Service, tmp_path: Path) -> list[str]:
     own = {link.get_attribute("href") or "" for link in links}
     documents = sorted(path for path in own if re.fullmatch(r"/documents/[a-z0-9]{12}/", path))
     reading = documents[0]
-    more = [f"{reading}{part}" for part in ("description/", "deletion/", "draft/", "points/")]
+    parts = ("description/", "deletion/", "draft/", "points/", "wording/")
+    more = [f"{reading}{part}" for part in parts]
     versions = [f"{path}versions/1/" for path in documents]
     views = [f"{versions[0]}{view}/" for view in ("pages", "text")]
     changed = upload_next(page, tmp_path)

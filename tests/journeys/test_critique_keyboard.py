@@ -107,7 +107,7 @@ def answer(ada: Page) -> None:
     expect(said.get_by_text("Thank yuo.")).to_be_visible()
     expect(said).to_be_focused()
 
-    press(ada, said.get_by_role("link", name="Edit"), within=4)
+    press(ada, said.get_by_role("link", name="Edit"), within=8)
     expect(ada.get_by_label("Your comment")).to_be_focused()
     ada.keyboard.press("Control+a")
     ada.keyboard.type("Thank you.")
@@ -115,7 +115,7 @@ def answer(ada: Page) -> None:
     expect(said.get_by_text("Thank you.")).to_be_visible()
     expect(said).to_be_focused()
 
-    press(ada, said.get_by_role("button", name="Resolve"), within=6)
+    press(ada, said.get_by_role("button", name="Resolve"), within=14)
     expect(said.get_by_role("button", name="Reopen")).to_be_focused()
     expect(ada.get_by_text("2 open")).to_be_visible()
     keys(ada, "Enter")

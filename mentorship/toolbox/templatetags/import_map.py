@@ -39,8 +39,10 @@ IMPORTED = (
     "page-boxes",
     "place-addresses",
     "placing-bar",
+    "reading-keys",
     "reading-words",
     "send-file",
+    "shortcuts",
 )
 
 register = template.Library()
