@@ -16,7 +16,7 @@ def agreement(request: Request, ref: str) -> HttpResponse:
     """This point is right."""
     found = _thread(request, ref)
     actions.agree(found, by=request.reader)
-    return answers.done(request, found, answers.latest(found))
+    return answers.done(request, found, answers.beside(request, found))
 
 
 @for_visitors
@@ -25,7 +25,7 @@ def withdrawal(request: Request, ref: str) -> HttpResponse:
     """Or it is not, after all."""
     found = _thread(request, ref)
     actions.withdraw(found, by=request.reader)
-    return answers.done(request, found, answers.latest(found))
+    return answers.done(request, found, answers.beside(request, found))
 
 
 def _thread(request: Request, ref: str) -> Thread:

@@ -1,5 +1,6 @@
 """What a script gets: the threads that changed and the counts, each to be put where its id is."""
 
+import re
 from collections.abc import Mapping
 
 from django.http import HttpResponse
@@ -13,6 +14,7 @@ from mentorship.documents.access import rights
 from mentorship.documents.models import Version
 
 PAGE = "critique/_answer.html"
+NUMBER = re.compile(r"/versions/(\d{1,9})/")
 
 
 def thread(request: Request, version: Version, one: Thread, *, status: int = 200) -> HttpResponse:
@@ -33,6 +35,18 @@ def latest(thread: Thread) -> Version:
     """The latest version in which the thread stands."""
     standing = thread.placements.select_related("version__document__owner")
     return standing.latest("version__number").version
+
+
+def beside(request: Request, thread: Thread) -> Version:
+    """The version that the page of a script shows, if the thread stands in it; else the latest."""
+    here = request.htmx.current_url_abs_path if request.htmx else None
+    shown = NUMBER.search(here or "")
+    if shown:
+        standing = thread.placements.select_related("version__document__owner")
+        found = standing.filter(version__number=int(shown[1])).first()
+        if found:
+            return found.version
+    return latest(thread)
 
 
 def done(request: Request, one: Thread, version: Version, *, status: int = 200) -> HttpResponse:

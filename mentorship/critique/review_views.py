@@ -56,7 +56,7 @@ def one_sending(request: Request, ref: str) -> HttpResponse:
     parts = ("thread__document__owner", "thread__round", "review__round__owner", "author")
     found = get_object_or_404(hers.standing().select_related(*parts), ref=ref)
     actions.send_now(found, by=request.reader)
-    return answers.done(request, found.thread, answers.latest(found.thread))
+    return answers.done(request, found.thread, answers.beside(request, found.thread))
 
 
 def _finish_page(

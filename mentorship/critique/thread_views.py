@@ -24,7 +24,7 @@ def thread(request: Request, ref: str) -> HttpResponse:
     form = ReplyForm(request.POST or None)
     if form.is_valid():
         actions.reply(found, by=request.reader, **form.cleaned_data)
-        return answers.done(request, found, answers.latest(found), status=201)
+        return answers.done(request, found, answers.beside(request, found), status=201)
     return _thread_page(request, found, form, status=422 if form.errors else 200)
 
 
@@ -39,7 +39,7 @@ def comment(request: Request, ref: str) -> HttpResponse:
     if form.is_valid():
         try:
             actions.edit(found, by=request.reader, **form.given)
-            return answers.done(request, found.thread, answers.latest(found.thread))
+            return answers.done(request, found.thread, answers.beside(request, found.thread))
         except StaleComment as refused:
             form.show_with(refused.revision)
             form.add_error(refused.field, refused.sentence)
@@ -55,7 +55,7 @@ def deletion(request: Request, ref: str) -> HttpResponse:
     """Asks once, then takes one's own comment back."""
     found = _comment(request, ref)
     if request.method == "POST":
-        version = answers.latest(found.thread)
+        version = answers.beside(request, found.thread)
         actions.delete(found, by=request.reader)
         return answers.done(request, found.thread, version)
     context = {"comment": found, "cancel": _place(found.thread)}
@@ -68,7 +68,7 @@ def resolution(request: Request, ref: str) -> HttpResponse:
     """This point is dealt with."""
     found = _thread(request, ref)
     actions.resolve(found, by=request.reader)
-    return answers.done(request, found, answers.latest(found))
+    return answers.done(request, found, answers.beside(request, found))
 
 
 @for_visitors
@@ -77,7 +77,7 @@ def reopening(request: Request, ref: str) -> HttpResponse:
     """It is open after all."""
     found = _thread(request, ref)
     actions.reopen(found, by=request.reader)
-    return answers.done(request, found, answers.latest(found))
+    return answers.done(request, found, answers.beside(request, found))
 
 
 def _thread(request: Request, ref: str) -> Thread:

@@ -70,7 +70,7 @@ def _decided(request: Request, ref: str, decide: Decide) -> HttpResponse:
     found = _suggestion(request, ref)
     decide(found, by=request.reader)
     thread = found.comment.thread
-    return answers.done(request, thread, answers.latest(thread))
+    return answers.done(request, thread, answers.beside(request, thread))
 
 
 def _worked_in(request: Request, ref: str, decide: Decide) -> HttpResponse:

@@ -18,7 +18,8 @@ export async function ask(address, body) {
   const answer = await fetch(address, {
     method: body ? "POST" : "GET",
     body: body ?? null,
-    headers: { "HX-Request": "true" }, // the answer is a fragment, not a page
+    // The answer is a fragment, not a page, and about the version that is read here.
+    headers: { "HX-Request": "true", "HX-Current-URL": location.href },
   });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   return {

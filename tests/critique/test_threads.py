@@ -7,11 +7,12 @@ from django.test import Client
 
 from accounts.models import User
 from accounts.reader import Reader
-from mentorship.critique import actions
+from mentorship.critique import actions, tasks
 from mentorship.critique.models import Comment, Thread
 from mentorship.documents.models import Grant, Version
 from tests import make
 from tests.critique import saying
+from tests.critique.conftest import TEXT
 from tests.critique.test_page import SCRIPT, address, written
 from tests.personas import sign_in, visit
 
@@ -180,3 +181,18 @@ def test_one_answer_sent_twice_is_one(mentor: Client, ada: User, said: Comment) 
         browser.post(said.thread.get_absolute_url(), form)
 
     assert said.thread.comments.count() == 3
+
+
+def test_a_press_is_answered_for_the_version_that_is_read(
+    version: Version, ada: User, said: Comment
+) -> None:
+    later = make.ready(make.version(version.document, text=f"A new first line.\n\n{TEXT}"))
+    tasks.carry(later.pk)
+    browser, place = sign_in(ada), f"{said.thread.get_absolute_url()}resolution/"
+
+    def line(here: str) -> str:
+        page = browser.post(place, **SCRIPT, HTTP_HX_CURRENT_URL=f"http://testserver{here}")
+        return page.content.decode().partition('data-line="')[2].partition('"')[0]
+
+    pages = [version.get_absolute_url(), address(later, "text"), "/desk/", "/versions/9/"]
+    assert [line(here) for here in pages] == ["2", "3", "3", "3"]
