@@ -208,6 +208,7 @@ def test_the_seeker_says_whether_a_change_was_about_the_point(
     thread.refresh_from_db()
     assert place_in(gone.version, thread).settled_at is not None
     assert (thread.resolved_at is not None) is is_addressed
+    assert thread.use == ("used" if is_addressed else "")
 
 
 def test_what_was_settled_is_not_asked_again_in_the_next_version(

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.critique.access import require
+from mentorship.critique.actions.use import mark
 from mentorship.critique.changing import hold, mark_changed
 from mentorship.critique.models import Placement, Thread
 from mentorship.critique.pointing import Place, spot_of
@@ -36,14 +37,14 @@ def place(thread: Thread, version: Version, *, by: Reader, place: Place) -> Plac
 
 @transaction.atomic
 def settle(placement: Placement, *, by: Reader, is_addressed: bool) -> None:
-    """Say whether the change of its words was about the point: then it is dealt with."""
+    """Say whether the change of its words was about the point: then it was used, and is dealt with."""
     require(by, "settle", on=placement.thread)
     thread = placement.thread
     moment = hold(thread.document)
-    now = timezone.now()
-    Placement.objects.filter(pk=placement.pk, settled_at=None).update(settled_at=now)
-    if is_addressed:
-        Thread.objects.filter(pk=thread.pk, resolved_at=None).update(
-            resolved_at=now, resolved_by=by.person
-        )
+    unsettled = Placement.objects.filter(pk=placement.pk, settled_at=None)
+    unsettled.update(settled_at=timezone.now())
     mark_changed([thread], moment)
+    if is_addressed:
+        kept = Thread.objects.select_related("document__owner").get(pk=thread.pk)
+        use = kept.use or Thread.Use.USED
+        mark(kept, by=by, use=use, reason=kept.use_reason, seen=kept.use_seen)
