@@ -11,7 +11,7 @@ from django.utils.translation import trans_real
 
 CODE = "en-xa"
 OPEN, CLOSE = "⟦", "⟧"
-SILENT = {"script", "style", "template"}
+SILENT = {"script", "style", "template", "kbd"}  # what is printed on a key is no word
 SAID = {"alt", "title", "aria-label", "aria-description", "aria-roledescription", "placeholder"}
 SAID |= {"label"}
 BUTTONS = {"submit", "button", "reset"}
