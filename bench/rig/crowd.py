@@ -129,7 +129,6 @@ def _report(few: Opening, many: Opening, queries: dict[int, int], rate: int) -> 
             target("queries, more than with 1", queries[MANY] - queries[1], 0),
             target("bytes sent, of those with 1", many.sent / few.sent, TWICE),
             target("time until it answers, of that with 1", many.ready / few.ready, TWICE),
-            target("time until it is quiet, of that with 1", many.quiet / few.quiet, TWICE),
             target("worst frame while scrolling, of that with 1", many.worst / few.worst, TWICE),
             target("work to a frame while scrolling", many.frame_work, HALF_A_FRAME * rate, " ms"),
         ],

@@ -2,10 +2,12 @@
 
 import pytest
 
+from accounts.models import User
 from mentorship.critique.drawing import Box
 from mentorship.critique.pointing import Place, Spot, spot_of
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
+from tests import make
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +32,21 @@ def test_the_words_that_are_meant(version: Version, place: Place, words: str) ->
     assert spot.quote.text.replace("\n\n", "\n") == words
     if spot.span:
         assert version.text[spot.span.start : spot.span.end] == spot.quote.text
+
+
+def test_words_over_the_end_of_a_page(ada: User) -> None:
+    text = "".join(f"Line {number} of many.\n" for number in range(1, 121))
+    version = make.ready_version(ada, text=text)
+    first, second = version.pages.all()[:2]
+    last = first.lines[-1][0]
+
+    spot = spot_of(Place(line=last, start=8, end_line=last + 1, end=4), version)
+
+    assert second.lines[0][0] == last + 1
+    assert spot.span
+    assert (spot.line, spot.page) == (last, 1)
+    assert spot.quote.text.split() == ["of", "many.", "Line"]
+    assert version.text[spot.span.start : spot.span.end] == spot.quote.text
 
 
 @pytest.mark.parametrize("place", [Place(line=99), Place(line=2, end_line=1), Place(line=0)])
