@@ -57,7 +57,9 @@ class OpennessForm(forms.Form):
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         field.choices = [(one.value, one.label) for one in self.open_to]
         if len(self.open_to) < len(Round.Openness):
-            field.help_text = _("Somebody has sent you something, so this only opens from here.")
+            field.help_text = _(
+                "Somebody has sent you something, so this only opens from here. They are told."
+            )
         else:
             field.help_text = _("Once somebody has sent you something, this only opens.")
 
