@@ -110,6 +110,29 @@ def sheets(owner: User, count: int) -> tuple[str, str]:
     return make.ready_version(owner, text=text).get_absolute_url(), 'class="sheet"'
 
 
+def takings(owner: User, count: int) -> tuple[str, str]:
+    """Wording she has accepted from several mentors, to be worked in."""
+    version = make.ready_version(owner)
+    for number in range(count):
+        mentor = make.visitor(make.grant(version.document, make.invited(f"B{number}")))
+        said = saying.point(version, mentor, wording=f"Other words {number}").comments.get()
+        critique.accept(said.suggestion, by=as_account(owner))
+    return reverse("critique:wording", args=[version.document.ref]), 'class="taking"'
+
+
+def agreed(owner: User, count: int) -> tuple[str, str]:
+    """The reading page with points on which others agree, name each other, and suggest words."""
+    version = make.ready_version(owner)
+    people = [Asked(f"B{number}", f"b{number}@example.org") for number in range(count + 1)]
+    by = as_account(owner)
+    begun = circle.ask([version.document], by=by, people=people, ask=Ask(), key=uuid4())
+    first, *others = [as_visitor(one) for one in begun.invitations.order_by("pk")]
+    for number, other in enumerate(others):
+        thread = saying.point(version, first, f"Point {number}", wording=f"Words {number}")
+        critique.agree(thread, by=other)
+    return version.get_absolute_url(), "1 agrees"
+
+
 def letters(owner: User, count: int) -> tuple[str, str]:
     """Her mailbox."""
     for _ in range(count):
@@ -181,6 +204,8 @@ def cost(scene: Scene, count: int) -> tuple[list[str], int]:
         people,
         colleagues,
         choices,
+        takings,
+        agreed,
     ],
 )
 def test_nine_cost_what_one_costs(scene: Scene) -> None:

@@ -38,7 +38,7 @@ def left_to_take(document: Document) -> int:
 
 def taken(document: Document) -> list[Taken]:
     """All accepted suggestions of the document, in the order of its text. A handful of queries."""
-    placed = Placement.objects.select_related("version").defer("version__text")
+    placed = Placement.objects.select_related("version__document").defer("version__text")
     standing = Prefetch("comment__thread__placements", placed.order_by("version__number"))
     rows = _accepted(document).select_related("comment__thread", "comment__author")
     found = list(rows.prefetch_related(standing))

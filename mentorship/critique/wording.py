@@ -8,7 +8,7 @@ from html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from mentorship.documents.text.changes import How, changes
+from mentorship.documents.text.changes import Change, How, changes
 from mentorship.documents.text.folding import SOFT_HYPHEN
 
 LONGEST = 2000
@@ -111,10 +111,14 @@ def _stretches(old: str, new: str) -> tuple[tuple[How, str], ...]:
     told = changes(old, new)
     if old != new and all(change.how is How.KEPT for change in told):
         return (How.DELETED, old), (How.INSERTED, new)
-    return tuple(
-        (one.how, new[slice(*one.new)] if one.how is How.INSERTED else old[slice(*one.old)])
-        for one in told
-    )
+    return tuple(_stretch(one, old[slice(*one.old)], new[slice(*one.new)]) for one in told)
+
+
+def _stretch(change: Change, old: str, new: str) -> tuple[How, str]:
+    """What is kept stands as it will be, with a blank after it if it had one or will have."""
+    if change.how is How.KEPT:
+        return How.KEPT, new if new.endswith(" ") or not old.endswith(" ") else f"{new} "
+    return change.how, old or new
 
 
 def _on_one_line(text: str) -> str:
