@@ -24,7 +24,7 @@ export async function ask(address, body) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   return {
     status: answer.status,
-    isElsewhere: answer.redirected,
+    isElsewhere: answer.redirected || answer.headers.has("HX-Redirect"),
     parts: [...page.body.children].map((part) => document.adoptNode(part)),
   };
 }

@@ -23,7 +23,7 @@ export class Presses {
     const body = new FormData(/** @type {HTMLFormElement} */ (button.form), button);
     const answer = await ask(button.formAction, body).catch(() => null);
     this.isUnderWay = false;
-    if (answer?.status !== 200) return this.tell(answer ? "failed" : "offline");
+    if (answer?.status !== 200 || answer.isElsewhere) return this.tell(answer ? "failed" : "offline");
     this.hear(answer.parts);
     const now = thread?.querySelector(`[data-press="${button.dataset.press}"]`) ?? thread?.querySelector(PRESSES);
     if (!(now instanceof HTMLElement)) return;

@@ -70,7 +70,7 @@ class PlacingBar extends HTMLElement {
     const body = new FormData(acts);
     for (const [name, value] of Object.entries(place)) body.set(name, value);
     const answer = await ask(link.href, body).catch(() => null);
-    if (answer?.status !== 200) return this.say(this.dataset.failed ?? "");
+    if (answer?.status !== 200 || answer.isElsewhere) return this.say(this.dataset.failed ?? "");
     getSelection()?.removeAllRanges();
     this.end();
     this.dispatchEvent(new CustomEvent("kept", { bubbles: true, detail: answer.parts }));
