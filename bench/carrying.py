@@ -19,7 +19,7 @@ from bench.rig.table import Row, least, show, target
 from bench.versions.cases import DATA, PARTS, Case, made, read
 from bench.versions.editing import LEVELS
 from bench.versions.rivals import WAYS, Placed, ours
-from mentorship.critique.anchors import Span
+from mentorship.documents.anchors.selectors import Span
 
 WANTED = {"light": (97.0, 0.7), "medium": (90.0, 2.0), "heavy": (82.0, 4.0)}  # correct, wrong; %
 MANY, MOST_MS = 300, 60.0  # anchors, and milliseconds they may take

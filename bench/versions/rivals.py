@@ -6,8 +6,8 @@ from difflib import SequenceMatcher
 from diff_match_patch import diff_match_patch
 
 from bench.versions.cases import Anchor, Case
-from mentorship.critique import anchors, edits
-from mentorship.critique.anchors import Quote, Span, quote_of
+from mentorship.documents.anchors import relocation, selectors
+from mentorship.documents.anchors.selectors import Quote, Span, quote_of
 from mentorship.documents.text.words import words_of
 
 Placed = list[Span | None]
@@ -15,12 +15,12 @@ _ENOUGH = 0.5  # as ours: of what was quoted, the share that must be left
 
 
 def ours(case: Case) -> Placed:
-    """`mentorship.critique.edits`."""
+    """`mentorship.documents.anchors.relocation`."""
     given = [
-        edits.Anchor(_quote(anchor, case.old), Span(anchor.start, anchor.end))
+        relocation.Anchor(_quote(anchor, case.old), Span(anchor.start, anchor.end))
         for anchor in case.anchors
     ]
-    return [carried.span for carried in edits.carry(given, case.old, case.new)]
+    return [carried.span for carried in relocation.carry(given, case.old, case.new)]
 
 
 def _quote(anchor: Anchor, text: str) -> Quote:
@@ -33,7 +33,7 @@ def _quote(anchor: Anchor, text: str) -> Quote:
 
 def alone(case: Case) -> Placed:
     """`anchors.locate`: each by its quote and surroundings, without the old text."""
-    return [anchors.locate(_quote(anchor, case.old), case.new) for anchor in case.anchors]
+    return [selectors.locate(_quote(anchor, case.old), case.new) for anchor in case.anchors]
 
 
 def exact(case: Case) -> Placed:

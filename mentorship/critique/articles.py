@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from mentorship.critique import agreeing, wording
 from mentorship.critique.outcomes import outcome_html
 from mentorship.critique.shown import ShownComment, ShownThread
+from mentorship.documents.text import rewording
 
 
 def articles(threads: Iterable[ShownThread]) -> SafeString:
@@ -99,7 +100,7 @@ def _said(thread: ShownThread, words: _Words) -> str:
 def _quote(thread: ShownThread) -> str:
     """The words it is about, unless its first comment shows them with others in their place."""
     suggestion = thread.comments[0].suggestion if thread.comments else None
-    if not thread.quote or (suggestion and not wording.is_other(suggestion.old, thread.quote)):
+    if not thread.quote or (suggestion and not rewording.is_other(suggestion.old, thread.quote)):
         return ""
     return f'<blockquote class="thread-quote" dir="auto">{escape(thread.quote)}</blockquote>'
 

@@ -12,13 +12,13 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
-from mentorship.critique.anchors import Quote, Span, quote_of
-from mentorship.critique.boxes import around, is_same, moved
 from mentorship.critique.changing import hold, mark_changed
-from mentorship.critique.copies import Copy
-from mentorship.critique.edits import Anchor, Carried, Outcome
-from mentorship.critique.edits import carry as carried
 from mentorship.critique.models import Placement, Thread
+from mentorship.documents.anchors.boxes import around, is_same, moved
+from mentorship.documents.anchors.relocation import Anchor, Carried, Fate
+from mentorship.documents.anchors.relocation import carry as carried
+from mentorship.documents.anchors.selectors import Quote, Span, quote_of
+from mentorship.documents.lines import Copy
 from mentorship.documents.models import Version
 
 How = Placement.How
@@ -114,7 +114,7 @@ def _worded(last: Last, found: Carried, old: Copy, new: Copy) -> Placement:
     quote = quote_of(found.span, new.text)
     line = new.line_at(found.span.start)
     how, was, settled_at = How(found.outcome), "", None
-    if found.outcome is Outcome.REWORDED:
+    if found.outcome is Fate.REWORDED:
         was = where.quote
     elif where.how == How.REWORDED:  # nobody has said yet, or said already, what that change was
         how, was, settled_at = How.REWORDED, where.was, where.settled_at

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.critique.drawing import numbers_in
 from mentorship.critique.models import Thread
 from mentorship.critique.pointing import Place
 from mentorship.critique.saying import Said
 from mentorship.critique.wording import LONGEST as LONGEST_WORDING
-from mentorship.critique.wording import is_other
+from mentorship.documents.anchors.boxes import numbers_in
+from mentorship.documents.text.rewording import is_other
 from mentorship.toolbox.forms import KeyField
 
 if TYPE_CHECKING:

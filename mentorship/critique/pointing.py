@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from mentorship.critique.anchors import Quote, Span, quote_of, without_blank_ends
-from mentorship.critique.drawing import Box, Flaw, box_of
 from mentorship.critique.models import Placement
-from mentorship.critique.offsets import code_points
+from mentorship.documents.anchors.boxes import Box, Flaw, box_of
+from mentorship.documents.anchors.offsets import code_points
+from mentorship.documents.anchors.selectors import Quote, Span, quote_of, without_blank_ends
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
 
@@ -23,7 +23,7 @@ class Place:
     end_line         the last line; None for the first
     question         number of the round's question, from 1
     page             its number, where no line is meant
-    box              a part of that page, as fractions of it: see `boxes.Box`; None for all of it
+    box              a part of that page, as fractions of it: see `anchors.boxes.Box`; None for all of it
     """
 
     line: int | None = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mentorship.critique.models import Comment, Suggestion
-from mentorship.critique.wording import is_other
+from mentorship.documents.text.rewording import is_other
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from html import escape
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from mentorship.documents.text.changes import Change, How, changes
-from mentorship.documents.text.folding import SOFT_HYPHEN
+from mentorship.documents.text.changes import How
+from mentorship.documents.text.rewording import stretches
 
 LONGEST = 2000
 
@@ -75,15 +74,10 @@ def state_of(accepted: object, declined: object, done: object) -> State:
     return State.DECLINED if declined else State.OPEN
 
 
-def is_other(old: str, new: str) -> bool:
-    """Whether `new` says something else than `old`: how lines are broken does not count."""
-    return _on_one_line(old) != _on_one_line(new)
-
-
 def difference(old: str, new: str, said: Words) -> str:
     """HTML of `old` becoming `new`, with words for whoever does not see what is struck through."""
     html, before = [], How.KEPT
-    for how, stretch in _stretches(old, new):
+    for how, stretch in stretches(old, new):
         text = escape(stretch.rstrip())
         blank = stretch[len(stretch.rstrip()) :]
         if how is How.DELETED:
@@ -99,30 +93,6 @@ def difference(old: str, new: str, said: Words) -> str:
 def reworded(old: str, new: str) -> SafeString:
     """The same for a template."""
     return SafeString(difference(old, new, words()))
-
-
-@lru_cache(maxsize=2048)
-def _stretches(old: str, new: str) -> tuple[tuple[How, str], ...]:
-    """What is kept, deleted and inserted, all of it on one line.
-
-    Where nothing differs but signs that look alike, the whole is replaced: somebody meant it.
-    """
-    old, new = _on_one_line(old), _on_one_line(new)
-    told = changes(old, new)
-    if old != new and all(change.how is How.KEPT for change in told):
-        return (How.DELETED, old), (How.INSERTED, new)
-    return tuple(_stretch(one, old[slice(*one.old)], new[slice(*one.new)]) for one in told)
-
-
-def _stretch(change: Change, old: str, new: str) -> tuple[How, str]:
-    """What is kept stands as it will be, with a blank after it if it had one or will have."""
-    if change.how is How.KEPT:
-        return How.KEPT, new if new.endswith(" ") or not old.endswith(" ") else f"{new} "
-    return change.how, old or new
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.replace(SOFT_HYPHEN, "").split())
 
 
 def block(suggestion: ShownSuggestion, ref: str, address: str, why: str, said: Words) -> str:

@@ -10,9 +10,11 @@ EVERYWHERE = {"models", "actions", "access", "signals"}
 GIVES = {
     "accounts": {"reader", "personal_data"},
     "mentorship.circle": {"asking", "links", "passes", "standing"},
-    "mentorship.critique": {"anchors", "edits", "overlaps", "pointing"},
+    "mentorship.critique": {"overlaps", "pointing"},
     "mentorship.documents": {
+        "anchors",
         "formats",
+        "lines",
         "text",
         "notes",
         "refusals",

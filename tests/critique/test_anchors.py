@@ -3,8 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship.critique.anchors import AROUND, Quote, Span, locate, quote_of, without_blank_ends
-from mentorship.critique.offsets import code_points, units
+from mentorship.documents.anchors.offsets import code_points, units
+from mentorship.documents.anchors.selectors import (
+    AROUND,
+    Quote,
+    Span,
+    locate,
+    quote_of,
+    without_blank_ends,
+)
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80)
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship.critique.boxes import around, is_in, is_same, moved
+from mentorship.documents.anchors.boxes import around, is_in, is_same, moved
 
 sides = st.floats(0, 1, allow_nan=False)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship.critique.drawing import LEAST, Box, Flaw, box_of, numbers_in
+from mentorship.documents.anchors.boxes import LEAST, Box, Flaw, box_of, numbers_in
 
 FRACTION = st.floats(0, 1)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorship.critique.anchors import Quote, Span, quote_of
-from mentorship.critique.edits import Anchor, Carried, Outcome, carry
 from mentorship.critique.models import Placement
+from mentorship.documents.anchors.relocation import Anchor, Carried, Fate, carry
+from mentorship.documents.anchors.selectors import Quote, Span, quote_of
 
 RESUME = """Ada Okonkwo
 Bristol · ada@example.org
@@ -56,14 +56,14 @@ TEXT = st.lists(WORD, max_size=25).map(" ".join)
 
 
 def test_outcomes_are_those_a_placement_knows() -> None:
-    assert {outcome.value for outcome in Outcome} <= set(Placement.How.values)
+    assert {outcome.value for outcome in Fate} <= set(Placement.How.values)
 
 
 @settings(deadline=None)  # a busy machine may take its time
 @given(st.lists(anchors(), max_size=5))
 def test_the_same_text_leaves_all_unchanged(given_: list[Anchor]) -> None:
     assert carry(given_, RESUME, RESUME) == [
-        Carried(anchor.span, Outcome.UNCHANGED, 1.0) for anchor in given_
+        Carried(anchor.span, Fate.UNCHANGED, 1.0) for anchor in given_
     ]
 
 
@@ -79,7 +79,7 @@ def test_spans_stay_in_range_and_it_is_the_same_each_time(
     assert carried == carry(given_, old, new)
     for one in carried:
         assert 0 <= one.confidence <= 1
-        assert (one.span is None) == (one.outcome == Outcome.GONE)
+        assert (one.span is None) == (one.outcome == Fate.GONE)
         assert one.span is None or 0 <= one.span.start <= one.span.end <= len(new)
 
 
@@ -147,7 +147,7 @@ def test_wrapping_and_hyphens_at_line_ends_change_nothing(anchor: Anchor, every:
 
     [carried] = carry([anchor], RESUME, new)
 
-    assert carried.outcome == Outcome.UNCHANGED or not anchor.quote.text.strip()
+    assert carried.outcome == Fate.UNCHANGED or not anchor.quote.text.strip()
 
 
 @settings(deadline=None)  # a busy machine may take its time
@@ -157,14 +157,14 @@ def test_quotes_ligatures_and_unicode_form_change_nothing(anchor: Anchor) -> Non
 
     [carried] = carry([anchor], RESUME, new)
 
-    assert carried.outcome == Outcome.UNCHANGED or not anchor.quote.text.strip()
+    assert carried.outcome == Fate.UNCHANGED or not anchor.quote.text.strip()
 
 
 def test_an_anchor_whose_span_is_not_its_quote_is_where_its_quote_is() -> None:
     anchor = anchor_at(RESUME, "route planner")
     elsewhere = Anchor(anchor.quote, Span(3, 9))
 
-    assert carry([elsewhere], RESUME, RESUME) == [Carried(anchor.span, Outcome.UNCHANGED, 1.0)]
+    assert carry([elsewhere], RESUME, RESUME) == [Carried(anchor.span, Fate.UNCHANGED, 1.0)]
     assert carry([elsewhere], RESUME, RESUME + ".") == carry([anchor], RESUME, RESUME + ".")
 
 
@@ -173,7 +173,7 @@ def test_an_anchor_of_another_text_is_gone() -> None:
 
     for new in (RESUME, RESUME + "."):
         [carried] = carry([stranger], RESUME, new)
-        assert carried.outcome == Outcome.GONE
+        assert carried.outcome == Fate.GONE
 
 
 def test_a_place_between_words_stays_behind_the_word_before_it() -> None:
@@ -183,7 +183,7 @@ def test_a_place_between_words_stays_behind_the_word_before_it() -> None:
 
     assert carried(3, f"Dear reader,\n{RESUME}").span == Span(16, 16)
     assert carried(0, f"Dear reader,\n{RESUME}").span == Span(13, 13)
-    assert carried(0, "Dear reader").outcome == Outcome.GONE
+    assert carried(0, "Dear reader").outcome == Fate.GONE
 
 
 def test_half_a_word_stays_half_a_word_unless_it_is_written_otherwise() -> None:

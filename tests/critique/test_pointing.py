@@ -3,8 +3,8 @@
 import pytest
 
 from accounts.models import User
-from mentorship.critique.drawing import Box
 from mentorship.critique.pointing import Place, Spot, spot_of
+from mentorship.documents.anchors.boxes import Box
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
 from tests import make

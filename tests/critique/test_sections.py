@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship.critique.sections import (
+from mentorship.documents.text.sections import (
     Line,
     Section,
     is_known,

@@ -7,7 +7,8 @@ from django.utils.html import strip_tags
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship.critique.wording import difference, is_other, words
+from mentorship.critique.wording import difference, words
+from mentorship.documents.text.rewording import is_other
 
 
 def seen(old: str, new: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mentorship.critique.anchors import Quote, Span, locate
+from mentorship.documents.anchors.selectors import Quote, Span, locate
 from mentorship.documents.text.blocks import in_order
 from mentorship.documents.text.moves import paired, resembling
 from mentorship.documents.text.squeezing import squeezed
@@ -22,7 +22,7 @@ _INSERTED = 300  # the same, of words that are new
 _AROUND = 4  # words on either side that speak for a place
 
 
-class Outcome(StrEnum):
+class Fate(StrEnum):
     """What became of an anchor's words."""
 
     UNCHANGED = "unchanged"
@@ -52,7 +52,7 @@ class Carried:
     """
 
     span: Span | None
-    outcome: Outcome
+    outcome: Fate
     confidence: float
 
 
@@ -71,7 +71,7 @@ def carry(anchors: Sequence[Anchor], old: str, new: str) -> list[Carried]:
 
 
 def _gone(confidence: float) -> Carried:
-    return Carried(None, Outcome.GONE, round(confidence, 2))
+    return Carried(None, Fate.GONE, round(confidence, 2))
 
 
 def _span_of(anchor: Anchor, text: str) -> Span | None:
@@ -85,7 +85,7 @@ def _span_of(anchor: Anchor, text: str) -> Span | None:
 
 def _same(anchor: Anchor, text: str) -> Carried:
     span = _span_of(anchor, text)
-    return Carried(span, Outcome.UNCHANGED, 1.0) if span else _gone(0.5)
+    return Carried(span, Fate.UNCHANGED, 1.0) if span else _gone(0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +132,10 @@ class _Aligned:
         """Where a place without words is: behind the word before it, or before the next one."""
         if pair := self.pairs.get(word - 1):
             end = self.after.ends[pair.new]
-            return Carried(Span(end, end), Outcome.UNCHANGED, 0.5)
+            return Carried(Span(end, end), Fate.UNCHANGED, 0.5)
         if pair := self.pairs.get(word):
             start = self.after.starts[pair.new]
-            return Carried(Span(start, start), Outcome.UNCHANGED, 0.5)
+            return Carried(Span(start, start), Fate.UNCHANGED, 0.5)
         return _gone(0.5)
 
     def _together(self, words: range, half: int) -> list[_Pair]:
@@ -161,11 +161,11 @@ class _Aligned:
         first, last = pairs[0].new, pairs[-1].new
         same = [pair.old for pair in pairs] == list(words) and self.alike.issuperset(words)
         if not same or last - first + 1 != len(words):
-            outcome = Outcome.REWORDED
+            outcome = Fate.REWORDED
         elif self.stayed.issuperset(words):
-            outcome = Outcome.UNCHANGED
+            outcome = Fate.UNCHANGED
         else:
-            outcome = Outcome.MOVED
+            outcome = Fate.MOVED
         dense = sum(pair.letters for pair in pairs) / sum(
             map(len, self.after.keys[first : last + 1])
         )

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple, Self
 
-from mentorship.critique.anchors import Span
-from mentorship.critique.boxes import Box, is_in
+from mentorship.documents.anchors.boxes import Sides, is_in
+from mentorship.documents.anchors.selectors import Span
 from mentorship.documents.models import Version
 
 
@@ -16,7 +16,7 @@ class Line(NamedTuple):
     number: int
     start: int
     end: int
-    box: Box
+    box: Sides
 
 
 class Copy:
@@ -50,6 +50,6 @@ class Copy:
                 return
             yield line
 
-    def lines_in(self, page: int, box: Box) -> list[Line]:
+    def lines_in(self, page: int, box: Sides) -> list[Line]:
         """The lines of a page whose middle is in `box`."""
         return [line for line in self.lines if line.page == page and is_in(line.box, box)]
