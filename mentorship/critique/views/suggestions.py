@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.reader import Request
-from mentorship.critique import actions, answers
+from mentorship.critique import actions
 from mentorship.critique.models import Suggestion
 from mentorship.critique.taking_over import taken
+from mentorship.critique.views import fragments
 from mentorship.documents.models import Document
 from mentorship.toolbox.access import for_visitors
 
@@ -70,7 +71,7 @@ def _decided(request: Request, ref: str, decide: Decide) -> HttpResponse:
     found = _suggestion(request, ref)
     decide(found, by=request.reader)
     thread = found.comment.thread
-    return answers.done(request, thread, answers.beside(request, thread))
+    return fragments.done(request, thread, fragments.beside(request, thread))
 
 
 def _worked_in(request: Request, ref: str, decide: Decide) -> HttpResponse:

@@ -5,10 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.reader import Request
-from mentorship.critique import actions, answers
+from mentorship.critique import actions
 from mentorship.critique.access import thread_rights
 from mentorship.critique.forms import PlaceForm
 from mentorship.critique.models import Placement
+from mentorship.critique.views import fragments
 from mentorship.toolbox.access import for_visitors
 
 
@@ -58,5 +59,5 @@ def _beside(placement: Placement) -> str:
 def _done(request: Request, placement: Placement) -> HttpResponse:
     """The thread as it is now, for a script; else back to it beside the version."""
     if request.htmx:
-        return answers.thread(request, placement.version, placement.thread)
+        return fragments.thread(request, placement.version, placement.thread)
     return redirect(_beside(placement))

@@ -16,12 +16,13 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Request
-from mentorship.critique import actions, answers, beside, margin
+from mentorship.critique import actions, beside, margin
 from mentorship.critique.filtering import filtered
 from mentorship.critique.forms import VIEWS, CommentForm
 from mentorship.critique.marking import MarkedSheet, is_crowded, marked
 from mentorship.critique.naming import PlaceNames
 from mentorship.critique.shown import Margin
+from mentorship.critique.views import fragments
 from mentorship.documents import actions as documents
 from mentorship.documents.access import Rights, rights
 from mentorship.documents.models import Version
@@ -69,7 +70,7 @@ def threads(request: Request, ref: str, number: int) -> HttpResponse:
         return _not_yet(request, version, form)
     said = actions.comment(version, by=request.reader, **form.given)
     if request.htmx:
-        return answers.thread(request, version, said.thread, status=201)
+        return fragments.thread(request, version, said.thread, status=201)
     here = reverse(PAGES[form.cleaned_data["view"] or "auto"], args=[ref, number])
     return redirect(f"{here}#thread-{said.thread.ref}")
 
@@ -80,7 +81,7 @@ def news(request: Request, ref: str, number: int) -> HttpResponse:
     """What changed after the moment the page names; 204 when nothing did."""
     version = _version(request, ref, number)
     changed = margin.changed(version, request.reader, after=_moment(request.GET.get("after", "")))
-    return answers.changes(request, version, changed) if changed else HttpResponse(status=204)
+    return fragments.changes(request, version, changed) if changed else HttpResponse(status=204)
 
 
 def _version(request: Request, ref: str, number: int) -> Version:

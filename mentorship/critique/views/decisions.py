@@ -12,7 +12,7 @@ from mentorship.critique.collecting import collect
 from mentorship.critique.models import Decision, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.point_forms import DecisionForm, as_kept
-from mentorship.critique.point_views import chosen, list_url
+from mentorship.critique.views.worklist import chosen, list_url
 from mentorship.documents.models import Document
 
 

@@ -10,6 +10,7 @@ from accounts.reader import Request
 from mentorship.circle.models import Round
 from mentorship.critique import actions, progress
 from mentorship.critique.review_forms import OpennessForm
+from mentorship.critique.round_letter import round_letter
 
 
 @require_safe
@@ -39,3 +40,12 @@ def openness(request: Request, ref: str) -> HttpResponse:
     context = {"round": asked, "form": form}
     status = 422 if form.errors else 200
     return render(request, "critique/openness.html", context, status=status)
+
+
+@require_safe
+def letter(request: Request, ref: str) -> HttpResponse:
+    """The must-fixes first, where people pull apart, the rest by section, what to keep."""
+    mine = Round.objects.owned_by(request.reader).select_related("owner")
+    asked = get_object_or_404(mine, ref=ref)
+    context = {"round": asked, "letter": round_letter(asked, reader=request.reader)}
+    return render(request, "critique/letter.html", context)

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.reader import Request
 from mentorship.circle.models import Round
-from mentorship.critique import actions, answers, links, progress
+from mentorship.critique import actions, links, progress
 from mentorship.critique.access import as_mentor, asked_in
 from mentorship.critique.actions import StaleReview
 from mentorship.critique.models import Comment, Review
 from mentorship.critique.progress import Own
 from mentorship.critique.review_forms import FinishForm
+from mentorship.critique.views import fragments
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.access import for_visitors, public
 
@@ -56,7 +57,7 @@ def one_sending(request: Request, ref: str) -> HttpResponse:
     parts = ("thread__document__owner", "thread__round", "review__round__owner", "author")
     found = get_object_or_404(hers.standing().select_related(*parts), ref=ref)
     actions.send_now(found, by=request.reader)
-    return answers.done(request, found.thread, answers.beside(request, found.thread))
+    return fragments.done(request, found.thread, fragments.beside(request, found.thread))
 
 
 def _finish_page(

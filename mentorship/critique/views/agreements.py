@@ -5,8 +5,9 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from accounts.reader import Request
-from mentorship.critique import actions, answers
+from mentorship.critique import actions
 from mentorship.critique.models import Thread
+from mentorship.critique.views import fragments
 from mentorship.toolbox.access import for_visitors
 
 
@@ -16,7 +17,7 @@ def agreement(request: Request, ref: str) -> HttpResponse:
     """This point is right."""
     found = _thread(request, ref)
     actions.agree(found, by=request.reader)
-    return answers.done(request, found, answers.beside(request, found))
+    return fragments.done(request, found, fragments.beside(request, found))
 
 
 @for_visitors
@@ -25,7 +26,7 @@ def withdrawal(request: Request, ref: str) -> HttpResponse:
     """Or it is not, after all."""
     found = _thread(request, ref)
     actions.withdraw(found, by=request.reader)
-    return answers.done(request, found, answers.beside(request, found))
+    return fragments.done(request, found, fragments.beside(request, found))
 
 
 def _thread(request: Request, ref: str) -> Thread:

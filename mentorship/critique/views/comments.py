@@ -1,0 +1,101 @@
+"""One comment: in other words, taken back, as it read before, and where it stands."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.reader import Request
+from mentorship.critique import actions
+from mentorship.critique.actions import StaleComment
+from mentorship.critique.forms import EditForm
+from mentorship.critique.models import Comment, EarlierWording, Thread
+from mentorship.critique.saying import said_in, words_it_may_change
+from mentorship.critique.views import fragments
+from mentorship.toolbox.access import for_visitors
+
+
+@for_visitors
+@require_http_methods(["GET", "POST"])
+def comment(request: Request, ref: str) -> HttpResponse:
+    """One's own comment, in other words."""
+    found = _comment(request, ref)
+    form = _edit_form(request, found)
+    stale = None
+    status = 422 if form.errors else 200
+    if form.is_valid():
+        try:
+            actions.edit(found, by=request.reader, **form.given)
+            return fragments.done(request, found.thread, fragments.beside(request, found.thread))
+        except StaleComment as refused:
+            form.show_with(refused.revision)
+            form.add_error(refused.field, refused.sentence)
+            stale, status = refused, refused.status
+    context = {"form": form, "stale": stale, "comment": found, "cancel": _place(found.thread)}
+    page = "critique/_edit_form.html" if request.htmx else "critique/edit.html"
+    return render(request, page, context, status=status)
+
+
+@for_visitors
+@require_http_methods(["GET", "POST"])
+def deletion(request: Request, ref: str) -> HttpResponse:
+    """Asks once, then takes one's own comment back."""
+    found = _comment(request, ref)
+    if request.method == "POST":
+        version = fragments.beside(request, found.thread)
+        actions.delete(found, by=request.reader)
+        return fragments.done(request, found.thread, version)
+    context = {"comment": found, "cancel": _place(found.thread)}
+    return render(request, "critique/deletion.html", context)
+
+
+def _comment(request: Request, ref: str) -> Comment:
+    hers = (
+        Comment.objects.visible_to(request.reader).standing().filter(author=request.reader.person)
+    )
+    found = hers.select_related("thread__document__owner", "thread__round", "review", "suggestion")
+    return get_object_or_404(found, ref=ref)
+
+
+def _edit_form(request: Request, comment: Comment) -> EditForm:
+    begins = not comment.thread.comments.filter(pk__lt=comment.pk).exists()
+    return EditForm(
+        request.POST or None,
+        now=said_in(comment),
+        old=words_it_may_change(comment),
+        is_first=begins,
+        revision=comment.revision,
+    )
+
+
+def _place(thread: Thread) -> str:
+    """Where the thread stands beside its words."""
+    return f"{fragments.latest(thread).get_absolute_url()}#thread-{thread.ref}"
+
+
+@for_visitors
+@require_safe
+def link(request: Request, ref: str) -> HttpResponse:
+    """From its lasting address to where it stands beside its words now."""
+    found = _seen_comment(request, ref)
+    return redirect(f"{fragments.latest(found.thread).get_absolute_url()}#comment-{found.ref}")
+
+
+@for_visitors
+@require_safe
+def earlier(request: Request, ref: str) -> HttpResponse:
+    """How it read before it was edited, the last first."""
+    found = _seen_comment(request, ref)
+    before = EarlierWording.objects.visible_to(request.reader).filter(comment=found)
+    context = {
+        "comment": found,
+        "now": said_in(found),
+        "earlier": before.order_by("-revision"),
+        "up": f"{fragments.latest(found.thread).get_absolute_url()}#comment-{found.ref}",
+    }
+    return render(request, "critique/earlier.html", context)
+
+
+def _seen_comment(request: Request, ref: str) -> Comment:
+    seen = Comment.objects.visible_to(request.reader).standing()
+    found = seen.select_related("thread__document", "suggestion")
+    return get_object_or_404(found, ref=ref)
