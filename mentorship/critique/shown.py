@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from mentorship.critique.agreeing import NOBODY, Agreed
-from mentorship.critique.forms import CommentForm, ReplyForm
+from mentorship.critique.forms.comments import CommentForm, ReplyForm
 from mentorship.critique.outcomes import Outcome
 from mentorship.critique.weighed import Weight
 from mentorship.critique.wording import ShownSuggestion

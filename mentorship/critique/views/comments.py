@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.reader import Request
 from mentorship.critique import actions
 from mentorship.critique.actions import StaleComment
-from mentorship.critique.forms import EditForm
+from mentorship.critique.forms.comments import EditForm
 from mentorship.critique.models import Comment, EarlierWording, Thread
 from mentorship.critique.saying import said_in, words_it_may_change
 from mentorship.critique.views import fragments

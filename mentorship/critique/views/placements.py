@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.reader import Request
 from mentorship.critique import actions
 from mentorship.critique.access import thread_rights
-from mentorship.critique.forms import PlaceForm
+from mentorship.critique.forms.placements import PlaceForm
 from mentorship.critique.models import Placement
 from mentorship.critique.views import fragments
 from mentorship.toolbox.access import for_visitors

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.reader import Request
 from mentorship.critique import actions, beside, margin
 from mentorship.critique.filtering import filtered
-from mentorship.critique.forms import VIEWS, CommentForm
+from mentorship.critique.forms.comments import VIEWS, CommentForm
 from mentorship.critique.marking import MarkedSheet, is_crowded, marked
 from mentorship.critique.naming import PlaceNames
 from mentorship.critique.shown import Margin

@@ -13,9 +13,9 @@ from mentorship.circle.models import Round
 from mentorship.critique import actions, links, progress
 from mentorship.critique.access import as_mentor, asked_in
 from mentorship.critique.actions import StaleReview
+from mentorship.critique.forms.reviews import FinishForm
 from mentorship.critique.models import Comment, Review
 from mentorship.critique.progress import Own
-from mentorship.critique.review_forms import FinishForm
 from mentorship.critique.views import fragments
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.access import for_visitors, public

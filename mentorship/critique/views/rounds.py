@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.reader import Request
 from mentorship.circle.models import Round
 from mentorship.critique import actions, progress
-from mentorship.critique.review_forms import OpennessForm
+from mentorship.critique.forms.rounds import OpennessForm
 from mentorship.critique.round_letter import round_letter
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.reader import Request
 from mentorship.critique import actions
-from mentorship.critique.forms import ReplyForm
+from mentorship.critique.forms.comments import ReplyForm
 from mentorship.critique.margin import margin_of
 from mentorship.critique.models import Thread
 from mentorship.critique.views import fragments

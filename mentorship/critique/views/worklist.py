@@ -10,8 +10,9 @@ from accounts.reader import Request
 from mentorship.critique import actions, worklist
 from mentorship.critique.actions import StaleUse
 from mentorship.critique.collecting import collect
+from mentorship.critique.forms.decisions import DecisionForm
+from mentorship.critique.forms.worklist import UseForm
 from mentorship.critique.models import Thread
-from mentorship.critique.point_forms import DecisionForm, UseForm
 from mentorship.critique.points import Point
 from mentorship.critique.worklist import Chosen, WorkList
 from mentorship.documents.models import Document

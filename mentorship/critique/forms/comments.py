@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentorship.critique.forms.fields import (
+    BoxField,
+    NumberField,
+    TextField,
+    WhyField,
+    WordingField,
+    WordsField,
+)
 from mentorship.critique.models import Thread
 from mentorship.critique.pointing import Place
 from mentorship.critique.saying import Said
 from mentorship.critique.wording import LONGEST as LONGEST_WORDING
-from mentorship.documents.anchors.boxes import numbers_in
 from mentorship.documents.text.rewording import is_other
 from mentorship.toolbox.forms import KeyField
 
@@ -19,78 +26,6 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
 VIEWS = ("auto", "pages", "text")
-LONGEST = 10_000
-
-
-class TextField(forms.CharField):
-    """What a person says, in Markdown light."""
-
-    def __init__(self, label: "str | StrPromise") -> None:
-        super().__init__(
-            label=label,
-            max_length=LONGEST,
-            widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
-            error_messages={"required": _("Write something first.")},
-        )
-
-
-class NumberField(forms.IntegerField):
-    """A number that a script fills in; empty when it points at nothing smaller."""
-
-    widget = forms.HiddenInput(attrs={"autocomplete": "off"})
-
-    def __init__(self, least: int) -> None:
-        super().__init__(min_value=least, max_value=10_000_000, required=False)
-
-
-class BoxField(forms.CharField):
-    """Four fractions of a page with commas between them, as a script draws them; empty for no box.
-
-    What is no box is an empty one: `pointing` says so in a sentence.
-    """
-
-    widget = forms.HiddenInput(attrs={"autocomplete": "off"})
-
-    def __init__(self) -> None:
-        super().__init__(required=False)
-
-    def clean(self, value: str | None) -> tuple[float, ...] | None:
-        """The numbers, not judged yet."""
-        return numbers_in(value) if value else None
-
-
-class WordingField(forms.CharField):
-    """What would stand there instead."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            label=_("Instead of these words"),
-            help_text=_("Change them as you would write them. Left empty, they go."),
-            max_length=LONGEST_WORDING,
-            required=False,
-            widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-        )
-
-
-class WhyField(forms.CharField):
-    """The reason beside it."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            label=_("Why"),
-            max_length=1000,
-            required=False,
-            widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-        )
-
-
-class WordsField(forms.CharField):
-    """The words a suggestion starts from."""
-
-    widget = forms.HiddenInput(attrs={"autocomplete": "off"})
-
-    def __init__(self) -> None:
-        super().__init__(required=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,33 +138,6 @@ class CommentForm(SayingForm):
         )
         says = {name: given[name] for name in ("text", "kind", "why", "key")}
         return {**says, "wording": given.get("wording"), "place": place}
-
-
-class PlaceForm(forms.Form):
-    """Where a thread belongs in a version, by a line; a script fills in words of it."""
-
-    line = forms.IntegerField(
-        label=_("Line"),
-        help_text=_("Its number stands beside it, at the left of the text."),
-        min_value=1,
-        max_value=10_000_000,
-        error_messages={"required": _("Name a line.")},
-        widget=forms.NumberInput(attrs={"autocomplete": "off", "min": 1}),
-    )
-    start = NumberField(0)
-    end_line = NumberField(1)
-    end = NumberField(0)
-
-    @property
-    def place(self) -> Place:
-        """The line or the words, of a valid form."""
-        given = self.cleaned_data
-        return Place(
-            line=given["line"],
-            start=given["start"],
-            end_line=given["end_line"],
-            end=given["end"],
-        )
 
 
 class ReplyForm(SayingForm):

@@ -27,33 +27,6 @@ class UseForm(forms.Form):
     seen = SeenField()
 
 
-class DecisionForm(forms.Form):
-    """What she decides, why, and whether those who see one of the points see that too."""
-
-    text = forms.CharField(
-        label=_("What do you decide?"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-        error_messages={"required": _("Write what you decide first.")},
-    )
-    why = forms.CharField(
-        label=_("Why"),
-        max_length=1000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-    )
-    is_told = forms.BooleanField(
-        label=_("Tell it to everyone who sees one of these points"),
-        required=False,
-    )
-    seen = SeenField()
-
-    def show_over(self, kept: Decision) -> None:
-        """Show what was sent once more, so that keeping it puts it over this one."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
-        self.data["seen"] = kept.seen  # type: ignore[index]  # its copy may be changed
-
-
 def as_kept(decision: Decision) -> dict[str, object]:
     """What the form shows of a decision there is."""
     return {

@@ -1,0 +1,86 @@
+"""Fields that several forms of critique are made of."""
+
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentorship.critique.wording import LONGEST as LONGEST_WORDING
+from mentorship.documents.anchors.boxes import numbers_in
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+
+LONGEST = 10_000
+
+
+class TextField(forms.CharField):
+    """What a person says, in Markdown light."""
+
+    def __init__(self, label: "str | StrPromise") -> None:
+        super().__init__(
+            label=label,
+            max_length=LONGEST,
+            widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+            error_messages={"required": _("Write something first.")},
+        )
+
+
+class NumberField(forms.IntegerField):
+    """A number that a script fills in; empty when it points at nothing smaller."""
+
+    widget = forms.HiddenInput(attrs={"autocomplete": "off"})
+
+    def __init__(self, least: int) -> None:
+        super().__init__(min_value=least, max_value=10_000_000, required=False)
+
+
+class BoxField(forms.CharField):
+    """Four fractions of a page with commas between them, as a script draws them; empty for no box.
+
+    What is no box is an empty one: `pointing` says so in a sentence.
+    """
+
+    widget = forms.HiddenInput(attrs={"autocomplete": "off"})
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def clean(self, value: str | None) -> tuple[float, ...] | None:
+        """The numbers, not judged yet."""
+        return numbers_in(value) if value else None
+
+
+class WordingField(forms.CharField):
+    """What would stand there instead."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Instead of these words"),
+            help_text=_("Change them as you would write them. Left empty, they go."),
+            max_length=LONGEST_WORDING,
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        )
+
+
+class WhyField(forms.CharField):
+    """The reason beside it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Why"),
+            max_length=1000,
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        )
+
+
+class WordsField(forms.CharField):
+    """The words a suggestion starts from."""
+
+    widget = forms.HiddenInput(attrs={"autocomplete": "off"})
+
+    def __init__(self) -> None:
+        super().__init__(required=False)

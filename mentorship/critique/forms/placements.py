@@ -1,0 +1,39 @@
+"""Where a thread belongs in a version."""
+
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentorship.critique.forms.fields import NumberField
+from mentorship.critique.pointing import Place
+
+if TYPE_CHECKING:
+    pass
+
+
+class PlaceForm(forms.Form):
+    """Where a thread belongs in a version, by a line; a script fills in words of it."""
+
+    line = forms.IntegerField(
+        label=_("Line"),
+        help_text=_("Its number stands beside it, at the left of the text."),
+        min_value=1,
+        max_value=10_000_000,
+        error_messages={"required": _("Name a line.")},
+        widget=forms.NumberInput(attrs={"autocomplete": "off", "min": 1}),
+    )
+    start = NumberField(0)
+    end_line = NumberField(1)
+    end = NumberField(0)
+
+    @property
+    def place(self) -> Place:
+        """The line or the words, of a valid form."""
+        given = self.cleaned_data
+        return Place(
+            line=given["line"],
+            start=given["start"],
+            end_line=given["end_line"],
+            end=given["end"],
+        )
