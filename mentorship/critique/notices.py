@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle.models import Invitation
-from mentorship.critique import links, telling
+from mentorship.critique import telling
 from mentorship.critique.access import asked_in
 from mentorship.critique.heard import summary
-from mentorship.critique.models import Comment, Review
+from mentorship.critique.models import Comment, Review, draft_links
 from mentorship.critique.naming import PlaceNames
 from mentorship.critique.saying import said_in
 from mentorship.critique.telling import names_of
@@ -194,7 +194,7 @@ def _send(letter: Letter) -> dict[str, str]:
     if notice is None:
         return {}
     ref, generation = names_of(notice)
-    return {"send": links.to_send(ref, int(generation))}
+    return {"send": draft_links.to_send(ref, int(generation))}
 
 
 def _new_version(notices: list[Notice]) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
-from mentorship.critique import actions, links, reminding, tasks
-from mentorship.critique.models import Comment, Review
+from mentorship.critique import actions, reminding, tasks
+from mentorship.critique.models import Comment, Review, draft_links
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
 from mentorship.notifications import bell
@@ -137,7 +137,7 @@ def test_where_all_drafts_were_deleted_nothing_is_said_to_be_sent(
     version: Version, ben: Reader
 ) -> None:
     said = saying.draft(version, ben)
-    path = links.to_send(Review.objects.get().ref, 1).removeprefix("http://localhost:8000")
+    path = draft_links.to_send(Review.objects.get().ref, 1).removeprefix("http://localhost:8000")
     actions.delete(said, by=ben)
 
     page = Client().get(path).content.decode()

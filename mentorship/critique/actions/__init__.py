@@ -3,12 +3,12 @@
 from mentorship.critique.actions.agreements import agree, withdraw
 from mentorship.critique.actions.comments import StaleComment, comment, delete, edit, reply
 from mentorship.critique.actions.decisions import StaleDecision, decide, revise
-from mentorship.critique.actions.openness import choose_openness
-from mentorship.critique.actions.placing import place, settle
+from mentorship.critique.actions.placements import place, settle
 from mentorship.critique.actions.reviews import StaleReview, finish, send_as_they_are, send_now
+from mentorship.critique.actions.rounds import choose_openness
 from mentorship.critique.actions.suggestions import accept, decline, reconsider, tick, untick
 from mentorship.critique.actions.threads import reopen, resolve
-from mentorship.critique.actions.use import StaleUse, mark
+from mentorship.critique.actions.uses import StaleUse, mark
 
 __all__ = [
     "StaleComment",

@@ -1,12 +1,14 @@
 """What is said about a document: reviews, threads, where they stand, comments, and their weight."""
 
+from mentorship.critique.models.agreements import Agreement
 from mentorship.critique.models.comments import Comment
-from mentorship.critique.models.earlier import EarlierWording
+from mentorship.critique.models.decisions import Decision
+from mentorship.critique.models.earlier_wordings import EarlierWording
+from mentorship.critique.models.mentions import Mention
 from mentorship.critique.models.placements import Placement
 from mentorship.critique.models.reviews import Review
 from mentorship.critique.models.suggestions import Suggestion
 from mentorship.critique.models.threads import Thread
-from mentorship.critique.models.weighing import Agreement, Decision, Mention
 
 __all__ = [
     "Agreement",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Round
-from mentorship.critique import links
+from mentorship.critique.models import draft_links
 from mentorship.toolbox.refs import new_ref
 
 
@@ -32,7 +32,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         if found is None:
             return self.none()
         known = (found.generation, found.generation - 1)
-        opens = any(links.opens(token, ref, generation) for generation in known)
+        opens = any(draft_links.opens(token, ref, generation) for generation in known)
         return self.filter(pk=found.pk) if opens else self.none()
 
     def due(self) -> Self:

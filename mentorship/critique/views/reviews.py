@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.reader import Request
 from mentorship.circle.models import Round
-from mentorship.critique import actions, links, progress
+from mentorship.critique import actions, progress
 from mentorship.critique.access import as_mentor, asked_in
 from mentorship.critique.actions import StaleReview
 from mentorship.critique.forms.reviews import FinishForm
-from mentorship.critique.models import Comment, Review
+from mentorship.critique.models import Comment, Review, draft_links
 from mentorship.critique.progress import Own
 from mentorship.critique.views import fragments
 from mentorship.documents.models import Document, Version
@@ -89,7 +89,7 @@ def sending(request: Request, ref: str, token: str) -> HttpResponse:
     reviews = Review.objects.for_token(ref, token).select_related("round__owner", "mentor")
     review = get_object_or_404(reviews)
     by = as_mentor(review)
-    is_sent = not links.opens(token, review.ref, review.generation)
+    is_sent = not draft_links.opens(token, review.ref, review.generation)
     if request.method == "POST" and not is_sent:
         actions.send_as_they_are(review, by=by)
         return redirect("critique:sending", ref, token)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.critique.access import require
-from mentorship.critique.actions.use import mark
+from mentorship.critique.actions.uses import mark
 from mentorship.critique.changing import hold, mark_changed
 from mentorship.critique.models import Placement, Thread
 from mentorship.critique.pointing import Place, spot_of
