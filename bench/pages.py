@@ -30,7 +30,7 @@ from bench.rig.table import Row, show, target
 from bench.rig.web import Browser, at_once, on_postgres, service_beside
 from mentorship.critique import actions
 from mentorship.critique.access import asked_in
-from mentorship.critique.pointing import Place
+from mentorship.critique.targets import Target
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Page, Version
 from tests import make
@@ -104,7 +104,7 @@ def _discussed(ada: User, count: int) -> Version:
     lines = sum(len(page.lines) for page in Page.objects.filter(version=version))
     ben = make.visitor(make.grant(document, to=make.invited("Ben")))
     for number in range(count):
-        place = Place(line=number % lines + 1)
+        place = Target(line=number % lines + 1)
         actions.comment(version, by=ben, place=place, text=SAID, key=uuid4())
     asked = asked_in(ben, document).get()
     actions.finish(asked, by=ben, verdict="small_fixes", summary="")

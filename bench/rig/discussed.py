@@ -12,7 +12,7 @@ from bench.rig.service import wait_for
 from mentorship.critique import actions
 from mentorship.critique.access import asked_in
 from mentorship.critique.models import Thread
-from mentorship.critique.pointing import Place
+from mentorship.critique.targets import Target
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Page, Version
 from tests import make
@@ -69,15 +69,15 @@ def _uploaded(seeker: User, title: str) -> Version:
     return version
 
 
-def _places(version: Version) -> "cycle[Place]":
+def _places(version: Version) -> "cycle[Target]":
     """Lines from the first page to the last, words of lines, pages, and parts of pages."""
     lines = sum(len(page.lines) for page in Page.objects.filter(version=version))
     every = [number * lines // 230 + 1 for number in range(230)]
-    whole = [Place(line=line) for line in every]
-    words = [Place(line=line, start=3, end_line=line, end=19) for line in every]
-    pages = [Place(page=number) for number in range(1, PAGES + 1)]
+    whole = [Target(line=line) for line in every]
+    words = [Target(line=line, start=3, end_line=line, end=19) for line in every]
+    pages = [Target(page=number) for number in range(1, PAGES + 1)]
     parts = [
-        Place(page=number, box=(0.2, top, 0.7, top + 0.15))
+        Target(page=number, box=(0.2, top, 0.7, top + 0.15))
         for number in range(1, PAGES + 1)
         for top in (0.2, 0.5, 0.7)
     ]

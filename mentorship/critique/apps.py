@@ -7,7 +7,7 @@ class CritiqueConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
-        from mentorship.critique import heard, mention_notices, notices, receiving, round_notices
+        from mentorship.critique import heard, mention_notices, notices, receivers, round_notices
         from mentorship.critique.models import (
             Agreement,
             Comment,
@@ -36,4 +36,4 @@ class CritiqueConfig(AppConfig):
         heard.register()
         round_notices.register()
         mention_notices.register()
-        receiving.connect()
+        receivers.connect()

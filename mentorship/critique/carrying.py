@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
-from mentorship.critique.changing import hold, mark_changed
+from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.models import Placement, Thread
 from mentorship.documents.anchors.boxes import around, is_same, moved
 from mentorship.documents.anchors.relocation import Anchor, Carried, Fate
@@ -52,7 +52,7 @@ def carry(version_id: int) -> None:
     if not placed:
         return
     with transaction.atomic():
-        moment = hold(version.document)
+        moment = lock(version.document)
         # What was carried or deleted meanwhile is left alone.
         threads = {thread.pk: thread for thread in lacking}
         Placement.objects.bulk_create([one for one in placed if one.thread_id in threads])

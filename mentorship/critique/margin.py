@@ -19,8 +19,8 @@ from mentorship.critique.access import asked_in
 from mentorship.critique.agreeing import agreements
 from mentorship.critique.asked import Asked, asked_about
 from mentorship.critique.models import Comment, Placement, Review, Thread
-from mentorship.critique.naming import PlaceNames
 from mentorship.critique.outcomes import outcome_of
+from mentorship.critique.place_names import PlaceNames
 from mentorship.critique.shown import Bar, Margin, ShownComment, ShownThread
 from mentorship.critique.taking_over import left_to_take
 from mentorship.critique.voices import comments

@@ -6,7 +6,7 @@ from typing import Any
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.critique import notices, telling
-from mentorship.critique.mentioning import readers_named_in
+from mentorship.critique.mentions import readers_named_in
 from mentorship.critique.models import Comment
 from mentorship.critique.telling import names_of
 from mentorship.notifications import kinds

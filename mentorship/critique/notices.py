@@ -11,10 +11,10 @@ from accounts.reader import as_account
 from mentorship.circle.models import Invitation
 from mentorship.critique import telling
 from mentorship.critique.access import asked_in
+from mentorship.critique.content import content_of
 from mentorship.critique.heard import summary
 from mentorship.critique.models import Comment, Review, draft_links
-from mentorship.critique.naming import PlaceNames
-from mentorship.critique.saying import said_in
+from mentorship.critique.place_names import PlaceNames
 from mentorship.critique.telling import names_of
 from mentorship.documents.models import Version
 from mentorship.notifications import codes, kinds
@@ -243,7 +243,7 @@ def _point(comment: Comment) -> dict[str, Any]:
     place = places[0] if places else None
     asked = thread.round.questions if thread.round else []
     moment: datetime = comment.published_at or comment.created_at
-    said = said_in(comment)
+    said = content_of(comment)
     page = place.page if place else None
     return {
         "title": thread.document.title,

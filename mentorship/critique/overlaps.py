@@ -27,7 +27,7 @@ class Claim(Generic[Key]):
     wording: str | None = None
 
 
-def about_the_same(claims: Iterable[Claim[Key]]) -> list[list[Claim[Key]]]:
+def overlapping(claims: Iterable[Claim[Key]]) -> list[list[Claim[Key]]]:
     """The claims that share words with one another, directly or through others, in text order.
 
     Only groups in which more than one person speaks. O(n log n).
@@ -44,7 +44,7 @@ def about_the_same(claims: Iterable[Claim[Key]]) -> list[list[Claim[Key]]]:
     return [group for group in groups if len({claim.author for claim in group}) > 1]
 
 
-def pull_apart(group: Iterable[Claim[Key]]) -> bool:
+def disagree(group: Iterable[Claim[Key]]) -> bool:
     """Whether two people want different things: one keeps what another says must be fixed, or each
     proposes words of her own. O(n).
     """

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mentorship.critique.models import Decision
-from mentorship.critique.overlaps import Claim, about_the_same, pull_apart
+from mentorship.critique.overlaps import Claim, disagree, overlapping
 from mentorship.critique.points import Part, Point
 
 
@@ -54,7 +54,7 @@ def entries(points: Iterable[Point], decisions: Iterable[Decision]) -> list[Entr
     for claims in _groups(alone.values()):
         group = sorted((claim.key for claim in claims), key=lambda point: point.order)
         decision = next((decided[one.ref] for one in group if one.ref in decided), None)
-        found.append(Entry(group, pull_apart(claims), decision))
+        found.append(Entry(group, disagree(claims), decision))
         for point in group:
             del alone[point.ref]
     shown = {entry.decision for entry in found}
@@ -73,4 +73,4 @@ def _groups(points: Iterable[Point]) -> list[list[Claim[Point]]]:
     for point in points:
         if point.place and (claim := point.claim):
             by_version[point.place.version].append(claim)
-    return [group for claims in by_version.values() for group in about_the_same(claims)]
+    return [group for claims in by_version.values() for group in overlapping(claims)]

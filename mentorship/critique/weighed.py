@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentorship.critique.overlaps import Claim, about_the_same
+from mentorship.critique.overlaps import Claim, overlapping
 from mentorship.critique.points import use_word
 from mentorship.documents.models import Version
 
@@ -59,7 +59,7 @@ def weights(version: Version, seen: Iterable[Seen], *, is_seeker: bool) -> dict[
     found: dict[int, Weight] = {}
     threads = {one.pk: one for one in seen}
     page = reverse("critique:points", args=[version.document.ref]) if is_seeker else ""
-    for group in about_the_same(_claims(threads.values())):
+    for group in overlapping(_claims(threads.values())):
         for claim in group:
             found[claim.key] = Weight(beside=len(group), url=page)
     for pk, one in threads.items():

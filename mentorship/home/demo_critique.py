@@ -18,7 +18,7 @@ from mentorship.circle.models import Invitation, Round
 from mentorship.circle.passes import as_visitor
 from mentorship.critique import actions as critique
 from mentorship.critique.models import Suggestion, Thread
-from mentorship.critique.pointing import Place
+from mentorship.critique.targets import Target
 from mentorship.documents.models import Document, Version
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -142,13 +142,13 @@ class _Scene:
         circle.put_off(invitation, by=as_visitor(invitation), until=day)
 
 
-def _place(facts: Facts, version: Version) -> Place:
+def _place(facts: Facts, version: Version) -> Target:
     """The question it answers, or where its words stand in the version, over as many lines as that is.
 
     Raises ValueError for words that stand nowhere.
     """
     if "question" in facts:
-        return Place(question=facts["question"])
+        return Target(question=facts["question"])
     found = re.search(r"\s+".join(map(re.escape, facts["words"].split())), version.text)
     if not found:
         raise ValueError(f"The sample names words that stand nowhere: {facts['words']}")
@@ -156,6 +156,6 @@ def _place(facts: Facts, version: Version) -> Place:
     lines = [(number, begins) for page in pages for number, begins, *_rest in page]
     first, begins = [line for line in lines if line[1] <= found.start()][-1]
     last, last_begins = [line for line in lines if line[1] < found.end()][-1]
-    return Place(
+    return Target(
         line=first, start=found.start() - begins, end_line=last, end=found.end() - last_begins
     )

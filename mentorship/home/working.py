@@ -18,7 +18,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Colleague
 from mentorship.critique.models import Decision, Placement, Suggestion, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
-from mentorship.critique.overlaps import Claim, about_the_same, pull_apart
+from mentorship.critique.overlaps import Claim, disagree, overlapping
 from mentorship.documents.models import Document, Version
 from mentorship.home.line import Line
 
@@ -140,8 +140,8 @@ def _apart(threads: ThreadQuerySet) -> dict[int, int]:
 def _counted(claims: Mapping[tuple[int, int], Iterable[Claim[bool]]]) -> dict[int, int]:
     counts: Counter[int] = Counter()
     for (document, _version), of_version in claims.items():
-        for group in about_the_same(of_version):
-            counts[document] += pull_apart(group) and not any(claim.key for claim in group)
+        for group in overlapping(of_version):
+            counts[document] += disagree(group) and not any(claim.key for claim in group)
     return +counts
 
 

@@ -8,7 +8,7 @@ from mentorship.circle.models import Round
 from mentorship.critique import actions
 from mentorship.critique.access import asked_in
 from mentorship.critique.models import Comment, Review, Thread
-from mentorship.critique.pointing import Place
+from mentorship.critique.targets import Target
 from mentorship.documents.models import Version
 
 DAY = timedelta(days=1)
@@ -23,7 +23,7 @@ def draft(
     version: Version, mentor: Reader, text: str = "Lead with it.", line: int | None = 2, **more: str
 ) -> Comment:
     """A new thread at a line or on the whole; only she sees it. `more`: why, other wording, its kind."""
-    place = Place(line=line)
+    place = Target(line=line)
     return actions.comment(version, by=mentor, place=place, text=text, key=uuid4(), **more)
 
 

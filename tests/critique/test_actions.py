@@ -8,7 +8,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation
 from mentorship.critique import actions
 from mentorship.critique.models import Comment, Placement, Review, Thread
-from mentorship.critique.pointing import Place
+from mentorship.critique.targets import Target
 from mentorship.documents.models import Grant, Version
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.models import Activity
@@ -36,7 +36,7 @@ def test_the_first_comment_begins_a_review(version: Version, ben: Reader) -> Non
 
 
 def test_one_form_sent_twice_makes_one_comment(version: Version, ben: Reader) -> None:
-    form = {"place": Place(line=1), "text": "Yes.", "key": uuid4()}
+    form = {"place": Target(line=1), "text": "Yes.", "key": uuid4()}
 
     first, second = (actions.comment(version, by=ben, **form) for _ in range(2))
 
@@ -62,7 +62,7 @@ def test_whoever_may_only_read_does_not_comment(version: Version) -> None:
 
 def test_a_question_that_nobody_asked_is_not_answered(version: Version, ben: Reader) -> None:
     with pytest.raises(Refused) as refused:
-        actions.comment(version, by=ben, place=Place(question=1), text="Yes.", key=uuid4())
+        actions.comment(version, by=ben, place=Target(question=1), text="Yes.", key=uuid4())
 
     assert code_of(refused) == ("no-question", 422)
 

@@ -13,7 +13,7 @@ from mentorship.circle.passes import as_visitor
 from mentorship.critique import actions, beside
 from mentorship.critique.margin import margin_of
 from mentorship.critique.models import Comment
-from mentorship.critique.pointing import Place
+from mentorship.critique.targets import Target
 from mentorship.documents.access import rights
 from mentorship.documents.models import Version
 from tests import make
@@ -70,7 +70,7 @@ def test_comments_without_verdict_or_summary_speak_for_themselves(
 
 def test_an_answer_to_a_question_stands_with_the_question(ada: User, version: Version) -> None:
     asked = make.invitation(version.document, make.invited("Ben"), questions=["Too long?", "Why?"])
-    ben, place = as_visitor(asked), Place(question=2)
+    ben, place = as_visitor(asked), Target(question=2)
     actions.comment(version, by=ben, place=place, text="To learn.", key=uuid4())
     saying.finish(version, ben)
 

@@ -8,7 +8,7 @@ from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique import actions, carrying, tasks
 from mentorship.critique.models import Placement, Thread
-from mentorship.critique.pointing import Place
+from mentorship.critique.targets import Target
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
 from tests import make
@@ -71,7 +71,7 @@ def test_words_that_come_back_are_found_again(version: Version, ben: Reader) -> 
 
 
 def test_a_point_about_the_whole_stays_about_the_whole(version: Version, ben: Reader) -> None:
-    whole = actions.comment(version, by=ben, place=Place(), text="Short.", key=uuid4())
+    whole = actions.comment(version, by=ben, place=Target(), text="Short.", key=uuid4())
 
     after = place_in(following(version), whole.thread)
 
@@ -152,7 +152,7 @@ def test_the_seeker_and_the_author_put_it_by_hand(
     made = following(version, "Ada Lovelace\nPoet of numbers.\n")
     by = {"seeker": seeker, "ben": ben}[who]
 
-    placed = actions.place(thread, made, by=by, place=Place(line=2))
+    placed = actions.place(thread, made, by=by, place=Target(line=2))
 
     assert (placed.how, placed.quote, placed.line) == (How.BY_HAND, "Poet of numbers.", 2)
     assert placed.placed_by == by.person
@@ -164,7 +164,7 @@ def test_a_place_by_hand_is_where_the_next_version_starts_from(
 ) -> None:
     thread = saying.point(version, ben)
     made = following(version, "Ada Lovelace\n\nPoet of numbers and of engines.\n")
-    actions.place(thread, made, by=seeker, place=Place(line=2))
+    actions.place(thread, made, by=seeker, place=Target(line=2))
 
     after = place_in(following(made, "Ada\n\nPoet of numbers and of engines.\n"), thread)
 
@@ -176,20 +176,20 @@ def test_others_may_not_put_it_elsewhere(version: Version, ben: Reader, eve: Rea
     made = following(version)
 
     with pytest.raises(Refused, match="not-found"):
-        actions.place(thread, made, by=eve, place=Place(line=1))
+        actions.place(thread, made, by=eve, place=Target(line=1))
 
 
 def test_nowhere_is_no_place(version: Version, ben: Reader) -> None:
     drafted = saying.draft(version, ben)
 
     with pytest.raises(Refused, match="no-place"):
-        actions.place(drafted.thread, version, by=ben, place=Place())
+        actions.place(drafted.thread, version, by=ben, place=Target())
 
 
 def test_a_draft_is_put_elsewhere_unseen(version: Version, ben: Reader) -> None:
     drafted = saying.draft(version, ben)
 
-    actions.place(drafted.thread, version, by=ben, place=Place(line=1))
+    actions.place(drafted.thread, version, by=ben, place=Target(line=1))
 
     drafted.thread.refresh_from_db()
     assert drafted.thread.changed_at is None

@@ -7,7 +7,7 @@ import pytest
 from accounts.reader import Reader
 from mentorship.critique import actions, tasks
 from mentorship.critique.models import Placement, Thread
-from mentorship.critique.pointing import Place
+from mentorship.critique.targets import Target
 from mentorship.documents.models import Version
 from tests import make
 from tests.critique import saying
@@ -36,7 +36,7 @@ def near(box: tuple[float, ...]) -> object:
 
 def mark(version: Version, by: Reader, **place: object) -> Thread:
     """A point about a part of a page, or about a page; sent."""
-    said = actions.comment(version, by=by, place=Place(**place), text="Crowded.", key=uuid4())
+    said = actions.comment(version, by=by, place=Target(**place), text="Crowded.", key=uuid4())
     saying.finish(version, by)
     return said.thread
 

@@ -14,7 +14,7 @@ from accounts.reader import Reader
 from mentorship.critique import actions, tasks
 from mentorship.critique.filtering import ALL, NAMES, filter_of
 from mentorship.critique.models import Thread
-from mentorship.critique.pointing import Place
+from mentorship.critique.targets import Target
 from mentorship.documents.models import Grant, Version
 from tests import make
 from tests.critique import saying
@@ -151,7 +151,7 @@ def test_a_thread_is_found_by_the_version_it_was_made_on(
     saying.point(version, ben, "Name it.")
     second = make.ready(make.version(version.document, text=TEXT))
     tasks.carry(second.pk)
-    actions.comment(second, by=ben, place=Place(line=2), text="Keep that.", key=uuid4())
+    actions.comment(second, by=ben, place=Target(line=2), text="Keep that.", key=uuid4())
     saying.finish(second, ben)
     browser = sign_in(ada)
 

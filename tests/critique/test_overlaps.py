@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship.critique.overlaps import Claim, about_the_same, pull_apart
+from mentorship.critique.overlaps import Claim, disagree, overlapping
 
 spans = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(sorted)
 rows = st.lists(st.tuples(spans, st.sampled_from("abc")), max_size=12)
@@ -37,7 +37,7 @@ def reached(all_of_them: list[Claim[int]], first: Claim[int]) -> set[int]:
 def test_they_belong_together_exactly_when_words_join_them(found: list[tuple[list[int], str]]):
     all_of_them = claims(found)
 
-    groups = {frozenset(claim.key for claim in group) for group in about_the_same(all_of_them)}
+    groups = {frozenset(claim.key for claim in group) for group in overlapping(all_of_them)}
 
     by_the_slow_way = {
         frozenset(reached(all_of_them, claim)) for claim in all_of_them if claim.start < claim.end
@@ -54,7 +54,7 @@ def test_their_order_makes_no_difference(found: list[tuple[list[int], str]], ran
     random.shuffle(another)
 
     def keys(given: list[Claim[int]]) -> list[set[int]]:
-        return [{claim.key for claim in group} for group in about_the_same(given)]
+        return [{claim.key for claim in group} for group in overlapping(given)]
 
     assert keys(one_way) == keys(another)
 
@@ -64,21 +64,21 @@ def claim(author: str, kind: str = "comment", wording: str | None = None) -> Cla
 
 
 def test_neighbours_share_no_words() -> None:
-    assert about_the_same([Claim(1, "a", "comment", 0, 5), Claim(2, "b", "comment", 5, 9)]) == []
+    assert overlapping([Claim(1, "a", "comment", 0, 5), Claim(2, "b", "comment", 5, 9)]) == []
 
 
 def test_what_one_keeps_and_another_must_fix_pulls_apart() -> None:
-    assert pull_apart([claim("a", "praise"), claim("b", "must_fix")])
-    assert not pull_apart([claim("a", "praise"), claim("b")])
-    assert not pull_apart([claim("a", "praise"), claim("a", "must_fix")])
-    assert not pull_apart([claim("a", "must_fix"), claim("b", "must_fix")])
+    assert disagree([claim("a", "praise"), claim("b", "must_fix")])
+    assert not disagree([claim("a", "praise"), claim("b")])
+    assert not disagree([claim("a", "praise"), claim("a", "must_fix")])
+    assert not disagree([claim("a", "must_fix"), claim("b", "must_fix")])
 
 
 def test_different_words_pull_apart() -> None:
-    assert pull_apart([claim("a", wording="Led 84 people"), claim("b", wording="Ran three shifts")])
-    assert pull_apart([claim("a", wording="Led"), claim("b", wording="")])
-    assert not pull_apart([claim("a", wording="Led 84"), claim("b", wording=" Led  84 ")])
-    assert not pull_apart([claim("a", wording="Led"), claim("a", wording="Ran"), claim("b")])
+    assert disagree([claim("a", wording="Led 84 people"), claim("b", wording="Ran three shifts")])
+    assert disagree([claim("a", wording="Led"), claim("b", wording="")])
+    assert not disagree([claim("a", wording="Led 84"), claim("b", wording=" Led  84 ")])
+    assert not disagree([claim("a", wording="Led"), claim("a", wording="Ran"), claim("b")])
 
 
 kinds = st.sampled_from(["comment", "question", "praise", "must_fix"])
@@ -89,4 +89,4 @@ wordings = st.sampled_from([None, "Led", "Ran", ""])
 def test_a_group_pulls_apart_exactly_when_two_of_it_do(group: list[Claim[str]]) -> None:
     pairs = list(combinations(group, 2))
 
-    assert pull_apart(group) == any(pull_apart(pair) for pair in pairs)
+    assert disagree(group) == any(disagree(pair) for pair in pairs)

@@ -10,7 +10,7 @@ from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique import actions
 from mentorship.critique.models import Placement, Thread
-from mentorship.critique.pointing import Place
+from mentorship.critique.targets import Target
 from mentorship.documents.models import Grant, Version
 from tests import make
 from tests.circle.mail import letters
@@ -41,7 +41,7 @@ def written(**place: object) -> dict[str, object]:
 
 def say(version: Version, mentor: Reader, **place: object) -> Thread:
     """A draft of Ben's about this place."""
-    pointed = Place(**place)  # type: ignore[arg-type]  # a Place's own fields
+    pointed = Target(**place)  # type: ignore[arg-type]  # a Place's own fields
     return actions.comment(version, by=mentor, place=pointed, text="Here.", key=uuid4()).thread
 
 

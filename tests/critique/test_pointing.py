@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.models import User
-from mentorship.critique.pointing import Place, Spot, spot_of
+from mentorship.critique.targets import Spot, Target, spot_of
 from mentorship.documents.anchors.boxes import Box
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
@@ -15,18 +15,18 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("place", "words"),
     [
-        (Place(line=1), "Ada Lovelace"),
-        (Place(line=1, start=4, end_line=1, end=12), "Lovelace"),
-        (Place(line=1, start=4, end_line=2, end=5), "Lovelace\nWrote"),
-        (Place(line=3, start=6, end_line=3, end=8), "🐎"),
-        (Place(line=3, start=8, end_line=3, end=15), "horses"),
-        (Place(line=1, start=3, end_line=1, end=4), "Ada Lovelace"),
-        (Place(line=1, start=90, end_line=1, end=99), "Ada Lovelace"),
-        (Place(), ""),
-        (Place(question=1), ""),
+        (Target(line=1), "Ada Lovelace"),
+        (Target(line=1, start=4, end_line=1, end=12), "Lovelace"),
+        (Target(line=1, start=4, end_line=2, end=5), "Lovelace\nWrote"),
+        (Target(line=3, start=6, end_line=3, end=8), "🐎"),
+        (Target(line=3, start=8, end_line=3, end=15), "horses"),
+        (Target(line=1, start=3, end_line=1, end=4), "Ada Lovelace"),
+        (Target(line=1, start=90, end_line=1, end=99), "Ada Lovelace"),
+        (Target(), ""),
+        (Target(question=1), ""),
     ],
 )
-def test_the_words_that_are_meant(version: Version, place: Place, words: str) -> None:
+def test_the_words_that_are_meant(version: Version, place: Target, words: str) -> None:
     spot = spot_of(place, version)
 
     assert spot.quote.text.replace("\n\n", "\n") == words
@@ -40,7 +40,7 @@ def test_words_over_the_end_of_a_page(ada: User) -> None:
     first, second = version.pages.all()[:2]
     last = first.lines[-1][0]
 
-    spot = spot_of(Place(line=last, start=8, end_line=last + 1, end=4), version)
+    spot = spot_of(Target(line=last, start=8, end_line=last + 1, end=4), version)
 
     assert second.lines[0][0] == last + 1
     assert spot.span
@@ -49,8 +49,8 @@ def test_words_over_the_end_of_a_page(ada: User) -> None:
     assert version.text[spot.span.start : spot.span.end] == spot.quote.text
 
 
-@pytest.mark.parametrize("place", [Place(line=99), Place(line=2, end_line=1), Place(line=0)])
-def test_a_line_that_is_not_there_is_refused(version: Version, place: Place) -> None:
+@pytest.mark.parametrize("place", [Target(line=99), Target(line=2, end_line=1), Target(line=0)])
+def test_a_line_that_is_not_there_is_refused(version: Version, place: Target) -> None:
     with pytest.raises(Refused) as refused:
         spot_of(place, version)
 
@@ -60,15 +60,15 @@ def test_a_line_that_is_not_there_is_refused(version: Version, place: Place) -> 
 @pytest.mark.parametrize(
     ("place", "spot"),
     [
-        (Place(page=1), Spot(page=1)),
+        (Target(page=1), Spot(page=1)),
         (
-            Place(page=1, box=(0.1, 0.2, 0.5, 0.4)),
+            Target(page=1, box=(0.1, 0.2, 0.5, 0.4)),
             Spot(page=1, box=Box(0.1, 0.2, 0.5, 0.4)),
         ),
-        (Place(), Spot()),
+        (Target(), Spot()),
     ],
 )
-def test_a_page_and_a_box_on_it_have_no_words(version: Version, place: Place, spot: Spot) -> None:
+def test_a_page_and_a_box_on_it_have_no_words(version: Version, place: Target, spot: Spot) -> None:
     found = spot_of(place, version)
 
     row = found.placement(version)
@@ -80,15 +80,15 @@ def test_a_page_and_a_box_on_it_have_no_words(version: Version, place: Place, sp
 @pytest.mark.parametrize(
     ("place", "code", "says"),
     [
-        (Place(page=9), "no-place", "There is no such page."),
-        (Place(box=(0.1, 0.2, 0.5, 0.4)), "no-place", "There is no such page."),
-        (Place(page=1, box=()), "no-place", "does not lie on the page"),
-        (Place(page=1, box=(0.5, 0.2, 0.1, 0.4)), "no-place", "does not lie on the page"),
-        (Place(page=1, box=(0.1, 0.2, 0.1, 0.4)), "too-small", "too small to be seen"),
+        (Target(page=9), "no-place", "There is no such page."),
+        (Target(box=(0.1, 0.2, 0.5, 0.4)), "no-place", "There is no such page."),
+        (Target(page=1, box=()), "no-place", "does not lie on the page"),
+        (Target(page=1, box=(0.5, 0.2, 0.1, 0.4)), "no-place", "does not lie on the page"),
+        (Target(page=1, box=(0.1, 0.2, 0.1, 0.4)), "too-small", "too small to be seen"),
     ],
 )
 def test_what_is_not_on_a_page_is_refused(
-    version: Version, place: Place, code: str, says: str
+    version: Version, place: Target, code: str, says: str
 ) -> None:
     with pytest.raises(Refused) as refused:
         spot_of(place, version)

@@ -14,9 +14,9 @@ from mentorship.circle.models import Round
 from mentorship.circle.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.models import Agreement, Review
-from mentorship.critique.pointing import Place
 from mentorship.critique.points import Point
 from mentorship.critique.round_letter import RoundLetter, round_letter
+from mentorship.critique.targets import Target
 from mentorship.documents.models import Version
 from tests import make
 from tests.critique import saying
@@ -112,7 +112,7 @@ def test_it_names_who_answered_and_who_did_not(
 def test_her_questions_stand_with_their_answers(
     asked: Round, mentors: list[Reader], version: Version, seeker: Reader
 ) -> None:
-    place = Place(question=1)
+    place = Target(question=1)
     actions.comment(version, by=mentors[0], place=place, text="No.", key=uuid4())
     saying.finish(version, mentors[0])
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique import actions
+from mentorship.critique.content import Content, content_of
 from mentorship.critique.models import Comment, Suggestion, Thread
-from mentorship.critique.saying import Said, said_in
 from mentorship.critique.taking_over import left_to_take, taken
 from mentorship.documents.models import Grant, Version
 from mentorship.toolbox.refused import Refused
@@ -222,7 +222,7 @@ def test_the_old_words_take_a_suggestion_back(
 
     mentor.post(own, {"text": "Good.", "wording": LINE, "instead_of": LINE, "revision": "1"})
 
-    assert said_in(Comment.objects.get()) == Said("Good.")
+    assert content_of(Comment.objects.get()) == Content("Good.")
 
 
 def test_what_an_edit_does_not_send_stays(version: Version, ben: Reader) -> None:
@@ -230,7 +230,7 @@ def test_what_an_edit_does_not_send_stays(version: Version, ben: Reader) -> None
 
     actions.edit(said, by=ben, text="Good.", revision=1)
 
-    assert said_in(Comment.objects.get()) == Said("Good.", "So\nit is.", BETTER)
+    assert content_of(Comment.objects.get()) == Content("Good.", "So\nit is.", BETTER)
 
 
 def test_a_stale_edit_shows_the_other_wording(version: Version, mentor: Client, ben: Reader):
@@ -255,7 +255,7 @@ def test_an_answer_suggests_nothing(version: Version, seeker: Reader, ada: User,
     browser.post(own, {"text": "Done!", "wording": "x", "instead_of": LINE, "revision": "1"})
 
     assert fields == {"text", "revision"}
-    assert said_in(Comment.objects.get(pk=said.pk)) == Said("Done!")
+    assert content_of(Comment.objects.get(pk=said.pk)) == Content("Done!")
 
 
 def test_a_deleted_comment_takes_its_wording_along(version: Version, seeker: Reader, ben: Reader):

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from accounts.reader import Reader
 from mentorship.critique.access import require
-from mentorship.critique.changing import hold, mark_changed
+from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.models import Agreement, Thread
 
 
@@ -12,7 +12,7 @@ from mentorship.critique.models import Agreement, Thread
 def agree(thread: Thread, *, by: Reader) -> None:
     """Say that this point is right. Said already, it stays said."""
     require(by, "agree", on=thread)
-    moment = hold(thread.document)
+    moment = lock(thread.document)
     _agreement, is_new = Agreement.objects.get_or_create(thread=thread, person=by.person)
     if is_new:
         mark_changed([thread], moment)
@@ -22,6 +22,6 @@ def agree(thread: Thread, *, by: Reader) -> None:
 def withdraw(thread: Thread, *, by: Reader) -> None:
     """Take that back; also where she may not say it any more."""
     require(by, "read", on=thread)
-    moment = hold(thread.document)
+    moment = lock(thread.document)
     if Agreement.objects.filter(thread=thread, person=by.person).delete()[0]:
         mark_changed([thread], moment)

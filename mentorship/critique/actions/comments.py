@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.critique import mention_notices, mentioning, tasks
+from mentorship.critique import mention_notices, mentions, tasks
 from mentorship.critique.access import require, round_for
-from mentorship.critique.changing import draft, hold, mark_changed, remind_later, review_of
+from mentorship.critique.changes import lock, mark_changed
+from mentorship.critique.content import Content, content_of, editable_words, suggest, suggested
+from mentorship.critique.drafts import draft, remind_later, review_of
 from mentorship.critique.models import Comment, EarlierWording, Mention, Suggestion, Thread
-from mentorship.critique.pointing import Place, spot_of
-from mentorship.critique.saying import Said, said_in, suggest, suggested, words_it_may_change
+from mentorship.critique.targets import Target, spot_of
 from mentorship.documents import access as documents
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser
@@ -29,7 +30,7 @@ class StaleComment(Refused):
     revision  its revision: saving with it keeps what is sent.
     """
 
-    def __init__(self, theirs: Said, revision: int) -> None:
+    def __init__(self, theirs: Content, revision: int) -> None:
         sentence = _("This was changed in another window. Both texts are here; keep what you want.")
         super().__init__("stale", sentence, field="text")
         self.theirs = theirs
@@ -41,7 +42,7 @@ def comment(
     version: Version,
     *,
     by: Reader,
-    place: Place,
+    place: Target,
     text: str,
     key: UUID,
     kind: str = Thread.Kind.COMMENT,
@@ -77,7 +78,7 @@ def comment(
     for pk in later.values_list("pk", flat=True):
         tasks.carry.delay_on_commit(pk)
     said = draft(thread, review, text, key, by=by, why=why or "")
-    mentioning.note(said, by=by)
+    mentions.note(said, by=by)
     new_words = suggested(wording, placement.quote)
     if new_words is not None:
         suggest(said, placement.quote, new_words)
@@ -94,9 +95,9 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
         if known:
             return known
         said = draft(thread, review, text, key, by=by)
-        mentioning.note(said, by=by)
+        mentions.note(said, by=by)
         return said
-    moment = hold(thread.document)
+    moment = lock(thread.document)
     html = sanitiser.rendered(text)
     said, is_new = Comment.objects.get_or_create(
         author=by.person,
@@ -105,7 +106,7 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
     )
     if is_new:
         mark_changed([thread], moment)
-        mentioning.note(said, by=by)
+        mentions.note(said, by=by)
         mention_notices.published(said)
         write("replied", f"thread:{thread.ref}", owner=thread.document.owner, by=by)
     return said
@@ -129,9 +130,9 @@ def edit(
     """
     require(by, "read", on=comment.thread)
     _require_author(comment, by=by)
-    moment = hold(comment.thread.document)
+    moment = lock(comment.thread.document)
     kept = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
-    old, now = words_it_may_change(kept), said_in(kept)
+    old, now = editable_words(kept), content_of(kept)
     new = now.changed(old, text=text, why=why, wording=wording)
     if new == now:
         return kept
@@ -151,9 +152,9 @@ def edit(
         kept.edited_at = timezone.now()
         mark_changed([comment.thread], moment)
     kept.save(update_fields=["text", "html", "why", "revision", "edited_at"])
-    fresh = mentioning.note(kept, by=by)
+    fresh = mentions.note(kept, by=by)
     if fresh and not kept.is_draft:
-        named = [one for one in mentioning.readers_named_in(kept) if one.pk in fresh]
+        named = [one for one in mentions.readers_named_in(kept) if one.pk in fresh]
         mention_notices.mentioned(kept, named)
     return kept
 
@@ -163,7 +164,7 @@ def delete(comment: Comment, *, by: Reader) -> None:
     """Take it back: a draft is gone; of what others have answered a trace stays."""
     require(by, "read", on=comment.thread)
     _require_author(comment, by=by)
-    moment = hold(comment.thread.document)
+    moment = lock(comment.thread.document)
     thread = comment.thread
     if Comment.objects.drafts().filter(pk=comment.pk).delete()[0]:
         if not thread.comments.exists():

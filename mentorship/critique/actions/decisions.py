@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.critique.changing import hold, mark_changed
+from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.models import Decision, Thread
 from mentorship.documents.access import require
 from mentorship.documents.models import Document
@@ -42,7 +42,7 @@ def decide(
     Raises Refused "no-points" (422) without two of them, StaleDecision when one is decided already.
     """
     require(by, "own", on=document)
-    moment = hold(document)
+    moment = lock(document)
     about = list(document.threads.filter(pk__in=[one.pk for one in threads], deleted_at=None))
     if len({one.author_id for one in about}) < 2:
         sentence = _("There are no longer two people's points about these words.")
@@ -73,7 +73,7 @@ def revise(
     Raises StaleDecision when it was changed since.
     """
     require(by, "own", on=decision.document)
-    moment = hold(decision.document)
+    moment = lock(decision.document)
     kept = Decision.objects.select_related("document__owner").get(pk=decision.pk)
     if _says(kept, text, why, is_told=is_told):
         return kept

@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.critique.access import require
 from mentorship.critique.actions.uses import mark
-from mentorship.critique.changing import hold, mark_changed
+from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.models import Placement, Thread
-from mentorship.critique.pointing import Place, spot_of
+from mentorship.critique.targets import Target, spot_of
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
 
 
 @transaction.atomic
-def place(thread: Thread, version: Version, *, by: Reader, place: Place) -> Placement:
+def place(thread: Thread, version: Version, *, by: Reader, place: Target) -> Placement:
     """Put the thread at `place` in this version, whatever was found there before.
 
     Raises Refused "no-place" (422) when `place` is nowhere in the version.
@@ -24,7 +24,7 @@ def place(thread: Thread, version: Version, *, by: Reader, place: Place) -> Plac
     chosen = spot_of(place, version).placement(version)
     if not chosen.is_anywhere:
         raise Refused("no-place", _("Choose a line or select words first."), status=422)
-    moment = hold(thread.document)
+    moment = lock(thread.document)
     before = Placement.objects.filter(thread=thread, version=version)
     chosen.was = before.values_list("was", flat=True).first() or ""
     before.delete()
@@ -40,7 +40,7 @@ def settle(placement: Placement, *, by: Reader, is_addressed: bool) -> None:
     """Say whether the change of its words was about the point: then it was used, and is dealt with."""
     require(by, "settle", on=placement.thread)
     thread = placement.thread
-    moment = hold(thread.document)
+    moment = lock(thread.document)
     unsettled = Placement.objects.filter(pk=placement.pk, settled_at=None)
     unsettled.update(settled_at=timezone.now())
     mark_changed([thread], moment)

@@ -9,7 +9,8 @@ from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation, Round
 from mentorship.critique import mention_notices, notices, round_notices
 from mentorship.critique.access import require
-from mentorship.critique.changing import hold, mark_changed, review_of
+from mentorship.critique.changes import lock, mark_changed
+from mentorship.critique.drafts import review_of
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.documents.models import Document
 from mentorship.toolbox.refused import Refused
@@ -61,7 +62,7 @@ def finish(
     if review.finished_at and invitation.answered_at and is_same and not drafts:
         return review
     changed = {d.thread for d in drafts} | _shown_from_now_on(review)
-    moments = {one: hold(one) for one in sorted({t.document for t in changed}, key=_pk)}
+    moments = {one: lock(one) for one in sorted({t.document for t in changed}, key=_pk)}
     told = notices.finished(review)
     review.comments.drafts().update(published_at=told.happened_at)
     for document, moment in moments.items():
@@ -97,7 +98,7 @@ def send_now(comment: Comment, *, by: Reader) -> None:
         return
     require(by, "finish", on=comment.review.round)
     review = review_of(comment.review.round, by=by)
-    moment = hold(comment.thread.document)
+    moment = lock(comment.thread.document)
     if not review.comments.drafts().filter(pk=comment.pk).update(published_at=timezone.now()):
         return
     mark_changed([comment.thread], moment)

@@ -7,7 +7,7 @@ from mentorship.circle import actions as circle
 from mentorship.circle.models import Round
 from mentorship.critique import round_notices
 from mentorship.critique.access import require
-from mentorship.critique.changing import hold, mark_changed
+from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.models import Thread
 
 
@@ -22,6 +22,6 @@ def choose_openness(asked: Round, *, by: Reader, openness: str) -> None:
         return
     sent = Thread.objects.filter(round=asked, changed_at__isnull=False)
     for document in asked.documents.order_by("pk"):
-        moment = hold(document)
+        moment = lock(document)
         mark_changed(list(sent.filter(document=document)), moment)
     round_notices.opened_up(asked)

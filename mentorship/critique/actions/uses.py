@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.critique import heard
 from mentorship.critique.access import require
-from mentorship.critique.changing import hold, mark_changed
+from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.models import Thread
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
@@ -33,7 +33,7 @@ def mark(thread: Thread, *, by: Reader, use: str, reason: str, seen: str) -> Thr
     Raises StaleUse when it was marked otherwise since.
     """
     require(by, "settle", on=thread)
-    moment = hold(thread.document)
+    moment = lock(thread.document)
     kept = Thread.objects.select_related("author", "document__owner").get(pk=thread.pk)
     if kept.resolved_at and (kept.use, kept.use_reason) == (use, reason):
         return kept

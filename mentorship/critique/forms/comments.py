@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentorship.critique.content import Content
 from mentorship.critique.forms.fields import (
     BoxField,
     NumberField,
@@ -16,8 +17,7 @@ from mentorship.critique.forms.fields import (
     WordsField,
 )
 from mentorship.critique.models import Thread
-from mentorship.critique.pointing import Place
-from mentorship.critique.saying import Said
+from mentorship.critique.targets import Target
 from mentorship.critique.wording import LONGEST as LONGEST_WORDING
 from mentorship.documents.text.rewording import is_other
 from mentorship.toolbox.forms import KeyField
@@ -127,7 +127,7 @@ class CommentForm(SayingForm):
     def given(self) -> dict[str, Any]:
         """What a valid form says, and where it belongs."""
         given = self.cleaned_data
-        place = Place(
+        place = Target(
             line=given["line"],
             start=given["start"],
             end_line=given["end_line"],
@@ -163,7 +163,7 @@ class EditForm(SayingForm):
         min_value=1, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
     )
 
-    def __init__(self, data: Any, *, now: Said, old: str, is_first: bool, revision: int) -> None:
+    def __init__(self, data: Any, *, now: Content, old: str, is_first: bool, revision: int) -> None:
         words = {"wording": old if now.wording is None else now.wording, "instead_of": old}
         says = {"text": now.text, "why": now.why, "revision": revision}
         super().__init__(data, initial=says | words)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.critique.forms.fields import NumberField
-from mentorship.critique.pointing import Place
+from mentorship.critique.targets import Target
 
 if TYPE_CHECKING:
     pass
@@ -28,10 +28,10 @@ class PlaceForm(forms.Form):
     end = NumberField(0)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Target:
         """The line or the words, of a valid form."""
         given = self.cleaned_data
-        return Place(
+        return Target(
             line=given["line"],
             start=given["start"],
             end_line=given["end_line"],

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.reader import Request
 from mentorship.critique import actions
 from mentorship.critique.actions import StaleComment
+from mentorship.critique.content import content_of, editable_words
 from mentorship.critique.forms.comments import EditForm
 from mentorship.critique.models import Comment, EarlierWording, Thread
-from mentorship.critique.saying import said_in, words_it_may_change
 from mentorship.critique.views import fragments
 from mentorship.toolbox.access import for_visitors
 
@@ -60,8 +60,8 @@ def _edit_form(request: Request, comment: Comment) -> EditForm:
     begins = not comment.thread.comments.filter(pk__lt=comment.pk).exists()
     return EditForm(
         request.POST or None,
-        now=said_in(comment),
-        old=words_it_may_change(comment),
+        now=content_of(comment),
+        old=editable_words(comment),
         is_first=begins,
         revision=comment.revision,
     )
@@ -88,7 +88,7 @@ def earlier(request: Request, ref: str) -> HttpResponse:
     before = EarlierWording.objects.visible_to(request.reader).filter(comment=found)
     context = {
         "comment": found,
-        "now": said_in(found),
+        "now": content_of(found),
         "earlier": before.order_by("-revision"),
         "up": f"{fragments.latest(found.thread).get_absolute_url()}#comment-{found.ref}",
     }

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.reader import Request
 from mentorship.critique.access import asked_in
-from mentorship.critique.mentioning import Names, people_in, people_of
+from mentorship.critique.mentions import Names, people_in, people_of
 from mentorship.critique.models import Comment, Thread
 from mentorship.documents.models import Version
 from mentorship.toolbox.access import for_visitors

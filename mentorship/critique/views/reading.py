@@ -20,7 +20,7 @@ from mentorship.critique import actions, beside, margin
 from mentorship.critique.filtering import filtered
 from mentorship.critique.forms.comments import VIEWS, CommentForm
 from mentorship.critique.marking import MarkedSheet, is_crowded, marked
-from mentorship.critique.naming import PlaceNames
+from mentorship.critique.place_names import PlaceNames
 from mentorship.critique.shown import Margin
 from mentorship.critique.views import fragments
 from mentorship.documents import actions as documents

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.reader import Request
 from mentorship.circle.models import Round
-from mentorship.critique import actions, progress
+from mentorship.critique import actions
+from mentorship.critique import reviews as progress
 from mentorship.critique.access import as_mentor, asked_in
 from mentorship.critique.actions import StaleReview
 from mentorship.critique.forms.reviews import FinishForm
 from mentorship.critique.models import Comment, Review, draft_links
-from mentorship.critique.progress import Own
+from mentorship.critique.reviews import Own
 from mentorship.critique.views import fragments
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.access import for_visitors, public

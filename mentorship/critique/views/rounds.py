@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Request
 from mentorship.circle.models import Round
-from mentorship.critique import actions, progress
+from mentorship.critique import actions, reviews
 from mentorship.critique.forms.rounds import OpennessForm
 from mentorship.critique.round_letter import round_letter
 
@@ -18,12 +18,12 @@ def round_page(request: Request, ref: str) -> HttpResponse:
     """What was asked, and what each person has sent."""
     mine = Round.objects.owned_by(request.reader).with_progress()
     asked = get_object_or_404(mine, ref=ref)
-    people = progress.people(asked)
+    people = reviews.people(asked)
     context = {
         "round": asked,
         "people": people,
         "is_heard": any(person.has_finished for person in people),
-        "reading": progress.reading_page(asked),
+        "reading": reviews.reading_page(asked),
     }
     return render(request, "critique/round.html", context)
 

@@ -15,7 +15,7 @@ NOTHING = Quote("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Target:
     """What a browser points at: lines by number, offsets in UTF-16 units within their words.
 
     line             the first line; None for the whole document, a question or a page
@@ -63,7 +63,7 @@ class Spot:
         )
 
 
-def spot_of(place: Place, version: Version) -> Spot:
+def spot_of(place: Target, version: Version) -> Spot:
     """Where `place` is in the version's text. One query, none for the whole document.
 
     Raises Refused (422): "no-place" for a line or a page that is not there or a box beside its
@@ -90,7 +90,7 @@ def spot_of(place: Place, version: Version) -> Spot:
     return Spot(first, page, span, quote_of(span, text))
 
 
-def _on_page(place: Place, version: Version) -> Spot:
+def _on_page(place: Target, version: Version) -> Spot:
     """A page, a box on it, or the whole document."""
     if place.page is None and place.box is None:
         return Spot()

@@ -7,7 +7,7 @@ from mentorship.documents.text.rewording import is_other
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Content:
     """What a comment says.
 
     text     Markdown light
@@ -20,20 +20,20 @@ class Said:
     why: str = ""
     wording: str | None = None
 
-    def changed(self, old: str, *, text: str, why: str | None, wording: str | None) -> "Said":
+    def changed(self, old: str, *, text: str, why: str | None, wording: str | None) -> "Content":
         """The same with these; what is None stays. `old` are the words it is about, if any."""
-        return Said(
+        return Content(
             text=_plain(text),
             why=self.why if why is None else _plain(why),
             wording=self.wording if wording is None or not old else suggested(wording, old),
         )
 
 
-def said_in(comment: Comment) -> Said:
+def content_of(comment: Comment) -> Content:
     """All that it says now. One query, none when its suggestion is known."""
     suggestion = suggestion_of(comment)
     wording = suggestion.new if suggestion else None
-    return Said(_plain(comment.text), _plain(comment.why), wording)
+    return Content(_plain(comment.text), _plain(comment.why), wording)
 
 
 def suggestion_of(comment: Comment) -> Suggestion | None:
@@ -44,7 +44,7 @@ def suggestion_of(comment: Comment) -> Suggestion | None:
         return None
 
 
-def words_it_may_change(comment: Comment) -> str:
+def editable_words(comment: Comment) -> str:
     """The words for which its author may suggest others now.
 
     Empty for an answer, for what is not about words, and once the seeker has decided.
