@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from mentorship.critique import carrying, reminding
+from mentorship.critique.workers import carrying, reminders
 from mentorship.toolbox.doorbell import Doorbell
 
 
@@ -16,5 +16,5 @@ def carry(version_id: int) -> None:
 def sweep() -> None:
     """Carry what was not yet carried, remind of drafts, tell of versions that became ready."""
     carrying.carry_all()
-    reminding.remind()
-    reminding.announce()
+    reminders.remind()
+    reminders.announce()

@@ -10,7 +10,7 @@ EVERYWHERE = {"models", "actions", "access", "signals"}
 GIVES = {
     "accounts": {"reader", "personal_data"},
     "mentorship.circle": {"asking", "links", "passes", "standing"},
-    "mentorship.critique": {"overlaps", "pointing"},
+    "mentorship.critique": {"overlaps", "targets"},
     "mentorship.documents": {
         "anchors",
         "formats",

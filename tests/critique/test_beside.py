@@ -10,8 +10,9 @@ from mentorship.circle import actions as circle
 from mentorship.circle import links
 from mentorship.circle.models import Invitation
 from mentorship.circle.passes import as_visitor
-from mentorship.critique import actions, beside
-from mentorship.critique.margin import margin_of
+from mentorship.critique import actions
+from mentorship.critique.margin import surroundings
+from mentorship.critique.margin.build import margin_of
 from mentorship.critique.models import Comment
 from mentorship.critique.targets import Target
 from mentorship.documents.access import rights
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 
 def up(version: Version, reader: Reader) -> tuple[str, str]:
-    way = beside.way_up(version.document, reader, rights(reader, version.document))
+    way = surroundings.way_up(version.document, reader, rights(reader, version.document))
     return way.label, way.url
 
 
@@ -41,7 +42,7 @@ def test_the_way_up_leads_where_the_reader_may_go(
 
 def heard(version: Version, reader: Reader) -> list[tuple[str, str, str]]:
     held = rights(reader, version.document)
-    said = beside.heard(version.document, reader, held)
+    said = surroundings.heard(version.document, reader, held)
     return [(one.name, str(one.word), one.summary) for one in said]
 
 
@@ -81,8 +82,8 @@ def test_an_answer_to_a_question_stands_with_the_question(ada: User, version: Ve
 
 
 def marks(version: Version, reader: Reader) -> list[str]:
-    beside = margin_of(version, reader=reader, held=rights(reader, version.document))
-    return [comment.passed_on for thread in beside.threads for comment in thread.comments]
+    surroundings = margin_of(version, reader=reader, held=rights(reader, version.document))
+    return [comment.passed_on for thread in surroundings.threads for comment in thread.comments]
 
 
 def test_who_came_by_a_copied_link_is_marked_until_a_code_was_entered(

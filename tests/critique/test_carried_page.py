@@ -6,8 +6,9 @@ from django.test import Client
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique import tasks
+from mentorship.critique.margin.relocations import relocation_of
+from mentorship.critique.markup.relocations import relocation_html
 from mentorship.critique.models import Placement, Thread
-from mentorship.critique.outcomes import outcome_html, outcome_of
 from mentorship.documents.models import Grant, Version
 from tests import make
 from tests.critique import saying
@@ -129,12 +130,12 @@ def test_another_mentor_of_the_round_reads_and_does_not_decide(
 def test_each_outcome_is_said_with_how_sure_it_is(
     how: str, confidence: float, words: tuple[str, str | None] | None
 ) -> None:
-    outcome = outcome_of(how, confidence, "old <b>words</b>", address="", is_asked=True)
+    outcome = relocation_of(how, confidence, "old <b>words</b>", address="", is_asked=True)
 
     if words is None:
         assert outcome is None
         return
-    html = outcome_html(outcome)
+    html = relocation_html(outcome)
     said, sure = words
     assert said in html
     assert (f"· {sure}<" in html) if sure else ("·" not in html)

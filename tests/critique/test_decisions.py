@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.reader import Reader, as_account
-from mentorship.critique import actions, margin
+from mentorship.critique import actions
 from mentorship.critique.actions import StaleDecision
+from mentorship.critique.margin import build
 from mentorship.critique.models import Decision, Thread
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
@@ -51,7 +52,7 @@ def test_told_to_all_it_is_news_in_these_threads(
 
     decide(version, threads, seeker, is_told=True)
 
-    assert set(margin.changed(version, ben, after=before)) == {threads[0].ref}
+    assert set(build.changed(version, ben, after=before)) == {threads[0].ref}
 
 
 def test_sent_twice_it_is_one(version: Version, threads: list[Thread], seeker: Reader) -> None:
@@ -126,7 +127,7 @@ def test_a_change_for_herself_is_no_news(
 
     revise(made, seeker, "I cut it.", made.seen)
 
-    assert margin.changed(version, ben, after=before) == {}
+    assert build.changed(version, ben, after=before) == {}
 
 
 def test_a_stale_window_changes_nothing(

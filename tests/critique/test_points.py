@@ -15,7 +15,7 @@ from mentorship.critique.models import (
     Suggestion,
     Thread,
 )
-from mentorship.critique.worklist import Chosen, WorkList, work_list
+from mentorship.critique.worklist.page import Chosen, WorkList, work_list
 from mentorship.documents.models import Version
 from tests import make
 from tests.critique import saying

@@ -14,9 +14,9 @@ from mentorship.circle.models import Round
 from mentorship.circle.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.models import Agreement, Review
-from mentorship.critique.points import Point
-from mentorship.critique.round_letter import RoundLetter, round_letter
 from mentorship.critique.targets import Target
+from mentorship.critique.worklist.points import Point
+from mentorship.critique.worklist.report import Report, report_of
 from mentorship.documents.models import Version
 from tests import make
 from tests.critique import saying
@@ -50,8 +50,8 @@ def words(points: Iterable[Point]) -> list[str]:
     return [str(point.html) for point in points]
 
 
-def read(asked: Round, reader: Reader) -> RoundLetter:
-    return round_letter(asked, reader=reader)
+def read(asked: Round, reader: Reader) -> Report:
+    return report_of(asked, reader=reader)
 
 
 def test_nobody_has_answered(asked: Round, ada: User, seeker: Reader) -> None:

@@ -9,7 +9,7 @@ from accounts.reader import Reader
 from mentorship.critique import actions
 from mentorship.critique.content import Content, content_of
 from mentorship.critique.models import Comment, Suggestion, Thread
-from mentorship.critique.taking_over import left_to_take, taken
+from mentorship.critique.worklist.accepted_wording import left_to_take, taken
 from mentorship.documents.models import Grant, Version
 from mentorship.toolbox.refused import Refused
 from tests import make

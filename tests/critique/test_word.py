@@ -10,8 +10,9 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
-from mentorship.critique import actions, reminding, tasks
+from mentorship.critique import actions, tasks
 from mentorship.critique.models import Comment, Review, draft_links
+from mentorship.critique.workers import reminders
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
 from mentorship.notifications import bell
@@ -117,7 +118,7 @@ def test_one_button_sends_them_as_they_are(version: Version, seeker: Reader, ben
     assert ben.person
     saying.draft(version, ben, "Lead with the result.")
     with later(timedelta(hours=25)):
-        reminding.remind()
+        reminders.remind()
         (words,) = letters(ben.person.email, "critique.drafts")
         link = next(word for word in words.split() if "/sending/" in word)
         path = link.removeprefix("http://localhost:8000")
@@ -150,7 +151,7 @@ def test_what_was_sent_meanwhile_is_not_reminded_of(version: Version, ben: Reade
     assert ben.person
     saying.draft(version, ben)
     with later(timedelta(hours=25)):
-        reminding.remind()
+        reminders.remind()
         saying.finish(version, ben)
 
         assert letters(ben.person.email, "critique.drafts") == []

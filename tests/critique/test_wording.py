@@ -7,7 +7,7 @@ from django.utils.html import strip_tags
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship.critique.wording import difference, words
+from mentorship.critique.markup.suggestions import difference, words
 from mentorship.documents.text.rewording import is_other
 
 

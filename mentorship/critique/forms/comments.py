@@ -16,9 +16,9 @@ from mentorship.critique.forms.fields import (
     WordingField,
     WordsField,
 )
+from mentorship.critique.margin.suggestions import LONGEST as LONGEST_WORDING
 from mentorship.critique.models import Thread
 from mentorship.critique.targets import Target
-from mentorship.critique.wording import LONGEST as LONGEST_WORDING
 from mentorship.documents.text.rewording import is_other
 from mentorship.toolbox.forms import KeyField
 

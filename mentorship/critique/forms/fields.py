@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.critique.wording import LONGEST as LONGEST_WORDING
+from mentorship.critique.margin.suggestions import LONGEST as LONGEST_WORDING
 from mentorship.documents.anchors.boxes import numbers_in
 
 if TYPE_CHECKING:

@@ -146,3 +146,15 @@ class Thread(models.Model):
     def use_seen(self) -> str:
         """Which mark this is, for a page to send back: empty while there is none."""
         return self.use_said_at.isoformat() if self.use_said_at else ""
+
+
+KEPT = {Thread.Use.USED: _("Kept"), Thread.Use.NOT_USED: _("Not kept")}
+
+
+def use_word(kind: str, use: str) -> str:
+    """What became of a point of this kind, in a word."""
+    if not use:
+        return ""
+    if kind == Thread.Kind.PRAISE and use in KEPT:
+        return str(KEPT[Thread.Use(use)])
+    return str(Thread.Use(use).label)

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.reader import Request
 from mentorship.critique import actions
 from mentorship.critique.actions import StaleDecision
-from mentorship.critique.collecting import collect
 from mentorship.critique.forms.decisions import DecisionForm
 from mentorship.critique.forms.worklist import as_kept
 from mentorship.critique.models import Decision, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.views.worklist import chosen, list_url
+from mentorship.critique.worklist.collect import collect
 from mentorship.documents.models import Document
 
 

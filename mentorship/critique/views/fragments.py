@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.reader import Request
-from mentorship.critique.filtering import filtered
-from mentorship.critique.margin import margin_of
+from mentorship.critique.margin.build import margin_of
+from mentorship.critique.margin.filters import filtered
 from mentorship.critique.models import Thread
 from mentorship.documents.access import rights
 from mentorship.documents.models import Version

@@ -16,12 +16,13 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Request
-from mentorship.critique import actions, beside, margin
-from mentorship.critique.filtering import filtered
-from mentorship.critique.forms.comments import VIEWS, CommentForm
-from mentorship.critique.marking import MarkedSheet, is_crowded, marked
+from mentorship.critique import actions
+from mentorship.critique.forms.comments import VIEWS, CommentForm, ReplyForm
+from mentorship.critique.margin import build, surroundings
+from mentorship.critique.margin.cards import Margin
+from mentorship.critique.margin.filters import filtered
+from mentorship.critique.margin.lines import MarkedSheet, is_crowded, marked
 from mentorship.critique.place_names import PlaceNames
-from mentorship.critique.shown import Margin
 from mentorship.critique.views import fragments
 from mentorship.documents import actions as documents
 from mentorship.documents.access import Rights, rights
@@ -80,7 +81,7 @@ def threads(request: Request, ref: str, number: int) -> HttpResponse:
 def news(request: Request, ref: str, number: int) -> HttpResponse:
     """What changed after the moment the page names; 204 when nothing did."""
     version = _version(request, ref, number)
-    changed = margin.changed(version, request.reader, after=_moment(request.GET.get("after", "")))
+    changed = build.changed(version, request.reader, after=_moment(request.GET.get("after", "")))
     return fragments.changes(request, version, changed) if changed else HttpResponse(status=204)
 
 
@@ -111,7 +112,7 @@ def _page(
     view: str,
     status: int = 200,
 ) -> HttpResponse:
-    left = filtered(margin.margin_of(version, reader=request.reader, held=held), request.GET)
+    left = filtered(build.margin_of(version, reader=request.reader, held=held), request.GET)
     context: dict[str, Any] = {
         "version": version,
         "view": view,
@@ -120,8 +121,10 @@ def _page(
         "margin": left.margin,
         "filtered": left,
         "form": form if left.margin.may_comment else None,
+        "comment_form": CommentForm(),
+        "reply_form": ReplyForm(),
         **_sheets(request, version, held, left.margin),
-        **beside.around(version.document, request.reader, held, bar=left.margin.bar),
+        **surroundings.around(version.document, request.reader, held, bar=left.margin.bar),
     }
     if form:
         context |= _about(form, context["sheets"], left.margin.questions)
@@ -172,4 +175,4 @@ def _moment(text: str) -> datetime:
         moment = parse_datetime(text)
     except ValueError:
         moment = None
-    return moment if moment and moment.tzinfo else margin.BEGINNING
+    return moment if moment and moment.tzinfo else build.BEGINNING

@@ -10,7 +10,7 @@ from accounts.reader import Request
 from mentorship.circle.models import Round
 from mentorship.critique import actions, reviews
 from mentorship.critique.forms.rounds import OpennessForm
-from mentorship.critique.round_letter import round_letter
+from mentorship.critique.worklist.report import report_of
 
 
 @require_safe
@@ -47,5 +47,5 @@ def letter(request: Request, ref: str) -> HttpResponse:
     """The must-fixes first, where people pull apart, the rest by section, what to keep."""
     mine = Round.objects.owned_by(request.reader).select_related("owner")
     asked = get_object_or_404(mine, ref=ref)
-    context = {"round": asked, "letter": round_letter(asked, reader=request.reader)}
+    context = {"round": asked, "letter": report_of(asked, reader=request.reader)}
     return render(request, "critique/letter.html", context)

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.reader import Request
 from mentorship.critique import actions
 from mentorship.critique.models import Suggestion
-from mentorship.critique.taking_over import taken
 from mentorship.critique.views import fragments
+from mentorship.critique.worklist.accepted_wording import taken
 from mentorship.documents.models import Document
 from mentorship.toolbox.access import for_visitors
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.reader import Request
 from mentorship.critique import actions
 from mentorship.critique.forms.comments import ReplyForm
-from mentorship.critique.margin import margin_of
+from mentorship.critique.margin.build import margin_of
 from mentorship.critique.models import Thread
 from mentorship.critique.views import fragments
 from mentorship.documents.access import rights

@@ -7,14 +7,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.reader import Request
-from mentorship.critique import actions, worklist
+from mentorship.critique import actions
 from mentorship.critique.actions import StaleUse
-from mentorship.critique.collecting import collect
 from mentorship.critique.forms.decisions import DecisionForm
 from mentorship.critique.forms.worklist import UseForm
 from mentorship.critique.models import Thread
-from mentorship.critique.points import Point
-from mentorship.critique.worklist import Chosen, WorkList
+from mentorship.critique.worklist import page
+from mentorship.critique.worklist.collect import collect
+from mentorship.critique.worklist.page import Chosen, WorkList
+from mentorship.critique.worklist.points import Point
 from mentorship.documents.models import Document
 
 
@@ -22,7 +23,7 @@ from mentorship.documents.models import Document
 def points(request: Request, ref: str) -> HttpResponse:
     """Everything that was said about it, to work through; `?round=` and `?left=1` choose."""
     document = get_object_or_404(Document.objects.owned_by(request.reader), ref=ref)
-    work = worklist.work_list(document, chosen(request), reader=request.reader)
+    work = page.work_list(document, chosen(request), reader=request.reader)
     return _list_page(request, document, work)
 
 
@@ -80,7 +81,7 @@ def _not_marked(
         (point,) = collect(Thread.objects.visible_to(request.reader).filter(pk=thread.pk))
         _show_trouble(point, form, stale)
         return _one(request, thread.document, point, status=status)
-    work = worklist.work_list(thread.document, Chosen(), reader=request.reader)
+    work = page.work_list(thread.document, Chosen(), reader=request.reader)
     if shown := work.point(thread.ref):
         _show_trouble(shown, form, stale)
     return _list_page(request, thread.document, work, status=status)
@@ -95,11 +96,11 @@ def _show_trouble(point: Point, form: UseForm, stale: StaleUse | None) -> None:
 
 
 def _one(request: Request, document: Document, point: Point, *, status: int = 200) -> HttpResponse:
-    threads = worklist.threads_of(document, chosen(request), reader=request.reader)
+    threads = page.threads_of(document, chosen(request), reader=request.reader)
     context = {
         "document": document,
         "point": point,
         "chosen": chosen(request),
-        "progress": worklist.progress_of(threads),
+        "progress": page.progress_of(threads),
     }
     return render(request, "critique/_point_answer.html", context, status=status)

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Round
-from mentorship.critique.collecting import collect
 from mentorship.critique.models import Decision, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
-from mentorship.critique.points import Part, Point
-from mentorship.critique.together import Entry, entries
+from mentorship.critique.worklist.collect import collect
+from mentorship.critique.worklist.groups import Entry, entries
+from mentorship.critique.worklist.points import Part, Point
 from mentorship.documents.models import Document
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mentorship.critique.models import Decision
 from mentorship.critique.overlaps import Claim, disagree, overlapping
-from mentorship.critique.points import Part, Point
+from mentorship.critique.worklist.points import Part, Point
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from mentorship.critique import agreeing, wording
-from mentorship.critique.outcomes import outcome_html
-from mentorship.critique.shown import ShownComment, ShownThread
+from mentorship.critique.margin.cards import ShownComment, ShownThread
+from mentorship.critique.markup import agreements, suggestions
+from mentorship.critique.markup.relocations import relocation_html
+from mentorship.critique.markup.weights import weight_html
 from mentorship.documents.text import rewording
 
 
@@ -43,8 +44,8 @@ class _Words:
     resolve: str
     reopen: str
     why: str
-    wording: wording.Words
-    agreeing: agreeing.Words
+    wording: suggestions.Words
+    agreeing: agreements.Words
 
 
 def _words() -> _Words:
@@ -61,8 +62,8 @@ def _words() -> _Words:
         resolve=escape(_("Resolve")),
         reopen=escape(_("Reopen")),
         why=f'<b class="comment-why-word">{escape(_("Why:"))}</b>',
-        wording=wording.words(),
-        agreeing=agreeing.words(),
+        wording=suggestions.words(),
+        agreeing=agreements.words(),
     )
 
 
@@ -81,7 +82,7 @@ def _article(thread: ShownThread, words: _Words) -> str:
     if thread.is_aside:
         facts += " data-aside"
     if thread.outcome:
-        quote += outcome_html(thread.outcome)
+        quote += relocation_html(thread.outcome)
         facts += " data-unplaced" if thread.is_gone else ""
     return (
         f'<article class="thread kind-{thread.kind}{" is-resolved" if thread.is_resolved else ""}"'
@@ -94,7 +95,11 @@ def _article(thread: ShownThread, words: _Words) -> str:
 def _said(thread: ShownThread, words: _Words) -> str:
     """All that was said in it, who agrees, and what it weighs."""
     said = "".join([_comment(comment, words) for comment in thread.comments])
-    return said + agreeing.line(thread.agreed) + (thread.weight.html if thread.weight else "")
+    return (
+        said
+        + agreements.line(thread.agreed)
+        + (weight_html(thread.weight) if thread.weight else "")
+    )
 
 
 def _quote(thread: ShownThread) -> str:
@@ -140,7 +145,7 @@ def _comment(comment: ShownComment, words: _Words) -> str:
     if comment.why:
         why = f'<p class="comment-why" dir="auto">{words.why} {escape(comment.why)}</p>'
     if shown := comment.suggestion:
-        why = wording.block(shown, comment.ref, comment.address, why, words.wording)
+        why = suggestions.block(shown, comment.ref, comment.address, why, words.wording)
     return (
         f'<div class="comment{" is-draft" if comment.is_draft else ""}" id="comment-{comment.ref}">'
         f'<p class="comment-head"><b class="comment-author">{escape(comment.author)}</b>{_lens(comment)}'
@@ -170,7 +175,7 @@ def _acts(thread: ShownThread, words: _Words) -> str:
     if thread.may_reply:
         acts.append(f'<a class="thread-reply" href="{thread.address}">{words.reply}</a>')
     if thread.may_agree:
-        acts.append(agreeing.press(thread.agreed, thread.address, words.agreeing))
+        acts.append(agreements.press(thread.agreed, thread.address, words.agreeing))
     if thread.may_resolve:
         name, path, word = (
             ("reopen", "reopening", words.reopen)

@@ -2,13 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from html import escape
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accounts.reader import Reader
-from mentorship.critique.asked import Asked
+from mentorship.critique.margin.people import Asked
 from mentorship.critique.models import Agreement, Thread
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
@@ -50,35 +48,3 @@ def agreements(
             called = known.names.get((round_id, person))
             agreed[thread_id].append(called or name or email.partition("@")[0])
     return {pk: Agreed(tuple(people), pk in hers) for pk, people in agreed.items()}
-
-
-def line(agreed: Agreed) -> str:
-    """One line with how many and who; empty for nobody."""
-    if not agreed.names:
-        return ""
-    count = len(agreed.names)
-    words = ngettext("%(count)s agrees: %(names)s", "%(count)s agree: %(names)s", count)
-    said = words % {"count": count, "names": ", ".join(agreed.names)}
-    return f'<p class="thread-agreed quiet">{escape(said)}</p>'
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What the press says, translated once for all threads."""
-
-    agree: str
-    withdraw: str
-
-
-def words() -> Words:
-    """In the language of the reader."""
-    return Words(agree=escape(_("Agree")), withdraw=escape(_("Agreed, undo")))
-
-
-def press(agreed: Agreed, address: str, said: Words) -> str:
-    """The button that agrees, or takes it back. `address` is the thread's."""
-    path, word = ("withdrawal", said.withdraw) if agreed.is_hers else ("agreement", said.agree)
-    return (
-        f'<button form="acts" type="submit" data-press="agree" formaction="{address}{path}/">'
-        f"{word}</button>"
-    )

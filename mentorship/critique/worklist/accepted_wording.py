@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
-from django.utils.safestring import SafeString
 
 from mentorship.circle.models import Invitation
-from mentorship.critique import wording
 from mentorship.critique.models import Placement, Suggestion
 from mentorship.documents.models import Document
 
@@ -19,11 +17,6 @@ class Taken:
     suggestion: Suggestion
     by: str
     place: Placement | None
-
-    @property
-    def difference(self) -> SafeString:
-        """The old words becoming the new ones, as HTML."""
-        return wording.reworded(self.suggestion.old, self.suggestion.new)
 
     @property
     def is_done(self) -> bool:

@@ -13,9 +13,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mentorship.critique.margin.cards import Margin, ShownThread
+from mentorship.critique.margin.suggestions import State
 from mentorship.critique.models import Thread
-from mentorship.critique.shown import Margin, ShownThread
-from mentorship.critique.wording import State
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise

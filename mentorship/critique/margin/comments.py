@@ -10,10 +10,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.critique.asked import Asked
+from mentorship.critique.margin.cards import ShownComment
+from mentorship.critique.margin.people import Asked
+from mentorship.critique.margin.suggestions import ShownSuggestion, state_of
 from mentorship.critique.models import Comment, Review, Thread
-from mentorship.critique.shown import ShownComment
-from mentorship.critique.wording import ShownSuggestion, state_of
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser

@@ -16,15 +16,15 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.standing import who_sees
 from mentorship.critique.access import asked_in
-from mentorship.critique.agreeing import agreements
-from mentorship.critique.asked import Asked, asked_about
+from mentorship.critique.margin.agreements import agreements
+from mentorship.critique.margin.cards import Bar, Margin, ShownComment, ShownThread
+from mentorship.critique.margin.comments import comments
+from mentorship.critique.margin.people import Asked, asked_about
+from mentorship.critique.margin.relocations import relocation_of
+from mentorship.critique.margin.weights import Seen, weights
 from mentorship.critique.models import Comment, Placement, Review, Thread
-from mentorship.critique.outcomes import outcome_of
 from mentorship.critique.place_names import PlaceNames
-from mentorship.critique.shown import Bar, Margin, ShownComment, ShownThread
-from mentorship.critique.taking_over import left_to_take
-from mentorship.critique.voices import comments
-from mentorship.critique.weighed import Seen, weights
+from mentorship.critique.worklist.accepted_wording import left_to_take
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 
@@ -192,7 +192,7 @@ def _threads(
             continue
         is_sent = row.changed_at is not None
         is_hers = row.author == person
-        outcome = outcome_of(
+        outcome = relocation_of(
             row.how,
             row.confidence,
             row.was,

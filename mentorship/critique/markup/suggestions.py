@@ -1,35 +1,14 @@
-"""Proposed wording as people see it: what would go and what would stand there, word by word."""
+"""Proposed wording as HTML: what would go and what would stand there, word by word."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from html import escape
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from mentorship.critique.margin.suggestions import ShownSuggestion, State
 from mentorship.documents.text.changes import How
 from mentorship.documents.text.rewording import stretches
-
-LONGEST = 2000
-
-
-class State(StrEnum):
-    """What became of a suggestion."""
-
-    OPEN = "open"
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class ShownSuggestion:
-    """One suggestion as the page shows it. `new` is empty to leave the words out."""
-
-    old: str
-    new: str
-    state: State
-    may_decide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +42,6 @@ def words() -> Words:
             State.DONE: escape(_("Accepted and worked in")),
         },
     )
-
-
-def state_of(accepted: object, declined: object, done: object) -> State:
-    """By which of its moments have come."""
-    if done:
-        return State.DONE
-    if accepted:
-        return State.ACCEPTED
-    return State.DECLINED if declined else State.OPEN
 
 
 def difference(old: str, new: str, said: Words) -> str:

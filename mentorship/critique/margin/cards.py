@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from mentorship.critique.agreeing import NOBODY, Agreed
-from mentorship.critique.forms.comments import CommentForm, ReplyForm
-from mentorship.critique.outcomes import Outcome
-from mentorship.critique.weighed import Weight
-from mentorship.critique.wording import ShownSuggestion
+from mentorship.critique.margin.agreements import NOBODY, Agreed
+from mentorship.critique.margin.relocations import Relocation
+from mentorship.critique.margin.suggestions import ShownSuggestion
+from mentorship.critique.margin.weights import Weight
 
 
 @dataclass(slots=True)
@@ -62,7 +61,7 @@ class ShownThread:
     may_reply: bool
     may_resolve: bool
     page: str = ""
-    outcome: Outcome | None = None
+    outcome: Relocation | None = None
     sheet: int | None = None
     box: list[float] | None = None
     made: int = 1
@@ -130,16 +129,6 @@ class Margin:
     def tray(self) -> list[ShownThread]:
         """Those whose words are no longer there."""
         return [thread for thread in self.threads if thread.is_gone]
-
-    @property
-    def comment_form(self) -> CommentForm:
-        """An empty form, for a script to fill in the place."""
-        return CommentForm()
-
-    @property
-    def reply_form(self) -> ReplyForm:
-        """An empty form, for a script to send to a thread."""
-        return ReplyForm()
 
     @property
     def reply_word(self) -> str:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation
+from mentorship.critique.margin.cards import Bar
 from mentorship.critique.models import Review
-from mentorship.critique.shown import Bar
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
 

@@ -10,7 +10,16 @@ from django.utils.translation import gettext as _
 from mentorship.circle.models import Invitation
 from mentorship.critique.models import Agreement, Comment, Placement, Review, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
-from mentorship.critique.points import GONE, OLDER, TEXT, WHOLE, Part, Place, Point, Wording
+from mentorship.critique.worklist.points import (
+    GONE,
+    OLDER,
+    TEXT,
+    WHOLE,
+    Part,
+    Place,
+    Point,
+    Wording,
+)
 from mentorship.documents.models import Page, Version
 from mentorship.documents.text.sections import Line, Section, section_at, sections
 from mentorship.toolbox import sanitiser

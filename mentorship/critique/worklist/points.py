@@ -4,13 +4,11 @@ from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from mentorship.critique.models import Thread
+from mentorship.critique.models.threads import KEPT, use_word
 from mentorship.critique.overlaps import Claim
-from mentorship.critique.wording import reworded
 
-KEPT = {Thread.Use.USED: gettext_lazy("Kept"), Thread.Use.NOT_USED: gettext_lazy("Not kept")}
 WEIGHT = (Thread.Kind.MUST_FIX, Thread.Kind.QUESTION, Thread.Kind.COMMENT, Thread.Kind.PRAISE)
 
 
@@ -56,11 +54,6 @@ class Wording:
 
     old: str
     new: str
-
-    @property
-    def difference(self) -> SafeString:
-        """The old words becoming the new ones, as HTML."""
-        return reworded(self.old, self.new)
 
 
 @dataclass(slots=True, eq=False)
@@ -160,12 +153,3 @@ class Point:
     def thread_url(self) -> str:
         """Where all that is said on it is read, beside its words."""
         return f"{self.place.url}#thread-{self.ref}" if self.place else ""
-
-
-def use_word(kind: str, use: str) -> str:
-    """What became of a point of this kind, in a word."""
-    if not use:
-        return ""
-    if kind == Thread.Kind.PRAISE and use in KEPT:
-        return str(KEPT[Thread.Use(use)])
-    return str(Thread.Use(use).label)

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from mentorship.critique.models.threads import use_word
 from mentorship.critique.overlaps import Claim, overlapping
-from mentorship.critique.points import use_word
 from mentorship.documents.models import Version
 
 
@@ -30,11 +27,6 @@ class Weight:
     decision: str = ""
     decision_why: str = ""
     seeker: str = ""
-
-    @property
-    def html(self) -> str:
-        """A few lines under what was said; empty when there is nothing to say."""
-        return _beside(self) + _decided(self) + _became(self)
 
 
 class Seen(NamedTuple):
@@ -75,40 +67,3 @@ def _claims(seen: Iterable[Seen]) -> Iterator[Claim[int]]:
     for one in seen:
         if one.start is not None and one.end is not None:
             yield Claim(one.pk, one.author, one.kind, one.start, one.end)
-
-
-def _beside(weight: Weight) -> str:
-    if not weight.beside:
-        return ""
-    words = ngettext(
-        "%(count)s point about the same words",
-        "%(count)s points about the same words",
-        weight.beside,
-    )
-    said = escape(words % {"count": weight.beside})
-    if weight.url:
-        said = f'<a href="{weight.url}">{said}</a>'
-    return f'<p class="thread-beside">{said}</p>'
-
-
-def _decided(weight: Weight) -> str:
-    if not weight.decision:
-        return ""
-    who = _("%(name)s decided:") % {"name": weight.seeker} if weight.seeker else _("You decided:")
-    return (
-        f'<p class="thread-decision"><b>{escape(who)}</b>'
-        f' <span dir="auto">{escape(weight.decision)}</span>{_why(weight.decision_why)}</p>'
-    )
-
-
-def _why(why: str) -> str:
-    return f' <span class="quiet" dir="auto">{escape(why)}</span>' if why else ""
-
-
-def _became(weight: Weight) -> str:
-    if not weight.use_word:
-        return ""
-    word = escape(weight.use_word)
-    if weight.reason:
-        word += f': <span dir="auto">{escape(weight.reason)}</span>'
-    return f'<p class="thread-use">{word}</p>'

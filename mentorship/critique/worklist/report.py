@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
-from mentorship.critique.collecting import collect
 from mentorship.critique.models import Decision, Placement, Review, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
-from mentorship.critique.points import Part, Point
-from mentorship.critique.together import Entry, entries
+from mentorship.critique.worklist.collect import collect
+from mentorship.critique.worklist.groups import Entry, entries
+from mentorship.critique.worklist.points import Part, Point
 from mentorship.documents.models import Document, Version
 
 MUST_FIX, PRAISE = Thread.Kind.MUST_FIX, Thread.Kind.PRAISE
@@ -71,7 +71,7 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class RoundLetter:
+class Report:
     """The whole letter."""
 
     round: Round
@@ -106,7 +106,7 @@ class RoundLetter:
         return max((voice.finished_at for voice in self.voices), default=None)
 
 
-def round_letter(asked: Round, *, reader: Reader) -> RoundLetter:
+def report_of(asked: Round, *, reader: Reader) -> Report:
     """What her mentors sent her in this round. Constant queries, however many said how much."""
     sent = Thread.objects.visible_to(reader).filter(round=asked, changed_at__isnull=False)
     points = collect(sent)
@@ -116,7 +116,7 @@ def round_letter(asked: Round, *, reader: Reader) -> RoundLetter:
     invitations = list(asked.invitations.order_by("pk"))
     voices = _voices(asked, invitations, reader)
     heard = {person for person, _voice in voices}
-    return RoundLetter(
+    return Report(
         asked,
         [voice for _person, voice in voices],
         [one.name for one in invitations if one.person_id not in heard and not one.revoked_at],
