@@ -19,7 +19,7 @@ from django.urls import reverse
 from bench.rig.service import wait_for
 from bench.rig.table import Row, least, show, target
 from bench.rig.web import Browser, at_once, on_postgres, service_beside
-from mentorship.circle.passes import hand_over
+from mentorship.circle.visitors.passes import hand_over
 from mentorship.critique.access import asked_in
 from mentorship.critique.models import Comment
 from mentorship.documents.models import Version

@@ -73,8 +73,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 # How a request may show who is reading, asked in this order; the first that knows answers.
-READER_SOURCES = ["accounts.reader.signed_in", "mentorship.circle.passes.visiting"]
-READER_WAYS_BACK = ["mentorship.circle.passes.way_back"]
+READER_SOURCES = ["accounts.reader.signed_in", "mentorship.circle.visitors.passes.visiting"]
+READER_WAYS_BACK = ["mentorship.circle.visitors.passes.way_back"]
 ROOT_URLCONF = "mentorship.urls"
 WSGI_APPLICATION = "mentorship.wsgi.application"
 ASGI_APPLICATION = "mentorship.asgi.application"

@@ -15,9 +15,9 @@ from accounts.models import User
 from accounts.reader import Reader, as_account
 from mentorship.circle import actions as circle
 from mentorship.circle import links
-from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Pass
-from mentorship.circle.passes import LASTS, as_visitor
+from mentorship.circle.visitors.passes import LASTS, as_visitor
 from mentorship.documents import actions as documents
 from mentorship.documents import rendering
 from mentorship.documents.models import Document, Grant, Version
@@ -76,7 +76,7 @@ def ready_version(owner: User, *, title: str = "Programmer", text: str = TEXT) -
 
 def invitation(of: Document, to: User, *, name: str = "", **asked: Any) -> Invitation:
     """Its owner asks `to` in a round of its own; `asked` are facts of an `Ask`."""
-    people = [Asked(name or to.name, to.email)]
+    people = [Invitee(name or to.name, to.email)]
     by = as_account(of.owner)
     return circle.ask([of], by=by, people=people, ask=Ask(**asked), key=uuid4()).invitations.get()
 

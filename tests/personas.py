@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle.models import Invitation, Pass
-from mentorship.circle.passes import hand_over
+from mentorship.circle.visitors.passes import hand_over
 from mentorship.critique import actions
 from mentorship.critique.models import Comment, Decision
 from mentorship.documents.models import Document, Grant, Version

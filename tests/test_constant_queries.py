@@ -13,8 +13,8 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle import actions as circle
-from mentorship.circle.asking import Ask, Asked
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.asking import Ask, Invitee
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions as critique
 from mentorship.notifications.letters import write_letter
 from mentorship.notifications.models import Event
@@ -67,7 +67,7 @@ def letter(owner: User, count: int) -> tuple[str, str]:
     """What one round came to: each mentor keeps one line, and must fix another's."""
     text = "".join(f"Line {number} of many, and each for itself.\n\n" for number in range(9))
     version = make.ready_version(owner, text=text)
-    people = [Asked(f"Ben {number}", f"ben{number}@example.org") for number in range(count + 1)]
+    people = [Invitee(f"Ben {number}", f"ben{number}@example.org") for number in range(count + 1)]
     ask = {"people": people, "ask": Ask(questions=["Is it long?"]), "key": uuid4()}
     asked = circle.ask([version.document], by=as_account(owner), **ask)
     for number, invitation in enumerate(asked.invitations.order_by("pk")):
@@ -123,7 +123,7 @@ def takings(owner: User, count: int) -> tuple[str, str]:
 def agreed(owner: User, count: int) -> tuple[str, str]:
     """The reading page with points on which others agree, name each other, and suggest words."""
     version = make.ready_version(owner)
-    people = [Asked(f"B{number}", f"b{number}@example.org") for number in range(count + 1)]
+    people = [Invitee(f"B{number}", f"b{number}@example.org") for number in range(count + 1)]
     by = as_account(owner)
     begun = circle.ask([version.document], by=by, people=people, ask=Ask(), key=uuid4())
     first, *others = [as_visitor(one) for one in begun.invitations.order_by("pk")]
@@ -151,7 +151,7 @@ def rounds(owner: User, count: int) -> tuple[str, str]:
 def people(owner: User, count: int) -> tuple[str, str]:
     """One round, and how it stands with each person."""
     document = make.ready_version(owner).document
-    asked = [Asked(f"Ben {number}", f"ben{number}@example.org") for number in range(count)]
+    asked = [Invitee(f"Ben {number}", f"ben{number}@example.org") for number in range(count)]
     by = as_account(owner)
     begun = circle.ask([document], by=by, people=asked, ask=Ask(), key=uuid4())
     return begun.get_absolute_url(), 'class="person"'

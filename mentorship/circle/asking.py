@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from accounts import actions as accounts
 from accounts.models import User
 from accounts.reader import Reader
-from mentorship.circle import limits, notices
+from mentorship.circle import kinds, limits
 from mentorship.circle.models import Colleague, Invitation, Round
-from mentorship.circle.reminders import upcoming
+from mentorship.circle.reminders.wanted import upcoming
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document, Grant
 from mentorship.notifications.notices import tell
@@ -21,7 +21,7 @@ from mentorship.trail.actions import write
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Invitee:
     """Somebody to ask, as the seeker calls her."""
 
     name: str
@@ -60,7 +60,7 @@ class RowsRefused(Refused):
         self.sentences = sentences
 
 
-def meet(seeker: User, people: Iterable[Asked]) -> list[tuple[User, str]]:
+def meet(seeker: User, people: Iterable[Invitee]) -> list[tuple[User, str]]:
     """Each person once, with the name given first, locked together with the seeker.
 
     Raises RowsRefused with a sentence for each who may not be written to now.
@@ -69,7 +69,7 @@ def meet(seeker: User, people: Iterable[Asked]) -> list[tuple[User, str]]:
     for one in people:
         names.setdefault(User.objects.normalize_email(one.email), one.name)
     met = [(accounts.meet(email), name) for email, name in names.items()]
-    limits.hold(seeker, [person for person, _name in met])
+    limits.lock(seeker, [person for person, _name in met])
     why = {person.email: limits.why_not(seeker, person) for person, _name in met}
     refused = {email: sentence for email, sentence in why.items() if sentence}
     if refused:
@@ -108,7 +108,7 @@ def send(invitation: Invitation) -> None:
     """Have its letter written, with the link of its generation; what it asks is what is asked now."""
     again = invitation.waits_for_another_look
     invitation.event = tell(
-        notices.ANOTHER_LOOK if again else notices.INVITATION,
+        kinds.ANOTHER_LOOK if again else kinds.INVITATION,
         thing=invitation.thing,
         actor=invitation.seeker,
         people=[invitation.person],

@@ -8,22 +8,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
-from mentorship.circle import notices
+from mentorship.circle import kinds
 from mentorship.circle.access import may_write
 from mentorship.circle.models import Invitation, Silence
 from mentorship.notifications.models import Event, Letter, Notice
 from mentorship.toolbox.refused import Refused
 
 A_DAY = timedelta(days=1)
-A_SEEKER = 20  # invitations a day
-AN_ADDRESS = 5  # invitations a day, whoever asks
-BY_THE_INVITED = 8  # fresh links and codes a day for one address
-ASKS = [notices.INVITATION, notices.ANOTHER_LOOK]
+DAILY_PER_SEEKER = 20  # invitations a day
+DAILY_PER_ADDRESS = 5  # invitations a day, whoever asks
+DAILY_BY_THE_INVITED = 8  # fresh links and codes a day for one address
+KINDS_OF_ASKS = [kinds.INVITATION, kinds.ANOTHER_LOOK]
 BETWEEN = timedelta(minutes=1)
-CODE_TRIES = 5
+MAX_CODE_TRIES = 5
 
 
-def hold(seeker: User, people: list[User]) -> None:
+def lock(seeker: User, people: list[User]) -> None:
     """Lock these rows, always in the same order, so that what is counted stays counted."""
     known = sorted({seeker.pk, *(person.pk for person in people)})
     list(User.objects.select_for_update().filter(pk__in=known).order_by("pk"))
@@ -31,8 +31,8 @@ def hold(seeker: User, people: list[User]) -> None:
 
 def left_today(seeker: User) -> int:
     """How many more invitations the seeker may send today."""
-    sent = Event.objects.filter(actor=seeker, kind__in=ASKS, happened_at__gt=_yesterday())
-    return max(A_SEEKER - sent.count(), 0)
+    sent = Event.objects.filter(actor=seeker, kind__in=KINDS_OF_ASKS, happened_at__gt=_yesterday())
+    return max(DAILY_PER_SEEKER - sent.count(), 0)
 
 
 def why_not(seeker: User, person: User) -> str:
@@ -41,7 +41,7 @@ def why_not(seeker: User, person: User) -> str:
         return _("This is your own address.")
     if not may_write(seeker, person):
         return _("This address takes no letters from you here. Ask in another way.")
-    if _written_to(person, ASKS).count() >= AN_ADDRESS:
+    if _written_to(person, KINDS_OF_ASKS).count() >= DAILY_PER_ADDRESS:
         return _("This address was written to five times since yesterday. Ask again tomorrow.")
     return ""
 
@@ -63,21 +63,21 @@ def may_ask_for_mail(invitation: Invitation, kind: str) -> bool:
     """Whether the invited address may be sent one more of `kind`, for whoever asks at the page."""
     if Silence.objects.filter(person=invitation.person, seeker=None).exists():
         return False
-    asked = _written_to(invitation.person, [notices.FRESH_LINK])
+    asked = _written_to(invitation.person, [kinds.FRESH_LINK])
     codes = Letter.objects.filter(
-        person=invitation.person, kind=notices.CODE, written_at__gt=_yesterday()
+        person=invitation.person, kind=kinds.CODE, written_at__gt=_yesterday()
     )
-    if asked.count() + codes.count() >= BY_THE_INVITED:
+    if asked.count() + codes.count() >= DAILY_BY_THE_INVITED:
         return False
     fresh = asked.filter(event__thing__startswith=f"invitation:{invitation.ref}/")
     latest = fresh.order_by("-due_at").values_list("due_at", flat=True).first()
-    last = latest if kind == notices.FRESH_LINK else invitation.code_sent_at
+    last = latest if kind == kinds.FRESH_LINK else invitation.code_sent_at
     return last is None or last < timezone.now() - BETWEEN
 
 
-def _written_to(person: User, kinds: list[str]) -> QuerySet[Notice]:
+def _written_to(person: User, of: list[str]) -> QuerySet[Notice]:
     letters = Notice.objects.filter(person=person, channel=Notice.Channel.LETTER)
-    return letters.filter(event__kind__in=kinds, event__happened_at__gt=_yesterday())
+    return letters.filter(event__kind__in=of, event__happened_at__gt=_yesterday())
 
 
 def _yesterday() -> datetime:

@@ -2,11 +2,11 @@
 
 from celery import shared_task
 
-from mentorship.circle import reminding
+from mentorship.circle.reminders import sending
 from mentorship.toolbox.doorbell import Doorbell
 
 
 @shared_task(name="circle.sweep", base=Doorbell)
 def sweep() -> None:
     """Remind whoever has not answered."""
-    reminding.remind()
+    sending.remind()

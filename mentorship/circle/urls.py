@@ -2,29 +2,29 @@
 
 from django.urls import path
 
-from mentorship.circle import cover_views, views
+from mentorship.circle.views import asking, cover
 
 app_name = "circle"
 urlpatterns = [
-    path("rounds/", views.rounds, name="rounds"),
-    path("rounds/new/", views.ask, name="ask"),
-    path("invitations/<slug:ref>/letters/", views.letters, name="letters"),
-    path("invitations/<slug:ref>/another-look/", views.another_look, name="another_look"),
-    path("invitations/<slug:ref>/copy/", views.copy, name="copy"),
-    path("invitations/<slug:ref>/revocation/", views.revocation, name="revocation"),
-    path("i/<slug:ref>/<str:token>/", cover_views.entry, name="entry"),
-    path("invitations/<slug:ref>/", cover_views.cover, name="cover"),
-    path("invitations/<slug:ref>/pass/", cover_views.visitor_pass, name="pass"),
-    path("invitations/<slug:ref>/code/", cover_views.code, name="code"),
-    path("invitations/<slug:ref>/code/letters/", cover_views.code_letters, name="code_letters"),
-    path("invitations/<slug:ref>/fresh-link/", cover_views.fresh_link, name="fresh_link"),
-    path("invitations/<slug:ref>/postponement/", cover_views.postponement, name="postponement"),
-    path("invitations/<slug:ref>/regrets/", cover_views.regrets, name="regrets"),
-    path("invitations/<slug:ref>/disowning/", cover_views.disowning, name="disowning"),
-    path("invitations/<slug:ref>/silence/", cover_views.silence, name="silence"),
+    path("rounds/", asking.rounds, name="rounds"),
+    path("rounds/new/", asking.ask, name="ask"),
+    path("invitations/<slug:ref>/letters/", asking.letters, name="letters"),
+    path("invitations/<slug:ref>/another-look/", asking.another_look, name="another_look"),
+    path("invitations/<slug:ref>/copy/", asking.copy, name="copy"),
+    path("invitations/<slug:ref>/revocation/", asking.revocation, name="revocation"),
+    path("i/<slug:ref>/<str:token>/", cover.entry, name="entry"),
+    path("invitations/<slug:ref>/", cover.cover, name="cover"),
+    path("invitations/<slug:ref>/pass/", cover.visitor_pass, name="pass"),
+    path("invitations/<slug:ref>/code/", cover.code, name="code"),
+    path("invitations/<slug:ref>/code/letters/", cover.code_letters, name="code_letters"),
+    path("invitations/<slug:ref>/fresh-link/", cover.fresh_link, name="fresh_link"),
+    path("invitations/<slug:ref>/postponement/", cover.postponement, name="postponement"),
+    path("invitations/<slug:ref>/regrets/", cover.regrets, name="regrets"),
+    path("invitations/<slug:ref>/disowning/", cover.disowning, name="disowning"),
+    path("invitations/<slug:ref>/silence/", cover.silence, name="silence"),
     path(
         "invitations/<slug:ref>/departures/<slug:document>/",
-        cover_views.departure,
+        cover.departure,
         name="departure",
     ),
 ]

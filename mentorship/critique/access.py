@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.documents import access as documents
 from mentorship.documents.access import rights

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
-from mentorship.circle.standing import standing
+from mentorship.circle.status import status_of
 from mentorship.critique.models import Review
 from mentorship.documents.standing import latest
 
@@ -64,7 +64,7 @@ def _sentence(invitation: Invitation, verdicts: Verdicts) -> str:
     facts = {
         "name": invitation.name,
         "verdict": verdict,
-        "word": standing(invitation).word,
+        "word": status_of(invitation).word,
         "day": date_format(day, "l, j F") if day else "",
     }
     if verdict is not None and not invitation.revoked_at and not invitation.waits_for_another_look:

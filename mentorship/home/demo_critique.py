@@ -13,9 +13,9 @@ from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle import actions as circle
 from mentorship.circle import links
-from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Round
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions as critique
 from mentorship.critique.models import Suggestion, Thread
 from mentorship.critique.targets import Target
@@ -51,7 +51,7 @@ def _ask(document: Document, people: list[Facts], facts: Facts) -> None:
     circle.ask(
         [document],
         by=as_account(document.owner),
-        people=[Asked(**person) for person in people],
+        people=[Invitee(**person) for person in people],
         ask=Ask(
             sentence=facts["sentence"],
             questions=facts["questions"],

@@ -5,8 +5,8 @@ import re
 from django.test import Client
 from django.urls import reverse
 
-from mentorship.circle import reminding
 from mentorship.circle.models import Invitation
+from mentorship.circle.reminders import sending
 from mentorship.notifications import codes, gathering
 from mentorship.notifications.models import Letter
 
@@ -16,7 +16,7 @@ CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 
 def letters(address: str, kind: str = "circle.") -> list[str]:
     """The words of the letters to an address, the first first, once all that is due is written."""
-    reminding.remind()
+    sending.remind()
     gathering.gather()
     found = Letter.objects.filter(address=address, kind__startswith=kind).order_by("pk")
     return [codes.reveal(letter.text, letter) for letter in found]

@@ -10,8 +10,8 @@ from accounts.models import User
 from accounts.reader import NOBODY, Reader
 from mentorship.circle import actions
 from mentorship.circle.models import Invitation
-from mentorship.circle.passes import as_visitor
-from mentorship.circle.standing import standing
+from mentorship.circle.status import status_of
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.refused import Refused
 from tests.circle.mail import at, follow, letters, links, press, reads
@@ -33,7 +33,7 @@ def finished(invitation: Invitation) -> Invitation:
 
 def word(invitation: Invitation) -> str:
     """How it stands, as the seeker reads it."""
-    return str(standing(Invitation.objects.with_letters().get(pk=invitation.pk)).word)
+    return str(status_of(Invitation.objects.with_letters().get(pk=invitation.pk)).word)
 
 
 def test_one_press_asks_again_by_a_letter_with_a_fresh_link(

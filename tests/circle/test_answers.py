@@ -11,11 +11,11 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import NOBODY, Reader, as_account
 from mentorship.circle import actions
-from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.asking import Ask, Invitee
+from mentorship.circle.later_days import days
 from mentorship.circle.models import Invitation, Silence
-from mentorship.circle.passes import as_visitor
-from mentorship.circle.standing import standing
-from mentorship.circle.suggestions import days
+from mentorship.circle.status import status_of
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents.models import Document, Grant
 from mentorship.notifications.models import Notice
 from mentorship.toolbox.refused import Refused
@@ -186,7 +186,7 @@ def test_of_two_documents_one_may_be_left(
     resume: Document, ada: User, by_ada: Reader, ben: User
 ) -> None:
     letter = make.ready_version(ada, title="Letter").document
-    people = [Asked("Ben", ben.email)]
+    people = [Invitee("Ben", ben.email)]
     asked = actions.ask([resume, letter], by=by_ada, people=people, ask=Ask(), key=uuid4())
     invitation = asked.invitations.get()
 
@@ -254,7 +254,7 @@ def test_a_letter_that_waits_does_not_leave_once_she_wants_none(
     actions.silence(ben, seeker=ada, by=NOBODY)
 
     assert letters(ben.email) == []
-    shown = standing(Invitation.objects.with_letters().get())
+    shown = status_of(Invitation.objects.with_letters().get())
     assert shown.word == "Letter not sent"
 
 

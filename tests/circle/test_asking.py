@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import Reader, as_account
 from mentorship.circle import actions
-from mentorship.circle.asking import Ask, Asked, RowsRefused
+from mentorship.circle.asking import Ask, Invitee, RowsRefused
 from mentorship.circle.models import Colleague, Invitation, Round
 from mentorship.documents.models import Document, Grant
 from mentorship.notifications import gathering
@@ -24,19 +24,19 @@ from tests.personas import sign_in
 
 pytestmark = pytest.mark.django_db
 
-BEN = Asked("Ben", "ben@example.org")
-EVE = Asked("Eve", "eve@example.org")
+BEN = Invitee("Ben", "ben@example.org")
+EVE = Invitee("Eve", "eve@example.org")
 
 
 def ask(
-    document: Document, by: Reader, *people: Asked, key: UUID | None = None, **what: object
+    document: Document, by: Reader, *people: Invitee, key: UUID | None = None, **what: object
 ) -> Round:
     """One round about one document."""
     facts = Ask(**what)  # type: ignore[arg-type]  # an Ask's facts by name
     return actions.ask([document], by=by, people=people, ask=facts, key=key or uuid4())
 
 
-def send(browser: Client, document: Document, *people: Asked, **typed: object) -> tuple[int, str]:
+def send(browser: Client, document: Document, *people: Invitee, **typed: object) -> tuple[int, str]:
     """Fill in the ask page and send it: the answer's status and page."""
     rows = {
         f"people-{row}-{field}": getattr(person, field)
@@ -119,7 +119,7 @@ def test_sent_twice_it_is_one_round(resume: Document, by_ada: Reader) -> None:
 
 
 def test_an_address_typed_twice_is_asked_once(resume: Document, by_ada: Reader) -> None:
-    ask(resume, by_ada, BEN, Asked("Benjamin", "BEN@example.org"))
+    ask(resume, by_ada, BEN, Invitee("Benjamin", "BEN@example.org"))
 
     assert [one.name for one in Invitation.objects.all()] == ["Ben"]
 
@@ -161,7 +161,7 @@ def test_whoever_has_not_proved_her_address_asks_nobody(resume: Document, by_ada
 
 
 def test_twenty_invitations_a_day(resume: Document, by_ada: Reader) -> None:
-    people = [Asked(f"Ben {number}", f"ben{number}@example.org") for number in range(20)]
+    people = [Invitee(f"Ben {number}", f"ben{number}@example.org") for number in range(20)]
     ask(resume, by_ada, *people)
 
     with pytest.raises(Refused, match="too-many"):
@@ -186,13 +186,13 @@ def test_five_a_day_to_one_address_whoever_asks(resume: Document, by_ada: Reader
 
 def test_nobody_asks_herself(resume: Document, by_ada: Reader, ada: User) -> None:
     with pytest.raises(RowsRefused):
-        ask(resume, by_ada, Asked("Me", ada.email))
+        ask(resume, by_ada, Invitee("Me", ada.email))
 
 
 def test_a_refused_row_keeps_everything_typed(resume: Document, ada: User) -> None:
     browser = sign_in(ada)
 
-    me = Asked("Me", ada.email)
+    me = Invitee("Me", ada.email)
     status, page = send(browser, resume, EVE, me, sentence="Be candid.", question_1="Too long?")
 
     assert status == 422
@@ -214,7 +214,7 @@ def test_an_address_or_link_in_her_words_is_refused_with_a_sentence(
 
 
 def test_a_name_holds_no_link(resume: Document, ada: User) -> None:
-    _status, page = send(sign_in(ada), resume, Asked("evil.com", "eve@example.org"))
+    _status, page = send(sign_in(ada), resume, Invitee("evil.com", "eve@example.org"))
 
     assert "Give a name without an address or a link." in page
 
@@ -235,7 +235,7 @@ def test_what_stands_in_the_way_of_somebody_asked_before_stands_beside_her(
 def test_too_many_at_once_says_how_many_are_left(
     resume: Document, by_ada: Reader, ada: User
 ) -> None:
-    ask(resume, by_ada, *(Asked(f"M{number}", f"m{number}@example.org") for number in range(19)))
+    ask(resume, by_ada, *(Invitee(f"M{number}", f"m{number}@example.org") for number in range(19)))
 
     status, page = send(sign_in(ada), resume, BEN, EVE)
 
@@ -259,8 +259,8 @@ def test_an_ask_without_anybody_says_so(resume: Document, ada: User) -> None:
 def test_half_a_row_says_what_is_missing(resume: Document, ada: User) -> None:
     browser = sign_in(ada)
 
-    assert "Where does the letter go?" in send(browser, resume, Asked("Eve", ""))[1]
-    assert "How do you call this person?" in send(browser, resume, Asked("", EVE.email))[1]
+    assert "Where does the letter go?" in send(browser, resume, Invitee("Eve", ""))[1]
+    assert "How do you call this person?" in send(browser, resume, Invitee("", EVE.email))[1]
 
 
 def test_more_rows_come_without_script_and_nothing_is_lost(resume: Document, ada: User) -> None:

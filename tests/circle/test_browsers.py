@@ -8,7 +8,7 @@ from accounts.reader import Reader
 from mentorship.circle import actions
 from mentorship.circle.links import opened_by, passed_on
 from mentorship.circle.models import Invitation, Pass
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents.models import Document
 from mentorship.notifications.models import Event
 from mentorship.toolbox.refused import Refused

@@ -11,7 +11,7 @@ from accounts.models import User
 from mentorship.circle import actions
 from mentorship.circle.links import opened_by
 from mentorship.circle.models import Invitation
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents.models import Document
 from mentorship.toolbox.refused import Refused
 from tests import make

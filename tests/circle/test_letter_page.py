@@ -4,7 +4,7 @@ import pytest
 
 from accounts.models import User
 from mentorship.circle.models import Invitation
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor
 from tests import make
 from tests.circle.mail import at, follow, links, press
 from tests.critique import saying

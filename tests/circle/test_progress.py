@@ -11,8 +11,8 @@ from accounts.models import User
 from accounts.reader import Reader, as_account
 from mentorship.circle import actions
 from mentorship.circle.models import Invitation, Pass, Round
-from mentorship.circle.passes import as_visitor
-from mentorship.circle.standing import standing
+from mentorship.circle.status import status_of
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document
 from mentorship.notifications.models import Letter
@@ -29,7 +29,7 @@ TOMORROW = timezone.localdate() + timedelta(days=1)
 
 def word(invitation: Invitation) -> str:
     """How it stands, as the seeker reads it."""
-    return gettext(str(standing(Invitation.objects.with_letters().get(pk=invitation.pk)).word))
+    return gettext(str(status_of(Invitation.objects.with_letters().get(pk=invitation.pk)).word))
 
 
 def test_a_letter_waits_before_it_is_written(invitation: Invitation) -> None:

@@ -12,8 +12,8 @@ from accounts.models import User
 from accounts.reader import NOBODY, as_account
 from mentorship.circle import actions, tasks
 from mentorship.circle.models import Invitation, Round
-from mentorship.circle.mornings import humane, next_reminder
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.reminders.mornings import humane, next_reminder
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents.models import Document
 from mentorship.notifications.models import Letter, Preference
 from tests import make

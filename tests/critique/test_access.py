@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from accounts.reader import NOBODY, Reader, as_account
 from mentorship.circle import actions as circle
-from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Round
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.access import NONE, ThreadRights, asked_in, require, thread_rights
 from mentorship.critique.models import Comment, Thread
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 def two_at_one_table(version: Version, openness: str) -> tuple[Reader, Reader]:
     """Ben and Eve, asked in one round."""
-    people = [Asked(name, make.invited(name).email) for name in ("Ben", "Eve")]
+    people = [Invitee(name, make.invited(name).email) for name in ("Ben", "Eve")]
     by = as_account(version.document.owner)
     asked = circle.ask([version.document], by=by, people=people, ask=Ask(), key=uuid4())
     Round.objects.filter(pk=asked.pk).update(openness=openness)

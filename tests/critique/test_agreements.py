@@ -7,9 +7,9 @@ import pytest
 from accounts.models import User
 from accounts.reader import Reader, as_account
 from mentorship.circle import actions as circle
-from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Round
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.models import Agreement, Thread
 from mentorship.documents.models import Grant, Version
@@ -28,7 +28,7 @@ Openness = Round.Openness
 @pytest.fixture
 def table(version: Version, ada: User) -> dict[str, Reader]:
     """Three mentors in one round, by the names the seeker calls them."""
-    people = [Asked(name, make.invited(name).email) for name in ("Ines", "Tom", "Uma")]
+    people = [Invitee(name, make.invited(name).email) for name in ("Ines", "Tom", "Uma")]
     asked = circle.ask(
         [version.document], by=as_account(ada), people=people, ask=Ask(), key=uuid4()
     )

@@ -9,7 +9,7 @@ from accounts.reader import Reader, as_account
 from mentorship.circle import actions as circle
 from mentorship.circle import links
 from mentorship.circle.models import Invitation
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.margin import surroundings
 from mentorship.critique.margin.build import margin_of

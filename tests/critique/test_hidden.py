@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from accounts.reader import Reader, as_account
 from mentorship.circle import actions as circle
-from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Pass, Round
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions, tasks
 from mentorship.critique.models import Comment, Suggestion, Thread
 from mentorship.documents.models import Version
@@ -101,7 +101,7 @@ def table(openness: str) -> Table:
     asked = circle.ask(
         [version.document],
         by=as_account(seeker),
-        people=[Asked(f"{name}Canary", person.email) for name, person in people.items()],
+        people=[Invitee(f"{name}Canary", person.email) for name, person in people.items()],
         ask=Ask(openness=openness),
         key=uuid4(),
     )

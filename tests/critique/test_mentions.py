@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from accounts.models import User
 from accounts.reader import Reader, as_account
 from mentorship.circle import actions as circle
-from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Round
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.mentions import marked, named
 from mentorship.critique.models import Comment, Mention, Thread
@@ -36,7 +36,7 @@ Table = dict[str, Reader]
 @pytest.fixture
 def table(version: Version, ada: User) -> Table:
     """Three mentors in one round, by their first names."""
-    people = [Asked(name, make.invited(name.split()[0]).email) for name in NAMES]
+    people = [Invitee(name, make.invited(name.split()[0]).email) for name in NAMES]
     asked = circle.ask(
         [version.document], by=as_account(ada), people=people, ask=Ask(), key=uuid4()
     )

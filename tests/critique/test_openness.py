@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from accounts.reader import Reader, as_account
 from mentorship.circle import actions as circle
-from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Pass, Round
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.documents.models import Document, Version
 from mentorship.notifications import bell, gathering
@@ -35,7 +35,7 @@ def passed(invitation: Invitation) -> Pass:
 def seeker_round(version: Version) -> tuple[Reader, Round]:
     """Ada's blind round with Ben and Eve."""
     by = as_account(version.document.owner)
-    people = [Asked(name, make.invited(name).email) for name in ("Ben", "Eve")]
+    people = [Invitee(name, make.invited(name).email) for name in ("Ben", "Eve")]
     ask = Ask(openness=Openness.BLIND_FIRST)
     return by, circle.ask([version.document], by=by, people=people, ask=ask, key=uuid4())
 

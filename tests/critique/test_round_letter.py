@@ -9,9 +9,9 @@ from django.test import Client
 from accounts.models import User
 from accounts.reader import Reader, as_account
 from mentorship.circle import actions as circle
-from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Round
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.models import Agreement, Review
 from mentorship.critique.targets import Target
@@ -36,7 +36,9 @@ def version(ada: User) -> Version:
 @pytest.fixture
 def asked(version: Version, seeker: Reader) -> Round:
     """Ben, Eve and Kim, in one round."""
-    people = [Asked(name, make.invited(name).email) for name in ("Ben Okri", "Eve Roth", "Kim Li")]
+    people = [
+        Invitee(name, make.invited(name).email) for name in ("Ben Okri", "Eve Roth", "Kim Li")
+    ]
     ask = Ask(questions=QUESTIONS)
     return circle.ask([version.document], by=seeker, people=people, ask=ask, key=uuid4())
 
@@ -151,7 +153,7 @@ def test_another_round_is_another_letter(
 
 def test_a_round_about_two_documents_has_two_parts(ada: User, seeker: Reader) -> None:
     both = [make.ready_version(ada, title=title, text=TEXT) for title in ("Résumé", "Letter")]
-    people = [Asked("Ben Okri", make.invited("Ben").email)]
+    people = [Invitee("Ben Okri", make.invited("Ben").email)]
     documents = [one.document for one in both]
     asked = circle.ask(documents, by=seeker, people=people, ask=Ask(), key=uuid4())
     ben = as_visitor(asked.invitations.get())

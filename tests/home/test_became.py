@@ -9,7 +9,7 @@ from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle import actions
 from mentorship.circle.models import Invitation
-from mentorship.circle.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
 from mentorship.home import became

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.reader import Reader
-from mentorship.circle import notices, opening
+from mentorship.circle import kinds
 from mentorship.circle.access import require
 from mentorship.circle.links import Link
 from mentorship.circle.models import Invitation, Pass
-from mentorship.circle.mornings import morning
+from mentorship.circle.reminders.mornings import morning
+from mentorship.circle.visitors import pass_making
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document, Grant
 from mentorship.notifications.notices import tell
@@ -28,10 +29,12 @@ def press(invitation: Invitation, *, by: Reader, link: Link, browser: str) -> Pa
     Raises Refused: "code" when this invitation opens by a mailed code only, "spent" (409).
     """
     require(by, "answer", on=invitation)
-    invitation = opening.locked_as_it_is(invitation)
+    invitation = pass_making.locked_as_it_is(invitation)
     if invitation.always_by_code:
         raise Refused("code", _("This invitation opens with a code that we mail you."))
-    return opening.make_pass(invitation, link.name, browser, is_passed_on=link.is_passed_on, by=by)
+    return pass_making.make_pass(
+        invitation, link.name, browser, is_passed_on=link.is_passed_on, by=by
+    )
 
 
 @transaction.atomic
@@ -41,29 +44,29 @@ def go_on(invitation: Invitation, *, by: Reader) -> None:
     The first time the seeker is told, as after `press`; a "not this time" is over.
     """
     require(by, "answer", on=invitation)
-    invitation = opening.locked_as_it_is(invitation)
+    invitation = pass_making.locked_as_it_is(invitation)
     if not invitation.pressed_at or invitation.declined_at:
-        opening.note_pressed(invitation, by=by)
+        pass_making.note_pressed(invitation, by=by)
 
 
 @transaction.atomic
 def decline(invitation: Invitation, *, by: Reader) -> None:
     """Not this time. The seeker is told; what is open stays open, in case she changes her mind."""
     require(by, "answer", on=invitation)
-    invitation = opening.locked_as_it_is(invitation)
+    invitation = pass_making.locked_as_it_is(invitation)
     if invitation.declined_at:
         return
     invitation.declined_at, invitation.remind_at = timezone.now(), None
     invitation.save(update_fields=["declined_at", "remind_at"])
     write("declined", invitation.thing, owner=invitation.seeker, by=by)
-    _tell_seeker(notices.DECLINED, invitation, actor=invitation.person)
+    _tell_seeker(kinds.DECLINED, invitation, actor=invitation.person)
 
 
 @transaction.atomic
 def put_off(invitation: Invitation, *, by: Reader, until: date) -> None:
     """Later: the seeker sees until when, and on that morning a reminder with the link is sent."""
     require(by, "answer", on=invitation)
-    invitation = opening.locked_as_it_is(invitation)
+    invitation = pass_making.locked_as_it_is(invitation)
     if invitation.put_off_until == until and not invitation.declined_at:
         return
     invitation.put_off_at, invitation.put_off_until = timezone.now(), until
@@ -77,22 +80,22 @@ def put_off(invitation: Invitation, *, by: Reader, until: date) -> None:
 def disown(invitation: Invitation, *, by: Reader) -> None:
     """Whoever holds the letter is not the one it is for: it opens nothing until it is sent again."""
     require(by, "answer", on=invitation)
-    invitation = opening.locked_as_it_is(invitation)
+    invitation = pass_making.locked_as_it_is(invitation)
     invitation.disowned_at = timezone.now()
     invitation.save(update_fields=["disowned_at"])
-    opening.end_passes(invitation)
+    pass_making.end_passes(invitation)
     write("disowned", invitation.thing, owner=invitation.seeker, by=by)
-    _tell_seeker(notices.DISOWNED, invitation, actor=None)
+    _tell_seeker(kinds.DISOWNED, invitation, actor=None)
 
 
 @transaction.atomic
 def leave(invitation: Invitation, document: Document, *, by: Reader) -> None:
     """The mentor no longer wants to see this document; what other rounds opened stays open."""
     require(by, "answer", on=invitation)
-    invitation = opening.locked_as_it_is(invitation)
-    documents.end_grant(document, by=by, **opening.source(invitation))
+    invitation = pass_making.locked_as_it_is(invitation)
+    documents.end_grant(document, by=by, **pass_making.source(invitation))
     write("left", f"document:{document.ref}", owner=invitation.seeker, by=by)
-    if not Grant.objects.live().filter(**opening.source(invitation)).exists():
+    if not Grant.objects.live().filter(**pass_making.source(invitation)).exists():
         invitation.left_at = timezone.now()
         invitation.save(update_fields=["left_at"])
 

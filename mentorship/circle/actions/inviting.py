@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.circle import asking, limits, notices, opening
+from mentorship.circle import asking, kinds, limits
 from mentorship.circle.access import require
-from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Round
+from mentorship.circle.visitors import pass_making
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document
 from mentorship.notifications.notices import tell
@@ -24,7 +25,7 @@ from mentorship.trail.actions import write
 @open_to_all("whoever is signed in may ask; each of the documents is granted by its owner only")
 @transaction.atomic
 def ask(
-    to_read: Sequence[Document], *, by: Reader, people: Iterable[Asked], ask: Ask, key: UUID
+    to_read: Sequence[Document], *, by: Reader, people: Iterable[Invitee], ask: Ask, key: UUID
 ) -> Round:
     """One round: `people` are asked to read these documents. Once per `key`, all of them or nobody.
 
@@ -62,7 +63,7 @@ def send_again(invitation: Invitation, *, by: Reader) -> Invitation:
     Raises Refused: "over" after she declined or answered or it was taken back, "people" as `ask`.
     """
     require(by, "own", on=invitation)
-    invitation = opening.locked_as_it_is(invitation)
+    invitation = pass_making.locked_as_it_is(invitation)
     if invitation.revoked_at or invitation.declined_at or invitation.answered_at:
         raise Refused("over", _("This invitation is over. Ask again in a new round."))
     sentence = limits.why_not(invitation.seeker, invitation.person)
@@ -87,7 +88,7 @@ def ask_again(
     again, "people" and "too-many" as `ask`.
     """
     require(by, "own", on=invitation)
-    invitation = opening.locked_as_it_is(invitation)
+    invitation = pass_making.locked_as_it_is(invitation)
     if invitation.waits_for_another_look:
         return
     is_over = invitation.revoked_at or invitation.disowned_at or invitation.left_at
@@ -113,7 +114,7 @@ def copy_link(invitation: Invitation, *, by: Reader) -> Invitation:
     Its pass is marked as passed on until a code mailed to the invited address was entered.
     """
     require(by, "own", on=invitation)
-    invitation = opening.locked_as_it_is(invitation)
+    invitation = pass_making.locked_as_it_is(invitation)
     invitation.copies += 1
     invitation.copied_at = timezone.now()
     invitation.save(update_fields=["copies", "copied_at"])
@@ -128,14 +129,14 @@ def revoke(invitation: Invitation, *, by: Reader) -> None:
     She is told only if she may have heard of it.
     """
     require(by, "own", on=invitation)
-    invitation = opening.locked_as_it_is(invitation)
+    invitation = pass_making.locked_as_it_is(invitation)
     if invitation.revoked_at:
         return
     for document in invitation.round.documents.all():
-        documents.end_grant(document, by=by, **opening.source(invitation))
+        documents.end_grant(document, by=by, **pass_making.source(invitation))
     invitation.revoked_at = timezone.now()
     invitation.save(update_fields=["revoked_at"])
-    opening.end_passes(invitation)
+    pass_making.end_passes(invitation)
     write("revoked", invitation.thing, owner=invitation.seeker, by=by)
-    if opening.may_have_heard(invitation):
-        tell(notices.REVOKED, thing=invitation.thing, actor=by.person, people=[invitation.person])
+    if pass_making.may_have_heard(invitation):
+        tell(kinds.REVOKED, thing=invitation.thing, actor=by.person, people=[invitation.person])

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.reader import Reader
-from mentorship.circle import asking, limits, notices, opening, passes
+from mentorship.circle import asking, kinds, limits
 from mentorship.circle.models import Invitation, Pass, Silence
+from mentorship.circle.visitors import pass_making, passes
 from mentorship.notifications import codes
 from mentorship.notifications.letters import write_letter
 from mentorship.notifications.notices import Channel, tell
@@ -36,13 +37,13 @@ def send_fresh_link(ref: str) -> None:
     """A letter with a fresh link to the invited address, if there is such an invitation and it is
     time; whoever asked is told the same in any case.
     """
-    invitation = opening.locked(Invitation.objects.live(), ref=ref)
-    if invitation and limits.may_ask_for_mail(invitation, notices.FRESH_LINK):
+    invitation = pass_making.locked(Invitation.objects.live(), ref=ref)
+    if invitation and limits.may_ask_for_mail(invitation, kinds.FRESH_LINK):
         asking.renew(invitation)
         invitation.sent_at = timezone.now()
         invitation.save(update_fields=["sent_at"])
         tell(
-            notices.FRESH_LINK,
+            kinds.FRESH_LINK,
             thing=invitation.thing,
             actor=None,
             people=[invitation.person],
@@ -53,13 +54,13 @@ def send_fresh_link(ref: str) -> None:
 @transaction.atomic
 def send_code(ref: str) -> None:
     """A letter with a code to the invited address, under the same rules as `send_fresh_link`."""
-    invitation = opening.locked(Invitation.objects.live(), ref=ref)
-    if invitation and limits.may_ask_for_mail(invitation, notices.CODE):
+    invitation = pass_making.locked(Invitation.objects.live(), ref=ref)
+    if invitation and limits.may_ask_for_mail(invitation, kinds.CODE):
         invitation.code_ref, invitation.code_tries = new_ref(), 0
         invitation.code_sent_at = timezone.now()
         invitation.save(update_fields=["code_ref", "code_tries", "code_sent_at"])
         write_letter(
-            notices.CODE,
+            kinds.CODE,
             address=invitation.person.email,
             person=invitation.person,
             context={"code": codes.marker("code"), "name": invitation.name},
@@ -74,8 +75,8 @@ def enter_code(ref: str, code: str, *, shown: Iterable[str], browser: str) -> Pa
 
     A pass this browser shows already, from a copied link, is hers from now on.
     """
-    invitation = opening.locked(Invitation.objects.live(), ref=ref)
-    if not invitation or not opening.is_right_code(code, invitation):
+    invitation = pass_making.locked(Invitation.objects.live(), ref=ref)
+    if not invitation or not pass_making.is_right_code(code, invitation):
         return None
     name = f"code {invitation.code_ref}"
     invitation.code_ref = ""
@@ -86,4 +87,4 @@ def enter_code(ref: str, code: str, *, shown: Iterable[str], browser: str) -> Pa
         open_here.save(update_fields=["is_passed_on"])
         return open_here
     by = passes.as_visitor(invitation)
-    return opening.make_pass(invitation, name, browser, is_passed_on=False, by=by)
+    return pass_making.make_pass(invitation, name, browser, is_passed_on=False, by=by)

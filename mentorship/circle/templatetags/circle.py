@@ -2,11 +2,11 @@
 
 from django import template
 
-from mentorship.circle import standing
+from mentorship.circle import status
 
 register = template.Library()
-register.filter("invitation_standing", standing.standing)
-register.filter("is_passed_on", standing.is_passed_on)
-register.filter("may_be_sent_again", standing.may_be_sent_again)
-register.filter("may_be_asked_again", standing.may_be_asked_again)
-register.filter("who_sees", standing.who_sees)
+register.filter("invitation_standing", status.status_of)
+register.filter("is_passed_on", status.is_passed_on)
+register.filter("may_be_sent_again", status.may_be_sent_again)
+register.filter("may_be_asked_again", status.may_be_asked_again)
+register.filter("who_sees", status.who_sees)

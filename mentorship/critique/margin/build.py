@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
-from mentorship.circle.standing import who_sees
+from mentorship.circle.status import who_sees
 from mentorship.critique.access import asked_in
 from mentorship.critique.margin.agreements import agreements
 from mentorship.critique.margin.cards import Bar, Margin, ShownComment, ShownThread

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.reader import Request
-from mentorship.circle import actions, holding, passes
-from mentorship.circle.forms import CodeForm, LaterForm
+from mentorship.circle import actions
+from mentorship.circle.forms.answering import CodeForm, LaterForm
+from mentorship.circle.later_days import days
 from mentorship.circle.models import Invitation
-from mentorship.circle.suggestions import days
+from mentorship.circle.visitors import link_cookie, passes
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.access import for_visitors, public
 from mentorship.toolbox.refused import Refused
@@ -33,7 +34,7 @@ def entry(request: Request, ref: str, token: str) -> HttpResponse:
     query = "?" + urlencode({"choice": choice}) if choice in CHOICES else ""
     response = redirect(there + query)
     response["Referrer-Policy"] = "no-referrer"
-    holding.follow(response, ref, token)
+    link_cookie.follow(response, ref, token)
     return response
 
 
@@ -41,14 +42,14 @@ def entry(request: Request, ref: str, token: str) -> HttpResponse:
 @require_safe
 def cover(request: Request, ref: str) -> HttpResponse:
     """The letter as a page: who asks whom, the questions, how long, by when, one button."""
-    held = holding.held(request, ref)
+    held = link_cookie.held(request, ref)
     if held is None:
         return _closed(request, ref)
     return _cover_page(request, held, LaterForm())
 
 
 def _cover_page(
-    request: Request, held: holding.Held, form: LaterForm, status: int = 200
+    request: Request, held: link_cookie.Held, form: LaterForm, status: int = 200
 ) -> HttpResponse:
     invitation = held.invitation
     context = {
@@ -57,14 +58,14 @@ def _cover_page(
         "round": invitation.round,
         "texts": _open_texts(held),
         "choice": "" if invitation.answered_at else request.GET.get("choice", ""),
-        "why_not": holding.why_not(request, invitation),
+        "why_not": link_cookie.why_not(request, invitation),
         "days": days(),
         "form": form,
     }
     return render(request, "circle/cover.html", context, status=status)
 
 
-def _open_texts(held: holding.Held) -> list[tuple[Document, str]]:
+def _open_texts(held: link_cookie.Held) -> list[tuple[Document, str]]:
     """The documents that she may still read, each with its address once this browser may open it."""
     documents = Document.objects.visible_to(held.by).filter(rounds=held.invitation.round)
     ready = Version.objects.visible_to(held.by).ready().filter(document__in=documents)
@@ -77,8 +78,8 @@ def _open_texts(held: holding.Held) -> list[tuple[Document, str]]:
 @require_POST
 def visitor_pass(request: Request, ref: str) -> HttpResponse:
     """Continue: the link becomes this browser's pass, and the first document opens."""
-    held = holding.held(request, ref)
-    if held is None or holding.why_not(request, held.invitation):
+    held = link_cookie.held(request, ref)
+    if held is None or link_cookie.why_not(request, held.invitation):
         return redirect("circle:cover", ref)
     if held.link is None:
         actions.go_on(held.invitation, by=held.by)
@@ -86,7 +87,7 @@ def visitor_pass(request: Request, ref: str) -> HttpResponse:
     if held.invitation.always_by_code:
         actions.send_code(ref)
         return redirect("circle:code", ref)
-    _token, browser = holding.followed(request)
+    _token, browser = link_cookie.followed(request)
     try:
         made = actions.press(held.invitation, by=held.by, link=held.link, browser=browser)
     except Refused:
@@ -96,7 +97,7 @@ def visitor_pass(request: Request, ref: str) -> HttpResponse:
     return response
 
 
-def _first_page(held: holding.Held) -> str:
+def _first_page(held: link_cookie.Held) -> str:
     """Where the first of her documents is read; the cover page while there is none to read."""
     readable = Version.objects.visible_to(held.by).ready().select_related("document")
     asked = readable.filter(document__rounds=held.invitation.round).defer("text")
@@ -110,7 +111,7 @@ def code(request: Request, ref: str) -> HttpResponse:
     """A code from the letter to the invited address opens it in this browser."""
     form = CodeForm(request.POST or None)
     if form.is_valid():
-        _token, browser = holding.followed(request)
+        _token, browser = link_cookie.followed(request)
         typed, shown = form.cleaned_data["code"], passes.shown_by(request)
         made = actions.enter_code(ref, typed, shown=shown, browser=browser)
         if made:
@@ -144,8 +145,8 @@ def fresh_link(request: Request, ref: str) -> HttpResponse:
 @require_POST
 def postponement(request: Request, ref: str) -> HttpResponse:
     """Later, on a day she picks."""
-    held = holding.held(request, ref)
-    if held is None or holding.why_not(request, held.invitation):
+    held = link_cookie.held(request, ref)
+    if held is None or link_cookie.why_not(request, held.invitation):
         return redirect("circle:cover", ref)
     form = LaterForm(request.POST)
     if not form.is_valid():
@@ -158,8 +159,8 @@ def postponement(request: Request, ref: str) -> HttpResponse:
 @require_POST
 def regrets(request: Request, ref: str) -> HttpResponse:
     """Not this time."""
-    held = holding.held(request, ref)
-    if held and not holding.why_not(request, held.invitation):
+    held = link_cookie.held(request, ref)
+    if held and not link_cookie.why_not(request, held.invitation):
         actions.decline(held.invitation, by=held.by)
     return redirect("circle:cover", ref)
 
@@ -168,8 +169,8 @@ def regrets(request: Request, ref: str) -> HttpResponse:
 @require_POST
 def disowning(request: Request, ref: str) -> HttpResponse:
     """I am not the one this letter is for."""
-    held = holding.held(request, ref)
-    if held is None or held.link is None or holding.why_not(request, held.invitation):
+    held = link_cookie.held(request, ref)
+    if held is None or held.link is None or link_cookie.why_not(request, held.invitation):
         return redirect("circle:cover", ref)
     actions.disown(held.invitation, by=held.by)
     return render(request, "circle/disowned.html", {"seeker": held.invitation.seeker})
@@ -179,8 +180,8 @@ def disowning(request: Request, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def silence(request: Request, ref: str) -> HttpResponse:
     """No more letters: from this seeker, or from anybody."""
-    invitation = holding.to_stop(request, ref)
-    if invitation is None or holding.why_not(request, invitation):
+    invitation = link_cookie.to_stop(request, ref)
+    if invitation is None or link_cookie.why_not(request, invitation):
         return _closed(request, ref)
     if request.method == "POST":
         _silence(request, invitation, request.POST.get("whom", ""))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts.reader import Reader
-from mentorship.circle.asking import Ask, Asked
+from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Colleague, Round
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.plain import leads_elsewhere
@@ -87,10 +87,10 @@ class PersonForm(forms.Form):
         return given
 
     @property
-    def asked(self) -> Asked | None:
+    def asked(self) -> Invitee | None:
         """The person, if the row names one."""
         email = self.cleaned_data.get("email")
-        return Asked(self.cleaned_data["name"], email) if email else None
+        return Invitee(self.cleaned_data["name"], email) if email else None
 
 
 PeopleForms = forms.formset_factory(PersonForm, extra=ROWS, max_num=MOST, absolute_max=MOST)
@@ -183,10 +183,10 @@ class AskForm(forms.Form):
         return [self.mine[ref] for ref in self.cleaned_data["documents"]]
 
     @property
-    def known(self) -> list[Asked]:
+    def known(self) -> list[Invitee]:
         """The people chosen among those asked before."""
         chosen = (self.circle[pk] for pk in self.cleaned_data["colleagues"])
-        return [Asked(one.name, one.person.email) for one in chosen]
+        return [Invitee(one.name, one.person.email) for one in chosen]
 
     @property
     def ask(self) -> Ask:
@@ -212,43 +212,3 @@ def rows_as_typed(sent: QueryDict) -> list[dict[str, str]]:
     total = min(int(count), MOST) if count.isdecimal() else ROWS
     fields = ("name", "email")
     return [{name: sent.get(f"people-{row}-{name}", "") for name in fields} for row in range(total)]
-
-
-class LaterForm(forms.Form):
-    """A day to be reminded on."""
-
-    until = forms.DateField(
-        label=_("On another day"), widget=forms.DateInput(attrs={"type": "date"})
-    )
-
-    def clean_until(self) -> date:
-        """From tomorrow on, within a year."""
-        day: date = self.cleaned_data["until"]
-        today = timezone.localdate()
-        if not today < day <= today + A_YEAR:
-            raise forms.ValidationError(_("Choose a day from tomorrow on, within a year."))
-        return day
-
-
-class AnotherLookForm(forms.Form):
-    """Asking once more: a word about it and a day, if she likes."""
-
-    words = PlainField(
-        label=_("Your own words"),
-        help_text=_("For example: what has changed since."),
-        max_length=600,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    wanted_by = WantedByField(label=_("By when?"))
-
-
-class CodeForm(forms.Form):
-    """The code from a letter."""
-
-    code = forms.CharField(
-        label=_("Code"),
-        max_length=20,
-        help_text=_("Eight letters and digits, from the letter we just sent."),
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
-    )

@@ -6,51 +6,54 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from mentorship.circle import access, links, reminders, told
+from mentorship.circle import access, links
+from mentorship.circle.kinds import (
+    ANOTHER_LOOK,
+    CODE,
+    DECLINED,
+    DISOWNED,
+    DUE,
+    FRESH_LINK,
+    INVITATION,
+    OPENED,
+    REMINDER,
+    REVOKED,
+)
 from mentorship.circle.models import Invitation
+from mentorship.circle.notices import sentences
+from mentorship.circle.reminders import wanted
 from mentorship.notifications import codes, kinds
 from mentorship.notifications import links as addresses
 from mentorship.notifications.kinds import Kind
 from mentorship.notifications.models import Letter, Notice
 from mentorship.notifications.topics import Topic
 
-INVITATION = "circle.invitation"
-FRESH_LINK = "circle.fresh_link"
-ANOTHER_LOOK = "circle.another_look"
-REMINDER = "circle.reminder"  # on a day she picked
-DUE = "circle.due"  # on a day we pick
-REVOKED = "circle.revoked"
-DECLINED = "circle.declined"
-DISOWNED = "circle.disowned"
-CODE = "circle.code"
-OPENED = "circle.opened"  # told in the page alone
-
 
 def register() -> None:
     """Make these kinds known. Each letter is about one invitation and stands alone."""
     fresh = {"context": _to_mentor, "secrets": _links}
-    taken_back = {**fresh, "topic": Topic.INVITATIONS, "told": told.taken_back}
+    taken_back = {**fresh, "topic": Topic.INVITATIONS, "told": sentences.taken_back}
     reminder = {**fresh, "topic": Topic.INVITATIONS, "headers": _in_her_name}
     to_seeker = {"context": _to_seeker, "topic": Topic.REVIEWS}
     for name, may_still_be_told, facts in (
-        (INVITATION, _is_wanted, {**reminder, "told": told.asked}),
+        (INVITATION, _is_wanted, {**reminder, "told": sentences.asked}),
         (FRESH_LINK, _is_newest, fresh),
-        (ANOTHER_LOOK, _is_asked_again, {**reminder, "told": told.asked_again}),
+        (ANOTHER_LOOK, _is_asked_again, {**reminder, "told": sentences.asked_again}),
         (REMINDER, _is_picked, reminder),
         (DUE, _is_due, reminder),
         (REVOKED, _is_revoked, taken_back),
-        (DECLINED, _is_declined, {**to_seeker, "told": told.declined}),
-        (DISOWNED, _is_disowned, {**to_seeker, "told": told.disowned}),
+        (DECLINED, _is_declined, {**to_seeker, "told": sentences.declined}),
+        (DISOWNED, _is_disowned, {**to_seeker, "told": sentences.disowned}),
     ):
         kinds.register(Kind(name, may_still_be_told, together=_each, **facts))
     kinds.register(Kind(CODE, secrets=codes.code_of))
-    kinds.register(Kind(OPENED, by_letter=False, told=told.opened))
+    kinds.register(Kind(OPENED, by_letter=False, told=sentences.opened))
 
 
 def invitation_of(notice: Notice) -> Invitation | None:
     """The invitation the notice is about; None once it is gone."""
     found = Invitation.objects.select_related("round__owner", "person", "event")
-    return found.filter(ref=told.ref_in(notice)).first()
+    return found.filter(ref=sentences.ref_in(notice)).first()
 
 
 def _generation(notice: Notice) -> int:
@@ -66,7 +69,7 @@ def _each(notice: Notice) -> object:
 
 def _is_newest(notice: Notice) -> bool:
     """Live, and this letter's link is still the one that opens it."""
-    current = {"ref": told.ref_in(notice), "generation": _generation(notice)}
+    current = {"ref": sentences.ref_in(notice), "generation": _generation(notice)}
     return Invitation.objects.live().filter(**current).exists()
 
 
@@ -86,15 +89,15 @@ def _is_picked(notice: Notice) -> bool:
     return bool(
         invitation
         and _is_newest(notice)
-        and reminders.has_come(invitation)
-        and reminders.waits(invitation)
+        and wanted.has_come(invitation)
+        and wanted.waits(invitation)
     )
 
 
 def _is_due(notice: Notice) -> bool:
     """The seeker still wants her reminded, and she has neither answered nor begun."""
     invitation = invitation_of(notice)
-    return bool(invitation and _is_newest(notice) and reminders.may_be_sent(invitation))
+    return bool(invitation and _is_newest(notice) and wanted.may_be_sent(invitation))
 
 
 def _is_asked_again(notice: Notice) -> bool:
@@ -110,13 +113,16 @@ def _is_revoked(notice: Notice) -> bool:
 
 def _is_declined(notice: Notice) -> bool:
     return (
-        Invitation.objects.live().filter(ref=told.ref_in(notice)).exclude(declined_at=None).exists()
+        Invitation.objects.live()
+        .filter(ref=sentences.ref_in(notice))
+        .exclude(declined_at=None)
+        .exists()
     )
 
 
 def _is_disowned(notice: Notice) -> bool:
     disowned = Invitation.objects.exclude(disowned_at=None).filter(revoked_at=None)
-    return disowned.filter(ref=told.ref_in(notice)).exists()
+    return disowned.filter(ref=sentences.ref_in(notice)).exists()
 
 
 # ---- What the letters say ------------------------------------------------------------------------
@@ -146,7 +152,7 @@ def _facts(invitation: Invitation) -> dict[str, Any]:
         "documents": list(invitation.round.documents.order_by("pk")),
         "invitation": invitation,
         "day": invitation.due_on,
-        "is_late": bool(invitation.due_on and invitation.due_on < reminders.today(invitation)),
+        "is_late": bool(invitation.due_on and invitation.due_on < wanted.today(invitation)),
         "is_last": invitation.remind_at is None,
     }
 

@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.circle import notices, passes
-from mentorship.circle.limits import CODE_TRIES
+from mentorship.circle import kinds
+from mentorship.circle.limits import MAX_CODE_TRIES
 from mentorship.circle.models import Invitation, InvitationQuerySet, Pass
+from mentorship.circle.visitors import passes
 from mentorship.documents.models import Grant
 from mentorship.notifications import codes
 from mentorship.notifications.models import Letter
@@ -66,7 +67,7 @@ def note_pressed(invitation: Invitation, *, by: Reader) -> None:
     """She has opened it. The first time her seeker is told, in the page alone. A locked invitation."""
     if not invitation.pressed_at:
         mentor, seeker = invitation.person, invitation.seeker
-        tell(notices.OPENED, thing=invitation.thing, actor=mentor, people=[seeker])
+        tell(kinds.OPENED, thing=invitation.thing, actor=mentor, people=[seeker])
     invitation.pressed_at = invitation.pressed_at or timezone.now()
     invitation.declined_at = None
     invitation.save(update_fields=["pressed_at", "declined_at"])
@@ -82,7 +83,7 @@ def is_right_code(code: str, invitation: Invitation) -> bool:
     """Whether this is the code mailed last. Counts the try; a locked invitation."""
     sent_at = invitation.code_sent_at
     is_over = not sent_at or sent_at + CODE_LASTS < timezone.now()
-    if not invitation.code_ref or is_over or invitation.code_tries >= CODE_TRIES:
+    if not invitation.code_ref or is_over or invitation.code_tries >= MAX_CODE_TRIES:
         return False
     invitation.code_tries += 1
     invitation.save(update_fields=["code_tries"])
@@ -95,7 +96,7 @@ def may_have_heard(invitation: Invitation) -> bool:
     """Whether its person may know of it: by a letter, by a copied link, or by opening it."""
     letters = Letter.objects.filter(
         person=invitation.person,
-        kind=notices.INVITATION,
+        kind=kinds.INVITATION,
         state__in=ON_ITS_WAY,
         notices__event__thing__startswith=f"invitation:{invitation.ref}/",
     )

@@ -11,14 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.reader import Request
 from mentorship.circle import actions, links
 from mentorship.circle.asking import RowsRefused
-from mentorship.circle.forms import (
-    AnotherLookForm,
-    AskForm,
-    PeopleForms,
-    PersonForm,
-    as_typed,
-    rows_as_typed,
-)
+from mentorship.circle.forms.answering import AnotherLookForm
+from mentorship.circle.forms.asking import AskForm, PeopleForms, PersonForm, as_typed, rows_as_typed
 from mentorship.circle.models import Invitation, Round
 from mentorship.toolbox.refused import Refused
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from mentorship.circle.access import may_write
 from mentorship.circle.models import Invitation
-from mentorship.circle.mornings import humane, morning, next_reminder
+from mentorship.circle.reminders.mornings import humane, morning, next_reminder
 
 
 def upcoming(invitation: Invitation) -> datetime | None:

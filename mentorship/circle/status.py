@@ -14,7 +14,7 @@ State = Letter.State
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Status:
     """As `ui/status.html` shows it, and a sentence where there is more to say."""
 
     shape: str
@@ -22,21 +22,21 @@ class Standing:
     more: Words = ""
 
 
-WAITING = Standing("waiting", _("Letter waiting to be sent"))
-NOT_SENT = Standing(
+WAITING = Status("waiting", _("Letter waiting to be sent"))
+NOT_SENT = Status(
     "warning", _("Letter not sent"), _("It was overtaken, or this address takes no such letters.")
 )
 LETTERS = {
     State.WAITING: WAITING,
     State.CLAIMED: WAITING,
-    State.IN_DATA: Standing("working", _("Letter being handed over")),
-    State.SENT: Standing("working", _("Letter handed over"), _("Their mail server took it.")),
-    State.UNCONFIRMED: Standing(
+    State.IN_DATA: Status("working", _("Letter being handed over")),
+    State.SENT: Status("working", _("Letter handed over"), _("Their mail server took it.")),
+    State.UNCONFIRMED: Status(
         "warning",
         _("Letter perhaps sent"),
         _("Their mail server did not say. Ask whether it came."),
     ),
-    State.KEPT: Standing(
+    State.KEPT: Status(
         "waiting",
         _("Letter kept here"),
         _("This service sends no mail. Copy a link and send it yourself."),
@@ -44,10 +44,10 @@ LETTERS = {
     State.REPLACED: NOT_SENT,
     State.SUPPRESSED: NOT_SENT,
 }
-BOUNCED = Standing(
+BOUNCED = Status(
     "danger", _("Letter came back"), _("There is no mailbox with this address. Look at it again.")
 )
-REFUSED = Standing(
+REFUSED = Status(
     "danger",
     _("Letter could not be delivered"),
     _("Their mail server would not take it. Copy a link and send it another way."),
@@ -64,34 +64,34 @@ WHO_SEES = {
 }
 
 
-def standing(invitation: Invitation) -> Standing:
+def status_of(invitation: Invitation) -> Status:
     """What has become of it, the latest first. Asks nothing of what `with_letters` has fetched."""
     if invitation.revoked_at:
-        return Standing("warning", _("Taken back"))
+        return Status("warning", _("Taken back"))
     if invitation.disowned_at:
         more = _("Whoever opened the letter says it is for somebody else. Look at the address.")
-        return Standing("danger", _("Not the right person"), more)
+        return Status("danger", _("Not the right person"), more)
     if invitation.left_at:
-        return Standing("warning", _("Has left"), _("What was written before stays."))
+        return Status("warning", _("Has left"), _("What was written before stays."))
     return _answer(invitation) or _letter(invitation)
 
 
-def _answer(invitation: Invitation) -> Standing | None:
+def _answer(invitation: Invitation) -> Status | None:
     if invitation.declined_at:
-        return Standing("warning", _("Not this time"))
+        return Status("warning", _("Not this time"))
     if invitation.answered_at:
-        return Standing("good", _("Finished"))
+        return Status("good", _("Finished"))
     if invitation.begun_at:
-        return Standing("working", _("Has begun"))
+        return Status("working", _("Has begun"))
     is_put_off = invitation.put_off_until and invitation.put_off_until >= timezone.localdate()
     if is_put_off:
-        return Standing("waiting", _("Later"))
+        return Status("waiting", _("Later"))
     if invitation.asked_again_at:
-        return Standing("working", _("Asked for another look"))
-    return Standing("working", _("Opened")) if invitation.pressed_at else None
+        return Status("working", _("Asked for another look"))
+    return Status("working", _("Opened")) if invitation.pressed_at else None
 
 
-def _letter(invitation: Invitation) -> Standing:
+def _letter(invitation: Invitation) -> Status:
     """How far the newest letter with its link is."""
     notices = invitation.event.notices.all() if invitation.event else []
     mailed = [one for one in notices if one.channel == Notice.Channel.LETTER]

@@ -8,9 +8,10 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from accounts.reader import Reader, Request
-from mentorship.circle import links, passes
+from mentorship.circle import links
 from mentorship.circle.links import Link
 from mentorship.circle.models import Invitation, InvitationQuerySet
+from mentorship.circle.visitors import passes
 from mentorship.toolbox.refs import new_ref
 
 COOKIE = "__Secure-link" if settings.HTTPS else "link"

@@ -3,9 +3,11 @@
 from django.db import transaction
 from django.utils import timezone
 
-from mentorship.circle import notices, opening, reminders
+from mentorship.circle import kinds
 from mentorship.circle.models import Invitation
-from mentorship.circle.mornings import MOST
+from mentorship.circle.reminders import wanted
+from mentorship.circle.reminders.mornings import MOST
+from mentorship.circle.visitors import pass_making
 from mentorship.notifications.models import Preference
 from mentorship.notifications.notices import Channel, tell
 from mentorship.notifications.topics import Topic
@@ -19,16 +21,16 @@ def remind() -> None:
 
 @transaction.atomic
 def _remind(pk: int) -> None:
-    invitation = opening.locked(Invitation.objects.to_remind(), pk=pk)
+    invitation = pass_making.locked(Invitation.objects.to_remind(), pk=pk)
     if invitation is None:  # another sweep was here
         return
     now = timezone.now()
-    moment = reminders.soonest(invitation, now)
+    moment = wanted.soonest(invitation, now)
     if moment > now:
         invitation.remind_at = moment
     elif kind := _kind(invitation):
         invitation.reminders, invitation.reminded_at = invitation.reminders + 1, now
-        invitation.remind_at = reminders.upcoming(invitation)
+        invitation.remind_at = wanted.upcoming(invitation)
         _tell(kind, invitation)
     else:
         invitation.remind_at = None
@@ -39,10 +41,10 @@ def _kind(invitation: Invitation) -> str:
     """Which reminder is due now; empty for none."""
     if Preference.objects.stops(invitation.person, Topic.INVITATIONS):
         return ""
-    if reminders.is_promised(invitation):
-        return notices.REMINDER if reminders.waits(invitation) else ""
+    if wanted.is_promised(invitation):
+        return kinds.REMINDER if wanted.waits(invitation) else ""
     is_left = invitation.reminders < MOST
-    return notices.DUE if is_left and reminders.may_be_sent(invitation) else ""
+    return kinds.DUE if is_left and wanted.may_be_sent(invitation) else ""
 
 
 def _tell(kind: str, invitation: Invitation) -> None:

@@ -1,0 +1,12 @@
+"""The kinds of notices about invitations."""
+
+INVITATION = "circle.invitation"
+FRESH_LINK = "circle.fresh_link"
+ANOTHER_LOOK = "circle.another_look"
+REMINDER = "circle.reminder"  # on a day she picked
+DUE = "circle.due"  # on a day we pick
+REVOKED = "circle.revoked"
+DECLINED = "circle.declined"
+DISOWNED = "circle.disowned"
+CODE = "circle.code"
+OPENED = "circle.opened"  # told in the page alone
