@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from mentorship.documents.models import Document, Version
-from mentorship.documents.standing import latest, standing_of
+from mentorship.documents.status import latest, status_of
 
 NO_FACTS: Mapping[int, str] = {}
 
@@ -69,7 +69,7 @@ def _row(document: Document, fact: str, words: _Words) -> str:
 
 def state_word(version: Version) -> SafeString:
     """How far a version is, in a word that leads to it once it is ready, and asks again until then."""
-    standing = standing_of(version)
+    standing = status_of(version)
     word = f'<span class="status {standing.shape}">{escape(str(standing.word))}</span>'
     asks = ""
     if standing.state == Version.State.READY:

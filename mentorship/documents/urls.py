@@ -2,37 +2,37 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from mentorship.documents import comparison_views, page_views, version_views, views
+from mentorship.documents.views import comparisons, documents, pages, uploads, versions, writing
 
 VERSION: list[URLPattern] = [
-    path("original/", views.original, name="original"),
-    path("state/", views.state, name="state"),
-    path("plain-text/", page_views.version_text, name="version_text"),
-    path("places/", page_views.version_places, name="version_places"),
-    path("change/", version_views.change, name="change"),
-    path("sent/", version_views.sent, name="sent"),
-    path("sent/removal/", version_views.sent_removal, name="sent_removal"),
-    path("pages/<int:page_number>/images/<int:scale>/", page_views.page_image, name="page_image"),
+    path("original/", documents.original, name="original"),
+    path("state/", documents.state, name="state"),
+    path("plain-text/", pages.version_text, name="version_text"),
+    path("places/", pages.version_places, name="version_places"),
+    path("change/", versions.change, name="change"),
+    path("sent/", versions.sent, name="sent"),
+    path("sent/removal/", versions.sent_removal, name="sent_removal"),
+    path("pages/<int:page_number>/images/<int:scale>/", pages.page_image, name="page_image"),
 ]
 COMPARISON: list[URLPattern] = [
-    path("", comparison_views.comparison, name="comparison"),
-    path("pages/", comparison_views.compared_pages, name="compared_pages"),
+    path("", comparisons.comparison, name="comparison"),
+    path("pages/", comparisons.compared_pages, name="compared_pages"),
 ]
 DOCUMENT: list[URLPattern | URLResolver] = [
-    path("", views.document, name="document"),
-    path("draft/", views.draft, name="draft"),
-    path("description/", views.description, name="description"),
-    path("deletion/", views.deletion, name="deletion"),
-    path("versions/", views.versions, name="versions"),
+    path("", documents.document, name="document"),
+    path("draft/", writing.draft, name="draft"),
+    path("description/", documents.description, name="description"),
+    path("deletion/", documents.deletion, name="deletion"),
+    path("versions/", uploads.versions, name="versions"),
     path("versions/<int:number>/", include(VERSION)),
-    path("comparison/", comparison_views.comparisons, name="comparisons"),
+    path("comparison/", comparisons.comparisons, name="comparisons"),
     path("comparison/<int:old>/<int:new>/", include(COMPARISON)),
 ]
 
 app_name = "documents"
 urlpatterns = [
-    path("documents/", views.documents, name="documents"),
-    path("documents/new/", views.upload, name="upload"),
-    path("documents/write/", views.writing, name="writing"),
+    path("documents/", documents.documents, name="documents"),
+    path("documents/new/", uploads.upload, name="upload"),
+    path("documents/write/", writing.writing, name="writing"),
     path("documents/<slug:ref>/", include(DOCUMENT)),
 ]

@@ -11,7 +11,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.status import status_of
 from mentorship.critique.models import Review
-from mentorship.documents.standing import latest
+from mentorship.documents.status import latest
 
 SHOWN = 4  # rounds on the desk; their own page has them all
 

@@ -13,7 +13,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation
 from mentorship.critique.models import Comment, Thread
 from mentorship.documents.models import Document, DocumentQuerySet
-from mentorship.documents.standing import latest
+from mentorship.documents.status import latest
 from mentorship.home import working
 from mentorship.home.line import Line
 from mentorship.trail.models import Activity

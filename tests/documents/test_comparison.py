@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.reader import as_account
 from mentorship.documents import actions, comparing
 from mentorship.documents.models import Document, Version
-from mentorship.documents.standing import with_earlier
+from mentorship.documents.status import with_earlier
 from mentorship.documents.text.changes import How
 from mentorship.documents.text.comparing import Part, Passage, Row
 from mentorship.trail.models import Activity

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
-from mentorship.documents.formats.pdf import read_pdf
+from mentorship.documents.formats.pdf.reading import read_pdf
 from tests.documents.pdfs import LETTER, pdf, picture, stream, text_at, typeset
 
 HELLO = pdf(text_at(72, 700, "Hello world"))

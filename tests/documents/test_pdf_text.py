@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from mentorship.documents.formats.manuscript import Limits, Line, Manuscript
-from mentorship.documents.formats.pdf import read_pdf
+from mentorship.documents.formats.pdf.reading import read_pdf
 from tests.documents.pdfs import FONT, pdf, stream, text_at, typeset
 from tests.documents.test_pdf import assert_sound
 

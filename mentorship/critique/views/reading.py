@@ -26,9 +26,9 @@ from mentorship.critique.place_names import PlaceNames
 from mentorship.critique.views import fragments
 from mentorship.documents import actions as documents
 from mentorship.documents.access import Rights, rights
+from mentorship.documents.changes_since import sheets_since
 from mentorship.documents.models import Version
 from mentorship.documents.notes import sentences
-from mentorship.documents.since import sheets_since
 from mentorship.toolbox.access import for_visitors
 
 PAGES = dict(zip(VIEWS, ("critique:reading", "critique:pages", "critique:text"), strict=True))

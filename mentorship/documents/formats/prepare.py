@@ -9,7 +9,7 @@ from mentorship.documents.formats.coverage import has_missing_glyphs
 from mentorship.documents.formats.libreoffice import convert
 from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
 from mentorship.documents.formats.office import docx_to_pdf, odt_to_pdf, rtf_to_pdf
-from mentorship.documents.formats.pdf import read_pdf
+from mentorship.documents.formats.pdf.reading import read_pdf
 from mentorship.documents.formats.plain import markdown_to_pdf, text_to_pdf
 from mentorship.documents.formats.sniff import sniff
 from mentorship.documents.formats.typeset import Typeset

@@ -5,14 +5,14 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.documents import comparing, refusals, rows, standing
+from mentorship.documents import comparing, refusals, rows, status
 
 register = template.Library()
 register.filter("document_rows", rows.rows)
 register.filter("passages", comparing.markup)
-register.filter("standing", standing.standing_of)
-register.filter("latest", standing.latest)
-register.filter("is_unsaved_draft", standing.is_unsaved_draft)
+register.filter("standing", status.status_of)
+register.filter("latest", status.latest)
+register.filter("is_unsaved_draft", status.is_unsaved_draft)
 register.filter("why_refused", refusals.sentence)
 
 FORMATS = {"txt": _("plain text"), "md": _("text with Markdown")}

@@ -18,19 +18,13 @@ from mentorship.documents.formats.manuscript import (
     PageImage,
     Unreadable,
 )
-from mentorship.documents.formats.pdf_blocks import mark_blocks
-from mentorship.documents.formats.pdf_drawing import draw, pictures_on
-from mentorship.documents.formats.pdf_glyphs import (
-    UNMAPPED,
-    Frame,
-    Handle,
-    frame_of,
-    read_glyphs,
-)
-from mentorship.documents.formats.pdf_lines import InkLine, read_lines
-from mentorship.documents.formats.pdf_order import in_reading_order
-from mentorship.documents.formats.pdf_text import number_pages
-from mentorship.documents.formats.pdf_words import InkWord, read_words
+from mentorship.documents.formats.pdf.blocks import mark_blocks
+from mentorship.documents.formats.pdf.drawing import draw, pictures_on
+from mentorship.documents.formats.pdf.glyphs import UNMAPPED, Frame, Handle, frame_of, read_glyphs
+from mentorship.documents.formats.pdf.lines import InkLine, read_lines
+from mentorship.documents.formats.pdf.order import in_reading_order
+from mentorship.documents.formats.pdf.text import number_pages
+from mentorship.documents.formats.pdf.words import InkWord, read_words
 
 MANY_PAGES = 5
 _SMALLEST_SIDE, _LARGEST_SIDE = 1.0, 14_400.0  # points; the latter is PDF's own limit

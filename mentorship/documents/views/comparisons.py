@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.reader import Request
 from mentorship.documents import actions, comparing
-from mentorship.documents.forms import ComparisonForm
+from mentorship.documents.forms.versions import ComparisonForm
 from mentorship.documents.models import Version, VersionQuerySet
 from mentorship.toolbox.access import for_visitors
 

@@ -7,7 +7,7 @@ from math import cos, radians, sin
 from statistics import median
 from typing import NamedTuple
 
-from mentorship.documents.formats.pdf_glyphs import UNMAPPED, Frame, Glyph
+from mentorship.documents.formats.pdf.glyphs import UNMAPPED, Frame, Glyph
 from mentorship.documents.text.folding import SOFT_HYPHEN, fold_word, is_ideograph, is_mark
 
 # Shares of a character's height. Within words gaps were 0.0 in 3,400 characters of each of eight

@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from mentorship.documents.formats.manuscript import Box
-from mentorship.documents.formats.pdf_glyphs import Frame, Handle
+from mentorship.documents.formats.pdf.glyphs import Frame, Handle
 
 # Pixels per point: US Letter and A4 are about 900 pixels wide at 1x, and 4 million in all at 2x.
 _PIXELS_PER_POINT = {1: 1.5, 2: 3.0}

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.reader import Request
 from mentorship.documents import actions
-from mentorship.documents.forms import ChangeForm, SentForm
+from mentorship.documents.forms.versions import ChangeForm, SentForm
 from mentorship.documents.models import Document, Version
 
 

@@ -31,7 +31,7 @@ SHAPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Status:
     """A version's state, and whether it takes longer than usual to leave it."""
 
     state: Version.State
@@ -58,11 +58,11 @@ class Standing:
         return SHAPES[self.state]
 
 
-def standing_of(version: Version, now: datetime | None = None) -> Standing:
+def status_of(version: Version, now: datetime | None = None) -> Status:
     """Where this version stands at `now`."""
     state = State(version.state)
     age = (now or timezone.now()) - version.created_at
-    return Standing(state, is_late=state in {State.RECEIVED, State.PREPARING} and age > USUALLY)
+    return Status(state, is_late=state in {State.RECEIVED, State.PREPARING} and age > USUALLY)
 
 
 def with_earlier(newest_first: Sequence[Version]) -> list[tuple[Version, Version | None]]:

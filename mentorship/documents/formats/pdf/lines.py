@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mentorship.documents.formats.pdf_words import (
+from mentorship.documents.formats.pdf.words import (
     WORD_GAP,
     InkWord,
     gap_between,

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from itertools import count
 
 from mentorship.documents.formats.manuscript import Box, Line, ManuscriptPage, PageImage, Word
-from mentorship.documents.formats.pdf_glyphs import Frame
-from mentorship.documents.formats.pdf_lines import InkLine
-from mentorship.documents.formats.pdf_words import InkWord
+from mentorship.documents.formats.pdf.glyphs import Frame
+from mentorship.documents.formats.pdf.lines import InkLine
+from mentorship.documents.formats.pdf.words import InkWord
 
 InkPage = tuple[Frame, list[InkLine], tuple[PageImage, ...]]
 

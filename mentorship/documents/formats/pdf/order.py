@@ -9,7 +9,7 @@ from heapq import heapify, heappop, heappush
 from itertools import groupby, pairwise
 from statistics import median
 
-from mentorship.documents.formats.pdf_lines import InkLine
+from mentorship.documents.formats.pdf.lines import InkLine
 
 _MOST_LINES = 600  # all pairs are compared; a page beyond that keeps its drawing order
 _SHARED = 0.25  # of the narrower of two lines: so much stands one above the other

@@ -1,0 +1,83 @@
+"""Files that arrive: each becomes a document or a version, or a sentence says why not."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID, uuid5
+
+from django.core.files.uploadedfile import UploadedFile
+
+from accounts.reader import Reader
+from mentorship.documents import actions
+from mentorship.documents.filenames import kind_of, title_of
+from mentorship.documents.models import Document, Version
+from mentorship.toolbox.refused import Refused
+
+
+def key_for(key: UUID, file: "UploadedFile[bytes]") -> UUID:
+    """The key of this file in the form that carries `key`.
+
+    The bytes are part of it: another file in the same form, after going back, is another document.
+    """
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return uuid5(key, digest.hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What became of one file: a version, or a sentence that says why not."""
+
+    filename: str
+    version: Version | None = None
+    sentence: str = ""
+
+
+def as_documents(
+    files: "Iterable[UploadedFile[bytes]]",
+    *,
+    by: Reader,
+    kind: str,
+    title: str,
+    note: str,
+    key: UUID,
+) -> list[Arrival]:
+    """Each file as a document of its own; one that is refused keeps no other from arriving.
+
+    kind, title  of all of them; empty for what the name of each file says
+    """
+    facts = {"kind": kind, "title": title, "note": note}
+    return [_as_document(file, facts, key, by=by) for file in files]
+
+
+def as_next_version(
+    file: "UploadedFile[bytes]", document: Document, *, by: Reader, change: str, key: UUID
+) -> Arrival:
+    """The file as the next version of the document."""
+    name = file.name or ""
+    key = key_for(key, file)
+    try:
+        made = actions.add_version(document, by=by, key=key, file=file, change=change)
+    except Refused as refused:
+        return Arrival(name, sentence=refused.sentence)
+    return Arrival(name, version=made)
+
+
+def _as_document(
+    file: "UploadedFile[bytes]", facts: dict[str, str], key: UUID, *, by: Reader
+) -> Arrival:
+    name = file.name or ""
+    try:
+        document = actions.upload(
+            by=by,
+            kind=facts["kind"] or kind_of(name),
+            title=facts["title"] or title_of(name) or name,
+            note=facts["note"],
+            key=key_for(key, file),
+            file=file,
+        )
+    except Refused as refused:
+        return Arrival(name, sentence=refused.sentence)
+    return Arrival(name, version=document.versions.get(number=1))

@@ -1,0 +1,29 @@
+"""Forms about documents. A form that makes something carries a key: sent twice, it makes one."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentorship.documents.filenames import TITLE_LENGTH
+from mentorship.documents.models import Document
+
+KINDS = [kind for kind in Document.Kind.choices if kind[0] != Document.Kind.DEBRIEF]
+
+
+class DescriptionForm(forms.Form):
+    """What a document is, how it is called, what its readers should know."""
+
+    kind = forms.ChoiceField(label=_("What is it?"), choices=KINDS)
+    title = forms.CharField(label=_("Title"), max_length=TITLE_LENGTH)
+    note = forms.CharField(
+        label=_("What I would like you to know"),
+        help_text=_(
+            "The people you ask read this first. For example: for whom it is, what worries you."
+        ),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean_title(self) -> str:
+        """On one line, without doubled blanks."""
+        return " ".join(str(self.cleaned_data["title"]).split())

@@ -1,0 +1,47 @@
+"""A text that is written here."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentorship.documents.forms.descriptions import DescriptionForm
+from mentorship.documents.forms.fields import ChangeField
+from mentorship.toolbox.forms import KeyField
+
+
+class WritingForm(DescriptionForm):
+    """A text to be written here."""
+
+    key = KeyField()
+
+
+class DraftForm(forms.Form):
+    """The working text, and which revision of it the writer saw."""
+
+    text = forms.CharField(
+        label=_("Text"),
+        max_length=100_000,
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 20, "autocomplete": "off"}),
+    )
+    revision = forms.IntegerField(
+        min_value=0, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
+    change = ChangeField()
+    key = KeyField()
+
+    def __init__(self, *args: Any, is_first: bool, **options: Any) -> None:
+        """A first version is new altogether: nothing is asked about it."""
+        super().__init__(*args, **options)
+        if is_first:
+            del self.fields["change"]
+
+    def clean_text(self) -> str:
+        """With the line ends we keep: browsers send CRLF."""
+        return str(self.cleaned_data["text"]).replace("\r\n", "\n")
+
+    def show_with(self, revision: int) -> None:
+        """Show what was sent once more, to be sent again over this revision."""
+        self.data = {**self.data, "revision": str(revision)}

@@ -1,0 +1,96 @@
+"""A seeker's own documents: list, upload, write, describe, delete. Reading belongs to critique."""
+
+from django.contrib import messages
+from django.core.files.storage import default_storage
+from django.core.paginator import Paginator
+from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import HttpResponseClientRedirect
+
+from accounts.reader import Request
+from mentorship.documents import actions
+from mentorship.documents.forms.descriptions import DescriptionForm
+from mentorship.documents.forms.uploads import VersionForm
+from mentorship.documents.models import Document, Version
+from mentorship.documents.rows import state_word
+from mentorship.documents.status import status_of
+from mentorship.documents.views.fragments import document_page, owned
+
+PER_PAGE = 50
+
+
+@require_safe
+def documents(request: Request) -> HttpResponse:
+    """All of mine, newest first, each with how its latest version stands."""
+    mine = Document.objects.owned_by(request.reader).with_latest().defer("draft", "note")
+    page = Paginator(mine, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "documents/documents.html", {"page": page})
+
+
+@require_safe
+def document(request: Request, ref: str) -> HttpResponse:
+    """One document: its versions, and what can be done with it."""
+    return document_page(request, owned(request, ref), VersionForm())
+
+
+@require_http_methods(["GET", "POST"])
+def description(request: Request, ref: str) -> HttpResponse:
+    """Kind, title and note, to change."""
+    document = owned(request, ref)
+    now = {"kind": document.kind, "title": document.title, "note": document.note}
+    form = DescriptionForm(request.POST or None, initial=now)
+    if form.is_valid():
+        actions.describe(document, by=request.reader, **form.cleaned_data)
+        return redirect(document)
+    context = {"document": document, "form": form}
+    return render(
+        request, "documents/description.html", context, status=422 if form.errors else 200
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def deletion(request: Request, ref: str) -> HttpResponse:
+    """Ask once what goes with it; then it goes."""
+    document = owned(request, ref)
+    if request.method == "POST":
+        actions.delete(document, by=request.reader)
+        messages.success(request, _("“%(title)s” is deleted.") % {"title": document.title})
+        return redirect("documents:documents")
+    context = {"document": document, "count": document.versions.count()}
+    return render(request, "documents/deletion.html", context)
+
+
+@require_safe
+def original(request: Request, ref: str, number: int) -> HttpResponseBase:
+    """The file as it came, for its owner, as a download that no browser opens as a page."""
+    document = owned(request, ref)
+    kept = Version.objects.visible_to(request.reader).exclude(original="")
+    version = get_object_or_404(kept, document=document, number=number)
+    actions.note_reading(version, by=request.reader, what="downloaded")
+    response = FileResponse(
+        default_storage.open(version.original),
+        as_attachment=True,
+        filename=version.filename,
+        content_type="application/octet-stream",
+    )
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_safe
+def state(request: Request, ref: str, number: int) -> HttpResponse:
+    """How far the version is, as a fragment; 204 while that is what the page shows already."""
+    seen = Version.objects.visible_to(request.reader).select_related("document").defer("text")
+    version = get_object_or_404(seen, document__ref=ref, number=number)
+    if request.GET.get("since") == status_of(version).token:
+        return HttpResponse(status=204)
+    if version.is_ready and request.GET.get("then") == "read":
+        return HttpResponseClientRedirect(version.get_absolute_url())
+    if "brief" in request.GET:
+        return HttpResponse(state_word(version))
+    shown = {"version": version, "then": request.GET.get("then")}
+    return render(request, "documents/_state.html", shown)

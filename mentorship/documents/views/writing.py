@@ -1,0 +1,61 @@
+"""A text that is written here, kept as it is typed."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.reader import Request
+from mentorship.documents import actions
+from mentorship.documents.actions import StaleDraft
+from mentorship.documents.forms.writing import DraftForm, WritingForm
+from mentorship.documents.models import Document
+from mentorship.documents.views.fragments import owned
+from mentorship.toolbox.refused import Refused
+
+
+@require_http_methods(["GET", "POST"])
+def writing(request: Request) -> HttpResponse:
+    """Begin a text that is written here."""
+    form = WritingForm(request.POST or None, initial={"kind": Document.Kind.COVER_LETTER})
+    if form.is_valid():
+        document = actions.begin_text(by=request.reader, **form.cleaned_data)
+        return redirect("documents:draft", document.ref)
+    status = 422 if form.errors else 200
+    return render(request, "documents/writing.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def draft(request: Request, ref: str) -> HttpResponse:
+    """The working text, kept as it is typed; one button freezes it as a version."""
+    document = owned(request, ref)
+    now = {"text": document.draft, "revision": document.draft_revision}
+    is_first = not document.versions.exists()
+    form = DraftForm(request.POST or None, initial=now, is_first=is_first)
+    if form.is_valid():
+        return _keep_draft(request, document, form)
+    context = {"document": document, "form": form}
+    return render(request, "documents/draft.html", context, status=422 if form.errors else 200)
+
+
+def _keep_draft(request: Request, document: Document, form: DraftForm) -> HttpResponse:
+    """Kept; or 409 with both texts, when another window has kept another one since."""
+    page = "documents/draft.html"
+    sent = form.cleaned_data
+    try:
+        document = actions.save_draft(
+            document, by=request.reader, text=sent["text"], revision=sent["revision"]
+        )
+        if "version" in request.POST:
+            facts = {"key": sent["key"], "change": sent.get("change", "")}
+            return redirect(actions.save_as_version(document, by=request.reader, **facts))
+    except StaleDraft as stale:
+        form.show_with(stale.revision)
+        context = {"document": document, "form": form, "stale": stale}
+        return render(request, page + "#stale" if request.htmx else page, context, status=409)
+    except Refused as refused:
+        form.show_with(document.draft_revision)
+        form.add_error(refused.field, refused.sentence)
+        return render(request, page, {"document": document, "form": form}, status=refused.status)
+    if request.htmx:
+        return render(request, page + "#kept", {"document": document})
+    return redirect("documents:draft", document.ref)
