@@ -7,11 +7,11 @@ class NotificationsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
-        from mentorship.notifications import signing_in
         from mentorship.notifications.models import Event, Letter, Notice, Preference
+        from mentorship.notifications.sign_in import kinds
 
         personal_data.register("letters", Letter, "person")
         personal_data.register("notices", Notice, "person")
         personal_data.register("events", Event, "actor")
         personal_data.register("preferences", Preference, "person")
-        signing_in.register()
+        kinds.register()

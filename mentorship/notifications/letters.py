@@ -7,7 +7,7 @@ from django.db import transaction
 
 from accounts.models import User
 from mentorship.notifications import tasks
-from mentorship.notifications.composing import compose
+from mentorship.notifications.delivery.composing import compose
 from mentorship.notifications.models import Letter
 
 

@@ -2,17 +2,17 @@
 
 from celery import shared_task
 
-from mentorship.notifications import delivery
+from mentorship.notifications.delivery import sending
 from mentorship.toolbox.doorbell import Doorbell
 
 
 @shared_task(name="notifications.deliver", base=Doorbell)
 def deliver(letter_id: int) -> None:
     """Send one letter if it is due."""
-    delivery.deliver(letter_id)
+    sending.deliver(letter_id)
 
 
 @shared_task(name="notifications.sweep", base=Doorbell)
 def sweep() -> None:
     """Bring back what was dropped, and send what is due."""
-    delivery.sweep()
+    sending.sweep()

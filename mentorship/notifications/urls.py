@@ -2,18 +2,18 @@
 
 from django.urls import path
 
-from mentorship.notifications import notice_views, views
+from mentorship.notifications.views import mailbox, notices
 
 app_name = "notifications"
 urlpatterns = [
-    path("notices/", notice_views.notices, name="notices"),
-    path("notices/seen/", notice_views.seen, name="seen"),
-    path("settings/letters/", notice_views.letters, name="letters"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/seen/", notices.seen, name="seen"),
+    path("settings/letters/", notices.letters, name="letters"),
     path(
         "unsubscribe/<slug:ref>/<slug:topic>/<str:token>/",
-        notice_views.unsubscription,
+        notices.unsubscription,
         name="unsubscription",
     ),
-    path("mailbox/", views.mailbox, name="mailbox"),
-    path("mailbox/<str:ref>/", views.letter, name="letter"),
+    path("mailbox/", mailbox.mailbox, name="mailbox"),
+    path("mailbox/<str:ref>/", mailbox.letter, name="letter"),
 ]

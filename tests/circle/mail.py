@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from mentorship.circle.models import Invitation
 from mentorship.circle.reminders import sending
-from mentorship.notifications import codes, gathering
+from mentorship.notifications import codes
+from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter
 
 LINK = re.compile(r"http://localhost:8000(/i/\S+)")

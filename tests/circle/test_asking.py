@@ -14,7 +14,7 @@ from mentorship.circle import actions
 from mentorship.circle.asking import Ask, Invitee, RowsRefused
 from mentorship.circle.models import Colleague, Invitation, Round
 from mentorship.documents.models import Document, Grant
-from mentorship.notifications import gathering
+from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.models import Activity

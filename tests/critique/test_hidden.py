@@ -19,7 +19,8 @@ from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions, tasks
 from mentorship.critique.models import Comment, Suggestion, Thread
 from mentorship.documents.models import Version
-from mentorship.notifications import bell, codes, gathering
+from mentorship.notifications import bell, codes
+from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter, Notice
 from tests import make
 from tests.addresses import addresses

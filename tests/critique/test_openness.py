@@ -13,7 +13,8 @@ from mentorship.circle.models import Invitation, Pass, Round
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.documents.models import Document, Version
-from mentorship.notifications import bell, gathering
+from mentorship.notifications import bell
+from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.refused import Refused
 from tests import make

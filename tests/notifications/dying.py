@@ -15,13 +15,13 @@ django.setup()
 from django.core.mail.backends.smtp import EmailBackend  # noqa: E402 - after Django is set up
 from django.utils import timezone  # noqa: E402 - the same
 
-from mentorship.notifications import delivery, ledger  # noqa: E402 - the same
-from mentorship.notifications.composing import compose  # noqa: E402 - the same
+from mentorship.notifications.delivery import ledger, sending  # noqa: E402 - the same
+from mentorship.notifications.delivery.composing import compose  # noqa: E402 - the same
 from mentorship.notifications.models import Letter  # noqa: E402 - the same
 
 STEPS: dict[str, tuple[Any, str]] = {
     "claimed": (ledger, "claim"),
-    "frozen": (delivery, "freeze"),
+    "frozen": (sending, "freeze"),
     "connected": (EmailBackend, "open"),
     "in_data": (ledger, "begin_data"),
     "taken": (EmailBackend, "send_messages"),
@@ -51,7 +51,7 @@ def main(step: str) -> None:
         die_after(step)
     past = timezone.now().replace(year=2020)
     Letter.objects.exclude(lease="").update(lease_until=past)
-    delivery.sweep()
+    sending.sweep()
     sys.stdout.write(Letter.objects.get().state)
 
 

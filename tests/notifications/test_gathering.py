@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import User
-from mentorship.notifications import delivery, kinds
-from mentorship.notifications.gathering import falls_due
+from mentorship.notifications import kinds
+from mentorship.notifications.delivery import sending
+from mentorship.notifications.delivery.gathering import falls_due
 from mentorship.notifications.models import Notice
 from mentorship.notifications.notices import tell
 from tests import make
@@ -89,12 +90,12 @@ def test_the_sweep_waits_for_five_quiet_minutes(gathered: None, mail: Sink) -> N
         for minute in (0, 4, 8):
             clock.move_to(NOON + timedelta(minutes=minute))
             reply(f"thread:{minute}", ada)
-            delivery.sweep()
+            sending.sweep()
         clock.move_to(NOON + timedelta(minutes=12, seconds=59))
-        delivery.sweep()
+        sending.sweep()
         early = len(mail.letters)
         clock.move_to(NOON + timedelta(minutes=13))
-        delivery.sweep()
+        sending.sweep()
 
     assert early == 0
     assert words(mail, ada) == ["thread:0; thread:4; thread:8"]
@@ -107,7 +108,7 @@ def test_a_talk_that_never_rests_is_told_after_an_hour(gathered: None, mail: Sin
         for minute in range(0, 66, 3):
             clock.move_to(NOON + timedelta(minutes=minute))
             reply(f"thread:{minute}", ada)
-            delivery.sweep()
+            sending.sweep()
 
     [first] = words(mail, ada)
     assert first.split("; ") == [f"thread:{minute}" for minute in range(0, 63, 3)]
@@ -123,10 +124,10 @@ def test_each_document_has_its_own_silence_and_each_person_her_own_letter(
         clock.move_to(NOON + timedelta(minutes=4))
         reply("thread:2", ada, on="document:2")
         clock.move_to(NOON + QUIET)
-        delivery.sweep()
+        sending.sweep()
         first = [words(mail, person) for person in (ada, ben)]
         clock.move_to(NOON + timedelta(minutes=9))
-        delivery.sweep()
+        sending.sweep()
 
     assert first == [["thread:1"], ["thread:1"]]
     assert words(mail, ada) == ["thread:1", "thread:2"]

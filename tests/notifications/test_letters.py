@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorship.notifications import codes, kinds
-from mentorship.notifications.composing import one_line
+from mentorship.notifications.delivery.composing import one_line
+from mentorship.notifications.delivery.message import FrozenMessage
 from mentorship.notifications.letters import write_letter
-from mentorship.notifications.message import FrozenMessage
 from mentorship.notifications.models import Letter
 from mentorship.toolbox import tokens
 

@@ -17,11 +17,11 @@ from django.conf import settings
 from django.core.mail import get_connection
 from django.utils import timezone
 
-from mentorship.notifications import gathering, ledger
-from mentorship.notifications.ledger import LeaseLost, State
-from mentorship.notifications.message import FrozenMessage, freeze
+from mentorship.notifications.delivery import gathering, ledger
+from mentorship.notifications.delivery.ledger import LeaseLost, State
+from mentorship.notifications.delivery.message import FrozenMessage, freeze
+from mentorship.notifications.delivery.smtp_replies import Meaning, enhanced_code, meaning
 from mentorship.notifications.models import Letter
-from mentorship.notifications.replies import Meaning, enhanced_code, meaning
 
 log = logging.getLogger(__name__)
 

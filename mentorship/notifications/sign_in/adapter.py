@@ -11,8 +11,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from mentorship.notifications import codes, signing_in
+from mentorship.notifications import codes
 from mentorship.notifications.letters import write_letter
+from mentorship.notifications.sign_in import kinds
 from mentorship.toolbox.refs import new_ref
 
 WORDS = {
@@ -55,14 +56,14 @@ class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Write the letter. Its words hold a marker where the code goes."""
         person = self._person(email)
-        if template_prefix in signing_in.WITHOUT_CODE:
-            kind = signing_in.WITHOUT_CODE[template_prefix]
+        if template_prefix in kinds.WITHOUT_CODE:
+            kind = kinds.WITHOUT_CODE[template_prefix]
             write_letter(kind, address=email, person=person, context=_words(context))
             return
         if person:
             sync_user_email_address(person)  # so that the code proves the address it went to
         write_letter(
-            signing_in.WITH_CODE[template_prefix],
+            kinds.WITH_CODE[template_prefix],
             address=email,
             person=person,
             context={"code": codes.marker("code")},

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 
-from mentorship.notifications import codes, ledger
+from mentorship.notifications import codes
+from mentorship.notifications.delivery import ledger
 from mentorship.notifications.models import Letter
 
 

@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from mentorship.notifications import kinds, ledger
-from mentorship.notifications.composing import STOPPED, compose
+from mentorship.notifications import kinds
+from mentorship.notifications.delivery import ledger
+from mentorship.notifications.delivery.composing import STOPPED, compose
 from mentorship.notifications.models import Letter, Notice, Preference
 
 GROUP = ("person", "event__kind", "gathering")
