@@ -7,8 +7,9 @@ class CircleConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
+        from mentorship.circle import notices
         from mentorship.circle.models import Colleague, Invitation, Pass, Round, Silence
-        from mentorship.circle.notices import letters
+        from mentorship.notifications import kinds
 
         personal_data.register("rounds", Round, "owner")
         personal_data.register("colleagues", Colleague, "owner")
@@ -18,4 +19,4 @@ class CircleConfig(AppConfig):
         personal_data.register("passes", Pass, "invitation__person")
         personal_data.register("silences", Silence, "person")
         personal_data.register("silenced_by", Silence, "seeker")
-        letters.register()
+        kinds.register_all_in(notices)

@@ -7,7 +7,7 @@ class CritiqueConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
-        from mentorship.critique import heard, mention_notices, notices, receivers, round_notices
+        from mentorship.critique import notices, receivers
         from mentorship.critique.models import (
             Agreement,
             Comment,
@@ -19,6 +19,7 @@ class CritiqueConfig(AppConfig):
             Suggestion,
             Thread,
         )
+        from mentorship.notifications import kinds
 
         personal_data.register("reviews", Review, "mentor")
         personal_data.register("threads", Thread, "document__owner")
@@ -32,8 +33,5 @@ class CritiqueConfig(AppConfig):
         personal_data.register("agreements", Agreement, "person")
         personal_data.register("mentions", Mention, "person")
         personal_data.register("decisions", Decision, "document__owner")
-        notices.register()
-        heard.register()
-        round_notices.register()
-        mention_notices.register()
+        kinds.register_all_in(notices)
         receivers.connect()

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -88,6 +91,14 @@ KINDS: dict[str, Kind] = {}
 def register(kind: Kind) -> None:
     """Make a kind known; called from an app's `ready()`."""
     KINDS[kind.name] = kind
+
+
+def register_all_in(package: ModuleType) -> None:
+    """Have each module of an app's `notices` register its kinds, if it has any."""
+    for found in iter_modules(package.__path__):
+        module = import_module(f"{package.__name__}.{found.name}")
+        if hasattr(module, "register"):
+            module.register()
 
 
 def of(name: str) -> Kind:

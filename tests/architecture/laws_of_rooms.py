@@ -9,7 +9,7 @@ EVERYWHERE = {"models", "actions", "access", "signals"}
 # What else an app gives to others: its registries, its pure modules, its way in.
 GIVES = {
     "accounts": {"reader", "personal_data"},
-    "mentorship.circle": {"asking", "links", "status", "visitors"},
+    "mentorship.circle": {"asking", "links", "people", "status", "visitors"},
     "mentorship.critique": {"overlaps", "targets"},
     "mentorship.documents": {
         "anchors",

@@ -5,8 +5,8 @@ import pytest
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique import actions, tasks
-from mentorship.critique.heard import Summary, summary
 from mentorship.critique.models import Thread
+from mentorship.critique.notices.uptake import Summary, summary
 from mentorship.documents.models import Version
 from tests import make
 from tests.circle.mail import letters

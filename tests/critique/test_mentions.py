@@ -66,7 +66,7 @@ def told(reader: Reader) -> list[str]:
     lines = [line.told.sentence for line in bell.lines(page.select_related("event__actor"))]
     with time_machine.travel(timezone.now() + QUIET, tick=True):
         mailed = letters(reader.person.email, "critique.mentioned")
-    return [*(line for line in lines if "names you" in line), *mailed]
+    return [*(line for line in lines if "mentions you" in line), *mailed]
 
 
 def test_names_are_found_whole_or_by_what_only_one_is_called() -> None:
@@ -95,7 +95,7 @@ def test_the_seeker_names_a_mentor_who_reads_it(
 
     assert said.html == "<p>What do you say, <strong>@Tom Adeyemi</strong>?</p>"
     (line, letter) = told(table["Tom"])
-    assert line == "Ada names you in a comment"
+    assert line == "Ada mentions you in a comment"
     assert "What do you say, @Tom Adeyemi?" in letter
     assert told(table["Uma"]) == []
 
@@ -123,7 +123,7 @@ def test_a_draft_tells_nobody_until_it_is_sent(version: Version, table: Table) -
     saying.finish(version, table["Ines"])
     saying.finish(version, table["Ines"])
 
-    assert told(table["Tom"])[0] == "Ines Roth names you in a comment"
+    assert told(table["Tom"])[0] == "Ines Roth mentions you in a comment"
     assert len(told(table["Tom"])) == 2
 
 
@@ -133,7 +133,7 @@ def test_the_seeker_is_told_in_the_page_and_by_the_review(
 ) -> None:
     saying.point(version, table["Ines"], "@Ada, who did it?")
 
-    assert told(seeker) == ["Ines Roth names you in a comment"]
+    assert told(seeker) == ["Ines Roth mentions you in a comment"]
 
 
 @pytest.mark.django_db

@@ -63,7 +63,7 @@ def test_several_within_minutes_are_one_letter(version: Version, ada: User, ben:
     assert "Say the year." in words
     hers = Notice.objects.filter(person=ada, channel=Notice.Channel.PAGE).order_by("-pk")[:2]
     assert {line.told.sentence.partition(" ")[2] for line in bell.lines(hers)} == {
-        "has sent you a comment."
+        "has sent you a comment"
     }
 
 

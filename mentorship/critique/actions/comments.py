@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.critique import mention_notices, mentions, tasks
+from mentorship.critique import mentions, tasks
 from mentorship.critique.access import require, round_for
 from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.content import Content, content_of, editable_words, suggest, suggested
 from mentorship.critique.drafts import draft, remind_later, review_of
 from mentorship.critique.models import Comment, EarlierWording, Mention, Suggestion, Thread
+from mentorship.critique.notices import mentioned, published
 from mentorship.critique.targets import Target, spot_of
 from mentorship.documents import access as documents
 from mentorship.documents.models import Version
@@ -107,7 +108,7 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
     if is_new:
         mark_changed([thread], moment)
         mentions.note(said, by=by)
-        mention_notices.published(said)
+        published.tell_of(said)
         write("replied", f"thread:{thread.ref}", owner=thread.document.owner, by=by)
     return said
 
@@ -155,7 +156,7 @@ def edit(
     fresh = mentions.note(kept, by=by)
     if fresh and not kept.is_draft:
         named = [one for one in mentions.readers_named_in(kept) if one.pk in fresh]
-        mention_notices.mentioned(kept, named)
+        mentioned.tell_named(kept, named)
     return kept
 
 

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation, Round
-from mentorship.critique import mention_notices, notices, round_notices
 from mentorship.critique.access import require
 from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.drafts import review_of
 from mentorship.critique.models import Comment, Review, Thread
+from mentorship.critique.notices import finished, published, sent_now
 from mentorship.documents.models import Document
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
@@ -63,7 +63,7 @@ def finish(
         return review
     changed = {d.thread for d in drafts} | _shown_from_now_on(review)
     moments = {one: lock(one) for one in sorted({t.document for t in changed}, key=_pk)}
-    told = notices.finished(review)
+    told = finished.tell_seeker(review)
     review.comments.drafts().update(published_at=told.happened_at)
     for document, moment in moments.items():
         mark_changed([thread for thread in changed if thread.document_id == document.pk], moment)
@@ -73,7 +73,7 @@ def finish(
     review.save()
     circle.answered(invitation)
     for said in drafts:
-        mention_notices.published(said)
+        published.tell_of(said)
     write("commented", f"review:{review.ref}", owner=asked.owner, by=by)
     return review
 
@@ -105,8 +105,8 @@ def send_now(comment: Comment, *, by: Reader) -> None:
     if not review.comments.drafts().exists():
         Review.objects.filter(pk=review.pk).update(due_at=None)
     circle.heard(Invitation.objects.get(round=review.round, person=review.mentor))
-    round_notices.sent_now(comment)
-    mention_notices.published(comment)
+    sent_now.tell_seeker(comment)
+    published.tell_of(comment)
     write("commented", f"review:{review.ref}", owner=review.round.owner, by=by)
 
 

@@ -5,10 +5,10 @@ from django.db import transaction
 from accounts.reader import Reader
 from mentorship.circle import actions as circle
 from mentorship.circle.models import Round
-from mentorship.critique import round_notices
 from mentorship.critique.access import require
 from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.models import Thread
+from mentorship.critique.notices import opened_up
 
 
 @transaction.atomic
@@ -24,4 +24,4 @@ def choose_openness(asked: Round, *, by: Reader, openness: str) -> None:
     for document in asked.documents.order_by("pk"):
         moment = lock(document)
         mark_changed(list(sent.filter(document=document)), moment)
-    round_notices.opened_up(asked)
+    opened_up.tell_mentors(asked)

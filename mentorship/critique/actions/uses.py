@@ -5,10 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.critique import heard
 from mentorship.critique.access import require
 from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.models import Thread
+from mentorship.critique.notices import uptake
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 
@@ -44,6 +44,6 @@ def mark(thread: Thread, *, by: Reader, use: str, reason: str, seen: str) -> Thr
         kept.resolved_at, kept.resolved_by = kept.use_said_at, by.person
     kept.save(update_fields=["use", "use_reason", "use_said_at", "resolved_at", "resolved_by"])
     mark_changed([kept], moment)
-    heard.used(kept)
+    uptake.tell_author(kept)
     write("weighed", f"thread:{kept.ref}", owner=kept.document.owner, by=by)
     return kept

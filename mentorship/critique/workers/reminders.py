@@ -8,10 +8,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from mentorship.circle.models import Invitation
-from mentorship.critique import notices
 from mentorship.critique.models import Review
+from mentorship.critique.notices import drafts, new_version
 from mentorship.documents.models import Grant, Version
-from mentorship.notifications.models import Event
 
 TOLD_WITHIN = timedelta(days=1)
 
@@ -22,7 +21,7 @@ def remind() -> None:
         with transaction.atomic():
             # Whoever clears the moment writes the letter: two sweeps at once write one.
             if Review.objects.due().filter(pk=pk).update(due_at=None):
-                notices.remind(Review.objects.select_related("mentor").get(pk=pk))
+                drafts.remind(Review.objects.select_related("mentor").get(pk=pk))
 
 
 def announce() -> None:
@@ -37,9 +36,8 @@ def announce() -> None:
 @transaction.atomic
 def _announce(version: Version) -> None:
     Version.objects.select_for_update().only("pk").get(pk=version.pk)
-    thing = f"document:{version.document.ref}/{version.number}"
-    if not Event.objects.filter(kind=notices.NEW_VERSION, thing=thing).exists():
-        notices.new_version(version, _mentors(version))
+    if not new_version.was_told(version):
+        new_version.tell_mentors(version, _mentors(version))
 
 
 def _mentors(version: Version) -> list[User]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.critique.models import Placement, Thread
-from mentorship.critique.telling import names_of
+from mentorship.critique.notices.things import document_thing, names_of
 from mentorship.documents.models import Version
 from mentorship.notifications import kinds
 from mentorship.notifications.kinds import Kind, Told
@@ -21,21 +21,21 @@ TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)
 
 def register() -> None:
     """Make the kind known: told in the page alone."""
-    kinds.register(Kind(USED, by_letter=False, told=_used))
+    kinds.register(Kind(USED, by_letter=False, told=_sentences))
 
 
-def used(thread: Thread) -> None:
+def tell_author(thread: Thread) -> None:
     """Tell the author that the seeker says what became of her points; once until she has looked."""
     if thread.author is None:
         return
-    thing = f"document:{thread.document.ref}"
+    thing = document_thing(thread.document)
     hers = Notice.objects.unseen().filter(person=thread.author, channel=Channel.PAGE)
     if not hers.filter(event__kind=USED, event__thing=thing).exists():
         seeker = thread.document.owner
         tell(USED, thing=thing, actor=seeker, people=[thread.author], channels=[Channel.PAGE])
 
 
-def _used(notices: list[Notice]) -> dict[int, Told]:
+def _sentences(notices: list[Notice]) -> dict[int, Told]:
     refs = {names_of(notice)[0] for notice in notices}
     person = notices[0].person
     seen = Version.objects.visible_to(as_account(person)).ready().filter(document__ref__in=refs)
@@ -47,7 +47,7 @@ def _used(notices: list[Notice]) -> dict[int, Told]:
     told = {}
     for notice in notices:
         if version := newest.get(names_of(notice)[0]):
-            sentence = _("%(name)s says what became of your points.")
+            sentence = _("%(name)s has gone through your comments")
             facts = {"name": version.document.owner.name}
             told[notice.pk] = Told(sentence % facts, version.get_absolute_url())
     return told

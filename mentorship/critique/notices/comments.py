@@ -1,0 +1,33 @@
+"""What the kinds share that tell of single comments: which may be told of, and a sentence for each."""
+
+from accounts.reader import as_account
+from mentorship.circle.people import names_in
+from mentorship.critique.models import Comment
+from mentorship.critique.notices.things import names_of
+from mentorship.notifications.kinds import Told
+from mentorship.notifications.models import Notice
+
+
+def is_seen(notice: Notice) -> bool:
+    """Whether the comment still stands, where the person sees it."""
+    seen = Comment.objects.visible_to(as_account(notice.person)).standing()
+    return seen.filter(ref=names_of(notice)[0]).exists()
+
+
+def sentences(notices: list[Notice], sentence: str) -> dict[int, Told]:
+    """What the bell says of each comment that is still seen, with a link to its thread.
+
+    sentence  with %(name)s for whoever said it
+    """
+    refs = {names_of(notice)[0] for notice in notices}
+    seen = Comment.objects.visible_to(as_account(notices[0].person)).standing()
+    rows = seen.filter(ref__in=refs).select_related("thread", "author")
+    comments = {comment.ref: comment for comment in rows}
+    names = names_in(comment.thread.round_id for comment in comments.values())
+    told = {}
+    for notice in notices:
+        comment = comments.get(names_of(notice)[0])
+        if comment and comment.author:
+            name = names.of(comment.thread.round_id, comment.author)
+            told[notice.pk] = Told(sentence % {"name": name}, comment.thread.get_absolute_url())
+    return told

@@ -1,0 +1,93 @@
+"""A mentor has finished: the seeker is told, with all that was sent."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.reader import as_account
+from mentorship.circle.people import name_in, names_in
+from mentorship.critique.models import Review
+from mentorship.critique.notices.quoting import quoted
+from mentorship.critique.notices.things import each_alone, names_of, review_thing
+from mentorship.documents.models import Version
+from mentorship.notifications import kinds
+from mentorship.notifications import links as addresses
+from mentorship.notifications.kinds import Kind, Told
+from mentorship.notifications.models import Event, Notice
+from mentorship.notifications.notices import tell
+from mentorship.notifications.topics import Topic
+
+FINISHED = "critique.finished"
+
+
+def register() -> None:
+    """Make the kind known."""
+    kinds.register(
+        Kind(
+            FINISHED,
+            _may_still_be_told,
+            _letter,
+            together=each_alone,
+            topic=Topic.REVIEWS,
+            told=_sentences,
+        )
+    )
+
+
+def tell_seeker(review: Review) -> Event:
+    """What is sent with the review is published at the moment this event happened."""
+    seeker = review.round.owner
+    return tell(FINISHED, thing=review_thing(review), actor=review.mentor, people=[seeker])
+
+
+def _may_still_be_told(notice: Notice) -> bool:
+    seen = Review.objects.visible_to(as_account(notice.person))
+    return seen.filter(ref=names_of(notice)[0]).exists()
+
+
+def _letter(notices: list[Notice]) -> dict[str, Any]:
+    found = Review.objects.select_related("round__owner", "mentor")
+    review = found.get(ref=names_of(notices[0])[0])
+    sent = review.comments.standing().filter(published_at=notices[0].event.happened_at)
+    comments = quoted(sent)
+    page = comments[0]["document"] if comments else review.round.documents.order_by("pk").first()
+    link = ""
+    if page:
+        link = Version.objects.ready().filter(document=page).latest("number").get_absolute_url()
+    return {
+        "review": review,
+        "name": name_in(review.round_id, review.mentor),
+        "points": comments,
+        "link": addresses.site() + link,
+    }
+
+
+def _sentences(notices: list[Notice]) -> dict[int, Told]:
+    """Who has finished, and where it is read beside the seeker's words."""
+    refs = {names_of(notice)[0] for notice in notices}
+    seen = Review.objects.visible_to(as_account(notices[0].person)).filter(ref__in=refs)
+    reviews = {review.ref: review for review in seen.select_related("round", "mentor")}
+    names = names_in(review.round_id for review in reviews.values())
+    pages = _pages_of(reviews.values())
+    told = {}
+    for notice in notices:
+        if review := reviews.get(names_of(notice)[0]):
+            name = names.of(review.round_id, review.mentor)
+            sentence = _("%(name)s has finished and sent you a review") % {"name": name}
+            page = pages.get(review.round_id) or review.round.get_absolute_url()
+            told[notice.pk] = Told(sentence, page)
+    return told
+
+
+def _pages_of(reviews: Iterable[Review]) -> dict[int, str]:
+    """Where the first document of each review's round is read now, by round. One query."""
+    rounds = {review.round_id for review in reviews}
+    asked = Version.objects.ready().filter(document__rounds__in=rounds)
+    rows = asked.values_list("document__rounds", "document__ref", "number")
+    # The last one stays: the first document, in its latest version.
+    return {
+        round_id: reverse("critique:reading", args=[ref, number])
+        for round_id, ref, number in rows.order_by("-document", "number")
+    }

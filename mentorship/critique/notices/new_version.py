@@ -1,0 +1,92 @@
+"""The next version can be read: those who were asked are told."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.reader import as_account
+from mentorship.critique.notices.things import names_of, version_thing
+from mentorship.critique.notices.uptake import summary
+from mentorship.documents.models import Version
+from mentorship.notifications import kinds
+from mentorship.notifications import links as addresses
+from mentorship.notifications.kinds import Kind, Told
+from mentorship.notifications.models import Event, Notice
+from mentorship.notifications.notices import tell
+from mentorship.notifications.topics import Topic
+
+NEW_VERSION = "critique.new_version"
+
+
+def register() -> None:
+    """Make the kind known."""
+    kinds.register(
+        Kind(
+            NEW_VERSION,
+            _may_still_be_told,
+            _letter,
+            together=_document,
+            topic=Topic.VERSIONS,
+            told=_sentences,
+        )
+    )
+
+
+def tell_mentors(version: Version, people: Iterable[User]) -> None:
+    """Tell mentors that there is a next version to read."""
+    seeker = version.document.owner
+    tell(NEW_VERSION, thing=version_thing(version), actor=seeker, people=people)
+
+
+def was_told(version: Version) -> bool:
+    """Whether mentors were told of this version before."""
+    return Event.objects.filter(kind=NEW_VERSION, thing=version_thing(version)).exists()
+
+
+def _may_still_be_told(notice: Notice) -> bool:
+    ref, number = names_of(notice)
+    readable = Version.objects.visible_to(as_account(notice.person)).ready()
+    return readable.filter(document__ref=ref, number=number).exists()
+
+
+def _document(notice: Notice) -> object:
+    return names_of(notice)[0]
+
+
+def _letter(notices: list[Notice]) -> dict[str, Any]:
+    """The latest of them; of each what its owner says is new and which points it holds, latest first."""
+    names = [names_of(notice) for notice in notices]
+    told = Version.objects.filter(
+        document__ref=names[0][0], number__in={number for _ref, number in names}
+    )
+    found = list(told.select_related("document__owner").defer("text").order_by("-number"))
+    latest = found[0]
+    return {
+        "version": latest,
+        "versions": [version for version in found if version.change],
+        "summaries": list(filter(None, (summary(one, notices[0].person) for one in found))),
+        "link": addresses.site() + latest.get_absolute_url(),
+    }
+
+
+def _sentences(notices: list[Notice]) -> dict[int, Told]:
+    """For a mentor: who has a next version."""
+    named = {notice.pk: names_of(notice) for notice in notices}
+    any_of = Q(pk__in=[])
+    for ref, number in named.values():
+        any_of |= Q(document__ref=ref, number=number)
+    seen = Version.objects.visible_to(as_account(notices[0].person)).ready().filter(any_of)
+    versions = {
+        (version.document.ref, str(version.number)): version
+        for version in seen.select_related("document__owner").defer("text")
+    }
+    told = {}
+    for pk, (ref, number) in named.items():
+        if version := versions.get((ref, number)):
+            name = version.document.owner.name
+            sentence = _("%(name)s has uploaded a new version") % {"name": name}
+            told[pk] = Told(sentence, version.get_absolute_url())
+    return told

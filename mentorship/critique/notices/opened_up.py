@@ -1,0 +1,76 @@
+"""From now on mentors see what others say: those who have sent something are told."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.reader import as_account
+from mentorship.circle.access import may_write
+from mentorship.circle.models import Invitation, Round
+from mentorship.critique.notices.things import each_alone, names_of, openness_thing
+from mentorship.documents.models import Version
+from mentorship.notifications import kinds
+from mentorship.notifications import links as addresses
+from mentorship.notifications.kinds import Kind, Told
+from mentorship.notifications.models import Notice
+from mentorship.notifications.notices import tell
+from mentorship.notifications.topics import Topic
+
+OPENED_UP = "critique.opened_up"
+
+
+def register() -> None:
+    """Make the kind known."""
+    kinds.register(
+        Kind(
+            OPENED_UP,
+            _may_still_be_told,
+            _letter,
+            together=each_alone,
+            topic=Topic.REPLIES,
+            told=_sentences,
+        )
+    )
+
+
+def tell_mentors(asked: Round) -> None:
+    """Tell those who have sent something that more people see it now, and what they see themselves."""
+    heard = Invitation.objects.live().filter(round=asked, left_at=None).exclude(heard_at=None)
+    people = User.objects.filter(pk__in=heard.values("person"))
+    if people:
+        tell(OPENED_UP, thing=openness_thing(asked), actor=asked.owner, people=people)
+
+
+def _may_still_be_told(notice: Notice) -> bool:
+    """The round is as open as it says, and she still takes part in it."""
+    ref, openness = names_of(notice)
+    asked = Round.objects.visible_to(as_account(notice.person)).filter(ref=ref, openness=openness)
+    return any(may_write(one.owner, notice.person) for one in asked.select_related("owner"))
+
+
+def _letter(notices: list[Notice]) -> dict[str, Any]:
+    """The round, and where the first of its documents that she may read is read."""
+    notice = notices[0]
+    asked = Round.objects.select_related("owner").get(ref=names_of(notice)[0])
+    readable = Version.objects.visible_to(as_account(notice.person)).ready()
+    here = readable.filter(document__rounds=asked).select_related("document").defer("text")
+    first = here.order_by("document", "-number").first()
+    page = first.get_absolute_url() if first else ""
+    return {"round": asked, "seeker": asked.owner.name, "link": addresses.site() + page}
+
+
+def _sentences(notices: list[Notice]) -> dict[int, Told]:
+    """For a mentor: that she and the others may see what they say."""
+    person = notices[0].person
+    hers = Invitation.objects.visible_to(as_account(person)).select_related("round__owner")
+    asked = {one.round.ref: one for one in hers}
+    told = {}
+    for notice in notices:
+        ref, openness = names_of(notice)
+        invitation = asked.get(ref)
+        if invitation and invitation.round.openness == openness:
+            sentence = _("%(name)s lets the people asked see each other’s comments")
+            name = invitation.seeker.name
+            told[notice.pk] = Told(sentence % {"name": name}, invitation.get_absolute_url())
+    return told
