@@ -242,10 +242,13 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "max_retries": 1,
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
+# How often what is due is looked for. Tests do not wait for 20 seconds.
+SWEEP_SECONDS = float(env.number("SWEEP_SECONDS", 20, least=1, most=60))
 CELERY_BEAT_SCHEDULE = {
-    "send what is due": {"task": "notifications.sweep", "schedule": 20.0},
-    "prepare what waits": {"task": "documents.sweep", "schedule": 20.0},
-    "carry, remind, tell of versions": {"task": "critique.sweep", "schedule": 20.0},
+    "send what is due": {"task": "notifications.sweep", "schedule": SWEEP_SECONDS},
+    "prepare what waits": {"task": "documents.sweep", "schedule": SWEEP_SECONDS},
+    "remind whoever was asked": {"task": "circle.sweep", "schedule": SWEEP_SECONDS},
+    "carry, remind, tell of versions": {"task": "critique.sweep", "schedule": SWEEP_SECONDS},
     "forget files without a row": {"task": "documents.forget_orphans", "schedule": 3600.0},
     "say that tasks run": {"task": "home.heartbeat", "schedule": 20.0},
 }

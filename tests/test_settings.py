@@ -110,6 +110,8 @@ def test_a_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
         ({"EMAIL_PORT": "smtp"}, "EMAIL_PORT is “smtp”. Give a whole number from 1 to 65535."),
         ({"EMAIL_PORT": "0"}, "EMAIL_PORT is “0”. Give a whole number from 1 to 65535."),
         ({"PORT": "70000"}, "PORT is “70000”. Give a whole number from 1 to 65535."),
+        ({"SWEEP_SECONDS": "0"}, "SWEEP_SECONDS is “0”. Give a whole number from 1 to 60."),
+        ({"SWEEP_SECONDS": "3600"}, "SWEEP_SECONDS is “3600”. Give a whole number from 1 to 60."),
         ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES is “-1”. Give a whole number from 0 to 5."),
         ({"EMAIL_USE_TLS": "maybe"}, "EMAIL_USE_TLS is “maybe”. Say yes or no."),
         ({"EMAIL_USE_TLS": "1", "EMAIL_USE_SSL": "1"}, "Set EMAIL_USE_TLS or EMAIL_USE_SSL"),

@@ -6,7 +6,9 @@ import re
 import tokenize
 from collections.abc import Iterator
 
-from tests.architecture.law import OURS, PYTHON, Source, body, called, decorators, law
+from django.conf import settings
+
+from tests.architecture.law import OURS, PYTHON, Source, body, called, decorators, law, sources
 
 ACTIONS = ("*/actions.py", "*/actions/*.py")
 VIEWS = (
@@ -55,6 +57,29 @@ def tasks_are_named_fed_with_ids_and_call_one_worker(source: Source) -> Iterator
         fed = {ast.unparse(arg.annotation or arg) for arg in function.args.args}
         if not fed <= {"int"} or len(body(function)) > 3:
             yield f"{function.name} takes more than ids or does more than call a worker"
+
+
+@law(
+    "*/tasks.py",
+    breach=("mentorship/a/tasks.py", '@shared_task(name="a.sweep")\ndef sweep() -> None: work()'),
+)
+def every_task_is_rung(source: Source) -> Iterator[str]:
+    """Beat rings each sweep; any other task is in its schedule or is rung by its own app."""
+    scheduled = {str(entry["task"]) for entry in settings.CELERY_BEAT_SCHEDULE.values()}
+    room = source.path.rpartition("/")[0]
+    own = "".join(other.text for other in sources() if other.path.startswith(f"{room}/"))
+    for name, function in tasks_in(source):
+        is_rung = re.search(rf"\b{function}\.delay_on_commit\(", own)
+        if name not in scheduled and (function == "sweep" or not is_rung):
+            yield f"nothing rings {name}"
+
+
+def tasks_in(source: Source) -> Iterator[tuple[str, str]]:
+    """The tasks in one module, each by its name in the broker and that of its function."""
+    for function in source.public:
+        if mark := decorators(function).get("shared_task"):
+            named = {key.arg: key.value for key in getattr(mark, "keywords", [])}
+            yield ast.literal_eval(named["name"]) if "name" in named else "", function.name
 
 
 @law(*VIEWS, *FORMS, breach=("mentorship/a/views.py", "Thing.objects.filter(ref=ref)"))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db import models
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
@@ -13,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from mentorship.notifications.kinds import KINDS
 from tests.architecture.law import ROOT, sources
+from tests.architecture.laws_of_code import tasks_in
 from tests.architecture.laws_of_rooms import GIVES
 
 APPS = {
@@ -56,6 +58,15 @@ def test_every_link_between_our_papers_leads_somewhere() -> None:
 
     assert len(links) > 5
     assert [link for paper, link in links if not (paper.parent / link).exists()] == []
+
+
+def test_beat_rings_only_what_is_there() -> None:
+    rung = {str(entry["task"]) for entry in settings.CELERY_BEAT_SCHEDULE.values()}
+    found = [source for source in sources() if source.path.endswith("/tasks.py")]
+    tasks = {name for source in found for name, _function in tasks_in(source)}
+
+    assert rung
+    assert rung - tasks == set()
 
 
 @pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.by_letter])
