@@ -31,7 +31,7 @@ def people_in(thread: Thread, *, by: Reader) -> Names:
 
 def people_of(asked: Round, document: Document, *, by: Reader) -> Names:
     """Whom a mentor may name in this round: the seeker, and those of whom she reads something there."""
-    read = Comment.objects.visible_to(by).standing().exclude(published_at=None)
+    read = Comment.objects.visible_to(by).standing().sent()
     authors = read.filter(thread__round=asked).values("author")
     invited = Invitation.objects.filter(round=asked, person__in=authors)
     names = {one.person_id: one.name for one in invited if one.person_id != _pk(by)}

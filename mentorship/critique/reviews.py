@@ -83,7 +83,7 @@ def own(asked: Round, reader: Reader) -> Own:
     return Own(
         review=review,
         drafts=hers.drafts().count(),
-        sent=hers.exclude(published_at=None).count(),
+        sent=hers.sent().count(),
         answers=others.filter(published_at__gt=since).count() if since else 0,
         lens=(review and review.lens) or (last.lens if last else ""),
     )

@@ -27,8 +27,8 @@ def waiting(documents: DocumentQuerySet) -> DocumentQuerySet:
 
 def open_points(documents: Iterable[Document]) -> dict[int, str]:
     """ "3 open points", by document, of those that have any. One query."""
-    threads = Thread.objects.filter(document__in=documents, changed_at__isnull=False)
-    standing = threads.filter(resolved_at=None, deleted_at=None).order_by().values_list("document")
+    threads = Thread.objects.sent().open().filter(document__in=documents)
+    standing = threads.order_by().values_list("document")
     return {
         pk: ngettext("%(count)s open point", "%(count)s open points", count) % {"count": count}
         for pk, count in standing.annotate(count=Count("pk"))

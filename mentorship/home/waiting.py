@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation
 from mentorship.critique.models import Comment, Thread
+from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.documents.models import Document, DocumentQuerySet
 from mentorship.documents.status import latest
 from mentorship.home import working
@@ -29,7 +30,7 @@ def lines(reader: Reader) -> list[Line]:
 
 def _answers(reader: Reader) -> Iterator[Line]:
     """What seekers answered in threads of hers since she last read their documents."""
-    spoke = Comment.objects.filter(author=reader.person, published_at__isnull=False)
+    spoke = Comment.objects.sent().filter(author=reader.person)
     seen = Thread.objects.visible_to(reader).exclude(document__owner=reader.person)
     spoken_in = seen.filter(pk__in=spoke.values("thread"))
     answered = _open(spoken_in, Q(speaker=F("document__owner")))
@@ -72,12 +73,12 @@ def _asks(reader: Reader) -> Iterator[Line]:
             yield Line(sentence % facts, _("Have a look"), invitation.get_absolute_url())
 
 
-def _open(threads: QuerySet[Thread], spoken: Q) -> QuerySet[Thread]:
+def _open(threads: ThreadQuerySet, spoken: Q) -> QuerySet[Thread]:
     """Of these threads the open ones that were sent, by who spoke last in them (`speaker`)."""
-    said = Comment.objects.standing().exclude(published_at=None).filter(thread=OuterRef("pk"))
+    said = Comment.objects.standing().sent().filter(thread=OuterRef("pk"))
     speaker = Subquery(said.order_by("-published_at", "-pk").values("author")[:1])
-    sent = threads.filter(resolved_at=None, changed_at__isnull=False)
-    return sent.annotate(speaker=speaker).filter(spoken, speaker__isnull=False)
+    sent_and_open = threads.sent().open()
+    return sent_and_open.annotate(speaker=speaker).filter(spoken, speaker__isnull=False)
 
 
 def _newest(documents: DocumentQuerySet, which: Iterable[int]) -> list[Document]:

@@ -4,11 +4,11 @@ A handful of queries in all, however many documents, points and people there are
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, Max, OuterRef
+from django.db.models import Count, F, Max
 from django.urls import reverse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -16,10 +16,9 @@ from django.utils.translation import ngettext
 
 from accounts.reader import Reader
 from mentorship.circle.models import Colleague
-from mentorship.critique.models import Decision, Placement, Suggestion, Thread
-from mentorship.critique.models.threads import ThreadQuerySet
-from mentorship.critique.overlaps import Claim, disagree, overlapping
-from mentorship.documents.models import Document, Version
+from mentorship.critique.models import Suggestion, Thread
+from mentorship.critique.worklist.groups import count_undecided
+from mentorship.documents.models import Document
 from mentorship.home.line import Line
 
 SHOWN = 8  # documents: a desk is no archive
@@ -31,7 +30,7 @@ class Work:
     """What is to be done about one document.
 
     people  who made the open points, each with how many
-    apart   at how many places people pull apart and nothing is decided
+    apart   at how many places people disagree and nothing is decided
     wording accepted and not worked in yet
     taken   when she last marked a point as used
     """
@@ -98,12 +97,11 @@ def _work(reader: Reader) -> dict[int, Work]:
     work: dict[int, Work] = defaultdict(Work)
     # What was sent to her about her own documents: `visible_to`, asked for with less.
     hers = Thread.objects.filter(document__in=Document.objects.owned_by(reader), deleted_at=None)
-    sent = hers.filter(changed_at__isnull=False)
-    is_open = sent.filter(resolved_at=None)
-    rows = is_open.order_by().values_list("document", "author").annotate(points=Count("pk"))
+    sent = hers.sent()
+    rows = sent.open().order_by().values_list("document", "author").annotate(points=Count("pk"))
     for document, author, count in rows:
         work[document].people[author] += count
-    for document, count in _apart(is_open).items():
+    for document, count in count_undecided(sent).items():
         work[document].apart = count
     accepted = Suggestion.objects.accepted().filter(done_at=None, comment__deleted_at=None)
     taken = accepted.filter(comment__thread__in=sent).order_by()
@@ -113,36 +111,6 @@ def _work(reader: Reader) -> dict[int, Work]:
     for document, last in used.values_list("document").annotate(last=Max("use_said_at")):
         work[document].taken = last
     return work
-
-
-def _apart(threads: ThreadQuerySet) -> dict[int, int]:
-    """At how many places open points pull apart undecided, by document."""
-    decided = Decision.threads.through.objects.filter(thread=OuterRef("thread"))
-    placed = Placement.objects.filter(thread__in=threads, version__state=Version.State.READY)
-    rows = placed.annotate(is_decided=Exists(decided)).order_by("version__number").values_list(
-        "thread", "thread__document", "version", "thread__author", "thread__kind", "start", "end",
-        "is_decided",
-    )  # fmt: skip
-    newest = {row[0]: row for row in rows}  # of several versions the last stays
-    wordings = dict(
-        Suggestion.objects.filter(comment__thread__in=threads, declined_at=None)
-        .filter(comment__deleted_at=None, comment__published_at__isnull=False)
-        .values_list("comment__thread", "new")
-    )
-    found: dict[tuple[int, int], list[Claim[bool]]] = defaultdict(list)
-    for pk, document, version, author, kind, start, end, is_decided in newest.values():
-        if start is not None and end is not None:
-            claim = Claim(is_decided, author, kind, start, end, wordings.get(pk))
-            found[document, version].append(claim)
-    return _counted(found)
-
-
-def _counted(claims: Mapping[tuple[int, int], Iterable[Claim[bool]]]) -> dict[int, int]:
-    counts: Counter[int] = Counter()
-    for (document, _version), of_version in claims.items():
-        for group in overlapping(of_version):
-            counts[document] += disagree(group) and not any(claim.key for claim in group)
-    return +counts
 
 
 def _circle(reader: Reader, people: set[int | None]) -> dict[int | None, str]:

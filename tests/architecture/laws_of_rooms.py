@@ -10,7 +10,7 @@ EVERYWHERE = {"models", "actions", "access", "signals"}
 GIVES = {
     "accounts": {"reader", "personal_data"},
     "mentorship.circle": {"asking", "links", "people", "status", "visitors"},
-    "mentorship.critique": {"overlaps", "targets"},
+    "mentorship.critique": {"targets", "worklist"},
     "mentorship.documents": {
         "anchors",
         "formats",

@@ -177,7 +177,7 @@ def delete(comment: Comment, *, by: Reader) -> None:
     )
     for kept_beside in (Suggestion, Mention, EarlierWording):
         kept_beside.objects.filter(comment=comment).delete()
-    if not thread.comments.standing().exclude(published_at=None).exists():
+    if not thread.comments.standing().sent().exists():
         Thread.objects.filter(pk=thread.pk).update(deleted_at=now)
     mark_changed([thread], moment)
 

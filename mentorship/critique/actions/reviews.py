@@ -113,9 +113,7 @@ def send_now(comment: Comment, *, by: Reader) -> None:
 def _shown_from_now_on(review: Review) -> set[Thread]:
     """What she sent by itself before, and others see now that she finishes for the first time."""
     is_first = review.finished_at is None and review.round.openness == Round.Openness.BLIND_FIRST
-    early = Thread.objects.filter(
-        round=review.round, author=review.mentor, changed_at__isnull=False
-    )
+    early = Thread.objects.sent().filter(round=review.round, author=review.mentor)
     return set(early.select_related("document")) if is_first else set()
 
 

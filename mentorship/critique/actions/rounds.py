@@ -20,7 +20,7 @@ def choose_openness(asked: Round, *, by: Reader, openness: str) -> None:
     require(by, "own", on=asked)
     if not circle.choose_openness(asked, by=by, openness=openness):
         return
-    sent = Thread.objects.filter(round=asked, changed_at__isnull=False)
+    sent = Thread.objects.sent().filter(round=asked)
     for document in asked.documents.order_by("pk"):
         moment = lock(document)
         mark_changed(list(sent.filter(document=document)), moment)

@@ -6,9 +6,8 @@ as tuples, and what the template would ask a thousand times (dates, addresses) i
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import NamedTuple
 
-from django.db.models import Count, Max, Q, Subquery, Value
+from django.db.models import Count, Max, Q, Subquery
 from django.db.models.expressions import OuterRef
 from django.urls import reverse
 
@@ -21,9 +20,10 @@ from mentorship.critique.margin.cards import Bar, Margin, ShownComment, ShownThr
 from mentorship.critique.margin.comments import comments
 from mentorship.critique.margin.people import Asked, asked_about
 from mentorship.critique.margin.relocations import relocation_of
-from mentorship.critique.margin.weights import Seen, weights
-from mentorship.critique.models import Comment, Placement, Review, Thread
+from mentorship.critique.margin.weights import weights
+from mentorship.critique.models import Comment, Review, Thread
 from mentorship.critique.place_names import PlaceNames
+from mentorship.critique.threads import ThreadFacts, threads_in
 from mentorship.critique.worklist.accepted_wording import left_to_take
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
@@ -46,20 +46,20 @@ def margin_of(
     """
     asked = _asked(reader, version) if held.comment and not held.own else None
     may_reply = held.own or asked is not None
-    rows = _rows(version, reader, held, thread)
+    facts = _facts(version, reader, held, thread)
     known = asked_about(version.document_id)
     shown = _threads(
-        rows, known, reader, page, number=version.number, is_seeker=held.own, may_reply=may_reply
+        facts, known, reader, page, number=version.number, is_seeker=held.own, may_reply=may_reply
     )
     _fill(shown, comments(version, known, reader, held, thread))
     for pk, agreed in agreements(version, known, reader, held, thread).items():
         if pk in shown:
             shown[pk].agreed = agreed
-    all_rows = rows if thread is None else _rows(version, reader, held, None)
-    for pk, weight in weights(version, _seen(all_rows), is_seeker=held.own).items():
+    around = facts if thread is None else _facts(version, reader, held, None)
+    for pk, weight in weights(version, around, is_seeker=held.own).items():
         if pk in shown:
             shown[pk].weight = weight
-    open_count, after = _counts_of(rows) if thread is None else _counts(version, reader, held)
+    open_count, after = _counts_of(facts) if thread is None else _counts(version, reader, held)
     return Margin(
         threads=sorted(shown.values(), key=_order),
         open_count=open_count,
@@ -104,62 +104,21 @@ def _bar(asked: Round, version: Version) -> Bar:
     )
 
 
-class _Row(NamedTuple):
-    pk: int
-    ref: str
-    kind: str
-    question: int | None
-    author: int | None
-    changed_at: datetime | None
-    resolved_at: datetime | None
-    deleted_at: datetime | None
-    use: str
-    use_reason: str
-    line: int | None
-    start: int | None
-    end: int | None
-    quote: str
-    how: str
-    confidence: float
-    was: str
-    settled_at: datetime | None
-    round_id: int | None
-    page: int | None
-    box: list[float] | None
-    made: int
-    decided: str | None
-    decided_why: str | None
-    told_at: datetime | None
-
-
-def _rows(version: Version, reader: Reader, held: Rights, thread: Thread | None) -> list[_Row]:
+def _facts(
+    version: Version, reader: Reader, held: Rights, thread: Thread | None
+) -> list[ThreadFacts]:
     """The threads of the version that she sees, with those that are gone since.
 
     A thread that is given was seen by whoever gives it, and is not asked about once more.
     """
     if thread:
-        threads = Thread.objects.filter(pk=thread.pk)
-    else:
-        threads = Thread.objects.seen_on(version.document, reader, held)
-    facts = "ref kind question author_id changed_at resolved_at deleted_at use use_reason"
-    # What stands in the first version was made on it; in a later one each is asked where it began.
-    began = Placement.objects.filter(thread=OuterRef("thread")).order_by("version__number")
-    made = Subquery(began.values("version__number")[:1]) if version.number > 1 else Value(1)
-    placed = Placement.objects.filter(version=version, thread__in=threads).annotate(made=made)
-    rows = placed.values_list(
-        "thread_id",
-        *(f"thread__{fact}" for fact in facts.split()),
-        *("line", "start", "end", "quote", "how", "confidence", "was", "settled_at"),
-        *("thread__round_id", "page", "box", "made"),
-        # A thread is decided on once at most (see `actions.decide`), so that no row comes twice.
-        *(f"thread__decisions__{fact}" for fact in ("text", "why", "told_at")),
-    )
-    return [_Row(*row) for row in rows]
+        return threads_in(version, Thread.objects.filter(pk=thread.pk))
+    return threads_in(version, Thread.objects.seen_on(version.document, reader, held))
 
 
-def _counts_of(rows: list[_Row]) -> tuple[int, datetime | None]:
-    is_open = [row.resolved_at is None and row.deleted_at is None for row in rows]
-    return sum(is_open), max((row.changed_at for row in rows if row.changed_at), default=None)
+def _counts_of(facts: list[ThreadFacts]) -> tuple[int, datetime | None]:
+    last = max((one.changed_at for one in facts if one.changed_at), default=None)
+    return sum(one.is_open for one in facts), last
 
 
 def _counts(version: Version, reader: Reader, held: Rights) -> tuple[int, datetime | None]:
@@ -172,7 +131,7 @@ def _counts(version: Version, reader: Reader, held: Rights) -> tuple[int, dateti
 
 
 def _threads(
-    rows: list[_Row],
+    facts: list[ThreadFacts],
     known: Asked,
     reader: Reader,
     page: str,
@@ -187,58 +146,46 @@ def _threads(
     above = reverse("critique:thread", args=["-"]).removesuffix("-/")
     names = PlaceNames()
     shown = {}
-    for row in rows:
-        if row.deleted_at:
+    for one in facts:
+        place = one.place
+        if one.deleted_at or place is None:
             continue
-        is_sent = row.changed_at is not None
-        is_hers = row.author == person
-        outcome = relocation_of(
-            row.how,
-            row.confidence,
-            row.was,
-            address=f"{above}{row.ref}/placements/{number}/" if is_seeker or is_hers else "",
-            is_asked=is_seeker and not (row.settled_at or row.resolved_at),
+        is_hers = one.author == person
+        relocation = relocation_of(
+            place.how,
+            place.confidence,
+            place.was,
+            address=f"{above}{one.ref}/placements/{number}/" if is_seeker or is_hers else "",
+            is_asked=is_seeker and not (place.settled_at or one.is_dealt_with),
         )
-        shown[row.pk] = ShownThread(
-            ref=row.ref,
-            address=f"{above}{row.ref}/",
-            kind=row.kind,
-            kind_word=words.get(row.kind, ""),
-            line=row.line,
-            start=row.start,
-            end=row.end,
-            question=row.question,
+        shown[one.pk] = ShownThread(
+            ref=one.ref,
+            address=f"{above}{one.ref}/",
+            kind=one.kind,
+            kind_word=words.get(one.kind, ""),
+            line=place.line,
+            start=place.start,
+            end=place.end,
+            question=one.question,
             place=names.of(
-                is_gone=outcome is not None and outcome.is_gone,
-                question=row.question,
-                line=row.line,
-                page=row.page,
-                has_box=row.box is not None,
+                is_gone=place.is_gone,
+                question=one.question,
+                line=place.line,
+                page=place.page,
+                has_box=place.box is not None,
             ),
-            quote=row.quote or known.question(row.round_id, row.question),
-            is_resolved=row.resolved_at is not None,
-            may_reply=may_reply and is_sent,
-            may_resolve=is_sent and (is_seeker or is_hers),
+            quote=place.quote or known.question(one.round, one.question),
+            is_resolved=one.is_dealt_with,
+            may_reply=may_reply and one.is_sent,
+            may_resolve=one.is_sent and (is_seeker or is_hers),
             page=page,
-            outcome=outcome,
-            sheet=row.page,
-            box=row.box,
-            made=row.made,
-            may_agree=may_reply and is_sent and not (is_seeker or is_hers),
+            outcome=relocation,
+            sheet=place.page,
+            box=place.box,
+            made=one.made,
+            may_agree=may_reply and one.is_sent and not (is_seeker or is_hers),
         )
     return shown
-
-
-def _seen(rows: list[_Row]) -> list[Seen]:
-    """Those that were sent, as they weigh against each other."""
-    return [
-        Seen(
-            *(row.pk, row.author, row.kind, row.start, row.end, row.use, row.use_reason),
-            *((row.decided or "", row.decided_why or "") if row.told_at else ()),
-        )
-        for row in rows
-        if row.changed_at and not row.deleted_at
-    ]
 
 
 def _fill(shown: dict[int, ShownThread], comments: Iterator[tuple[int, ShownComment]]) -> None:

@@ -25,6 +25,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """Those only their authors see."""
         return self.filter(published_at=None)
 
+    def sent(self) -> Self:
+        """Without drafts."""
+        return self.filter(published_at__isnull=False)
+
     def standing(self) -> Self:
         """Without those that were deleted."""
         return self.filter(deleted_at=None)

@@ -29,6 +29,14 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         """Those she could see until all that was said in them was deleted."""
         return self.seen_by(reader).exclude(deleted_at=None)
 
+    def sent(self) -> Self:
+        """Without those of which all is a draft."""
+        return self.filter(changed_at__isnull=False)
+
+    def open(self) -> Self:
+        """Those that stand and are not dealt with."""
+        return self.filter(resolved_at=None, deleted_at=None)
+
     def changed_after(self, moment: datetime) -> Self:
         """Those in which something that others see has changed since."""
         return self.filter(changed_at__gt=moment)

@@ -42,7 +42,7 @@ def tell_others(comment: Comment, *, but: Iterable[User] = ()) -> None:
     The seeker hears of a mentor's answers by the review they came with.
     """
     thread = comment.thread
-    said = Comment.objects.exclude(published_at=None).filter(thread=thread)
+    said = Comment.objects.sent().filter(thread=thread)
     others = User.objects.filter(pk__in=said.exclude(author=comment.author).values("author"))
     others = others.exclude(pk__in=[thread.document.owner_id, *(one.pk for one in but)])
     if others:

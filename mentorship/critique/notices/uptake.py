@@ -74,9 +74,7 @@ def summary(version: Version, mentor: User) -> Summary | None:
     number, ready_at = previous
     hers = Thread.objects.filter(document=version.document, author=mentor, deleted_at=None)
     placements = Placement.objects.filter(thread=OuterRef("pk")).order_by("version__number")
-    points = hers.exclude(changed_at=None).annotate(
-        begun_on=Subquery(placements.values("version__number")[:1])
-    )
+    points = hers.sent().annotate(begun_on=Subquery(placements.values("version__number")[:1]))
     not_told_of = Q(use_said_at=None) | Q(use_said_at__gt=ready_at)
     told_now = points.filter(not_told_of, begun_on__lte=number)
     taken = Q(use__in=TAKEN, use_said_at__lte=version.ready_at)

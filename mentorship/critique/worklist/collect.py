@@ -1,26 +1,26 @@
 """Threads as points: a handful of queries, however many threads, versions and documents there are."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from mentorship.circle.models import Invitation
-from mentorship.critique.models import Agreement, Comment, Placement, Review, Thread
+from mentorship.circle.models import Round
+from mentorship.circle.people import InRound, Names, names_in
+from mentorship.critique.models import Agreement, Comment, Review
 from mentorship.critique.models.threads import ThreadQuerySet
+from mentorship.critique.threads import Place, ThreadFacts, newest_places
 from mentorship.critique.worklist.points import (
     GONE,
     OLDER,
     TEXT,
     WHOLE,
     Part,
-    Place,
     Point,
     Wording,
 )
-from mentorship.documents.models import Page, Version
+from mentorship.documents.models import Document, Page, Version
 from mentorship.documents.text.sections import Line, Section, section_at, sections
 from mentorship.toolbox import sanitiser
 
@@ -30,53 +30,34 @@ Found = dict[int, Point]
 def collect(threads: ThreadQuerySet) -> list[Point]:
     """These threads as points: by document, in the order of their parts, there by weight.
 
-    threads  published ones, on documents of whoever reads
+    threads  sent ones, on documents of whoever reads
     """
-    found = {thread.pk: _point(thread) for thread in threads.select_related("document", "author")}
-    _place(found)
-    _divide(found.values())
-    _say(found)
-    _know(found)
-    return sorted(found.values(), key=lambda point: (point.document, point.part, point.order))
+    facts = newest_places(threads)
+    names = names_in({one.round for one in facts})
+    found = {one.pk: _point(one, names) for one in facts}
+    _find_pages(found.values())
+    _assign_parts(found.values())
+    _add_comments(found)
+    _add_people(found)
+    return sorted(found.values(), key=lambda one: (one.thread.document, one.part, one.order))
 
 
-def _point(thread: Thread) -> Point:
-    return Point(
-        ref=thread.ref,
-        document=thread.document_id,
-        round=thread.round_id,
-        kind=thread.kind,
-        question=thread.question,
-        author=thread.author_id,
-        use=thread.use,
-        reason=thread.use_reason,
-        seen=thread.use_seen,
-        is_dealt_with=thread.resolved_at is not None,
-        name=thread.author.name if thread.author else _("Somebody"),
-    )
+def _point(thread: ThreadFacts, names: Names) -> Point:
+    name = names.of_row(thread.round, thread.author, thread.display_name, thread.email)
+    return Point(thread, name or _("Somebody"), reason=thread.use_reason)
 
 
-def _place(found: Found) -> None:
-    """Where each stands in the newest version in which it is placed.
-
-    One that is gone there keeps the words it was about.
-    """
-    rows = Placement.objects.filter(thread__in=found, version__state=Version.State.READY)
-    facts = ("start", "end", "line", "page", "quote", "how")
-    placed = rows.order_by("version__number").values_list(
-        "thread", "version", "version__number", "version__document__ref", *facts
-    )
-    for pk, version, number, ref, start, end, line, page, quote, how in placed:
-        before = found[pk].place
-        is_gone = how == Placement.How.GONE
-        if is_gone and before:
-            found[pk].place = replace(before, is_gone=True)
-            continue
-        url = reverse("critique:reading", args=[ref, number])
-        found[pk].place = Place(version, number, url, start, end, line, page, quote, is_gone)
+def _find_pages(points: Iterable[Point]) -> None:
+    """Where the version is read in which each stands."""
+    documents = {point.thread.document for point in points}
+    refs = dict(Document.objects.filter(pk__in=documents).values_list("pk", "ref"))
+    for point in points:
+        if point.place:
+            address = [refs[point.thread.document], point.place.number]
+            point.url = reverse("critique:reading", args=address)
 
 
-def _divide(points: Iterable[Point]) -> None:
+def _assign_parts(points: Iterable[Point]) -> None:
     """Put each into its part of the text."""
     for point in points:
         point.part = Part(GONE, 0, _("No longer placed"))  # unless a place says otherwise
@@ -84,11 +65,12 @@ def _divide(points: Iterable[Point]) -> None:
     found = _sections({place.version for _point, place in placed})
     newest: dict[int, Place] = {}
     for point, place in placed:
-        if point.document not in newest or newest[point.document].number < place.number:
-            newest[point.document] = place
+        last = newest.get(point.thread.document)
+        if last is None or last.number < place.number:
+            newest[point.thread.document] = place
     for point, place in placed:
         own = found.get(place.version, [])
-        now = found.get(newest[point.document].version, [])
+        now = found.get(newest[point.thread.document].version, [])
         point.part = _part(place, own, now, is_newest=own is now)
 
 
@@ -120,9 +102,9 @@ def _sections(versions: set[int]) -> dict[int, list[Section]]:
     return {version: sections(found) for version, found in lines.items()}
 
 
-def _say(found: Found) -> None:
+def _add_comments(found: Found) -> None:
     """What is said: the first comment makes the point, the others answer it."""
-    said = Comment.objects.standing().exclude(published_at=None).filter(thread__in=found)
+    said = Comment.objects.standing().sent().filter(thread__in=found)
     wordings = ("suggestion__old", "suggestion__new", "suggestion__declined_at")
     rows = said.order_by("published_at", "pk").values_list("thread", "html", "why", *wordings)
     for pk, html, why, old, new, declined_at in rows:
@@ -135,19 +117,12 @@ def _say(found: Found) -> None:
             point.wording = Wording(old, new)
 
 
-def _know(found: Found) -> None:
-    """What the seeker calls the people, from where they read, and how many agree."""
-    rounds = {point.round for point in found.values()}
-    asked = Invitation.objects.filter(round__in=rounds)
-    names: dict[tuple[int | None, int | None], str] = {}
-    questions: dict[int | None, list[str]] = {}
-    for in_round, who, name, texts in asked.values_list(
-        "round_id", "person_id", "name", "round__questions"
-    ):
-        names[in_round, who] = name
-        questions[in_round] = texts
+def _add_people(found: Found) -> None:
+    """From where the authors read, the questions they answer, and how many agree with them."""
+    rounds = {one.thread.round for one in found.values() if one.thread.round is not None}
+    questions = dict(Round.objects.filter(pk__in=rounds).values_list("pk", "questions"))
     reviews = Review.objects.filter(round__in=rounds).exclude(lens="")
-    lenses: dict[tuple[int | None, int | None], str] = {
+    lenses: dict[InRound, str] = {
         (in_round, who): str(Review.Lens(lens).label)
         for in_round, who, lens in reviews.values_list("round_id", "mentor_id", "lens")
     }
@@ -155,7 +130,7 @@ def _know(found: Found) -> None:
     for pk, count in agreed.annotate(count=Count("pk")):
         found[pk].agreements = count
     for point in found.values():
-        point.name = names.get((point.round, point.author), point.name)
-        point.lens = lenses.get((point.round, point.author), "")
-        if point.question:
-            point.asked = "".join(questions.get(point.round, [])[point.question - 1 :][:1])
+        thread = point.thread
+        point.lens = lenses.get((thread.round, thread.author), "")
+        if thread.question and thread.round:
+            point.asked = "".join(questions.get(thread.round, [])[thread.question - 1 :][:1])

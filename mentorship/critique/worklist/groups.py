@@ -1,11 +1,13 @@
 """Points that belong together because they are about the same words, and what was decided on them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mentorship.critique.models import Decision
+from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.overlaps import Claim, disagree, overlapping
+from mentorship.critique.threads import ThreadFacts, newest_places, proposed_words
 from mentorship.critique.worklist.points import Part, Point
 
 
@@ -29,8 +31,8 @@ class Entry:
 
     @property
     def is_undecided(self) -> bool:
-        """Whether it pulls apart, nothing was decided, and it is not dealt with by other means."""
-        return self.is_apart and self.decision is None and self.is_left
+        """Whether people disagree there, and the seeker has to decide."""
+        return self.is_apart and _is_undecided([point.thread for point in self.points])
 
     @property
     def part(self) -> Part:
@@ -40,7 +42,7 @@ class Entry:
     @property
     def people(self) -> int:
         """How many people speak in it."""
-        return len({point.author for point in self.points})
+        return len({point.thread.author for point in self.points})
 
 
 def entries(points: Iterable[Point], decisions: Iterable[Decision]) -> list[Entry]:
@@ -48,29 +50,51 @@ def entries(points: Iterable[Point], decisions: Iterable[Decision]) -> list[Entr
 
     decisions  with their threads; one on points that moved apart since keeps them together
     """
-    alone = {point.ref: point for point in points}
-    decided = {thread.ref: one for one in decisions for thread in one.threads.all()}
+    alone = {point.thread.pk: point for point in points}
+    decided = {thread.pk: one for one in decisions for thread in one.threads.all()}
+    words = {pk: point.wording.new for pk, point in alone.items() if point.wording}
     found = []
-    for claims in _groups(alone.values()):
-        group = sorted((claim.key for claim in claims), key=lambda point: point.order)
-        decision = next((decided[one.ref] for one in group if one.ref in decided), None)
+    for claims in _overlapping([point.thread for point in alone.values()], words):
+        group = sorted((alone.pop(claim.key) for claim in claims), key=lambda point: point.order)
+        keys = [point.thread.pk for point in group]
+        decision = next((decided[key] for key in keys if key in decided), None)
         found.append(Entry(group, disagree(claims), decision))
-        for point in group:
-            del alone[point.ref]
     shown = {entry.decision for entry in found}
     apart: dict[Decision, list[Point]] = defaultdict(list)
-    for ref, decision in decided.items():
-        if ref in alone and decision not in shown:
-            apart[decision].append(alone.pop(ref))
+    for pk, decision in decided.items():
+        if pk in alone and decision not in shown:
+            apart[decision].append(alone.pop(pk))
     found += [Entry(group, decision=decision) for decision, group in apart.items()]
     found += [Entry([point]) for point in alone.values()]
     return sorted(found, key=lambda entry: (entry.part, min(one.order for one in entry.points)))
 
 
-def _groups(points: Iterable[Point]) -> list[list[Claim[Point]]]:
+def count_undecided(threads: ThreadQuerySet) -> Counter[int]:
+    """At how many places people disagree and the seeker has to decide, by document. Constant queries.
+
+    threads  all that were sent, dealt with or not: what was dealt with alone still speaks against others
+    """
+    facts = {one.pk: one for one in newest_places(threads)}
+    counts: Counter[int] = Counter()
+    for claims in _overlapping(facts.values(), proposed_words(facts.values())):
+        group = [facts[claim.key] for claim in claims]
+        if disagree(claims) and _is_undecided(group):
+            counts[group[0].document] += 1
+    return counts
+
+
+def _is_undecided(threads: Sequence[ThreadFacts]) -> bool:
+    """Whether something is left among these, on which nothing was decided."""
+    is_left = any(not one.is_dealt_with for one in threads)
+    return is_left and not any(one.is_decided for one in threads)
+
+
+def _overlapping(
+    threads: Iterable[ThreadFacts], words: Mapping[int, str]
+) -> list[list[Claim[int]]]:
     """Those that share words, in each version for itself."""
-    by_version: dict[int, list[Claim[Point]]] = defaultdict(list)
-    for point in points:
-        if point.place and (claim := point.claim):
-            by_version[point.place.version].append(claim)
+    by_version: dict[int, list[Claim[int]]] = defaultdict(list)
+    for one in threads:
+        if one.place and (claim := one.claim(words.get(one.pk))):
+            by_version[one.place.version].append(claim)
     return [group for claims in by_version.values() for group in overlapping(claims)]

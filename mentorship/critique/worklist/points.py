@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from mentorship.critique.models import Thread
 from mentorship.critique.models.threads import KEPT, use_word
-from mentorship.critique.overlaps import Claim
+from mentorship.critique.threads import Place, ThreadFacts
 
 WEIGHT = (Thread.Kind.MUST_FIX, Thread.Kind.QUESTION, Thread.Kind.COMMENT, Thread.Kind.PRAISE)
 
@@ -31,24 +31,6 @@ NOWHERE = Part(GONE, 0, "")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a point stands in the newest version that it is placed in.
-
-    url  where that version is read
-    """
-
-    version: int
-    number: int
-    url: str
-    start: int | None
-    end: int | None
-    line: int | None
-    page: int | None
-    quote: str
-    is_gone: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Wording:
     """Words a mentor would put there instead."""
 
@@ -58,37 +40,61 @@ class Wording:
 
 @dataclass(slots=True, eq=False)
 class Point:
-    """One published thread: the place, the words, the people, and what became of it.
+    """One thread that was sent, with what is said in it and by whom.
 
+    url         where the version it is placed in is read; empty without a place
     asked       the question it answers
-    seen        which mark it is, for a page to send back
+    name        what its author is called
     agreements  how many others find it right
     answers     how much was said on it since
+    reason      the seeker's, for what she did with it
     trouble     why what was just pressed is not kept; `theirs` is what is kept instead
     """
 
-    ref: str
-    document: int
-    round: int | None
-    kind: str
-    question: int | None
-    author: int | None
-    use: str
-    reason: str
-    seen: str
-    is_dealt_with: bool
+    thread: ThreadFacts
+    name: str
+    url: str = ""
     asked: str = ""
-    name: str = ""
     lens: str = ""
     agreements: int = 0
-    place: Place | None = None
     part: Part = NOWHERE
     html: SafeString | None = None
     why: str = ""
     wording: Wording | None = None
     answers: int = 0
+    reason: str = ""
     trouble: str = ""
     theirs: str = ""
+
+    @property
+    def ref(self) -> str:
+        """Its thread's."""
+        return self.thread.ref
+
+    @property
+    def kind(self) -> str:
+        """One of `Thread.Kind`."""
+        return self.thread.kind
+
+    @property
+    def use(self) -> str:
+        """One of `Thread.Use`; empty while nobody has said."""
+        return self.thread.use
+
+    @property
+    def seen(self) -> str:
+        """Which mark `use` is, for a page to send back."""
+        return self.thread.use_seen
+
+    @property
+    def is_dealt_with(self) -> bool:
+        """Whether nothing is left to do about it."""
+        return self.thread.is_dealt_with
+
+    @property
+    def place(self) -> Place | None:
+        """Where it stands in the newest version that it is placed in."""
+        return self.thread.place
 
     @property
     def kind_word(self) -> str:
@@ -112,8 +118,8 @@ class Point:
     def where(self) -> str:
         """The place in words."""
         place = self.place
-        if self.question:
-            return _("Question %(number)s") % {"number": self.question}
+        if self.thread.question:
+            return _("Question %(number)s") % {"number": self.thread.question}
         if place and place.line and not place.is_gone:
             return _("Line %(number)s") % {"number": place.line}
         if place and place.page and not place.is_gone:
@@ -132,24 +138,13 @@ class Point:
         return (WEIGHT.index(Thread.Kind(self.kind)), -self.agreements, start)
 
     @property
-    def claim(self) -> "Claim[Point] | None":
-        """What it says of which words; None of one that stands on none."""
-        place = self.place
-        if place is None or place.is_gone or place.start is None or place.end is None:
-            return None
-        wording = self.wording.new if self.wording else None
-        return Claim(self, self.author, self.kind, place.start, place.end, wording)
-
-    @property
     def line_url(self) -> str:
         """Where its line is read, or the version when it stands on none; empty for no place."""
         place = self.place
-        if place is None:
-            return ""
-        is_on_line = place.line and not place.is_gone
-        return f"{place.url}#line-{place.line}" if is_on_line else place.url
+        is_on_line = place is not None and place.line and not place.is_gone
+        return f"{self.url}#line-{place.line}" if place and is_on_line else self.url
 
     @property
     def thread_url(self) -> str:
         """Where all that is said on it is read, beside its words."""
-        return f"{self.place.url}#thread-{self.ref}" if self.place else ""
+        return f"{self.url}#thread-{self.ref}" if self.url else ""

@@ -108,7 +108,7 @@ class Report:
 
 def report_of(asked: Round, *, reader: Reader) -> Report:
     """What her mentors sent her in this round. Constant queries, however many said how much."""
-    sent = Thread.objects.visible_to(reader).filter(round=asked, changed_at__isnull=False)
+    sent = Thread.objects.visible_to(reader).sent().filter(round=asked)
     points = collect(sent)
     documents = list(asked.documents.defer("draft", "note").order_by("pk"))
     decisions = Decision.objects.visible_to(reader).filter(document__in=documents)
@@ -151,7 +151,7 @@ def _abouts(documents: list[Document], sent: ThreadQuerySet, together: list[Entr
         _about(
             document,
             [version for version in read if version.document_id == document.pk],
-            [one for one in together if one.points[0].document == document.pk],
+            [one for one in together if one.points[0].thread.document == document.pk],
         )
         for document in documents
     ]
@@ -169,11 +169,13 @@ def _about(document: Document, versions: list[Version], together: list[Entry]) -
     apart = [one for one in together if one.is_apart or one.decision]
     told = {point for entry in apart for point in entry.points}
     points = [point for entry in together for point in entry.points]
-    others = [point for point in points if point not in told and not point.question]
+    others = [point for point in points if point not in told and not point.thread.question]
     return About(
         document,
         versions,
-        _sections([point for point in points if point.kind == MUST_FIX and not point.question]),
+        _sections(
+            [point for point in points if point.kind == MUST_FIX and not point.thread.question]
+        ),
         apart,
         _sections([point for point in others if point.kind not in {MUST_FIX, PRAISE}]),
         [point for point in points if point.kind == PRAISE and point not in told],
@@ -190,6 +192,6 @@ def _sections(points: list[Point]) -> list[Section]:
 def _answered(asked: Round, points: list[Point]) -> list[Answered]:
     """All her questions, also those that nobody answered."""
     return [
-        Answered(number, text, [point for point in points if point.question == number])
+        Answered(number, text, [point for point in points if point.thread.question == number])
         for number, text in enumerate(asked.questions, 1)
     ]
