@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from accounts import actions as accounts
 from accounts.models import User
 from accounts.reader import Reader
-from mentorship.circle import kinds, limits
-from mentorship.circle.models import Colleague, Invitation, Round
+from mentorship.circle import kinds, limits, people
+from mentorship.circle.models import Invitation, Round
 from mentorship.circle.reminders.wanted import upcoming
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document, Grant
@@ -96,9 +96,7 @@ def invite(
             source=Grant.Source.INVITATION,
             source_id=invitation.pk,
         )
-    Colleague.objects.update_or_create(
-        owner=asked.owner, person=person, defaults={"name": name, "asked_at": timezone.now()}
-    )
+    people.call(person, name, seeker=asked.owner)
     send(invitation)
     write("invited", invitation.thing, owner=asked.owner, by=by)
     return invitation

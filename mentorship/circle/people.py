@@ -1,14 +1,17 @@
 """What each person is called: the one rule that pages, letters and the bell ask.
 
-In a round a person is called as its seeker calls her there; outside of it, and where the seeker gave
-no name, as the person calls herself, and before she has said so by the first part of her address.
+A seeker has one name for each person, the one typed last, and all pages about the seeker's documents
+use it. Without one a person is called as the person's own settings say, and before those say anything
+by the first part of the address.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
 from accounts.models import User
-from mentorship.circle.models import Invitation
+from mentorship.circle.models import Colleague, Invitation
 
 InRound = tuple[int | None, int | None]  # the ids of a round, and of a person in it
 
@@ -50,6 +53,24 @@ def names_in(rounds: Iterable[int | None]) -> Names:
             for round_id, person, name in rows.values_list("round_id", "person_id", "name")
         }
     )
+
+
+def call(person: User, name: str, *, seeker: User) -> None:
+    """From now on this seeker calls the person so: in her circle, and in rounds of before as well.
+
+    The name typed last counts for all of them, so that nobody has two names on one seeker's pages.
+    """
+    Colleague.objects.update_or_create(
+        owner=seeker, person=person, defaults={"name": name, "asked_at": timezone.now()}
+    )
+    rounds = Invitation.objects.filter(round__owner=seeker, person=person)
+    rounds.exclude(name=name).update(name=name)
+
+
+def names_by(seeker: User, people: Iterable[int]) -> dict[int, str]:
+    """What a seeker calls these people, by their ids. One query."""
+    known = Colleague.objects.filter(owner=seeker, person__in=list(people))
+    return dict(known.values_list("person_id", "name"))
 
 
 def name_in(round_id: int | None, person: User | None) -> str:

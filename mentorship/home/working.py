@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count, F, Max
+from django.db.models import Count, Max
 from django.urls import reverse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.reader import Reader
-from mentorship.circle.models import Colleague
+from mentorship.circle.people import names_by
 from mentorship.critique.models import Suggestion, Thread
 from mentorship.critique.worklist.groups import count_undecided
 from mentorship.documents.models import Document
@@ -46,13 +46,13 @@ def lines(reader: Reader) -> Iterator[Line]:
     if not reader.owns:
         return
     work = _work(reader)
-    names = _circle(reader, {person for one in work.values() for person in one.people})
+    names = names_by(reader.account, {pk for one in work.values() for pk in one.people if pk})
     documents = Document.objects.owned_by(reader).filter(pk__in=list(work)).with_latest()
     for document in documents.defer("draft", "note")[:SHOWN]:
         yield from _lines(document, work[document.pk], names)
 
 
-def _lines(document: Document, work: Work, names: Mapping[int | None, str]) -> Iterator[Line]:
+def _lines(document: Document, work: Work, names: Mapping[int, str]) -> Iterator[Line]:
     title = document.title
     points = reverse("critique:points", args=[document.ref])
     if count := sum(work.people.values()):
@@ -61,7 +61,7 @@ def _lines(document: Document, work: Work, names: Mapping[int | None, str]) -> I
             "%(points)s points from %(names)s wait in “%(title)s”.",
             count,
         )
-        who = sorted({names.get(person, _("somebody")) for person in work.people})
+        who = sorted({names.get(person or 0, _("somebody")) for person in work.people})
         facts = {"points": count, "names": get_text_list(who, _("and")), "title": title}
         yield Line(sentence % facts, _("Work through them"), f"{points}?left=1")
     if work.apart:
@@ -111,9 +111,3 @@ def _work(reader: Reader) -> dict[int, Work]:
     for document, last in used.values_list("document").annotate(last=Max("use_said_at")):
         work[document].taken = last
     return work
-
-
-def _circle(reader: Reader, people: set[int | None]) -> dict[int | None, str]:
-    """What she calls these people."""
-    known = Colleague.objects.owned_by(reader).filter(person__in=people - {None})
-    return dict(known.order_by().values_list(F("person"), "name"))

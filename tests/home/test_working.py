@@ -4,8 +4,10 @@ import pytest
 
 from accounts.models import User
 from accounts.reader import NOBODY, Reader, as_account
+from mentorship.circle.people import name_in
 from mentorship.critique import actions
 from mentorship.critique.models import Suggestion, Thread
+from mentorship.critique.worklist.page import Chosen, work_list
 from mentorship.documents.models import Version
 from mentorship.home import working
 from tests import make
@@ -129,3 +131,32 @@ def test_others_documents_are_no_work_of_hers(version: Version, ada: User, ben: 
     saying.point(version, ben)
 
     assert steps(ben.person) == []
+
+
+def test_the_desk_and_the_list_count_the_same_places(
+    version: Version, ada: User, ben: Reader
+) -> None:
+    """What was dealt with alone still speaks against what is open about the same words."""
+    keep = saying.point(version, ben, kind="praise")
+    saying.point(version, mentor(version, "Eve Roth"), kind="must_fix")
+    mark(keep, ada)
+
+    listed = work_list(version.document, Chosen(), reader=as_account(ada))
+
+    assert len(listed.undecided) == 1
+    assert [line.sentence for line in working.lines(as_account(ada)) if line.step == "Decide"] == [
+        "At one place in “Operations lead” people pull apart."
+    ]
+
+
+def test_whoever_is_asked_again_by_another_name_has_that_name_everywhere(
+    version: Version, ada: User, ben: Reader
+) -> None:
+    thread = saying.point(version, ben)
+
+    assert ben.person
+    make.invitation(version.document, ben.person, name="Dr. Okri")
+
+    (sentence,) = sentences(ada)
+    assert sentence == "1 point from Dr. Okri waits in “Operations lead”."
+    assert name_in(thread.round_id, ben.person) == "Dr. Okri"

@@ -45,6 +45,5 @@ def agreements(
             hers.add(thread_id)
             agreed[thread_id].append(_("you"))
         else:
-            called = known.names.get((round_id, person))
-            agreed[thread_id].append(called or name or email.partition("@")[0])
+            agreed[thread_id].append(known.names.of_row(round_id, person, name, email))
     return {pk: Agreed(tuple(people), pk in hers) for pk, people in agreed.items()}

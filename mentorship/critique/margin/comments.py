@@ -53,7 +53,7 @@ def comments(
         shown = ShownComment(
             ref=ref,
             address=f"{above}{ref}/",
-            author=names.get((round_id, author)) or name or (email or "").partition("@")[0],
+            author=names.of_row(round_id, author, name, email),
             moment=moment.isoformat(timespec="seconds"),
             day=days[day],
             lens=lenses.get(lens, ""),

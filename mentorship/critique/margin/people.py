@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from django.db.models import Exists, F, OuterRef
 
 from mentorship.circle.models import Invitation, Pass
+from mentorship.circle.people import InRound, Names
 from mentorship.critique.models import Agreement
-
-OfPerson = tuple[int | None, int | None]  # the round, and the person in it
 
 
 @dataclass(slots=True)
@@ -20,8 +19,8 @@ class Asked:
     agrees     whether somebody agrees with a point of somebody else
     """
 
-    names: dict[OfPerson, str] = field(default_factory=dict)
-    passed_on: set[OfPerson] = field(default_factory=set)
+    names: Names = field(default_factory=Names)
+    passed_on: set[InRound] = field(default_factory=set)
     questions: dict[int, list[str]] = field(default_factory=dict)
     agrees: bool = False
 
@@ -48,11 +47,12 @@ def asked_about(document_id: int) -> Asked:
         F("is_proved"),
         F("agrees"),
     )
-    asked = Asked()
+    asked, given = Asked(), {}
     for round_id, person_id, name, questions, came_so, is_proved, agrees in rows:
         asked.agrees = agrees
-        asked.names[round_id, person_id] = name
+        given[round_id, person_id] = name
         asked.questions[round_id] = questions
         if came_so and not is_proved:
             asked.passed_on.add((round_id, person_id))
+    asked.names = Names(given)
     return asked

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation
+from mentorship.circle.people import names_in
 from mentorship.critique.margin.cards import Bar
 from mentorship.critique.models import Review
 from mentorship.documents.access import Rights
@@ -64,14 +64,16 @@ def heard(document: Document, reader: Reader, held: Rights) -> list[Heard]:
     """For the seeker: the verdicts and summaries of those who finished, the newest first."""
     if not held.own:
         return []
-    called = Invitation.objects.filter(round=OuterRef("round"), person=OuterRef("mentor"))
     reviews = Review.objects.visible_to(reader).filter(round__documents=document)
     finished = reviews.exclude(finished_at=None).exclude(verdict="", summary="")
-    rows = finished.annotate(called=Subquery(called.values("name"))).order_by("-finished_at")
-    words = dict(Review.Verdict.choices)
+    rows = list(finished.select_related("mentor").order_by("-finished_at"))
+    names = names_in(review.round_id for review in rows)
     return [
-        Heard(name, str(words.get(verdict, "")), summary, finished_at)
-        for name, verdict, summary, finished_at in rows.values_list(
-            F("called"), "verdict", "summary", "finished_at"
+        Heard(
+            names.of(review.round_id, review.mentor),
+            review.get_verdict_display(),
+            review.summary,
+            review.finished_at or review.begun_at,
         )
+        for review in rows
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
-from mentorship.circle.models import Invitation
+from mentorship.circle.people import names_in
 from mentorship.critique.models import Placement, Suggestion
 from mentorship.documents.models import Document
 
@@ -35,12 +35,11 @@ def taken(document: Document) -> list[Taken]:
     standing = Prefetch("comment__thread__placements", placed.order_by("version__number"))
     rows = _accepted(document).select_related("comment__thread", "comment__author")
     found = list(rows.prefetch_related(standing))
-    names = _names(found)
+    names = names_in({one.comment.thread.round_id for one in found})
     shown = []
     for suggestion in found:
         comment = suggestion.comment
-        called = names.get((comment.thread.round_id, comment.author_id))
-        name = called or (comment.author.name if comment.author else "")
+        name = names.of(comment.thread.round_id, comment.author)
         shown.append(Taken(suggestion, name, _last_seen(comment.thread.placements.all())))
     return sorted(shown, key=_order)
 
@@ -58,11 +57,3 @@ def _last_seen(placements: Iterable[Placement]) -> Placement | None:
 
 def _order(one: Taken) -> tuple[int, int]:
     return (one.place.start or 0 if one.place else -1, one.suggestion.pk)
-
-
-def _names(found: list[Suggestion]) -> dict[tuple[int | None, int | None], str]:
-    """What the seeker calls who suggested them, by round and person."""
-    rounds = {suggestion.comment.thread.round_id for suggestion in found}
-    asked = Invitation.objects.filter(round__in=rounds)
-    rows = asked.values_list("round_id", "person_id", "name")
-    return {(round_id, person): name for round_id, person, name in rows}

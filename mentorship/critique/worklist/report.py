@@ -9,7 +9,8 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.circle.models import Invitation, Round
+from mentorship.circle.models import Round
+from mentorship.circle.people import names_in
 from mentorship.critique.models import Decision, Placement, Review, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.worklist.collect import collect
@@ -114,7 +115,7 @@ def report_of(asked: Round, *, reader: Reader) -> Report:
     decisions = Decision.objects.visible_to(reader).filter(document__in=documents)
     together = entries(points, decisions.prefetch_related("threads"))
     invitations = list(asked.invitations.order_by("pk"))
-    voices = _voices(asked, invitations, reader)
+    voices = _voices(asked, reader)
     heard = {person for person, _voice in voices}
     return Report(
         asked,
@@ -125,15 +126,15 @@ def report_of(asked: Round, *, reader: Reader) -> Report:
     )
 
 
-def _voices(asked: Round, invitations: list[Invitation], reader: Reader) -> list[tuple[int, Voice]]:
+def _voices(asked: Round, reader: Reader) -> list[tuple[int, Voice]]:
     """Those who have finished, by person, in the order in which they did."""
-    names = {one.person_id: one.name for one in invitations}
+    names = names_in([asked.pk])
     reviews = Review.objects.visible_to(reader).filter(round=asked, finished_at__isnull=False)
     return [
         (
             review.mentor_id,
             Voice(
-                names.get(review.mentor_id) or review.mentor.name,
+                names.of(asked.pk, review.mentor),
                 review.get_lens_display(),
                 review.get_verdict_display(),
                 review.summary,
