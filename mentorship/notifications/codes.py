@@ -1,4 +1,4 @@
-"""Secrets in letters: stored as markers, derived whenever the words of a letter are needed."""
+"""Secrets in letters: stored as marks, derived whenever the words of a letter are needed."""
 
 import hashlib
 
@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from accounts.models import User
-from mentorship.notifications import kinds, links
+from mentorship.notifications import kinds, links, marks
 from mentorship.notifications.models import Letter
 from mentorship.toolbox import tokens
 
@@ -24,7 +24,7 @@ def code_for(ref: str, generation: int = 1) -> str:
 
 
 def code_of(letter: Letter) -> dict[str, str]:
-    """What the marker in a letter with a code stands for."""
+    """What the mark in a letter with a code stands for."""
     return {"code": code_for(letter.ref, letter.generation)}
 
 
@@ -38,16 +38,17 @@ def stops(token: str, person: User, topic: str) -> bool:
     return tokens.matches(token, server_key(), STOP, f"{person.ref}/{topic}")
 
 
-def marker(name: str) -> str:
-    """What stands in the stored words for a secret."""
-    return "{{" + name + "}}"
-
-
 def reveal(words: str, letter: Letter) -> str:
-    """The words with each marker replaced by its secret. Never stored, never logged."""
-    for name, secret in {**kinds.of(letter.kind).secrets(letter), **_stop_link(letter)}.items():
-        words = words.replace(marker(name), secret)
-    return words
+    """The words with each mark replaced by its secret. Never stored, never logged."""
+    known = {**kinds.of(letter.kind).secrets(letter), **_stop_link(letter)}
+    return marks.filled(words, letter.nonce, known)
+
+
+def reveal_header(name: str, value: str, letter: Letter) -> str:
+    """The header's value. Only the one that stops such letters holds a secret, whatever is in it."""
+    if name != "List-Unsubscribe":
+        return value
+    return marks.filled(value, letter.nonce, _stop_link(letter))
 
 
 def _stop_link(letter: Letter) -> dict[str, str]:

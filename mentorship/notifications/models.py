@@ -57,8 +57,9 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 class Letter(models.Model):
     """One e-mail to one person, frozen when it falls due: a second copy is the same letter.
 
-    Secrets are not in it: the texts hold markers like `{{code}}`, and what they stand for is derived
-    from `ref` and `generation` at the moment of sending.
+    Secrets are not in it: the texts hold marks like `{{code:5d1f…}}` with this letter's `nonce`, which
+    nobody can have typed, and what they stand for is derived from `ref` and `generation` at the moment
+    of sending. Letters from before there was a nonce have marks like `{{code}}`.
     """
 
     class State(models.TextChoices):
@@ -80,6 +81,7 @@ class Letter(models.Model):
     address = models.EmailField()
     is_about_signing_in = models.BooleanField(default=False)
     generation = models.PositiveIntegerField(default=1)
+    nonce = models.CharField(max_length=32, blank=True, default="", db_default="")
     subject = models.CharField(max_length=250)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)

@@ -132,7 +132,7 @@ def test_the_letter_in_full(asked: Callable[..., Invitation]) -> None:
 
     letter = Letter.objects.get(kind="circle.due")
     assert letter.subject == "Ada would still like to hear what you think"
-    shown = [line for line in letter.text.splitlines() if line]
+    shown = [line for line in letter.text.replace(f":{letter.nonce}", "").splitlines() if line]
     assert shown == [
         "Hello Ben,",
         "a reminder: Ada would still like to hear what you think of this:",

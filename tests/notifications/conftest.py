@@ -8,9 +8,10 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from pytest_django import Settings
 
-from mentorship.notifications import codes, kinds
+from mentorship.notifications import kinds
 from mentorship.notifications.kinds import Kind
 from mentorship.notifications.letters import write_letter
+from mentorship.notifications.marks import Secret
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.refs import new_ref
 from tests.infrastructure.processes import free_port
@@ -88,7 +89,7 @@ def a_code(address: str = "ada@example.org") -> Letter:
         "notifications.sign_in_code",
         address=address,
         person=None,
-        context={"code": codes.marker("code")},
+        context={"code": Secret("code")},
         is_about_signing_in=True,
         ref=new_ref(),
     )

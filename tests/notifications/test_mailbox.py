@@ -8,6 +8,7 @@ from pytest_django import Settings
 
 from mentorship.notifications import codes
 from mentorship.notifications.letters import write_letter
+from mentorship.notifications.marks import Secret
 from mentorship.notifications.models import Letter
 from mentorship.toolbox.refs import new_ref
 from tests import make
@@ -41,7 +42,7 @@ def letter() -> Letter:
         "notifications.sign_in_code",
         address=ben.email,
         person=ben,
-        context={"code": codes.marker("code")},
+        context={"code": Secret("code")},
         is_about_signing_in=True,
         ref=new_ref(),
     )

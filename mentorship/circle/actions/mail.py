@@ -11,8 +11,8 @@ from accounts.reader import Reader
 from mentorship.circle import asking, kinds, limits
 from mentorship.circle.models import Invitation, Pass, Silence
 from mentorship.circle.visitors import pass_making, passes
-from mentorship.notifications import codes
 from mentorship.notifications.letters import write_letter
+from mentorship.notifications.marks import Secret
 from mentorship.notifications.notices import Channel, tell
 from mentorship.toolbox.access import open_to_all
 from mentorship.toolbox.refs import new_ref
@@ -63,7 +63,7 @@ def send_code(ref: str) -> None:
             kinds.CODE,
             address=invitation.person.email,
             person=invitation.person,
-            context={"code": codes.marker("code"), "name": invitation.name},
+            context={"code": Secret("code"), "name": invitation.name},
             is_about_signing_in=True,
             ref=invitation.code_ref,
         )

@@ -1,6 +1,6 @@
 """The letters about invitations, and whether they may still be told when they are about to leave."""
 
-from email.utils import formataddr, parseaddr
+from email.utils import parseaddr
 from typing import Any
 
 from django.conf import settings
@@ -22,9 +22,10 @@ from mentorship.circle.kinds import (
 from mentorship.circle.models import Invitation
 from mentorship.circle.notices import sentences
 from mentorship.circle.reminders import wanted
-from mentorship.notifications import codes, kinds
+from mentorship.notifications import addressing, codes, kinds
 from mentorship.notifications import links as addresses
 from mentorship.notifications.kinds import Kind
+from mentorship.notifications.marks import Ours, Secret
 from mentorship.notifications.models import Letter, Notice
 from mentorship.notifications.topics import Topic
 
@@ -129,19 +130,19 @@ def _is_disowned(notice: Notice) -> bool:
 
 
 def _to_mentor(notices: list[Notice]) -> dict[str, Any]:
-    """The ask, and markers where its links go."""
+    """The ask, and its links."""
     invitation = invitation_of(notices[0])
     assert invitation is not None  # noqa: S101 - it was asked whether it may be told
-    markers = {name: codes.marker(name) for name in ("look", "later", "no", "stop", "never")}
-    return {**_facts(invitation), **markers}
+    found = {name: Secret(name) for name in ("look", "later", "no", "stop", "never")}
+    return {**_facts(invitation), **found}
 
 
 def _to_seeker(notices: list[Notice]) -> dict[str, Any]:
     """What became of it, and where that is seen."""
     invitation = invitation_of(notices[0])
     assert invitation is not None  # noqa: S101 - it was asked whether it may be told
-    page = addresses.site() + invitation.round.get_absolute_url()
-    return {**_facts(invitation), "page": page, "invited_address": invitation.person.email}
+    page = addresses.to(invitation.round.get_absolute_url())
+    return {**_facts(invitation), "page": page, "invited_address": Ours(invitation.person.email)}
 
 
 def _facts(invitation: Invitation) -> dict[str, Any]:
@@ -164,9 +165,9 @@ def _in_her_name(notices: list[Notice]) -> dict[str, str]:
     seeker = invitation.seeker
     shown = _("%(name)s via Mentorship") % {"name": seeker.name}
     address = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    headers = {"From": formataddr((shown, address))}
+    headers = {"From": addressing.mailbox(shown, address)}
     if invitation.may_answer_by_mail:
-        headers["Reply-To"] = formataddr((seeker.name, seeker.email))
+        headers["Reply-To"] = addressing.mailbox(seeker.name, seeker.email)
     return headers
 
 

@@ -7,8 +7,9 @@ from mentorship.critique.access import asked_in
 from mentorship.critique.models import Review, draft_links
 from mentorship.critique.notices.quoting import quoted
 from mentorship.critique.notices.things import drafts_thing, each_alone, names_of
-from mentorship.notifications import codes, kinds
+from mentorship.notifications import kinds
 from mentorship.notifications.kinds import Kind
+from mentorship.notifications.marks import Secret
 from mentorship.notifications.models import Letter, Notice
 from mentorship.notifications.notices import Channel, tell
 from mentorship.notifications.topics import Topic
@@ -51,7 +52,7 @@ def _may_still_be_told(notice: Notice) -> bool:
 def _letter(notices: list[Notice]) -> dict[str, Any]:
     review = Review.objects.select_related("round__owner").get(ref=names_of(notices[0])[0])
     drafts = quoted(review.comments.drafts())
-    return {"review": review, "points": drafts, "link": codes.marker("send")}
+    return {"review": review, "points": drafts, "link": Secret("send")}
 
 
 def _send_link(letter: Letter) -> dict[str, str]:

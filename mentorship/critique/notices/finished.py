@@ -60,7 +60,7 @@ def _letter(notices: list[Notice]) -> dict[str, Any]:
         "review": review,
         "name": name_in(review.round_id, review.mentor),
         "points": comments,
-        "link": addresses.site() + link,
+        "link": addresses.to(link),
     }
 
 

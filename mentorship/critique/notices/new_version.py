@@ -68,7 +68,7 @@ def _letter(notices: list[Notice]) -> dict[str, Any]:
         "version": latest,
         "versions": [version for version in found if version.change],
         "summaries": list(filter(None, (summary(one, notices[0].person) for one in found))),
-        "link": addresses.site() + latest.get_absolute_url(),
+        "link": addresses.to(latest.get_absolute_url()),
     }
 
 

@@ -57,7 +57,7 @@ def _letter(notices: list[Notice]) -> dict[str, Any]:
     here = readable.filter(document__rounds=asked).select_related("document").defer("text")
     first = here.order_by("document", "-number").first()
     page = first.get_absolute_url() if first else ""
-    return {"round": asked, "seeker": asked.owner.name, "link": addresses.site() + page}
+    return {"round": asked, "seeker": asked.owner.name, "link": addresses.to(page)}
 
 
 def _sentences(notices: list[Notice]) -> dict[int, Told]:

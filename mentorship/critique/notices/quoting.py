@@ -64,5 +64,5 @@ def _quoted(comment: Comment, names: Names) -> dict[str, Any]:
         "why": comment.why,
         "suggests": said.wording is not None,
         "wording": said.wording,
-        "link": addresses.site() + thread.get_absolute_url(),
+        "link": addresses.to(thread.get_absolute_url()),
     }

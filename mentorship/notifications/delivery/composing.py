@@ -1,6 +1,5 @@
 """A letter's words: three templates become one row, in the caller's transaction."""
 
-import unicodedata
 import zoneinfo
 from typing import Any
 
@@ -10,8 +9,10 @@ from django.template import Context, Engine
 from django.utils import timezone, translation
 
 from accounts.models import User
-from mentorship.notifications import codes, kinds, links
+from mentorship.notifications import codes, kinds, links, marks
+from mentorship.notifications.marks import Marks, Ours, Secret
 from mentorship.notifications.models import Letter, Preference
+from mentorship.toolbox import plain
 from mentorship.toolbox.refs import new_ref
 
 STOPPED = "stopped by its reader"
@@ -34,14 +35,16 @@ def compose(
     Raises ValidationError for what is no address.
     """
     validate_email(address)
-    words = rendered(kind, person=person, context=context | {"address": address})
+    own = Marks()
+    words = rendered(kind, own, person=person, context=context | {"address": Ours(address)})
     state, reason = _begins(kind, person)
     return Letter.objects.create(
         kind=kind,
         person=person,
         address=address,
         ref=ref or new_ref(),
-        headers=_list_headers(kind, person) | (headers or {}),
+        nonce=own.nonce,
+        headers=_list_headers(kind, person, own) | (headers or {}),
         is_about_signing_in=is_about_signing_in,
         state=state,
         reason=reason,
@@ -57,37 +60,42 @@ def _begins(kind: str, person: User | None) -> tuple[Letter.State, str]:
     return (Letter.State.WAITING if settings.MAIL_LEAVES else Letter.State.KEPT), ""
 
 
-def _list_headers(kind: str, person: User | None) -> dict[str, str]:
+def _list_headers(kind: str, person: User | None, own: Marks) -> dict[str, str]:
     """Answers go to the service, and mail programs may offer to stop these letters (RFC 8058)."""
     if not person or not kinds.of(kind).topic:
         return {}
     return {
         "Reply-To": settings.DEFAULT_FROM_EMAIL,
-        "List-Unsubscribe": f"<{codes.marker(codes.STOP)}>",
+        "List-Unsubscribe": f"<{marks.mark(codes.STOP, own.nonce)}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
 
 
-def rendered(kind: str, *, person: User | None, context: dict[str, Any]) -> dict[str, str]:
-    """Subject, text and html of a letter, in the reader's language and time zone."""
+def rendered(
+    kind: str, own: Marks, *, person: User | None, context: dict[str, Any]
+) -> dict[str, str]:
+    """Subject, text and html of a letter, in the reader's language and time zone.
+
+    What leads anywhere in them is `Ours` or a `Secret` in the context; all else is disarmed.
+    """
     folder = kinds.of(kind).folder
     language = (person.language if person else "") or translation.get_language() or "en"
     zone = zoneinfo.ZoneInfo(person.time_zone) if person else timezone.get_default_timezone()
-    stop = codes.marker(codes.STOP) if person and kinds.of(kind).topic else ""
-    context = {"person": person, "site": links.site(), "unsubscribe": stop, **context}
+    stop = Secret(codes.STOP) if person and kinds.of(kind).topic else ""
+    facts = {"person": person, "site": links.to(""), "unsubscribe": stop, **context}
+    placed = own.placed(facts)
     with translation.override(language), timezone.override(zone):
         return {
-            "subject": one_line(_render(f"{folder}/subject.txt", context, autoescape=False)),
-            "text": _render(f"{folder}/body.txt", context, autoescape=False).strip() + "\n",
-            "html": _render(f"{folder}/body.html", context, autoescape=True),
+            "subject": _subject(_render(f"{folder}/subject.txt", placed, autoescape=False)),
+            "text": own.text(_render(f"{folder}/body.txt", placed, autoescape=False)).strip()
+            + "\n",
+            "html": own.html(_render(f"{folder}/body.html", placed, autoescape=True)),
         }
 
 
-def one_line(text: str) -> str:
-    """Text fit for a mail header: one line, 250 characters, nothing invisible or reordering."""
-    spaced = " ".join(text.split())
-    shown = "".join(sign for sign in spaced if unicodedata.category(sign) not in {"Cc", "Cf", "Cs"})
-    return shown[:250].strip()
+def _subject(rendered: str) -> str:
+    """One line, in which nothing is a link: not even ours."""
+    return plain.one_line(plain.disarmed(rendered))
 
 
 def _render(template: str, context: dict[str, Any], *, autoescape: bool) -> str:

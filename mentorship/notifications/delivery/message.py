@@ -44,7 +44,10 @@ class FrozenMessage(EmailMultiAlternatives):
                 "Message-ID": letter.message_id,
                 "Date": format_datetime(letter.dated_at),
                 # PostgreSQL's JSON keeps no order.
-                **{name: codes.reveal(headers[name], letter) for name in sorted(headers)},
+                **{
+                    name: codes.reveal_header(name, headers[name], letter)
+                    for name in sorted(headers)
+                },
             },
         )
         self.attach_alternative(codes.reveal(letter.html, letter), "text/html")

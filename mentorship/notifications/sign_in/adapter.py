@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from mentorship.notifications import codes
 from mentorship.notifications.letters import write_letter
+from mentorship.notifications.marks import Ours, Secret
 from mentorship.notifications.sign_in import kinds
 from mentorship.toolbox.refs import new_ref
 
@@ -54,7 +55,7 @@ class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is 
         return _new_code()
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Write the letter. Its words hold a marker where the code goes."""
+        """Write the letter. Its words hold a mark where the code goes."""
         person = self._person(email)
         if template_prefix in kinds.WITHOUT_CODE:
             kind = kinds.WITHOUT_CODE[template_prefix]
@@ -66,7 +67,7 @@ class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is 
             kinds.WITH_CODE[template_prefix],
             address=email,
             person=person,
-            context={"code": codes.marker("code")},
+            context={"code": Secret("code")},
             is_about_signing_in=True,
             ref=_refs()[context["code"]],
         )
@@ -98,7 +99,5 @@ def _refs() -> dict[str, str]:
 
 
 def _words(context: dict[str, Any]) -> dict[str, Any]:
-    """What a letter without a code says of allauth's context: addresses and the time."""
-    return {
-        name: context[name] for name in ("from_email", "to_email", "timestamp") if name in context
-    }
+    """What a letter without a code says of allauth's context: addresses."""
+    return {name: Ours(context[name]) for name in ("from_email", "to_email") if name in context}
