@@ -26,10 +26,10 @@ def require(by: Reader, right: Right, *, on: Invitation | Round) -> None:
         raise Refused("not-found", _("There is nothing here."), status=404)
 
 
-def may_write(seeker: User, person: User) -> bool:
-    """Whether `person` still takes letters about what `seeker` asks."""
-    wanted = Q(seeker=seeker) | Q(seeker=None)
-    return not Silence.objects.filter(wanted, person=person).exists()
+def is_silent(person: User, by: User) -> bool:
+    """Whether `person` said that `by`, or nobody at all, may write to her."""
+    wanted = Q(seeker=by) | Q(seeker=None)
+    return Silence.objects.filter(wanted, person=person).exists()
 
 
 def may_become(asked: Round) -> list[Openness]:

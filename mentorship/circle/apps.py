@@ -7,8 +7,9 @@ class CircleConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
-        from mentorship.circle import notices
+        from mentorship.circle import access, notices
         from mentorship.circle.models import Colleague, Invitation, Pass, Round, Silence
+        from mentorship.notifications import access as letters
         from mentorship.notifications import kinds
 
         personal_data.register("rounds", Round, "owner")
@@ -20,3 +21,4 @@ class CircleConfig(AppConfig):
         personal_data.register("silences", Silence, "person")
         personal_data.register("silenced_by", Silence, "seeker")
         kinds.register_all_in(notices)
+        letters.register(access.is_silent)

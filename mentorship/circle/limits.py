@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from mentorship.circle import kinds
-from mentorship.circle.access import may_write
 from mentorship.circle.models import Invitation, Silence
+from mentorship.notifications.access import may_be_written_to
 from mentorship.notifications.models import Event, Letter, Notice
 from mentorship.toolbox.refused import Refused
 
@@ -39,7 +39,7 @@ def why_not(seeker: User, person: User) -> str:
     """Why the seeker may not write to this person now; empty when she may."""
     if seeker.pk == person.pk:
         return _("This is your own address.")
-    if not may_write(seeker, person):
+    if not may_be_written_to(person, by=seeker):
         return _("This address takes no letters from you here. Ask in another way.")
     if _written_to(person, KINDS_OF_ASKS).count() >= DAILY_PER_ADDRESS:
         return _("This address was written to five times since yesterday. Ask again tomorrow.")

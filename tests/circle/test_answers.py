@@ -212,7 +212,7 @@ def test_no_more_letters_from_her(invitation: Invitation, resume: Document, ben:
 
     page = browser.post(at("silence", invitation), {"whom": "seeker"}, follow=True)
 
-    assert "Ada can ask you for nothing by a letter" in page.content.decode()
+    assert "We write to you about nothing that Ada asks or does here" in page.content.decode()
     with pytest.raises(Refused, match="people"):
         make.invitation(resume, ben)
     cleo = make.ready_version(make.person("Cleo")).document

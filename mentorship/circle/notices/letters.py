@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from mentorship.circle import access, links
+from mentorship.circle import links
 from mentorship.circle.kinds import (
     ANOTHER_LOOK,
     CODE,
@@ -76,12 +76,7 @@ def _is_newest(notice: Notice) -> bool:
 
 def _is_wanted(notice: Notice) -> bool:
     invitation = invitation_of(notice)
-    return bool(
-        invitation
-        and _is_newest(notice)
-        and not invitation.declined_at
-        and access.may_write(invitation.seeker, invitation.person)
-    )
+    return bool(invitation and _is_newest(notice) and not invitation.declined_at)
 
 
 def _is_picked(notice: Notice) -> bool:
@@ -108,8 +103,7 @@ def _is_asked_again(notice: Notice) -> bool:
 
 def _is_revoked(notice: Notice) -> bool:
     invitation = invitation_of(notice)
-    is_over = bool(invitation and invitation.revoked_at)
-    return bool(is_over and invitation and access.may_write(invitation.seeker, invitation.person))
+    return bool(invitation and invitation.revoked_at)
 
 
 def _is_declined(notice: Notice) -> bool:

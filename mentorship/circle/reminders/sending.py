@@ -8,6 +8,7 @@ from mentorship.circle.models import Invitation
 from mentorship.circle.reminders import wanted
 from mentorship.circle.reminders.mornings import MOST
 from mentorship.circle.visitors import pass_making
+from mentorship.notifications.access import may_be_written_to
 from mentorship.notifications.models import Preference
 from mentorship.notifications.notices import Channel, tell
 from mentorship.notifications.topics import Topic
@@ -39,7 +40,10 @@ def _remind(pk: int) -> None:
 
 def _kind(invitation: Invitation) -> str:
     """Which reminder is due now; empty for none."""
-    if Preference.objects.stops(invitation.person, Topic.INVITATIONS):
+    person = invitation.person
+    if Preference.objects.stops(person, Topic.INVITATIONS):
+        return ""
+    if not may_be_written_to(person, by=invitation.seeker):
         return ""
     if wanted.is_promised(invitation):
         return kinds.REMINDER if wanted.waits(invitation) else ""

@@ -1,11 +1,9 @@
 """Which reminder an invitation still wants, and when."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from mentorship.circle.access import may_write
 from mentorship.circle.models import Invitation
 from mentorship.circle.reminders.mornings import humane, morning, next_reminder
 
@@ -18,24 +16,24 @@ def upcoming(invitation: Invitation) -> datetime | None:
         invitation.due_on,
         asked_at=invitation.asked_again_at or invitation.created_at,
         now=timezone.now(),
-        zone=_zone(invitation),
+        zone=invitation.person.zone,
         sent=invitation.reminders,
     )
 
 
 def soonest(invitation: Invitation, now: datetime) -> datetime:
     """When one that is due may leave: by day where she lives, and not before the day she picked."""
-    moment = humane(now, _zone(invitation))
+    moment = humane(now, invitation.person.zone)
     if is_promised(invitation) and invitation.put_off_until:
-        return max(moment, morning(invitation.put_off_until, _zone(invitation)))
+        return max(moment, morning(invitation.put_off_until, invitation.person.zone))
     return moment
 
 
 def waits(invitation: Invitation) -> bool:
-    """Whether an answer is still to come, and she may be written to."""
+    """Whether an answer is still to come."""
     is_over = invitation.revoked_at or invitation.disowned_at or invitation.left_at
     has_answered = invitation.declined_at or invitation.answered_at or invitation.round.closed_at
-    return not (is_over or has_answered) and may_write(invitation.seeker, invitation.person)
+    return not (is_over or has_answered)
 
 
 def is_promised(invitation: Invitation) -> bool:
@@ -52,7 +50,7 @@ def has_come(invitation: Invitation) -> bool:
 
 def today(invitation: Invitation) -> date:
     """The day it is where she lives."""
-    return timezone.now().astimezone(_zone(invitation)).date()
+    return timezone.now().astimezone(invitation.person.zone).date()
 
 
 def may_be_sent(invitation: Invitation) -> bool:
@@ -60,7 +58,3 @@ def may_be_sent(invitation: Invitation) -> bool:
     is_later = invitation.put_off_until is not None and not has_come(invitation)
     is_wanted = invitation.round.sends_reminders and not invitation.begun_at and not is_later
     return is_wanted and waits(invitation)
-
-
-def _zone(invitation: Invitation) -> ZoneInfo:
-    return ZoneInfo(invitation.person.time_zone)

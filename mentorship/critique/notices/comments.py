@@ -4,14 +4,20 @@ from accounts.reader import as_account
 from mentorship.circle.people import names_in
 from mentorship.critique.models import Comment
 from mentorship.critique.notices.things import names_of
+from mentorship.notifications.access import may_be_written_to
 from mentorship.notifications.kinds import Told
 from mentorship.notifications.models import Notice
 
 
 def is_seen(notice: Notice) -> bool:
-    """Whether the comment still stands, where the person sees it."""
+    """Whether the comment still stands, where the person sees it and takes letters about the text.
+
+    Whoever wrote it: a mentor who wants no letters of a seeker wants none of what others say to her.
+    """
     seen = Comment.objects.visible_to(as_account(notice.person)).standing()
-    return seen.filter(ref=names_of(notice)[0]).exists()
+    whole = seen.filter(ref=names_of(notice)[0]).select_related("thread__document__owner")
+    found = whole.first()
+    return bool(found and may_be_written_to(notice.person, by=found.thread.document.owner))
 
 
 def sentences(notices: list[Notice], sentence: str) -> dict[int, Told]:

@@ -36,7 +36,7 @@ def remind(review: Review) -> None:
     tell(
         DRAFTS,
         thing=drafts_thing(review),
-        actor=None,
+        actor=review.round.owner,
         people=[review.mentor],
         channels=[Channel.LETTER],
     )

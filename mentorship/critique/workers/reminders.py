@@ -21,7 +21,7 @@ def remind() -> None:
         with transaction.atomic():
             # Whoever clears the moment writes the letter: two sweeps at once write one.
             if Review.objects.due().filter(pk=pk).update(due_at=None):
-                drafts.remind(Review.objects.select_related("mentor").get(pk=pk))
+                drafts.remind(Review.objects.select_related("mentor", "round__owner").get(pk=pk))
 
 
 def announce() -> None:

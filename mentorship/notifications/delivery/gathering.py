@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from mentorship.notifications import kinds
+from mentorship.notifications import access, kinds
 from mentorship.notifications.delivery import ledger
 from mentorship.notifications.delivery.composing import STOPPED, compose
 from mentorship.notifications.models import Letter, Notice, Preference
@@ -29,7 +29,7 @@ def gather() -> None:
             notices = (
                 Notice.objects.waiting_for_a_letter()
                 .filter(person=person_id, event__kind=kind, gathering=gathering)
-                .select_related("person", "event")
+                .select_related("person", "event__actor")
                 .select_for_update(of=("self",), skip_locked=True)
                 .order_by("pk")
             )
@@ -57,9 +57,9 @@ def falls_due(times: Sequence[datetime], *, quiet: timedelta, at_most: timedelta
 
 def write(kind: str, notices: Iterable[Notice]) -> Letter | None:
     """One letter of these notices to their person; None when none of them may be told."""
-    asked = [(notice, kinds.of(kind).may_still_be_told(notice)) for notice in notices]
-    told = [notice for notice, may in asked if may]
-    drop(notice for notice, may in asked if not may)
+    known = list(notices)
+    told = tellable(kind, known)
+    drop(notice for notice in known if notice not in told)
     if not told:
         return None
     person = told[0].person
@@ -67,6 +67,18 @@ def write(kind: str, notices: Iterable[Notice]) -> Letter | None:
     letter = compose(kind, address=person.email, person=person, context=context, headers=headers)
     Notice.objects.filter(pk__in=[notice.pk for notice in told]).update(letter=letter)
     return letter
+
+
+def tellable(kind: str, notices: list[Notice]) -> list[Notice]:
+    """Those whose reader may still be told, and takes letters about what their actor does."""
+    of = kinds.of(kind)
+    pairs = {(notice.person, notice.event.actor) for notice in notices}
+    takes = {pair: access.may_be_written_to(pair[0], by=pair[1]) for pair in pairs}
+    return [
+        notice
+        for notice in notices
+        if takes[notice.person, notice.event.actor] and of.may_still_be_told(notice)
+    ]
 
 
 def drop(notices: Iterable[Notice]) -> None:
@@ -81,9 +93,8 @@ def is_overtaken(letter: Letter) -> bool:
     """Whether its reader stopped such letters, or one of its notices may no longer be told to her."""
     if _is_stopped(letter):
         return True
-    kind = kinds.of(letter.kind)
-    notices = letter.notices.select_related("person", "event")
-    return not all(kind.may_still_be_told(notice) for notice in notices)
+    notices = list(letter.notices.select_related("person", "event__actor"))
+    return len(tellable(letter.kind, notices)) < len(notices)
 
 
 @transaction.atomic
@@ -92,7 +103,7 @@ def replace(letter: Letter) -> Letter | None:
     if _is_stopped(letter):
         ledger.end(letter, Letter.State.SUPPRESSED, STOPPED)
         return None
-    notices = list(letter.notices.select_related("person", "event").order_by("pk"))
+    notices = list(letter.notices.select_related("person", "event__actor").order_by("pk"))
     successor = write(letter.kind, notices)
     ledger.end(letter, Letter.State.REPLACED, "may no longer be told", replaced_by=successor)
     return successor
