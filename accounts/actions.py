@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from accounts import time_zones
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.toolbox.access import open_to_all
@@ -36,10 +37,25 @@ def change_settings(*, by: Reader, display_name: str, time_zone: str) -> User:
     return person
 
 
-def meet(email: str) -> User:
-    """The person with this address; for a new address one who has no password and claimed nothing."""
+@open_to_all("a person changes only her own row; there is no object to ask about")
+def note_time_zone(name: str, *, by: Reader) -> None:
+    """What the browser of somebody without an account says: her letters and mornings go by it.
+
+    Whoever has an account said it when she signed up, and changes it in her settings.
+    """
+    if by.person and time_zones.is_known(name):
+        guests = User.objects.filter(pk=by.person.pk, claimed_at=None)
+        guests.update(time_zone=name)
+
+
+def meet(email: str, *, time_zone: str = "UTC") -> User:
+    """The person with this address; for a new address one who has no password and claimed nothing.
+
+    time_zone  of whoever meets her: the best guess until her own browser says it
+    """
     address = User.objects.normalize_email(email)
-    return User.objects.get_or_create(email=address, defaults={"password": make_password(None)})[0]
+    facts = {"password": make_password(None), "time_zone": time_zone}
+    return User.objects.get_or_create(email=address, defaults=facts)[0]
 
 
 @transaction.atomic

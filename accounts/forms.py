@@ -1,6 +1,5 @@
 """Forms about the person herself."""
 
-import zoneinfo
 from typing import Any
 
 from allauth.account.forms import SignupForm
@@ -10,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from accounts import actions, claiming
+from accounts import actions, claiming, time_zones
 from accounts.actions import SignUp
 from accounts.models import User
 from mentorship.toolbox.plain import leads_elsewhere
@@ -38,7 +37,7 @@ class TimeZoneField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         """The zone, or UTC for one that is not known here."""
-        return value if value in zoneinfo.available_timezones() else "UTC"
+        return value if time_zones.is_known(value) else "UTC"
 
 
 class SignUpForm(SignupForm):  # type: ignore[misc]  # allauth is untyped
@@ -72,7 +71,7 @@ class SignUpForm(SignupForm):  # type: ignore[misc]  # allauth is untyped
 
 
 def _zones() -> list[tuple[str, str]]:
-    return [(zone, zone.replace("_", " ")) for zone in sorted(zoneinfo.available_timezones())]
+    return [(zone, zone.replace("_", " ")) for zone in time_zones.names()]
 
 
 class SettingsForm(forms.Form):

@@ -1,6 +1,5 @@
 """One Reader per request, and nobody past the door without one."""
 
-import zoneinfo
 from collections.abc import Callable
 from typing import Any
 
@@ -77,6 +76,6 @@ class TimeZoneMiddleware:
 
     def __call__(self, request: Request) -> HttpResponse:
         person = request.reader.person
-        zone = zoneinfo.ZoneInfo(person.time_zone) if person else timezone.get_default_timezone()
+        zone = person.zone if person else timezone.get_default_timezone()
         with timezone.override(zone):
             return self.get_response(request)

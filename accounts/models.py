@@ -1,6 +1,7 @@
 """Who someone is. An invited person is a User from the first letter on, without a password."""
 
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -67,6 +68,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where her mornings are: what her browser said, or she chose; before, a guess of `meet`."""
+        return ZoneInfo(self.time_zone)
 
     @property
     def name(self) -> str:

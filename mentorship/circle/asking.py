@@ -68,7 +68,8 @@ def meet(seeker: User, people: Iterable[Invitee]) -> list[tuple[User, str]]:
     names: dict[str, str] = {}
     for one in people:
         names.setdefault(User.objects.normalize_email(one.email), one.name)
-    met = [(accounts.meet(email), name) for email, name in names.items()]
+    zone = seeker.time_zone
+    met = [(accounts.meet(email, time_zone=zone), name) for email, name in names.items()]
     limits.lock(seeker, [person for person, _name in met])
     why = {person.email: limits.why_not(seeker, person) for person, _name in met}
     refused = {email: sentence for email, sentence in why.items() if sentence}

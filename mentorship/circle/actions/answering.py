@@ -1,7 +1,6 @@
 """What the person who was asked does with it."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils import timezone
@@ -71,7 +70,7 @@ def put_off(invitation: Invitation, *, by: Reader, until: date) -> None:
         return
     invitation.put_off_at, invitation.put_off_until = timezone.now(), until
     invitation.declined_at = None
-    invitation.remind_at = morning(until, ZoneInfo(invitation.person.time_zone))
+    invitation.remind_at = morning(until, invitation.person.zone)
     invitation.save(update_fields=["put_off_at", "put_off_until", "declined_at", "remind_at"])
     write("put-off", invitation.thing, owner=invitation.seeker, by=by)
 

@@ -3,14 +3,18 @@
 A GET here changes nothing: mail scanners follow every link, and twenty of them leave no trace.
 """
 
+from zoneinfo import ZoneInfo
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import actions as accounts
 from accounts.reader import Request
 from mentorship.circle import actions
 from mentorship.circle.forms.answering import CodeForm, LaterForm
@@ -45,7 +49,8 @@ def cover(request: Request, ref: str) -> HttpResponse:
     held = link_cookie.held(request, ref)
     if held is None:
         return _closed(request, ref)
-    return _cover_page(request, held, LaterForm())
+    with timezone.override(held.invitation.person.zone):
+        return _cover_page(request, held, LaterForm())
 
 
 def _cover_page(
@@ -81,6 +86,7 @@ def visitor_pass(request: Request, ref: str) -> HttpResponse:
     held = link_cookie.held(request, ref)
     if held is None or link_cookie.why_not(request, held.invitation):
         return redirect("circle:cover", ref)
+    _note_time_zone(request, held)
     if held.link is None:
         actions.go_on(held.invitation, by=held.by)
         return redirect(_first_page(held))
@@ -95,6 +101,13 @@ def visitor_pass(request: Request, ref: str) -> HttpResponse:
     response = redirect(_first_page(held))
     passes.hand_over(response, made, beside=passes.shown_by(request))
     return response
+
+
+def _note_time_zone(request: Request, held: link_cookie.Held) -> ZoneInfo:
+    """Hers, from now on as her browser says in the form she sends."""
+    accounts.note_time_zone(request.POST.get("time_zone", ""), by=held.by)
+    held.invitation.person.refresh_from_db(fields=["time_zone"])
+    return held.invitation.person.zone
 
 
 def _first_page(held: link_cookie.Held) -> str:
@@ -149,8 +162,9 @@ def postponement(request: Request, ref: str) -> HttpResponse:
     if held is None or link_cookie.why_not(request, held.invitation):
         return redirect("circle:cover", ref)
     form = LaterForm(request.POST)
-    if not form.is_valid():
-        return _cover_page(request, held, form, status=422)
+    with timezone.override(_note_time_zone(request, held)):
+        if not form.is_valid():
+            return _cover_page(request, held, form, status=422)
     actions.put_off(held.invitation, by=held.by, until=form.cleaned_data["until"])
     return redirect("circle:cover", ref)
 

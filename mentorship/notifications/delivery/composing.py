@@ -1,6 +1,5 @@
 """A letter's words: three templates become one row, in the caller's transaction."""
 
-import zoneinfo
 from typing import Any
 
 from django.conf import settings
@@ -80,7 +79,7 @@ def rendered(
     """
     folder = kinds.of(kind).folder
     language = (person.language if person else "") or translation.get_language() or "en"
-    zone = zoneinfo.ZoneInfo(person.time_zone) if person else timezone.get_default_timezone()
+    zone = person.zone if person else timezone.get_default_timezone()
     stop = Secret(codes.STOP) if person and kinds.of(kind).topic else ""
     facts = {"person": person, "site": links.to(""), "unsubscribe": stop, **context}
     placed = own.placed(facts)
