@@ -146,8 +146,9 @@ STATIC_URL = "static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 UPLOAD_LIMIT = 10 * 1024 * 1024
-# LibreOffice lays office files out as their program would; without it (SOFFICE=none, or none found)
-# they are set more simply.
+KEEP_REFUSED_DAYS = env.number("KEEP_REFUSED_DAYS", 14, most=365)  # a refusal may be wrong
+KEEP_ORPHANS_DAYS = env.number("KEEP_ORPHANS_DAYS", 30, least=1, most=3650)  # so may the database
+# LibreOffice lays office files out as their program would; without it they are set more simply.
 SOFFICE = env.program("SOFFICE", "soffice")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # forms; files are counted by UPLOAD_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
@@ -250,6 +251,7 @@ CELERY_BEAT_SCHEDULE = {
     "remind whoever was asked": {"task": "circle.sweep", "schedule": SWEEP_SECONDS},
     "carry, remind, tell of versions": {"task": "critique.sweep", "schedule": SWEEP_SECONDS},
     "forget files without a row": {"task": "documents.forget_orphans", "schedule": 3600.0},
+    "forget refused files": {"task": "documents.forget_refused", "schedule": 3600.0},
     "say that tasks run": {"task": "home.heartbeat", "schedule": 20.0},
 }
 
@@ -278,8 +280,7 @@ X_FRAME_OPTIONS = "DENY"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
-USE_I18N = True
-USE_TZ = True
+USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 
 LOGGING = {

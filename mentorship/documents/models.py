@@ -28,9 +28,9 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(granted)
 
     def with_latest(self) -> Self:
-        """Newest first, each with its latest version's number, state and refusal (`latest_…`)."""
+        """Newest first, each with facts of its latest version (`latest_…`)."""
         versions = Version.objects.filter(document=OuterRef("pk")).order_by("-number")
-        facts = ("number", "state", "refusal", "created_at")
+        facts = ("number", "state", "refusal", "trouble", "created_at")
         latest = {f"latest_{fact}": Subquery(versions.values(fact)[:1]) for fact in facts}
         return self.annotate(**latest).order_by("-created_at")
 
@@ -89,6 +89,10 @@ class VersionQuerySet(models.QuerySet["Version"]):
         """Versions with a reading copy."""
         return self.filter(state=Version.State.READY)
 
+    def in_trouble(self) -> Self:
+        """Versions that wait for us to mend something; those under way for the first time are none."""
+        return self.filter(state__in=Version.UNDER_WAY).exclude(trouble="")
+
     def with_newest(self) -> Self:
         """Each with the number of the newest ready version of its document (`newest`)."""
         ready = Version.objects.ready().filter(document=OuterRef("document")).order_by("-number")
@@ -103,6 +107,8 @@ class Version(models.Model):
         PREPARING = "preparing"
         READY = "ready"
         REFUSED = "refused"
+
+    UNDER_WAY = (State.RECEIVED, State.PREPARING)
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
@@ -125,6 +131,13 @@ class Version(models.Model):
     due_at = models.DateTimeField(default=timezone.now, help_text="When to prepare it next.")
     lease = models.CharField(max_length=32, blank=True)
     attempts = models.PositiveIntegerField(default=0)
+    trouble = models.CharField(
+        max_length=16, blank=True, help_text="Why the last try failed, for no fault of the file."
+    )
+    verdict = models.JSONField(
+        default=dict, help_text="A refusal as it was said once; it counts when it is said again."
+    )
+    refused_at = models.DateTimeField(null=True)
 
     objects = VersionQuerySet.as_manager()
 

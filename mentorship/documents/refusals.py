@@ -1,8 +1,10 @@
 """Why a file has no reading copy, as a sentence that says what to do."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -131,6 +133,13 @@ def content_name(content: str) -> str:
 def sentence(version: Version) -> str:
     """Why this version was refused, in the reader's language."""
     return sentence_for(version.refusal)
+
+
+def kept_until(version: Version) -> datetime | None:
+    """When the file of this refused version is deleted; None once it is."""
+    if not version.refused_at or not version.original:
+        return None
+    return version.refused_at + timedelta(days=settings.KEEP_REFUSED_DAYS)
 
 
 def sentence_for(refusal: Mapping[str, Any]) -> str:

@@ -1,16 +1,22 @@
-"""The worker that makes reading copies: one version, one limited child process."""
+"""The worker that makes reading copies: one version, one limited child process.
 
+Two things can come in the way, and they are told apart. The converters say of a file that it cannot
+be read: said twice, by two processes, that refuses it. Anything else is ours to mend: the bytes
+stay, the row says what was the matter, and tries go on until it is mended.
+"""
+
+import errno
 import logging
 import secrets
 import shutil
 import tempfile
+import time
 from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from mentorship.documents import files
@@ -22,22 +28,36 @@ from mentorship.documents.formats.manuscript import (
     ManuscriptPage,
     Unreadable,
 )
-from mentorship.documents.formats.sandbox import prepare_in_child
+from mentorship.documents.formats.sandbox import NotOpened, prepare_in_child
 from mentorship.documents.models import Page, Version
 from mentorship.documents.signals import version_ready
+from mentorship.documents.storage import STORE_FAILURES
 
 log = logging.getLogger(__name__)
 
 RECIPE = "1"  # counts up when the same bytes would give another reading copy
 LIMITS = Limits(file_bytes=settings.UPLOAD_LIMIT)
 LEASE = timedelta(seconds=2 * LIMITS.wall_seconds + 30)
-MOST_ATTEMPTS = 3
-UNDER_WAY = (Version.State.RECEIVED, Version.State.PREPARING)
+QUICK = 10  # seconds: a verdict that came so soon is asked for again at once
+PAUSES = (
+    timedelta(seconds=20),
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=20),
+    timedelta(hours=1),
+    timedelta(hours=4),
+    timedelta(hours=12),
+)  # then a day, each time
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+
+
+class OriginalMissing(Exception):  # noqa: N818 - it says what is the case
+    """The file store answers, and the bytes of this version are not in it."""
 
 
 def due() -> list[int]:
     """Ids of versions to prepare now, oldest first: never begun, failed, or left by a dead worker."""
-    waiting = Version.objects.filter(state__in=UNDER_WAY, due_at__lte=timezone.now())
+    waiting = Version.objects.filter(state__in=Version.UNDER_WAY, due_at__lte=timezone.now())
     return list(waiting.order_by("due_at").values_list("pk", flat=True)[:100])
 
 
@@ -47,36 +67,48 @@ def prepare(version_id: int) -> None:
     Safe to run twice: the version is claimed under a lease, and only the holder of the lease
     writes. A worker that dies leaves the claim; when its lease is over the sweep finds the row.
     """
+    began = time.monotonic()
+    wants_another = _try(version_id)
+    if wants_another and time.monotonic() - began < QUICK:
+        _try(version_id)
+
+
+def _try(version_id: int) -> bool:
+    """One try; whether its verdict is the first of two."""
     version = _claim(version_id)
     if version is None:
-        return
+        return False
     try:
         _make_copy(version)
     except Unreadable as unreadable:
-        _refuse(version, unreadable)
-    except Exception:
+        return _hear(version, {"code": unreadable.code, "facts": unreadable.facts})
+    except Exception as error:
         log.exception("version %s was not prepared", version_id)
-        _put_back(version)
+        _put_back(version, trouble=_trouble(error), wait=_pause(version.attempts))
+    return False
 
 
 def _claim(version_id: int) -> Version | None:
     lease, now = secrets.token_hex(16), timezone.now()
-    claimed = Version.objects.filter(pk=version_id, state__in=UNDER_WAY, due_at__lte=now).update(
+    waiting = Version.objects.filter(state__in=Version.UNDER_WAY, due_at__lte=now)
+    found = waiting.filter(pk=version_id).only("state", "attempts", "trouble").first()
+    if found is None:
+        return None
+    was_left = found.state == Version.State.PREPARING  # by a worker that died at it
+    claimed = waiting.filter(pk=version_id, attempts=found.attempts).update(
         state=Version.State.PREPARING,
         lease=lease,
-        due_at=now + LEASE,
-        attempts=F("attempts") + 1,
+        due_at=now + max(LEASE, _pause(found.attempts)),
+        attempts=found.attempts + 1,
+        trouble="interrupted" if was_left else found.trouble,
     )
     return Version.objects.get(pk=version_id, lease=lease) if claimed else None
 
 
 def _make_copy(version: Version) -> None:
-    if version.attempts > MOST_ATTEMPTS:
-        raise Unreadable("too-complex")
     with tempfile.TemporaryDirectory(prefix="reading-copy-") as folder:
         original = Path(folder) / "original"
-        with default_storage.open(version.original) as stored, original.open("wb") as local:
-            shutil.copyfileobj(stored, local)
+        _fetch(version, original)
         images = Path(folder) / "images"
         images.mkdir()
         manuscript = prepare_in_child(
@@ -88,6 +120,15 @@ def _make_copy(version: Version) -> None:
         )
         pages = [_page(version, page, manuscript.text) for page in manuscript.pages]
     _keep(version, manuscript, pages)
+
+
+def _fetch(version: Version, to: Path) -> None:
+    try:
+        stored = default_storage.open(version.original)
+    except FileNotFoundError as error:
+        raise OriginalMissing from error
+    with stored, to.open("wb") as local:
+        shutil.copyfileobj(stored, local)
 
 
 def _page(version: Version, page: ManuscriptPage, text: str) -> Page:
@@ -126,26 +167,54 @@ def _keep(version: Version, manuscript: Manuscript, pages: list[Page]) -> None:
         notes=list(manuscript.notes),
         ready_at=timezone.now(),
         lease="",
+        trouble="",
+        verdict={},
     )
     if ready:
         Page.objects.bulk_create(pages)
         version_ready.send(Version, version_id=version.pk)
 
 
-def _refuse(version: Version, unreadable: Unreadable) -> None:
-    """Nothing stays of a refused file but the reason; of images already made neither."""
-    refused = Version.objects.filter(pk=version.pk, lease=version.lease).update(
-        state=Version.State.REFUSED,
-        refusal={"code": unreadable.code, "facts": unreadable.facts},
-        original="",
-        lease="",
-    )
-    if refused:
-        files.forget([version.original])
-
-
-def _put_back(version: Version) -> None:
-    wait = timedelta(seconds=10 * 3**version.attempts)
+def _hear(version: Version, verdict: dict[str, object]) -> bool:
+    """Refuse the version when this was said of it before; else keep what was said, and say True."""
+    if verdict != version.verdict:
+        _put_back(version, verdict=verdict, trouble="", wait=timedelta())
+        return True
     Version.objects.filter(pk=version.pk, lease=version.lease).update(
-        state=Version.State.RECEIVED, due_at=timezone.now() + wait, lease=""
+        state=Version.State.REFUSED,
+        refusal=verdict,
+        refused_at=timezone.now(),
+        lease="",
+        trouble="",
     )
+    return False
+
+
+def _put_back(version: Version, *, wait: timedelta, **facts: object) -> None:
+    Version.objects.filter(pk=version.pk, lease=version.lease).update(
+        state=Version.State.RECEIVED, due_at=timezone.now() + wait, lease="", **facts
+    )
+
+
+def _trouble(error: Exception) -> str:
+    """What was the matter, as `troubles.SENTENCES` names it."""
+    if isinstance(error, NotOpened):
+        return error.why
+    if isinstance(error, OriginalMissing):
+        return "missing"
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return "no-room"
+    return "no-store" if isinstance(error, STORE_FAILURES) else "broken"
+
+
+def _pause(attempts: int) -> timedelta:
+    return PAUSES[max(attempts, 1) - 1] if attempts <= len(PAUSES) else timedelta(days=1)
+
+
+def forget_refused() -> None:
+    """Delete the files of what was refused so long ago that nobody will look into it any more."""
+    long_ago = timezone.now() - timedelta(days=settings.KEEP_REFUSED_DAYS)
+    refused = Version.objects.filter(state=Version.State.REFUSED, refused_at__lte=long_ago)
+    for version in refused.exclude(original="").only("original")[:500]:
+        Version.objects.filter(pk=version.pk).update(original="")
+        files.forget([version.original])

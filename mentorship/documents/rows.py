@@ -80,7 +80,7 @@ def state_word(version: Version) -> SafeString:
         )
     if standing.is_under_way:
         here = reverse("documents:state", args=[version.document.ref, version.number])
-        pace = "10s" if standing.is_late else "1s"
+        pace = "10s" if standing.is_late or standing.trouble else "1s"
         asks = (
             f' hx-get="{here}?since={standing.token}&amp;brief=1"'
             f' hx-trigger="every {pace}" hx-swap="outerHTML"'

@@ -22,6 +22,7 @@ WORDS = {
     State.READY: _("Ready to read"),
     State.REFUSED: _("Could not be read"),
 }
+IN_TROUBLE = _("Waits for us")
 SHAPES = {
     State.RECEIVED: "waiting",
     State.PREPARING: "working",
@@ -32,37 +33,45 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A version's state, and whether it takes longer than usual to leave it."""
+    """A version's state, and whether it takes longer than usual to leave it.
+
+    trouble  what is ours to mend before it goes on, as `troubles` names it; mostly nothing
+    """
 
     state: Version.State
     is_late: bool
+    trouble: str = ""
 
     @property
     def token(self) -> str:
         """What a waiting page sends back to hear only of changes: "received", "received-late"."""
+        if self.trouble:
+            return f"trouble-{self.trouble}"
         return f"{self.state.value}-late" if self.is_late else self.state.value
 
     @property
     def is_under_way(self) -> bool:
         """Whether it is still to become ready or refused."""
-        return self.state in {State.RECEIVED, State.PREPARING}
+        return self.state in Version.UNDER_WAY
 
     @property
     def word(self) -> str | Promise:
         """The state as a person says it."""
-        return WORDS[self.state]
+        return IN_TROUBLE if self.trouble else WORDS[self.state]
 
     @property
     def shape(self) -> str:
         """The shape that goes with the word, as `ui/status.html` names it."""
-        return SHAPES[self.state]
+        return "waiting" if self.trouble else SHAPES[self.state]
 
 
 def status_of(version: Version, now: datetime | None = None) -> Status:
     """Where this version stands at `now`."""
     state = State(version.state)
     age = (now or timezone.now()) - version.created_at
-    return Status(state, is_late=state in {State.RECEIVED, State.PREPARING} and age > USUALLY)
+    is_under_way = state in Version.UNDER_WAY
+    trouble = version.trouble if is_under_way else ""
+    return Status(state, is_late=is_under_way and age > USUALLY, trouble=trouble)
 
 
 def with_earlier(newest_first: Sequence[Version]) -> list[tuple[Version, Version | None]]:
@@ -76,11 +85,11 @@ def with_earlier(newest_first: Sequence[Version]) -> list[tuple[Version, Version
 def latest(document: Document) -> Version | None:
     """The latest version of a document that came `with_latest()`, for telling about it, unqueried.
 
-    It knows its document, number, state, refusal and time of arrival, and nothing else.
+    It knows its document, number, state, refusal, trouble and time of arrival, and nothing else.
     """
     facts = {
         fact: getattr(document, f"latest_{fact}")
-        for fact in ("number", "state", "refusal", "created_at")
+        for fact in ("number", "state", "refusal", "trouble", "created_at")
     }
     return Version(document=document, **facts) if facts["number"] else None
 

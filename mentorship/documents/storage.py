@@ -1,11 +1,20 @@
 """Where files lie: a private folder that no web server shows, or an S3 bucket by setting."""
 
+import contextlib
 import os
 import tempfile
 from pathlib import Path
 
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage
+
+try:
+    from boto3.exceptions import Boto3Error
+    from botocore.exceptions import BotoCoreError, ClientError
+except ImportError:  # no S3 here: requirements-s3.txt brings it
+    STORE_FAILURES: tuple[type[Exception], ...] = (OSError,)
+else:
+    STORE_FAILURES = (OSError, Boto3Error, BotoCoreError, ClientError)
 
 
 class PrivateFolder(FileSystemStorage):
@@ -27,18 +36,27 @@ class PrivateFolder(FileSystemStorage):
     def _save(self, name: str, content: File) -> str:  # type: ignore[type-arg]  # bytes or text
         target = Path(self.path(name))
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, made = tempfile.mkstemp(dir=target.parent)
         try:
-            with os.fdopen(handle, "wb") as file:
-                for chunk in content.chunks():
-                    file.write(chunk)
-                file.flush()
-                os.fsync(file.fileno())
-            os.link(made, target)  # fails when the name is taken: nothing is overwritten
-        finally:
-            Path(made).unlink()
+            _write(target, content)
+        except BaseException:
+            with contextlib.suppress(OSError):  # another file may be in it by now
+                target.parent.rmdir()
+            raise
         _flush_folder(target.parent)
         return name
+
+
+def _write(target: Path, content: File) -> None:  # type: ignore[type-arg]  # bytes or text
+    handle, made = tempfile.mkstemp(dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for chunk in content.chunks():
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(made, target)  # fails when the name is taken: nothing is overwritten
+    finally:
+        Path(made).unlink()
 
 
 def _flush_folder(folder: Path) -> None:

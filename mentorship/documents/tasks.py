@@ -23,3 +23,9 @@ def sweep() -> None:
 def forget_orphans() -> None:
     """Delete files that no version names."""
     files.forget_orphans()
+
+
+@shared_task(name="documents.forget_refused", base=Doorbell)
+def forget_refused() -> None:
+    """Delete what was refused long enough ago."""
+    rendering.forget_refused()

@@ -60,10 +60,11 @@ def sources() -> tuple[Source, ...]:
     paths = [path for path in ROOT.glob("[!.]*") if path.is_file()]
     for folder in FOLDERS:
         paths += (path for path in (ROOT / folder).rglob("*") if path.is_file())
-    kept = [path for path in paths if path.suffix in TEXTS and not NOT_OURS & set(path.parts)]
+    ours = sorted(path.relative_to(ROOT) for path in paths if path.suffix in TEXTS)
     return tuple(
-        Source(str(path.relative_to(ROOT)), path.read_text(errors="replace"))
-        for path in sorted(kept)
+        Source(str(path), (ROOT / path).read_text(errors="replace"))
+        for path in ours
+        if not NOT_OURS & set(path.parts)
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from mentorship.documents.formats.confine import Killed
 from mentorship.documents.formats.manuscript import Limits, Manuscript
 from mentorship.documents.formats.prepare import prepare
 from mentorship.documents.formats.sandbox import prepare_in_child
@@ -95,19 +96,35 @@ def test_nothing_outside_of_the_file_is_fetched_or_shown(soffice, tmp_path, list
     assert not [text for text in texts if CANARY in text]
 
 
-def test_without_a_working_libreoffice_the_layout_is_simplified():
-    manuscript = prepared(samples.word(), "docx", "/nowhere/soffice")
+def test_a_libreoffice_that_is_gone_is_ours_to_mend():
+    with pytest.raises(FileNotFoundError):
+        prepared(samples.word(), "docx", "/nowhere/soffice")
+
+
+def test_a_libreoffice_that_is_killed_says_nothing_about_the_file(tmp_path):
+    with pytest.raises(Killed):
+        prepared(samples.word(), "docx", program(tmp_path, "kill -KILL $$"))
+
+
+def program(folder: Path, script: str) -> str:
+    """A program that does this instead of what LibreOffice does."""
+    made = folder / "soffice"
+    made.write_text(f"#!/bin/sh\n{script}\n")
+    made.chmod(0o755)
+    return str(made)
+
+
+def test_where_libreoffice_fails_at_a_file_the_layout_is_simplified(tmp_path):
+    manuscript = prepared(samples.word(), "docx", program(tmp_path, "exit 1"))
 
     assert (manuscript.text, manuscript.notes) == ("Ada Lovelace", ("simplified-layout",))
 
 
 def test_a_libreoffice_that_hangs_is_killed_and_replaced(tmp_path):
-    hanging = tmp_path / "soffice"
-    hanging.write_text("#!/bin/sh\nsleep 987 & sleep 987\n")
-    hanging.chmod(0o755)
+    hanging = program(tmp_path, "sleep 987 & sleep 987")
 
     began = time.monotonic()
-    manuscript = prepared(samples.word(), "docx", str(hanging), wall_seconds=3)
+    manuscript = prepared(samples.word(), "docx", hanging, wall_seconds=3)
 
     assert manuscript.notes == ("simplified-layout",)
     assert time.monotonic() - began < 10

@@ -1,6 +1,7 @@
 """The worker that makes reading copies: once, under a lease, whatever dies meanwhile."""
 
 import os
+import signal
 import time
 from datetime import timedelta
 from pathlib import Path
@@ -10,13 +11,15 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
+from pytest_django import Settings
 
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.documents import actions, files, rendering, tasks
 from mentorship.documents.models import Page, Version
-from mentorship.documents.rendering import MOST_ATTEMPTS
 from tests import make
+from tests.documents import samples
+from tests.documents.killing import meanwhile
 
 pytestmark = pytest.mark.django_db
 
@@ -92,34 +95,118 @@ def test_a_version_that_is_gone_is_no_trouble():
     rendering.prepare(999_999)
 
 
-def test_nothing_stays_of_a_refused_file_but_the_reason(ada: User):
-    cut = uploaded(ada, ContentFile(b"%PDF-1.7\n" + bytes(range(256)), name="cv.pdf"))
-    kept = cut.original
+def test_what_a_dead_worker_left_waits_longer_each_time_and_is_told(received: Version):
+    over = timezone.now() - timedelta(seconds=1)
+    Version.objects.filter(pk=received.pk).update(
+        state=State.PREPARING, lease="of the dead", due_at=over, attempts=20
+    )
+
+    claimed = rendering._claim(received.pk)
+
+    assert claimed
+    assert claimed.trouble == "interrupted"
+    assert claimed.due_at > timezone.now() + timedelta(hours=23)
+
+
+def damaged(owner: User) -> Version:
+    """A version of which nothing can be read."""
+    return uploaded(owner, ContentFile(b"%PDF-1.7\n" + bytes(range(256)), name="cv.pdf"))
+
+
+def test_a_file_is_refused_when_two_processes_say_the_same_of_it(ada: User):
+    cut = damaged(ada)
 
     rendering.prepare(cut.pk)
 
     version = again(cut)
-    assert (version.state, version.original) == (State.REFUSED, "")
-    assert version.refusal["code"] == "damaged"
-    assert not default_storage.exists(kept)
+    assert (version.state, version.attempts) == (State.REFUSED, 2)
+    assert version.refusal == {"code": "damaged", "facts": {}}
 
 
-def test_what_failed_for_no_fault_of_the_file_is_tried_again_later(received: Version):
-    default_storage.delete(received.original)  # the store is away, say
+def test_what_is_said_once_refuses_nothing(ada: User):
+    cut = damaged(ada)
+
+    rendering._try(cut.pk)
+
+    version = again(cut)
+    assert (version.state, version.verdict["code"]) == (State.RECEIVED, "damaged")
+    assert rendering.due() == [cut.pk]
+
+
+def test_a_refused_file_stays_for_some_days(ada: User, settings: Settings):
+    cut = damaged(ada)
+    rendering.prepare(cut.pk)
+
+    tasks.forget_refused()
+    assert default_storage.exists(cut.original)
+
+    long_ago = timezone.now() - timedelta(days=settings.KEEP_REFUSED_DAYS, seconds=1)
+    Version.objects.update(refused_at=long_ago)
+    tasks.forget_refused()
+
+    assert again(cut).original == ""
+    assert not default_storage.exists(cut.original)
+
+
+def test_bytes_that_are_missing_are_looked_for_again(received: Version):
+    default_storage.delete(received.original)
 
     rendering.prepare(received.pk)
 
     version = again(received)
-    assert (version.state, version.attempts, version.lease) == (State.RECEIVED, 1, "")
-    assert version.due_at > timezone.now() + timedelta(seconds=20)
+    assert (version.state, version.trouble, version.lease) == (State.RECEIVED, "missing", "")
+    assert version.due_at > timezone.now() + timedelta(seconds=15)
 
 
-def test_a_file_that_ends_every_worker_is_refused_in_the_end(received: Version):
-    Version.objects.filter(pk=received.pk).update(attempts=MOST_ATTEMPTS)
+@pytest.mark.parametrize("attempts", [0, 3, 30, 300])
+def test_what_is_ours_to_mend_refuses_nothing_however_often_it_fails(
+    received: Version, attempts: int
+):
+    default_storage.delete(received.original)
+    Version.objects.filter(pk=received.pk).update(attempts=attempts)
 
     rendering.prepare(received.pk)
 
-    assert again(received).refusal == {"code": "too-complex", "facts": {}}
+    version = again(received)
+    assert (version.state, version.original) == (State.RECEIVED, received.original)
+    assert version.due_at <= timezone.now() + timedelta(days=1)
+
+
+def test_once_it_is_mended_the_version_is_read(received: Version):
+    with default_storage.open(received.original) as file:
+        raw = file.read()
+    default_storage.delete(received.original)
+    rendering.prepare(received.pk)
+    default_storage.save(received.original, ContentFile(raw))
+    Version.objects.update(due_at=timezone.now())
+
+    rendering.prepare(received.pk)
+
+    assert (again(received).state, again(received).trouble) == (State.READY, "")
+
+
+@pytest.mark.parametrize("number", ["SIGKILL", "SIGTERM", "SIGSEGV"])
+def test_a_child_that_is_killed_leaves_the_file_as_it_was(ada: User, number: str):
+    bomb = uploaded(ada, ContentFile(samples.pdf_bomb(), name="cv.pdf"))
+
+    with meanwhile(lambda child: os.kill(child, getattr(signal, number))):
+        rendering.prepare(bomb.pk)
+
+    version = again(bomb)
+    assert (version.state, version.trouble, version.verdict) == (State.RECEIVED, "interrupted", {})
+    assert default_storage.exists(version.original)
+
+
+def test_a_store_that_takes_nothing_leaves_the_file_as_it_was(received: Version):
+    image = Path(default_storage.path(received.original)).with_name("page-1@1x.webp")
+    image.mkdir()  # what is to be a file is a folder with something in it
+    (image / "in the way").touch()
+
+    rendering.prepare(received.pk)
+
+    version = again(received)
+    assert (version.state, version.trouble) == (State.RECEIVED, "no-store")
+    assert default_storage.exists(version.original)
 
 
 def test_a_document_deleted_while_it_is_prepared_takes_the_copy_with_it(received: Version):

@@ -38,7 +38,7 @@ def test_only_the_service_may_open_files_and_folders(folder: PrivateFolder):
     assert oct(path.parent.stat().st_mode & 0o777) == "0o700"
 
 
-def test_no_half_written_file_is_left(folder: PrivateFolder):
+def test_neither_a_half_written_file_nor_its_empty_folder_is_left(folder: PrivateFolder):
     class Broken(ContentFile):  # type: ignore[type-arg]  # bytes
         def chunks(self, chunk_size=None):  # type: ignore[no-untyped-def]  # as Django's
             yield b"half"
@@ -47,7 +47,7 @@ def test_no_half_written_file_is_left(folder: PrivateFolder):
     with pytest.raises(OSError, match="lost"):
         folder.save("k3f9/original", Broken(b""))
 
-    assert list(Path(folder.path("k3f9")).iterdir()) == []
+    assert list(Path(folder.location).iterdir()) == []
 
 
 def test_nothing_in_it_has_an_address(folder: PrivateFolder):

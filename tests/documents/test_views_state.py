@@ -1,12 +1,13 @@
 """How far a version is, said honestly and only when it changed."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
+from mentorship.documents import troubles
 from mentorship.documents.models import Version
 from tests import make
 
@@ -84,3 +85,39 @@ def test_a_line_of_a_list_says_the_word_alone(browser_of_ada: Client, ada: User)
     assert "Received" in page
     assert "usually" not in page
     assert "brief=1" in page
+
+
+@pytest.mark.parametrize("trouble", troubles.SENTENCES)
+def test_what_is_ours_to_mend_is_said_to_be_ours(
+    browser_of_ada: Client, ada: User, trouble: str
+) -> None:
+    version = make.document(ada).versions.get()
+    Version.objects.update(trouble=trouble)
+
+    page = browser_of_ada.get(address(version, "?since=received")).content.decode()
+
+    assert "Waits for us" in page
+    assert "This one is on us" in page
+    assert browser_of_ada.get(address(version, f"?since=trouble-{trouble}")).status_code == 204
+
+
+def test_a_refusal_says_how_long_the_file_stays(browser_of_ada: Client, ada: User) -> None:
+    version = make.document(ada).versions.get()
+    refused_at = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    facts = {"code": "password", "facts": {}}
+    Version.objects.update(state="refused", refusal=facts, refused_at=refused_at)
+
+    page = browser_of_ada.get(address(version, "?since=preparing")).content.decode()
+
+    assert "The file you sent stays here until 8 December" in page
+
+
+def test_once_a_refused_file_is_gone_nobody_says_it_stays(
+    browser_of_ada: Client, ada: User
+) -> None:
+    version = make.document(ada).versions.get()
+    Version.objects.update(state="refused", refused_at=timezone.now(), original="")
+
+    page = browser_of_ada.get(address(version, "?since=preparing")).content.decode()
+
+    assert "stays here" not in page

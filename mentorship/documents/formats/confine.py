@@ -2,10 +2,12 @@
 
 import ctypes
 import os
+import re
 import resource
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mentorship.documents.formats.manuscript import Limits
@@ -15,6 +17,7 @@ PR_SET_PDEATHSIG = 1  # linux/prctl.h
 CLONE_NEWUSER = 0x10000000  # linux/sched.h
 CLONE_NEWNET = 0x40000000
 OPEN_FILES = 256
+CPU_GRACE = 2  # seconds
 PR_SET_NO_NEW_PRIVS = 38  # linux/prctl.h
 # linux/landlock.h; the numbers are the same on every architecture
 LANDLOCK_CREATE_RULESET, LANDLOCK_ADD_RULE, LANDLOCK_RESTRICT_SELF = 444, 445, 446
@@ -26,6 +29,10 @@ SOCKETS = 1 << 9 | 1 << 5  # make one, and remove it again
 READING = EXECUTE | READ_FILE | READ_DIRECTORY
 
 _libc = ctypes.CDLL(None, use_errno=True)
+
+
+class Killed(Exception):  # noqa: N818 - it says what happened
+    """A program was ended by a signal that is no limit of ours: that says nothing about the file."""
 
 
 def die_with_parent() -> None:
@@ -95,6 +102,22 @@ def _allow(rules: int, path: Path, rights: int) -> None:
         os.close(place)
 
 
+@contextmanager
+def memory_peak() -> Iterator[Callable[[], int]]:
+    """A function that says how many bytes of address space this process has had at most.
+
+    It works when /proc is out of sight by then. Where there is no /proc it says 0.
+    """
+    with Path("/proc/self/status" if LINUX else os.devnull).open("rb", buffering=0) as status:
+
+        def peak() -> int:
+            status.seek(0)
+            found = re.search(rb"VmPeak:\s+(\d+) kB", status.read(4096))
+            return int(found[1]) * 1024 if found else 0
+
+        yield peak
+
+
 def obey(limits: Limits) -> None:
     """Bind this process, and what it starts, to `limits`; wall-clock time is kept by the parent."""
     bounds = {
@@ -107,5 +130,8 @@ def obey(limits: Limits) -> None:
         bounds[resource.RLIMIT_AS] = limits.memory_bytes
     for which, most in bounds.items():
         hard = resource.getrlimit(which)[1]
-        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(which, (least, least))
+        # At its last second a process is killed as a machine without memory kills; a little before
+        # it, by a signal that means this limit and nothing else.
+        last = most + CPU_GRACE if which == resource.RLIMIT_CPU else most
+        last = last if hard == resource.RLIM_INFINITY else min(last, hard)
+        resource.setrlimit(which, (min(most, last), last))

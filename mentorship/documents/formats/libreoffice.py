@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from mentorship.documents.formats import docx, odt
-from mentorship.documents.formats.confine import die_with_parent
+from mentorship.documents.formats.confine import Killed, die_with_parent
 from mentorship.documents.formats.preflight import open_package, write_package
 from mentorship.documents.formats.typeset import FONTS
 
@@ -58,7 +58,8 @@ def convert(
 ) -> Path | None:
     """A PDF of the DOCX, ODT or RTF `original`, made in `folder`; None when `soffice` has none.
 
-    Tracked changes are accepted. Raises Unreadable for a package that no converter may see.
+    Tracked changes are accepted. Raises Unreadable for a package that no converter may see;
+    OSError or Killed when the program did not come to its own end.
     """
     source = _cleaned(original, kind, folder)
     command = _command(source, FILTERS[kind], folder, soffice)
@@ -112,35 +113,39 @@ def _settings() -> str:
 
 
 def _run(command: list[str], folder: Path, seconds: float) -> int:
-    """The exit code, or -1; nothing of the process is left afterwards."""
+    """The exit code, -1 when the time is over; nothing of the process is left afterwards.
+
+    Raises OSError when the program cannot be started: it was there when the service was; Killed when
+    somebody else ended it.
+    """
     fonts = folder / "fonts.conf"
     places = {"fonts": escape(str(FONTS)), "cache": escape(str(folder / "font-cache"))}
     fonts.write_text(FONT_CONFIG.format(**places), encoding="utf-8")
+    process = subprocess.Popen(  # noqa: S603 - the configured program, our own arguments
+        command,
+        cwd=folder,
+        env={
+            "PATH": os.environ.get("PATH", os.defpath),
+            "HOME": str(folder),
+            "TMPDIR": str(folder),
+            "LANG": "C.UTF-8",
+            "FONTCONFIG_FILE": str(fonts),
+        },
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        process_group=0,
+        preexec_fn=die_with_parent,  # noqa: PLW1509 - one system call, in a process of one thread
+    )
     try:
-        process = subprocess.Popen(  # noqa: S603 - the configured program, our own arguments
-            command,
-            cwd=folder,
-            env={
-                "PATH": os.environ.get("PATH", os.defpath),
-                "HOME": str(folder),
-                "TMPDIR": str(folder),
-                "LANG": "C.UTF-8",
-                "FONTCONFIG_FILE": str(fonts),
-            },
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            process_group=0,
-            preexec_fn=die_with_parent,  # noqa: PLW1509 - one system call, in a process of one thread
-        )
-    except OSError:
-        return -1
-    try:
-        return process.wait(timeout=seconds)
+        status = process.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
         return -1
     finally:
         _kill_group(process)
+    if status == -signal.SIGKILL:
+        raise Killed
+    return status
 
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:

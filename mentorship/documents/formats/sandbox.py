@@ -28,6 +28,7 @@ BOOT = (
     "from mentorship.documents.formats.zygote import main; main(int(sys.argv[2]))"
 )
 START_SECONDS = 30
+GRACE_SECONDS = 5  # on top of a job's own time
 ANSWER = "answer.json"
 LONGEST_FACT = 100
 
@@ -38,8 +39,23 @@ class ZygoteLost(Exception):  # noqa: N818 - it says what happened
     """The zygote ended in the middle of a job."""
 
 
-class NoZygote(Exception):  # noqa: N818 - it says what happened
-    """No zygote comes up here: nothing is wrong with the document, try it again later."""
+class NotOpened(Exception):  # noqa: N818 - it says what happened
+    """Nothing is known of the document, for something went wrong here: try it again later.
+
+    why     one of `FAILURES`
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+FAILURES = (
+    "interrupted",  # a process was killed, or none comes up
+    "slow",  # the time was over before the work was done, and not for the document's sake
+    "no-room",  # the disk is full
+    "broken",  # our converters failed in a way they should not
+)
 
 
 class Zygote:
@@ -60,22 +76,27 @@ class Zygote:
         self.lines = self.socket.makefile("rb")
         try:
             self.network_is_closed = self._read(START_SECONDS).get("network_closed") is True
-        except ZygoteLost as error:
+        except (ZygoteLost, NotOpened) as error:
             self.end()
-            raise NoZygote from error
+            raise NotOpened("interrupted") from error
 
-    def run(self, job: dict[str, object], *, seconds: float) -> str:
-        """How the child for `job` ended: "done", "limit" or "crash"."""
+    def run(self, job: dict[str, object], *, seconds: float) -> dict[str, object]:
+        """How the child for `job` ended, as zygote.py says it.
+
+        Raises ZygoteLost, and NotOpened when no answer came in time.
+        """
         try:
             self.socket.sendall(json.dumps(job).encode() + b"\n")
         except OSError as error:
             raise ZygoteLost from error
-        return str(self._read(seconds)["ended"])
+        return self._read(seconds)
 
     def _read(self, seconds: float) -> dict[str, object]:
         self.socket.settimeout(seconds)
         try:
             line = self.lines.readline()
+        except TimeoutError as error:
+            raise NotOpened("slow") from error
         except OSError as error:
             raise ZygoteLost from error
         if not line.endswith(b"\n"):
@@ -105,12 +126,12 @@ class _Keeper:
         self.lock = threading.Lock()
         self.zygote: Zygote | None = None
 
-    def run(self, job: dict[str, object], *, seconds: float) -> str:
+    def run(self, job: dict[str, object], *, seconds: float) -> dict[str, object]:
         with self.lock:
             self.zygote = self.zygote or Zygote()
             try:
                 return self.zygote.run(job, seconds=seconds)
-            except ZygoteLost:
+            except BaseException:  # its answer may still come, and must not be taken for the next
                 self._end()
                 raise
 
@@ -148,8 +169,8 @@ def prepare_in_child(
     """The reading copy of `original`, its page images in `into`, made in a limited child.
 
     filename  what its owner called it; only the extension matters.
-    Raises    Unreadable: whoever calls then drops `into`, images may already be in it. NoZygote
-              when documents cannot be prepared at all at the moment.
+    Raises    Unreadable, the converters' own verdict; NotOpened, when there is none. Whoever calls
+              then drops `into`, images may already be in it.
     Cost      about 10 ms on top of `prepare`; the first call of a process about 300 ms.
     """
     with tempfile.TemporaryDirectory(prefix="document-", ignore_cleanup_errors=True) as room:
@@ -161,55 +182,53 @@ def prepare_in_child(
             "soffice": soffice,
             "limits": asdict(limits),
         }
-        match _run(job, seconds=limits.wall_seconds + START_SECONDS):
+        ended = _run(job, seconds=limits.wall_seconds + GRACE_SECONDS)
+        match ended["ended"]:
             case "done":
                 return _answer(Path(room, ANSWER), into, limits)
+            case "refused":
+                raise _refusal(ended)
             case "limit":
                 raise Unreadable("too-complex")
             case _:
-                logger.warning("a document's child crashed: %s", _crash(Path(room, ANSWER)))
-                raise Unreadable("damaged")
+                raise _failure(ended)
 
 
-def _run(job: dict[str, object], *, seconds: float) -> str:
-    """Run `job`, once more when the zygote was lost; a file that loses two is a file too much."""
+def _run(job: dict[str, object], *, seconds: float) -> dict[str, object]:
+    """Run `job`, once more when the zygote was lost: it may have been gone before."""
     for _ in range(2):
         try:
             return _keeper.run(job, seconds=seconds)
         except ZygoteLost:
             logger.warning("the document zygote was lost; a new one takes over")
-    return "limit"
+    raise NotOpened("interrupted")
 
 
 def _answer(path: Path, into: Path, limits: Limits) -> Manuscript:
     try:
-        raw = path.read_text(encoding="utf-8")
-        if raw.startswith("{"):
-            raise _refusal(json.loads(raw))
-        return wire.load(raw, into.resolve(), limits=limits)
+        return wire.load(path.read_text(encoding="utf-8"), into.resolve(), limits=limits)
     except (OSError, ValueError) as error:
         logger.warning("a document's child gave an answer that cannot be")
-        raise Unreadable("damaged") from error
+        raise NotOpened("broken") from error
 
 
-def _refusal(message: dict[str, object]) -> Unreadable:
-    code, facts = message.get("unreadable"), message.get("facts")
+def _refusal(message: dict[str, object]) -> Exception:
+    code, facts = message.get("code"), message.get("facts")
     if code not in REASONS or not isinstance(facts, dict):
-        raise ValueError("not a refusal")
+        logger.warning("a document's child gave a refusal that cannot be")
+        return NotOpened("broken")
     kept = {
         str(name)[:LONGEST_FACT]: fact if isinstance(fact, int) else str(fact)[:LONGEST_FACT]
         for name, fact in facts.items()
     }
-    return Unreadable(code, **kept)
+    return Unreadable(str(code), **kept)
 
 
-def _crash(path: Path) -> str:
-    """The kind and places of the error that ended a child, if it could still write them."""
-    try:
-        message = json.loads(path.read_text(encoding="utf-8"))
-        return f"{message['crash']} at {', '.join(message['places'])}"[:500]
-    except (OSError, ValueError, KeyError, TypeError):
-        return "no trace"
+def _failure(message: dict[str, object]) -> NotOpened:
+    why = str(message.get("why"))
+    trace = str(message.get("trace", "no trace"))[:500]
+    logger.warning("a document's child did not get to its end (%r): %r", why[:20], trace)
+    return NotOpened(why if why in FAILURES else "broken")
 
 
 @contextmanager
@@ -227,5 +246,5 @@ def network_is_closed() -> bool:
     try:
         with _a_zygote() as zygote:
             return zygote.network_is_closed
-    except NoZygote:
+    except NotOpened:
         return False

@@ -6,7 +6,16 @@ the converters, and then waits. For each job it forks; the child limits itself, 
 answer to a file and ends. Whatever the child does to itself dies with it.
 
 It speaks JSON lines over one socket: first {"network_closed": bool}, then for each job one
-{"ended": "done" | "limit" | "crash"}. It ends when its worker does: the socket reads end of file.
+{"ended": …}, which is one of
+
+    "done"     the answer is in the file
+    "refused"  what the converters say of the document: {"code": …, "facts": …}
+    "limit"    the document took more than it may
+    "failed"   nothing is known of the document, for something went wrong here: {"why": …}
+
+Only the child itself refuses, in words of its own, over a pipe: how a process ended says nothing
+about a document, for machines kill processes too. It ends when its worker does: the socket reads
+end of file.
 """
 
 import errno
@@ -18,6 +27,7 @@ import signal
 import socket
 import sys
 import tempfile
+import time
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,9 +53,16 @@ SYSTEM = (
     "/etc/passwd",  # LibreOffice will not run for a user it cannot look up
 )
 DEVICES = ("/dev/null", "/dev/urandom", "/dev/random", "/dev/zero")
-LIMIT, CRASH = 3, 4  # exit codes of the child
-# pdfium and the typesetter abort when memory is refused; the others are the kernel's own.
-LIMIT_SIGNALS = {signal.SIGKILL, signal.SIGXCPU, signal.SIGXFSZ, signal.SIGABRT}
+# pdfium and the typesetter abort when memory is refused; the kernel sends the others, and only for
+# a limit that was reached. SIGKILL is none of them: that is how a machine without memory kills.
+LIMIT_SIGNALS = {signal.SIGXCPU, signal.SIGXFSZ, signal.SIGABRT}
+LIMIT_ERRORS = {errno.EFBIG, errno.ENOMEM}
+ROOM_ERRORS = {errno.ENOSPC, errno.EDQUOT}
+NEARLY_ALL = 0.85
+MAX_SAID = 8192  # bytes a child may say over its pipe
+ELBOW_ROOM = 4 << 20  # bytes that must be free for a refusal to be believed
+
+Message = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +80,72 @@ class Job:
 def main(descriptor: int) -> None:
     """Serve jobs from the socket `descriptor` until it closes."""
     with socket.socket(fileno=descriptor) as worker, worker.makefile("rb") as lines:
-        _say(worker, {"network_closed": confine.close_network()})
+        _send(worker, {"network_closed": confine.close_network()})
         for line in lines:
-            _say(worker, {"ended": _run(Job(**json.loads(line)), worker)})
+            _send(worker, _run(Job(**json.loads(line)), worker))
 
 
-def _say(worker: socket.socket, message: dict[str, object]) -> None:
+def _send(worker: socket.socket, message: Message) -> None:
     worker.sendall(json.dumps(message).encode() + b"\n")
 
 
-def _run(job: Job, worker: socket.socket) -> str:
-    """Fork for `job` and say how the child ended; it never outlives this call."""
+def _run(job: Job, worker: socket.socket) -> Message:
+    """Fork for `job` and say how that ended; the child never outlives this call."""
     # Only the child holds the writing end, so reading ends exactly when the child does.
-    alive, held_by_child = os.pipe()
+    pipe, held_by_child = os.pipe()
     child = os.fork()
     if not child:
-        os.close(alive)
+        os.close(pipe)
         worker.close()
-        _work(job)
+        _work(job, held_by_child)
     os.close(held_by_child)
     try:
-        # The worker says nothing while it waits: if its side is readable, it is gone.
-        ends = [alive, worker.fileno()]
-        readable, _, _ = select.select(ends, [], [], job.limits["wall_seconds"])
+        said, is_over = _listen(pipe, worker, job.limits["wall_seconds"])
     finally:
-        os.close(alive)
-        status = _end(child)
-    if worker.fileno() in readable:
+        os.close(pipe)
+        status, cpu_seconds = _end(child)
+    if said is None:
         shutil.rmtree(job.room, ignore_errors=True)  # a killed worker leaves no words behind
         sys.exit()
-    return _how(status) if readable else "limit"
+    if is_over and status == 0:
+        return _understood(said)
+    if cpu_seconds >= job.limits["cpu_seconds"] or (is_over and -status in LIMIT_SIGNALS):
+        return {"ended": "limit"}
+    # It was killed by somebody else; or it stood still, or others took the processor.
+    why = "interrupted" if is_over else "slow"
+    return {"ended": "failed", "why": why, "trace": f"exit {status}"}
 
 
-def _end(child: int) -> int:
-    """Kill what is left of the child's process group and collect the child's status.
+def _listen(pipe: int, worker: socket.socket, seconds: float) -> tuple[bytes | None, bool]:
+    """What the child said, None when the worker is gone; and whether the child ended by itself."""
+    until, said = time.monotonic() + seconds, b""
+    while len(said) <= MAX_SAID:
+        # The worker says nothing while it waits: if its side is readable, it is gone.
+        left = max(until - time.monotonic(), 0)
+        readable, _, _ = select.select([pipe, worker.fileno()], [], [], left)
+        if worker.fileno() in readable:
+            return None, False
+        if not readable:
+            return said, False
+        more = os.read(pipe, MAX_SAID)
+        if not more:
+            return said, True
+        said += more
+    return b"", True
+
+
+def _understood(said: bytes) -> Message:
+    try:
+        message = json.loads(said)
+    except ValueError:
+        message = None
+    if not isinstance(message, dict) or "ended" not in message:
+        return {"ended": "failed", "why": "broken", "trace": "no answer"}
+    return message
+
+
+def _end(child: int) -> tuple[int, float]:
+    """Kill what is left of the child's process group; the child's status and its processor time.
 
     The group is killed before the child is waited for: until then its number cannot be reused.
     A child that has ended by itself keeps its own status.
@@ -105,38 +154,49 @@ def _end(child: int) -> int:
         os.killpg(child, signal.SIGKILL)
     except ProcessLookupError:
         os.kill(child, signal.SIGKILL)  # it had no time to make its group
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    _, status, used = os.wait4(child, 0)
+    return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
 
 
-def _how(status: int) -> str:
-    if status == 0:
-        return "done"
-    return "limit" if status == LIMIT or -status in LIMIT_SIGNALS else "crash"
-
-
-def _work(job: Job) -> NoReturn:
+def _work(job: Job, pipe: int) -> NoReturn:
     """The whole life of a child."""
-    status = CRASH
     try:
         os.setpgid(0, 0)
         confine.die_with_parent()
         _redirect_standard_streams()
-        os.chdir(job.room)
-        tempfile.tempdir = job.room  # so that nothing is left behind, however this ends
-        limits = Limits(**job.limits)
-        _look_away(job)
-        confine.obey(limits)
-        _answer(_prepared(job, limits))
-        status = 0
-    except (MemoryError, RecursionError):
-        status = LIMIT
-    except OSError as error:
-        status = LIMIT if error.errno in {errno.EFBIG, errno.ENOMEM} else CRASH
-        _explain(error)
-    except BaseException as error:  # noqa: BLE001 - whatever it is, it ends here, with the child
-        _explain(error)
+        os.write(pipe, json.dumps(_outcome(job)).encode())
     finally:
-        os._exit(status)
+        os._exit(0)
+
+
+def _outcome(job: Job) -> Message:
+    limits = Limits(**job.limits)
+    with confine.memory_peak() as peak:  # opened while the child may still look at it
+        try:
+            os.chdir(job.room)
+            tempfile.tempdir = job.room  # so that nothing is left behind, however this ends
+            _look_away(job)
+            confine.obey(limits)
+            return _prepared(job, limits)
+        except BaseException as error:  # noqa: BLE001 - whatever it is, it ends here, with the child
+            return _failure(error, took_all=peak() > NEARLY_ALL * limits.memory_bytes)
+
+
+def _failure(error: BaseException, *, took_all: bool) -> Message:
+    """What an error says of the document, or of us.
+
+    took_all  whether the child had nearly all the memory it may have: libraries that are refused
+              more of it fail in many ways, as wrong values and panics for instance
+    """
+    if took_all or isinstance(error, MemoryError | RecursionError):
+        return {"ended": "limit"}
+    number = error.errno if isinstance(error, OSError) else None
+    if number in LIMIT_ERRORS:
+        return {"ended": "limit"}
+    why = "no-room" if number in ROOM_ERRORS else "broken"
+    if isinstance(error, confine.Killed):
+        why = "interrupted"
+    return {"ended": "failed", "why": why, "trace": _trace(error)}
 
 
 def _look_away(job: Job) -> None:
@@ -153,7 +213,7 @@ def _look_away(job: Job) -> None:
     )
 
 
-def _prepared(job: Job, limits: Limits) -> str:
+def _prepared(job: Job, limits: Limits) -> Message:
     try:
         manuscript = prepare(
             Path(job.original),
@@ -162,20 +222,24 @@ def _prepared(job: Job, limits: Limits) -> str:
             limits=limits,
             soffice=job.soffice,
         )
-    except Unreadable as answer:
-        return json.dumps({"unreadable": answer.code, "facts": answer.facts})
-    return wire.dump(manuscript)
+    except Unreadable as refusal:
+        _require_room(limits)
+        return {"ended": "refused", "code": refusal.code, "facts": refusal.facts}
+    Path(ANSWER).write_text(wire.dump(manuscript), encoding="utf-8")
+    return {"ended": "done"}
 
 
-def _answer(text: str) -> None:
-    Path(ANSWER).write_text(text, encoding="utf-8")
+def _require_room(limits: Limits) -> None:
+    """Raise OSError where the disk is full: converters then call documents damaged that are not."""
+    with tempfile.TemporaryFile() as file:
+        file.write(bytes(min(ELBOW_ROOM, limits.written_bytes)))
 
 
-def _explain(error: BaseException) -> None:
-    """Leave the kind and places of an error, without its message: that may quote the document."""
+def _trace(error: BaseException) -> str:
+    """The kind and places of an error, without its message: that may quote the document."""
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-6:]]
-    _answer(json.dumps({"crash": type(error).__name__, "places": places}))
+    return f"{type(error).__name__} at {', '.join(places)}"[:500]
 
 
 def _redirect_standard_streams() -> None:

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.documents import comparing, refusals, rows, status
+from mentorship.documents import comparing, refusals, rows, status, troubles
 
 register = template.Library()
 register.filter("document_rows", rows.rows)
@@ -14,6 +14,8 @@ register.filter("standing", status.status_of)
 register.filter("latest", status.latest)
 register.filter("is_unsaved_draft", status.is_unsaved_draft)
 register.filter("why_refused", refusals.sentence)
+register.filter("why_it_waits", troubles.sentence)
+register.filter("kept_until", refusals.kept_until)
 
 FORMATS = {"txt": _("plain text"), "md": _("text with Markdown")}
 

@@ -1,0 +1,47 @@
+"""What is the matter when a file waits for us, as sentences for whoever uploaded it."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from mentorship.documents.models import Version
+
+SENTENCES = {
+    "interrupted": _(
+        "This one is on us: the program that opens your file was interrupted. Your file is safe, and "
+        "we try again by ourselves."
+    ),
+    "slow": _(
+        "This one is on us: our machine did not get your file done in its time. Your file is safe, "
+        "and we try again by ourselves."
+    ),
+    "no-room": _(
+        "This one is on us: there is no room left on our disk. Your file is safe, and we try again "
+        "by ourselves."
+    ),
+    "no-store": _(
+        "This one is on us: the place where files are kept does not answer as it should. We try "
+        "again by ourselves."
+    ),
+    "missing": _(
+        "This one is on us: we do not find the file you uploaded. We go on looking. If you have it "
+        "at hand, upload it once more."
+    ),
+    "broken": _(
+        "This one is on us: our program made a mistake with your file. Your file is safe, and we try "
+        "again by ourselves."
+    ),
+}
+# What whoever runs the service is told of the same.
+CAUSES = {
+    "interrupted": "a process was killed, perhaps for want of memory",
+    "slow": "the machine was too slow",
+    "no-room": "the disk is full: the folder for files, or the one for temporary files",
+    "no-store": "the file store does not answer as it should",
+    "missing": "the file is not in the store",
+    "broken": "a converter failed; the worker's log says where",
+}
+
+
+def sentence(version: Version) -> str | Promise:
+    """Why this version waits, for its owner."""
+    return SENTENCES.get(version.trouble, SENTENCES["broken"])
