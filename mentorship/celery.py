@@ -3,6 +3,7 @@
 import os
 
 from celery import Celery
+from celery.signals import setup_logging
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentorship.settings")
 
@@ -10,3 +11,8 @@ app = Celery("mentorship", task_cls="mentorship.toolbox.doorbell:Doorbell")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.set_default()  # in every thread: without it a web thread would ring another, default broker
 app.autodiscover_tasks()
+
+
+@setup_logging.connect
+def log_as_the_web_does(**_facts: object) -> None:
+    """Leave logging as Django has set it up: Celery's own lines hold what an error says."""
