@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentorship import environment as env
 from mentorship.celery import app as celery_app  # noqa: F401 - made before a task is rung
+from mentorship.logs import LOGGING  # noqa: F401 - a setting
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_DIR = Path(env.text("STATE_DIR", str(BASE_DIR / "var"))).resolve()
@@ -282,26 +283,3 @@ LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "mentorship.toolbox.log_lines.LogLine"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        "mentorship": {"level": "INFO"},
-        "accounts": {"level": "INFO"},
-        # Django's own handlers would mail or print paths, and a path may hold a token.
-        "django": {"handlers": [], "level": "WARNING"},
-        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
-        "django.request": {"level": "ERROR"},  # a line about each 404 helps nobody
-        # Whoever tries other names is answered 400; ten lines of ours about each help nobody.
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
-        # A web server's workers come here once they have loaded us, whoever starts them and how.
-        "gunicorn.error": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        "gunicorn.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
-        "uvicorn.error": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        "uvicorn.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
-    },
-}

@@ -25,7 +25,9 @@ GIVES = {
     },
     "mentorship.home": set[str](),
     "mentorship.jobsearch": {"coverage"},
-    "mentorship.notifications": {"codes", "kinds", "letters", "links", "notices", "topics"},
+    "mentorship.notifications": {
+        *("addressing", "codes", "kinds", "letters", "links", "marks", "notices", "topics"),
+    },
     "mentorship.trail": set[str](),
 }
 
