@@ -26,12 +26,18 @@ class Way(StrEnum):
 class Reader:
     """Made once per request by middleware, passed to querysets and actions.
 
-    scope  None: all grants of the person count; otherwise exactly the grants with these ids.
+    scope   None: all grants of the person count; otherwise exactly the grants with these ids.
+    proved  by a link: the ids of the rounds for which it proves whose browser this is. There, all
+            that was written in the person's name is hers.
+    hands   the ids of her passes from links that were passed on, which prove nothing: what was
+            written through one of them is hers as well, and no other word.
     """
 
     person: "User | None" = None
     way: Way = Way.NONE
     scope: frozenset[int] | None = frozenset()
+    proved: frozenset[int] = frozenset()
+    hands: frozenset[int] = frozenset()
 
     @property
     def owns(self) -> bool:

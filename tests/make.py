@@ -117,6 +117,17 @@ def visitor_pass(given: Grant, *, lasts: timedelta = LASTS) -> Pass:
     return made
 
 
+def passed_on_pass(given: Grant) -> Pass:
+    """The pass that a link the seeker copies now gives the browser in which it is pressed."""
+    asked = Invitation.objects.get(pk=given.source_id)
+    copied = circle.copy_link(asked, by=as_account(given.document.owner))
+    token = links.passed_on(copied).rstrip("/").rpartition("/")[2]
+    link = links.opened_by(token, copied)
+    assert link
+    by = as_visitor(copied, is_passed_on=True)
+    return circle.press(copied, by=by, link=link, browser=f"copy {copied.copies}")
+
+
 def visitor(given: Grant) -> Reader:
     """Whoever reads by that link."""
     return as_visitor(Invitation.objects.get(pk=given.source_id))

@@ -143,10 +143,10 @@ def sign_in(person: User) -> Client:
     return browser
 
 
-def visit(given: Pass) -> Client:
-    """A browser that holds this pass."""
+def visit(newest: Pass, *others: Pass) -> Client:
+    """A browser that holds this pass, and perhaps earlier ones."""
     answer = HttpResponse()
-    hand_over(answer, given)
+    hand_over(answer, newest, beside=[one.ref for one in others])
     browser = Client()
     browser.cookies.update(answer.cookies)
     return browser

@@ -9,4 +9,5 @@ REVOKED = "circle.revoked"
 DECLINED = "circle.declined"
 DISOWNED = "circle.disowned"
 CODE = "circle.code"
+COPIED = "circle.copied"  # a link for her that the seeker may send herself
 OPENED = "circle.opened"  # told in the page alone

@@ -75,6 +75,12 @@ def may_ask_for_mail(invitation: Invitation, kind: str) -> bool:
     return last is None or last < timezone.now() - BETWEEN
 
 
+def may_tell_of_copy(invitation: Invitation) -> bool:
+    """Whether its person was not told within a day that a link was copied for her."""
+    told = Event.objects.filter(kind=kinds.COPIED, happened_at__gt=_yesterday())
+    return not told.filter(thing__startswith=f"invitation:{invitation.ref}/").exists()
+
+
 def _written_to(person: User, of: list[str]) -> QuerySet[Notice]:
     letters = Notice.objects.filter(person=person, channel=Notice.Channel.LETTER)
     return letters.filter(event__kind__in=of, event__happened_at__gt=_yesterday())

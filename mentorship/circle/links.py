@@ -49,13 +49,13 @@ def stop(invitation: "Invitation") -> str:
 def opened_by(token: str, invitation: "Invitation") -> Link | None:
     """Which of the invitation's links this token is, used or not; None for none of them now.
 
-    Of a copied link that is older than its person's claim to her address nothing is left.
+    None of the copied ones once its person has claimed her address: then she signs in, or types a
+    code, and nothing she says is within reach of whoever holds a link.
     """
     if tokens.matches(token, _key(), MAILED, invitation.ref, invitation.generation):
         return Link(f"link {invitation.generation}", False, _end(invitation, invitation.sent_at))
-    claimed_at = invitation.person.claimed_at
     copied_at = invitation.copied_at
-    if copied_at is None or (claimed_at and copied_at < claimed_at):
+    if copied_at is None or invitation.person.claimed_at:
         return None
     if tokens.matches(token, _key(), PASSED_ON, invitation.ref, invitation.copies):
         return Link(f"copy {invitation.copies}", True, _end(invitation, copied_at))

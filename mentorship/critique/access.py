@@ -1,6 +1,6 @@
 """Who may do what in a thread and in a round: the same law in Python that `visible_to` is in SQL."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.visitors.passes import as_visitor
+from mentorship.critique.hands import wrote
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.documents import access as documents
 from mentorship.documents.access import rights
@@ -42,7 +43,8 @@ def thread_rights(reader: Reader, thread: Thread) -> ThreadRights:
     held = rights(reader, thread.document)
     if not held.read or thread.deleted_at:
         return NONE
-    is_hers = reader.person is not None and thread.author_id == reader.person.pk
+    is_hers = wrote(reader, person=thread.author_id, asked=thread.round_id, hand=thread.hand_id)
+    in_her_name = reader.person is not None and thread.author_id == reader.person.pk
     was_sent = thread.changed_at is not None
     if not (is_hers or (was_sent and (held.own or _is_shown(thread, reader)))):
         return NONE
@@ -53,7 +55,7 @@ def thread_rights(reader: Reader, thread: Thread) -> ThreadRights:
         resolve=was_sent and (held.own or is_hers),
         place=held.own or is_hers,
         settle=was_sent and held.own,
-        agree=was_sent and answers and not (held.own or is_hers),
+        agree=was_sent and answers and not (held.own or in_her_name),
     )
 
 
@@ -63,8 +65,8 @@ def _is_shown(thread: Thread, reader: Reader) -> bool:
         return False
     if asked.openness == Round.Openness.BLIND_FIRST:
         finished = Review.objects.filter(round=asked).exclude(finished_at=None)
-        both = {reader.person.pk if reader.person else None, thread.author_id} - {None}
-        return finished.filter(mentor__in=both).count() == len(both)
+        theirs = finished.filter(mentor=thread.author_id, hand=thread.hand_id)
+        return finished.own(reader).exists() and (thread.author_id is None or theirs.exists())
     return asked.openness == Round.Openness.TABLE
 
 
@@ -88,7 +90,7 @@ def asked_in(reader: Reader, document: Document | None = None) -> QuerySet[Round
     if document:
         grants = grants.filter(document=document)
     invitations = Invitation.objects.filter(pk__in=grants.values("source_id"), person=reader.person)
-    drafts = Comment.objects.drafts().filter(review__round=OuterRef("pk"), author=reader.person)
+    drafts = Comment.objects.drafts().by(reader).filter(review__round=OuterRef("pk"))
     open_rounds = Round.objects.filter(pk__in=invitations.values("round"), closed_at=None)
     return open_rounds.annotate(has_drafts=Exists(drafts)).order_by("-has_drafts", "-pk")
 
@@ -129,5 +131,8 @@ def round_for(by: Reader, document: Document) -> Round:
 
 
 def as_mentor(review: Review) -> Reader:
-    """The reader that the invitation of this review's mentor makes."""
-    return as_visitor(Invitation.objects.get(round=review.round, person=review.mentor))
+    """The reader by whose hand this review is written: its mentor by her letter, or a copied link."""
+    asked = Invitation.objects.get(round=review.round, person=review.mentor)
+    if review.hand_id is None:
+        return as_visitor(asked)
+    return replace(as_visitor(asked, is_passed_on=True), hands=frozenset([review.hand_id]))

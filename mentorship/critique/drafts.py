@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.reader import Reader
 from mentorship.circle import actions as circle
-from mentorship.circle.models import Invitation, Round
+from mentorship.circle.models import Invitation, Pass, Round
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.toolbox import sanitiser
 
@@ -18,9 +18,19 @@ def review_of(asked: Round, *, by: Reader) -> Review:
     """Her review in this round, begun if need be, locked: two posts of one form wait here."""
     assert by.person is not None  # noqa: S101 - rights were asked, and nobody has none
     locked = Review.objects.select_for_update(of=("self",))
-    review, _is_new = locked.get_or_create(round=asked, mentor=by.person)
+    hand = hand_of(by, asked)
+    review, _is_new = locked.get_or_create(round=asked, mentor=by.person, hand=hand)
     circle.begun(Invitation.objects.get(round=asked, person=by.person))  # once for each ask
     return review
+
+
+def hand_of(by: Reader, asked: Round | None) -> Pass | None:
+    """What stands beside all that `by` writes in this round: her passed-on pass, else nothing."""
+    if by.scope is None or asked is None or asked.pk in by.proved:
+        return None
+    # Of several copied links in one browser the first goes on: its review is begun already.
+    hers = Pass.objects.filter(pk__in=by.hands, invitation__round=asked)
+    return hers.order_by("pk")[:1].get()
 
 
 def draft(
@@ -32,6 +42,7 @@ def draft(
         thread=thread,
         review=review,
         author=by.person,
+        hand=review.hand,
         key=key,
         text=text,
         html=sanitiser.rendered(text),

@@ -1,5 +1,6 @@
 """What each person has sent in one round, told to its seeker, and to herself."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Q
@@ -18,12 +19,19 @@ class Person:
 
     sent  how many comments of hers the seeker has
     new   how many of them came after she finished; none before
+
+    Who wrote through a link that was passed on is a person apart: perhaps it is somebody else.
     """
 
     invitation: Invitation
     review: Review | None = None
     sent: int = 0
     new: int = 0
+
+    @property
+    def is_passed_on(self) -> bool:
+        """Whether this came by a link that its seeker copied."""
+        return self.review is not None and self.review.hand_id is not None
 
     @property
     def has_finished(self) -> bool:
@@ -37,8 +45,14 @@ def people(asked: Round) -> list[Person]:
     reviews = Review.objects.filter(round=asked).annotate(
         sent_count=Count("comments", filter=IS_SENT), new_count=Count("comments", filter=since)
     )
-    by_mentor = {review.mentor_id: review for review in reviews}
-    return [_person(one, by_mentor.get(one.person_id)) for one in asked.invitations.all()]
+    by_mentor: dict[int, list[Review | None]] = defaultdict(list)
+    for review in reviews.order_by(F("hand").asc(nulls_first=True)):
+        by_mentor[review.mentor_id].append(review)
+    return [
+        _person(one, review)
+        for one in asked.invitations.all()
+        for review in by_mentor[one.person_id] or [None]
+    ]
 
 
 def _person(invitation: Invitation, review: Review | None) -> Person:
@@ -73,13 +87,15 @@ class Own:
 
 def own(asked: Round, reader: Reader) -> Own:
     """Of the reader's review in this round."""
-    reviews = Review.objects.filter(mentor=reader.person, round__owner=asked.owner)
-    review = reviews.filter(round=asked).first()
-    last = reviews.exclude(lens="").order_by("-finished_at").first()
+    review = Review.objects.own(reader).filter(round=asked).order_by("pk").first()
+    earlier = Review.objects.proved().filter(mentor=reader.person, round__owner=asked.owner)
+    if asked.pk not in reader.proved and reader.scope is not None:
+        earlier = earlier.none()  # nobody knows who came by a link that was passed on
+    last = earlier.exclude(lens="").order_by("-finished_at").first()
     seen = Comment.objects.visible_to(reader).standing()
-    hers = seen.filter(review=review) if review else seen.none()
+    hers = seen.by(reader).filter(review__round=asked)
     since = review.finished_at if review and review.finished_at else None
-    others = seen.exclude(author=reader.person).filter(thread__round=asked)
+    others = seen.exclude(pk__in=seen.by(reader)).filter(thread__round=asked)
     return Own(
         review=review,
         drafts=hers.drafts().count(),

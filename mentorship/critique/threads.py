@@ -54,6 +54,7 @@ class ThreadFacts(NamedTuple):
     kind: str
     question: int | None
     author: int | None
+    hand: int | None
     display_name: str | None
     email: str | None
     changed_at: datetime | None
@@ -106,7 +107,7 @@ class ThreadFacts(NamedTuple):
 
 _THREAD = (
     *("pk", "ref", "document_id", "round_id", "kind", "question"),
-    *("author_id", "author__display_name", "author__email"),
+    *("author_id", "hand_id", "author__display_name", "author__email"),
     *("changed_at", "resolved_at", "deleted_at", "use", "use_reason", "use_said_at"),
     # A thread is decided on once at most (see `actions.decide`), so that no row comes twice.
     *("decisions__text", "decisions__why", "decisions__told_at"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import get_text_list
@@ -34,6 +35,8 @@ def rounds(reader: Reader) -> list[Became]:
     """Her latest rounds, the newest first."""
     asked = list(Round.objects.owned_by(reader).with_progress()[:SHOWN])
     reviews = Review.objects.visible_to(reader).filter(round__in=asked).exclude(finished_at=None)
+    # Of two by one name her own comes last and stays: the other came by a link that was passed on.
+    reviews = reviews.order_by(F("hand").asc(nulls_last=True))
     verdicts = {
         (review.round_id, review.mentor_id): review.get_verdict_display() for review in reviews
     }

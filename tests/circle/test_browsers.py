@@ -103,7 +103,7 @@ def test_in_a_browser_two_people_used_the_newest_pass_counts(
     assert (reads(browser, eves), reads(browser, invitation)) == (True, False)
 
 
-def test_a_copied_link_is_marked_until_a_code_was_entered(
+def test_a_code_makes_a_pass_of_its_own_beside_that_of_a_copied_link(
     invitation: Invitation, by_ada: Reader
 ) -> None:
     link = copied(invitation, by_ada)
@@ -115,7 +115,9 @@ def test_a_copied_link_is_marked_until_a_code_was_entered(
     browser.post(at("code_letters", invitation))
     browser.post(at("code", invitation), {"code": code(invitation)})
 
-    assert not Pass.objects.get().is_passed_on
+    made = Pass.objects.order_by("pk").values_list("is_passed_on", flat=True)
+    assert list(made) == [True, False]
+    assert reads(browser, invitation)
 
 
 def test_copying_anew_ends_the_copy_before_but_not_the_letter(

@@ -6,14 +6,11 @@ import pytest
 
 from accounts.models import User
 from accounts.reader import Reader, as_account
-from mentorship.circle import actions as circle
-from mentorship.circle import links
 from mentorship.circle.models import Invitation
-from mentorship.circle.visitors.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor, reader_of
 from mentorship.critique import actions
 from mentorship.critique.margin import surroundings
 from mentorship.critique.margin.build import margin_of
-from mentorship.critique.models import Comment
 from mentorship.critique.targets import Target
 from mentorship.documents.access import rights
 from mentorship.documents.models import Version
@@ -86,21 +83,12 @@ def marks(version: Version, reader: Reader) -> list[str]:
     return [comment.passed_on for thread in surroundings.threads for comment in thread.comments]
 
 
-def test_who_came_by_a_copied_link_is_marked_until_a_code_was_entered(
-    ada: User, version: Version, seeker: Reader
+def test_what_came_by_a_copied_link_stays_marked_and_what_came_by_letter_never_is(
+    version: Version, seeker: Reader
 ) -> None:
-    asked = make.invitation(version.document, make.invited("Ben"))
-    copied = circle.copy_link(asked, by=seeker)
-    token = links.passed_on(copied).rstrip("/").rpartition("/")[2]
-    link, by = links.opened_by(token, copied), as_visitor(copied)
-    assert link
-    made = circle.press(copied, by=by, link=link, browser="one")
-    saying.point(version, by)
-    before = marks(version, seeker)
+    given = make.grant(version.document, make.invited("Ben"))
+    saying.point(version, reader_of([make.passed_on_pass(given)]))
 
-    made.is_passed_on = False
-    made.save()
+    saying.point(version, reader_of([make.visitor_pass(given)]))
 
-    assert before == ["came by a link Ada passed on"]
-    assert marks(version, seeker) == [""]
-    assert Comment.objects.count() == 1
+    assert marks(version, seeker) == ["came by a link Ada passed on", ""]

@@ -1,5 +1,6 @@
 """Finishing once more: what is known from before, from where she reads, and no text lost on the way."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -56,7 +57,9 @@ def test_an_answer_in_a_letter_names_the_lens(version: Version, seeker: Reader) 
     ben, eve = (
         make.visitor(make.grant(version.document, make.invited(name))) for name in ("Ben", "Eve")
     )
-    Invitation.objects.update(round=saying.round_of(ben, version))  # one table for both
+    asked = saying.round_of(ben, version)
+    Invitation.objects.update(round=asked)  # one table for both
+    eve = replace(eve, proved=frozenset([asked.pk]))
     thread = saying.point(version, ben)
     saying.reply(thread, eve, "I think so too.")
     actions.finish(thread.round, by=eve, verdict="ready", summary="", lens="hires")  # type: ignore[arg-type]  # it has one

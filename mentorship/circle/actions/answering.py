@@ -25,11 +25,12 @@ from mentorship.trail.actions import write
 def press(invitation: Invitation, *, by: Reader, link: Link, browser: str) -> Pass:
     """Spend the link on a pass for this browser. Pressed twice in one browser it is the same pass.
 
-    Raises Refused: "code" when this invitation opens by a mailed code only, "spent" (409).
+    Raises Refused: "code" when a mailed code opens the invitation and this link does not, "spent"
+    (409).
     """
     require(by, "answer", on=invitation)
     invitation = pass_making.locked_as_it_is(invitation)
-    if invitation.always_by_code:
+    if pass_making.needs_code(invitation, link):
         raise Refused("code", _("This invitation opens with a code that we mail you."))
     return pass_making.make_pass(
         invitation, link.name, browser, is_passed_on=link.is_passed_on, by=by

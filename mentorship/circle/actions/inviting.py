@@ -111,7 +111,8 @@ def ask_again(
 def copy_link(invitation: Invitation, *, by: Reader) -> Invitation:
     """A link the seeker may send by other means; the one she copied before ends.
 
-    Its pass is marked as passed on until a code mailed to the invited address was entered.
+    Its pass is marked as passed on, for nobody knows who presses it. Whom it is for is told, at most
+    once a day: it writes in her name.
     """
     require(by, "own", on=invitation)
     invitation = pass_making.locked_as_it_is(invitation)
@@ -119,6 +120,8 @@ def copy_link(invitation: Invitation, *, by: Reader) -> Invitation:
     invitation.copied_at = timezone.now()
     invitation.save(update_fields=["copies", "copied_at"])
     write("copied-link", invitation.thing, owner=invitation.seeker, by=by)
+    if limits.may_tell_of_copy(invitation):
+        tell(kinds.COPIED, thing=invitation.thing, actor=by.person, people=[invitation.person])
     return invitation
 
 

@@ -73,7 +73,8 @@ def send_code(ref: str) -> None:
 def enter_code(ref: str, code: str, *, shown: Iterable[str], browser: str) -> Pass | None:
     """The pass for this browser, once the code mailed last was typed; None for a wrong or old one.
 
-    A pass this browser shows already, from a copied link, is hers from now on.
+    One that this browser shows already stays the same, unless it came by a copied link: what was
+    written through that stays marked, so the proof is a pass of its own.
     """
     invitation = pass_making.locked(Invitation.objects.live(), ref=ref)
     if not invitation or not pass_making.is_right_code(code, invitation):
@@ -81,10 +82,8 @@ def enter_code(ref: str, code: str, *, shown: Iterable[str], browser: str) -> Pa
     name = f"code {invitation.code_ref}"
     invitation.code_ref = ""
     invitation.save(update_fields=["code_ref"])
-    open_here = Pass.objects.live().filter(invitation=invitation, ref__in=list(shown)).first()
-    if open_here:
-        open_here.is_passed_on = False
-        open_here.save(update_fields=["is_passed_on"])
+    proved = Pass.objects.live().filter(invitation=invitation, is_passed_on=False)
+    if open_here := proved.filter(ref__in=list(shown)).first():
         return open_here
     by = passes.as_visitor(invitation)
     return pass_making.make_pass(invitation, name, browser, is_passed_on=False, by=by)

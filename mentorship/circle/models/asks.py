@@ -27,16 +27,17 @@ class RoundQuerySet(models.QuerySet["Round"]):
         return self.filter(owner=reader.person) if reader.owns else self.none()
 
     def visible_to(self, reader: Reader) -> Self:
-        """Rounds she asked for, and those whose documents a counting grant of hers opens."""
-        asked = Q(
-            invitations__person=reader.person,
-            invitations__revoked_at=None,
-            invitations__disowned_at=None,
+        """Rounds she asked for, and those that ask her; by a link those it is for, while it opens them."""
+        if reader.person is None:
+            return self.none()
+        asks_her = Invitation.objects.filter(
+            person=reader.person, revoked_at=None, disowned_at=None
         )
-        if not reader.owns:
-            asked &= Q(documents__in=Document.objects.visible_to(reader))
+        if reader.scope is not None:
+            open_now = Grant.objects.counting_for(reader).filter(source=Grant.Source.INVITATION)
+            asks_her = asks_her.filter(pk__in=open_now.values("source_id"))
         hers = Q(owner=reader.person) if reader.owns else Q(pk__in=[])
-        return self.filter(hers | asked).distinct() if reader.person else self.none()
+        return self.filter(hers | Q(pk__in=asks_her.values("round")))
 
     def with_progress(self) -> Self:
         """Newest first, each with its documents, and its invitations as `with_letters` gives them."""

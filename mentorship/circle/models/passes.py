@@ -16,10 +16,10 @@ class PassQuerySet(models.QuerySet["Pass"]):
     def live(self) -> Self:
         """Neither over nor ended, and of a live invitation.
 
-        A pass from a copied link is over once its person has claimed her address.
+        A pass from a copied link is over once its person has claimed her address: from then on
+        she has better ways in.
         """
         hers = Q(is_passed_on=False) | Q(invitation__person__claimed_at=None)
-        hers |= Q(made_at__gt=F("invitation__person__claimed_at"))
         standing = Invitation.objects.live()
         return self.filter(hers, ended_at=None, ends_at__gt=timezone.now(), invitation__in=standing)
 
@@ -27,17 +27,17 @@ class PassQuerySet(models.QuerySet["Pass"]):
 class Pass(models.Model):
     """What an invitation's link gives one browser: that mentor's hand on that invitation's documents.
 
-    made_by  the link or code it was made by: each makes one pass.
-    browser  the browser that pressed, so that pressing twice gives the same pass.
+    made_by       the link or code it was made by: each makes one pass.
+    browser       the browser that pressed, so that pressing twice gives the same pass.
+    is_passed_on  the seeker copied the link: nobody knows who pressed it, so it opens nothing that
+                  was written in the mentor's name but what is written through this very pass.
     """
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
     invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="passes")
     made_by = models.CharField(max_length=24, default=new_ref)
     browser = models.CharField(max_length=16, blank=True)
-    is_passed_on = models.BooleanField(
-        default=False, help_text="Made by a link the seeker copied; no code to her address yet."
-    )
+    is_passed_on = models.BooleanField(default=False, help_text="By a link the seeker copied.")
     made_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)

@@ -10,6 +10,7 @@ from mentorship.circle import links
 from mentorship.circle.kinds import (
     ANOTHER_LOOK,
     CODE,
+    COPIED,
     DECLINED,
     DISOWNED,
     DUE,
@@ -42,6 +43,7 @@ def register() -> None:
         (ANOTHER_LOOK, _is_asked_again, {**reminder, "told": sentences.asked_again}),
         (REMINDER, _is_picked, reminder),
         (DUE, _is_due, reminder),
+        (COPIED, _is_wanted, {**fresh, "topic": Topic.INVITATIONS, "told": sentences.copied}),
         (REVOKED, _is_revoked, taken_back),
         (DECLINED, _is_declined, {**to_seeker, "told": sentences.declined}),
         (DISOWNED, _is_disowned, {**to_seeker, "told": sentences.disowned}),

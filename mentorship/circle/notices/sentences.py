@@ -65,6 +65,11 @@ asked_again = told(
     Invitation.get_absolute_url,
     lambda one: one.waits_for_another_look and is_live(one),
 )
+copied = told(
+    _("%(seeker)s made a link in your name, to send you by other means"),
+    Invitation.get_absolute_url,
+    is_live,
+)
 taken_back = told(
     _("%(seeker)s no longer needs your opinion"), _to_desk, lambda one: bool(one.revoked_at)
 )

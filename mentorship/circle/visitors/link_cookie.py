@@ -40,7 +40,9 @@ def held(request: Request, ref: str) -> Held | None:
     token, browser = followed(request)
     found = _whole(Invitation.objects.for_token(ref, token, browser=browser)).first()
     link = links.opened_by(token, found) if found else None
-    return Held(found, passes.as_visitor(found), link) if found else None
+    if found is None or link is None:
+        return None
+    return Held(found, passes.as_visitor(found, is_passed_on=link.is_passed_on), link)
 
 
 def to_stop(request: Request, ref: str) -> Invitation | None:

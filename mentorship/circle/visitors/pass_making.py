@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.circle import kinds
 from mentorship.circle.limits import MAX_CODE_TRIES
+from mentorship.circle.links import Link
 from mentorship.circle.models import Invitation, InvitationQuerySet, Pass
 from mentorship.circle.visitors import passes
 from mentorship.documents.models import Grant
@@ -41,6 +42,14 @@ def locked_as_it_is(invitation: Invitation) -> Invitation:
 def source(invitation: Invitation) -> dict[str, Any]:
     """How grants name it as what they come from."""
     return {"source": Grant.Source.INVITATION, "source_id": invitation.pk}
+
+
+def needs_code(invitation: Invitation, link: Link) -> bool:
+    """Whether this link opens nothing by itself: the seeker wants it so, or it is a copied one and its
+    person has claimed her address meanwhile.
+    """
+    is_over = link.is_passed_on and invitation.person.claimed_at is not None
+    return invitation.always_by_code or is_over
 
 
 def make_pass(

@@ -1,6 +1,6 @@
 """The visitor pass in a browser: a signed cookie that names passes, never a sign-in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from django.conf import settings
@@ -23,9 +23,17 @@ def visiting(request: Request) -> Reader | None:
     shown = live_in(request)
     if not shown:
         return None
+    return reader_of(shown)
+
+
+def reader_of(shown: Sequence[Pass]) -> Reader:
+    """The reader that these live passes make, the newest first."""
     person = shown[0].invitation.person
-    invitations = [one.invitation for one in shown if one.invitation.person_id == person.pk]
-    return _reader(invitations)
+    hers = [one for one in shown if one.invitation.person_id == person.pk]
+    proved = frozenset(one.invitation.round_id for one in hers if not one.is_passed_on)
+    unproved = (one for one in hers if one.invitation.round_id not in proved)
+    hands = frozenset(one.pk for one in unproved)
+    return Reader(person, Way.PASS, _grants_of([one.invitation_id for one in hers]), proved, hands)
 
 
 def way_back(request: Request) -> str | None:
@@ -34,9 +42,10 @@ def way_back(request: Request) -> str | None:
     return newest.invitation.get_absolute_url() if newest else None
 
 
-def as_visitor(invitation: Invitation) -> Reader:
-    """The reader an invitation's pass makes."""
-    return _reader([invitation])
+def as_visitor(invitation: Invitation, *, is_passed_on: bool = False) -> Reader:
+    """The reader an invitation's mailed link makes; or one that was passed on, which proves nothing."""
+    proved = frozenset[int]() if is_passed_on else frozenset([invitation.round_id])
+    return Reader(invitation.person, Way.PASS, _grants_of([invitation.pk]), proved)
 
 
 def live_in(request: Request) -> list[Pass]:
@@ -66,8 +75,6 @@ def hand_over(response: HttpResponse, visitor_pass: Pass, *, beside: Iterable[st
     )
 
 
-def _reader(invitations: list[Invitation]) -> Reader:
-    sources = [invitation.pk for invitation in invitations]
-    grants = Grant.objects.filter(source=Grant.Source.INVITATION, source_id__in=sources)
-    scope = frozenset(grants.values_list("pk", flat=True))
-    return Reader(person=invitations[0].person, way=Way.PASS, scope=scope)
+def _grants_of(invitations: list[int]) -> frozenset[int]:
+    grants = Grant.objects.filter(source=Grant.Source.INVITATION, source_id__in=invitations)
+    return frozenset(grants.values_list("pk", flat=True))

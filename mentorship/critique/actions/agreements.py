@@ -5,6 +5,7 @@ from django.db import transaction
 from accounts.reader import Reader
 from mentorship.critique.access import require
 from mentorship.critique.changes import lock, mark_changed
+from mentorship.critique.drafts import hand_of
 from mentorship.critique.models import Agreement, Thread
 
 
@@ -13,7 +14,12 @@ def agree(thread: Thread, *, by: Reader) -> None:
     """Say that this point is right. Said already, it stays said."""
     require(by, "agree", on=thread)
     moment = lock(thread.document)
-    _agreement, is_new = Agreement.objects.get_or_create(thread=thread, person=by.person)
+    hand = hand_of(by, thread.round)
+    said, is_new = Agreement.objects.get_or_create(
+        thread=thread, person=by.person, defaults={"hand": hand}
+    )
+    if said.hand and not hand:
+        Agreement.objects.filter(pk=said.pk).update(hand=None)
     if is_new:
         mark_changed([thread], moment)
 
@@ -23,5 +29,5 @@ def withdraw(thread: Thread, *, by: Reader) -> None:
     """Take that back; also where she may not say it any more."""
     require(by, "read", on=thread)
     moment = lock(thread.document)
-    if Agreement.objects.filter(thread=thread, person=by.person).delete()[0]:
+    if Agreement.objects.by(by).filter(thread=thread).delete()[0]:
         mark_changed([thread], moment)

@@ -62,13 +62,14 @@ def comment(
         raise Refused("no-question", _("There is no such question."), status=422)
     spot = spot_of(place, version)
     review = review_of(asked, by=by)
-    known = Comment.objects.filter(author=by.person, key=key).first()
+    known = Comment.objects.by(by).filter(key=key).first()
     if known:
         return known
     thread = Thread.objects.create(
         round=asked,
         document=version.document,
         author=by.person,
+        hand=review.hand,
         kind=kind,
         question=place.question,
     )
@@ -92,7 +93,7 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
     require(by, "reply", on=thread)
     if not documents.rights(by, thread.document).own:
         review = review_of(round_for(by, thread.document), by=by)
-        known = Comment.objects.filter(author=by.person, key=key).first()
+        known = Comment.objects.by(by).filter(key=key).first()
         if known:
             return known
         said = draft(thread, review, text, key, by=by)
@@ -183,5 +184,5 @@ def delete(comment: Comment, *, by: Reader) -> None:
 
 
 def _require_author(comment: Comment, *, by: Reader) -> None:
-    if by.person is None or comment.author_id != by.person.pk:
+    if not Comment.objects.by(by).filter(pk=comment.pk).exists():
         raise Refused("may-not", _("Only who wrote it can change it."), status=403)

@@ -52,7 +52,8 @@ def finish(
     """
     require(by, "finish", on=asked)
     review = review_of(asked, by=by)
-    drafts = list(review.comments.drafts().select_related("thread__document__owner"))
+    unsent = Comment.objects.drafts().by(by).filter(review__round=asked)
+    drafts = list(unsent.select_related("thread__document__owner"))
     summary, lens = summary.replace("\r\n", "\n"), review.lens if lens is None else lens
     is_elsewhere = revision not in {None, review.generation} and review.summary not in {"", summary}
     if is_elsewhere:
@@ -64,7 +65,9 @@ def finish(
     changed = {d.thread for d in drafts} | _shown_from_now_on(review)
     moments = {one: lock(one) for one in sorted({t.document for t in changed}, key=_pk)}
     told = finished.tell_seeker(review)
-    review.comments.drafts().update(published_at=told.happened_at)
+    Comment.objects.filter(pk__in=[draft.pk for draft in drafts]).update(
+        published_at=told.happened_at, review=review
+    )
     for document, moment in moments.items():
         mark_changed([thread for thread in changed if thread.document_id == document.pk], moment)
     review.verdict, review.summary, review.lens = verdict, summary, lens
@@ -92,18 +95,22 @@ def send_now(comment: Comment, *, by: Reader) -> None:
     Sent already, it stays as it is. Raises Refused "not-found", and "may-not" when it is not hers.
     """
     require(by, "read", on=comment.thread)
-    if by.person is None or comment.author_id != by.person.pk:
+    if not Comment.objects.by(by).filter(pk=comment.pk).exists():
         raise Refused("may-not", _("Only who wrote it can send it."), status=403)
     if comment.review is None:  # the seeker's own, who has no drafts
         return
     require(by, "finish", on=comment.review.round)
     review = review_of(comment.review.round, by=by)
     moment = lock(comment.thread.document)
-    if not review.comments.drafts().filter(pk=comment.pk).update(published_at=timezone.now()):
+    unsent = Comment.objects.drafts()
+    sent = {"published_at": timezone.now(), "review": review}
+    if not unsent.filter(pk=comment.pk).update(**sent):
         return
     mark_changed([comment.thread], moment)
-    if not review.comments.drafts().exists():
-        Review.objects.filter(pk=review.pk).update(due_at=None)
+    waiting = Review.objects.filter(comments__in=unsent)
+    Review.objects.filter(pk__in={review.pk, comment.review_id}).exclude(pk__in=waiting).update(
+        due_at=None
+    )
     circle.heard(Invitation.objects.get(round=review.round, person=review.mentor))
     sent_now.tell_seeker(comment)
     published.tell_of(comment)
@@ -113,7 +120,7 @@ def send_now(comment: Comment, *, by: Reader) -> None:
 def _shown_from_now_on(review: Review) -> set[Thread]:
     """What she sent by itself before, and others see now that she finishes for the first time."""
     is_first = review.finished_at is None and review.round.openness == Round.Openness.BLIND_FIRST
-    early = Thread.objects.sent().filter(round=review.round, author=review.mentor)
+    early = Thread.objects.sent().filter(round=review.round, author=review.mentor, hand=review.hand)
     return set(early.select_related("document")) if is_first else set()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
+from mentorship.critique.hands import wrote
 from mentorship.critique.margin.people import Asked
 from mentorship.critique.models import Agreement, Thread
 from mentorship.documents.access import Rights
@@ -36,12 +37,17 @@ def agreements(
     where = {"thread": thread} if thread else {"thread__placements__version": version}
     seen = Agreement.objects.seen_on(version.document, reader, held).filter(**where)
     rows = seen.order_by("pk").values_list(
-        "thread_id", "thread__round_id", "person_id", "person__display_name", "person__email"
+        "thread_id",
+        "thread__round_id",
+        "person_id",
+        "person__display_name",
+        "person__email",
+        "hand_id",
     )
     agreed: dict[int, list[str]] = defaultdict(list)
     hers = set()
-    for thread_id, round_id, person, name, email in rows:
-        if reader.person and person == reader.person.pk:
+    for thread_id, round_id, person, name, email, hand in rows:
+        if wrote(reader, person=person, asked=round_id, hand=hand):
             hers.add(thread_id)
             agreed[thread_id].append(_("you"))
         else:

@@ -15,6 +15,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.status import who_sees
 from mentorship.critique.access import asked_in
+from mentorship.critique.hands import wrote
 from mentorship.critique.margin.agreements import agreements
 from mentorship.critique.margin.cards import Bar, Margin, ShownComment, ShownThread
 from mentorship.critique.margin.comments import comments
@@ -81,13 +82,13 @@ def changed(version: Version, reader: Reader, *, after: datetime) -> dict[str, b
 
 def _asked(reader: Reader, version: Version) -> Round | None:
     """The round she comments in, with the count of her drafts and when she last finished."""
-    drafts = Comment.objects.drafts().filter(review__round=OuterRef("pk"), author=reader.person)
-    count = drafts.order_by().values("review").annotate(count=Count("pk")).values("count")
-    review = Review.objects.filter(round=OuterRef("pk"), mentor=reader.person)
+    drafts = Comment.objects.drafts().by(reader).filter(review__round=OuterRef("pk"))
+    count = drafts.order_by().values("review__round").annotate(count=Count("pk")).values("count")
+    review = Review.objects.own(reader).filter(round=OuterRef("pk")).order_by("pk")
     letter = Invitation.objects.filter(round=OuterRef("pk"), person=reader.person)
     rounds = asked_in(reader, version.document).annotate(
         draft_count=Subquery(count),
-        finished_at=Subquery(review.values("finished_at")),
+        finished_at=Subquery(review.values("finished_at")[:1]),
         letter=Subquery(letter.values("ref")),
     )
     return rounds.first()
@@ -150,7 +151,7 @@ def _threads(
         place = one.place
         if one.deleted_at or place is None:
             continue
-        is_hers = one.author == person
+        is_hers = wrote(reader, person=one.author, asked=one.round, hand=one.hand)
         relocation = relocation_of(
             place.how,
             place.confidence,
@@ -183,7 +184,7 @@ def _threads(
             sheet=place.page,
             box=place.box,
             made=one.made,
-            may_agree=may_reply and one.is_sent and not (is_seeker or is_hers),
+            may_agree=may_reply and one.is_sent and not (is_seeker or one.author == person),
         )
     return shown
 

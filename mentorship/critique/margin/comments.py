@@ -10,10 +10,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
+from mentorship.critique.hands import wrote
 from mentorship.critique.margin.cards import ShownComment
 from mentorship.critique.margin.people import Asked
 from mentorship.critique.margin.suggestions import ShownSuggestion, state_of
 from mentorship.critique.models import Comment, Review, Thread
+from mentorship.critique.models.comments import by_reader
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser
@@ -27,24 +29,24 @@ def comments(
     Also of threads that she does not see: whoever asks knows which she does.
     """
     names, seeker = known.names, {"name": version.document.owner.name}
-    passed_on = dict.fromkeys(known.passed_on, _("came by a link %(name)s passed on") % seeker)
-    person = reader.person.pk if reader.person else None
+    passed_on = _("came by a link %(name)s passed on") % seeker
     above = reverse("critique:comment", args=["-"]).removesuffix("-/")
     days: dict[date, str] = {}
     lenses = {str(one): str(one.label) for one in Review.Lens}
     # As `visible_to` says of a thread that is seen.
-    seen = Q(published_at__isnull=False) | Q(author=reader.person)
+    seen = Q(published_at__isnull=False) | by_reader(reader)
     where = Q(thread=thread) if thread else Q(thread__placements__version=version)
     rows = Comment.objects.filter(seen, where).order_by("published_at", "pk").values_list(
         "thread_id", "thread__round_id", "ref", "author_id", "author__display_name",
         "author__email", "author__ref", "html", "created_at", "published_at", "edited_at",
         "deleted_at", "why", "suggestion__old", "suggestion__new", "suggestion__accepted_at",
         "suggestion__declined_at", "suggestion__done_at", "review__lens",
+        "hand_id", "review__round_id",
     )  # fmt: skip
     drafts = []
     for (
         pk, round_id, ref, author, name, email, who, html, created, published, edited, deleted, why,
-        old, new, accepted, declined, done, lens,
+        old, new, accepted, declined, done, lens, hand, asked,
     ) in rows:  # fmt: skip
         moment = localtime(published or created)
         day = moment.date()
@@ -57,10 +59,10 @@ def comments(
             moment=moment.isoformat(timespec="seconds"),
             day=days[day],
             lens=lenses.get(lens, ""),
-            passed_on=passed_on.get((round_id, author), ""),
+            passed_on=passed_on if hand else "",
             html=sanitiser.stored(html),
             is_draft=published is None,
-            is_mine=author == person,
+            is_mine=wrote(reader, person=author, asked=asked, hand=hand),
             is_edited=edited is not None,
             is_deleted=deleted is not None,
             why=why,

@@ -32,6 +32,7 @@ class Heard:
     word: str
     summary: str
     finished_at: datetime
+    is_passed_on: bool
 
 
 def around(document: Document, reader: Reader, held: Rights, *, bar: Bar | None) -> dict[str, Any]:
@@ -74,6 +75,7 @@ def heard(document: Document, reader: Reader, held: Rights) -> list[Heard]:
             review.get_verdict_display(),
             review.summary,
             review.finished_at or review.begun_at,
+            review.hand_id is not None,
         )
         for review in rows
     ]

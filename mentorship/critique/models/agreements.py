@@ -8,9 +8,16 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.reader import Reader
+from mentorship.circle.models import Pass
+from mentorship.critique.hands import written_by
 from mentorship.critique.models.threads import Thread
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
+
+
+def by_reader(reader: Reader) -> Q:
+    """The agreement is hers by the way she came in."""
+    return written_by(reader, person="person", asked="thread__round")
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
@@ -18,8 +25,12 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 
     def visible_to(self, reader: Reader) -> Self:
         """In threads she may see: hers, and those of people whom the round lets her see."""
-        known = Q(person=reader.person) | Q(thread__in=Thread.objects.open_to(reader))
+        known = by_reader(reader) | Q(thread__in=Thread.objects.open_to(reader))
         return self.filter(known, thread__in=Thread.objects.visible_to(reader))
+
+    def by(self, reader: Reader) -> Self:
+        """Those that are hers by the way she came in."""
+        return self.filter(by_reader(reader))
 
     def seen_on(self, document: Document, reader: Reader, held: Rights) -> Self:
         """As `visible_to`, of one document on which her rights are `held`, and of threads she sees."""
@@ -27,16 +38,20 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         if held.own:
             return everybody
         known = Thread.objects.filter(document=document).open_to(reader)
-        return everybody.filter(Q(person=reader.person) | Q(thread__in=known))
+        return everybody.filter(by_reader(reader) | Q(thread__in=known))
 
 
 class Agreement(models.Model):
-    """One person finds a point of somebody else right."""
+    """One person finds a point of somebody else right.
+
+    hand  the pass from a passed-on link that says so; none once she says it herself
+    """
 
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="agreements")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="agreements"
     )
+    hand = models.ForeignKey(Pass, null=True, on_delete=models.SET_NULL, related_name="+")
     since = models.DateTimeField(default=timezone.now)
 
     objects = AgreementQuerySet.as_manager()

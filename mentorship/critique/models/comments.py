@@ -8,9 +8,16 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.reader import Reader
+from mentorship.circle.models import Pass
+from mentorship.critique.hands import written_by
 from mentorship.critique.models.reviews import Review
 from mentorship.critique.models.threads import Thread
 from mentorship.toolbox.refs import new_ref
+
+
+def by_reader(reader: Reader) -> Q:
+    """The comment is hers by the way she came in."""
+    return written_by(reader, asked="review__round")
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
@@ -18,8 +25,12 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def visible_to(self, reader: Reader) -> Self:
         """In threads she may see: hers, and those of others that were sent."""
-        seen = Q(published_at__isnull=False) | Q(author=reader.person)
+        seen = Q(published_at__isnull=False) | by_reader(reader)
         return self.filter(seen, thread__in=Thread.objects.visible_to(reader))
+
+    def by(self, reader: Reader) -> Self:
+        """Those that are hers by the way she came in."""
+        return self.filter(by_reader(reader))
 
     def drafts(self) -> Self:
         """Those only their authors see."""
@@ -37,7 +48,8 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 class Comment(models.Model):
     """What is said in a thread; a draft until `published_at`. Raw and sanitised, stored when written.
 
-    why  the reason she gave beside it, plain text.
+    hand  the pass from a passed-on link that it was written through, said beside it for good
+    why   the reason she gave beside it, plain text.
     """
 
     class Source(models.TextChoices):
@@ -50,6 +62,7 @@ class Comment(models.Model):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="comments"
     )
+    hand = models.ForeignKey(Pass, null=True, on_delete=models.SET_NULL, related_name="+")
     key = models.UUIDField(help_text="Idempotency key: posting twice makes one comment.")
     source = models.CharField(max_length=4, choices=Source, default=Source.PAGE)
     text = models.TextField(max_length=10_000)

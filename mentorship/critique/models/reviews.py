@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.reader import Reader
-from mentorship.circle.models import Round
+from mentorship.circle.models import Pass, Round
+from mentorship.critique.hands import own_review, written_by
 from mentorship.critique.models import draft_links
 from mentorship.toolbox.refs import new_ref
 
@@ -21,10 +22,19 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Her own in rounds that still ask her, and what became of the rounds she asked for."""
         if reader.person is None:
             return self.none()
-        hers = Q(mentor=reader.person, round__in=Round.objects.visible_to(reader))
+        in_hers = Q(round__in=Round.objects.visible_to(reader))
+        hers = in_hers & written_by(reader, person="mentor")
         if reader.owns:
             hers |= Q(round__owner=reader.person)
         return self.filter(hers)
+
+    def own(self, reader: Reader) -> Self:
+        """The one she goes on with in each round: what came by a passed-on link is apart from it."""
+        return self.filter(own_review(reader)) if reader.person else self.none()
+
+    def proved(self) -> Self:
+        """Without those that came by a link that was passed on."""
+        return self.filter(hand=None)
 
     def for_token(self, ref: str, token: str) -> Self:
         """The review whose drafts this mailed link sends, or has sent: it is known once more."""
@@ -43,6 +53,8 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 class Review(models.Model):
     """One mentor's work in one round: drafts only she sees until she finishes.
 
+    hand        the pass from a passed-on link that it is written through: a review of its own, since
+                nobody knows whose it is; none for the mentor's own
     due_at      when to remind her of her drafts, if none of them was sent by then
     generation  of the mailed link that sends them as they are; finishing ends the one before
     lens        from where she reads, in her own word
@@ -64,6 +76,7 @@ class Review(models.Model):
     mentor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reviews"
     )
+    hand = models.OneToOneField(Pass, null=True, on_delete=models.CASCADE, related_name="+")
     begun_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True)
     verdict = models.CharField(max_length=12, choices=Verdict, blank=True)
@@ -76,7 +89,9 @@ class Review(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(F("round"), F("mentor"), name="critique_review_once"),
+            models.UniqueConstraint(
+                F("round"), F("mentor"), condition=Q(hand=None), name="critique_review_once"
+            ),
         ]
         indexes = [
             models.Index(

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.reader import Reader
-from mentorship.circle.models import Invitation, Round
+from mentorship.circle.models import Invitation, Pass, Round
+from mentorship.critique.hands import own_review, written_by
 from mentorship.critique.models.reviews import Review
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Grant
@@ -47,7 +48,7 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         if person is None:
             return self.none()
         sent = Q(changed_at__isnull=False)
-        seen = Q(author=person) | (sent & _shown_in_rounds_of(reader))
+        seen = written_by(reader) | (sent & _shown_in_rounds_of(reader))
         if reader.owns:
             seen |= sent & Q(document__owner=person)
         return self.filter(seen, document__in=Document.objects.visible_to(reader))
@@ -58,7 +59,7 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
             return self.none()
         sent = Q(changed_at__isnull=False)
         shown = sent if held.own else sent & _shown_in_rounds_of(reader)
-        return self.filter(shown | Q(author=reader.person), document=document)
+        return self.filter(shown | written_by(reader), document=document)
 
     def open_to(self, reader: Reader) -> Self:
         """Those in which she may know of everybody: in documents of hers, and as rounds of hers allow.
@@ -82,8 +83,10 @@ def _shown_in_rounds_of(reader: Reader) -> Q:
         source_id__in=invitations.values("pk"),
     )
     finished = Review.objects.filter(round=OuterRef("round"), finished_at__isnull=False)
-    has_finished = Q(Exists(finished.filter(mentor=reader.person)))
-    has_author = Q(author=None) | Q(Exists(finished.filter(mentor=OuterRef("author"))))
+    has_finished = Q(Exists(finished.filter(own_review(reader))))
+    by_author = finished.filter(mentor=OuterRef("author"), hand=None)
+    has_author = Q(author=None) | Q(hand=None) & Q(Exists(by_author))
+    has_author |= Q(Exists(finished.filter(hand=OuterRef("hand"))))
     table = Q(round__openness=Round.Openness.TABLE)
     # Both have finished, so that an answer never reaches a mentor who still reads unbiased.
     blind_first = Q(round__openness=Round.Openness.BLIND_FIRST) & has_finished & has_author
@@ -93,6 +96,7 @@ def _shown_in_rounds_of(reader: Reader) -> Q:
 class Thread(models.Model):
     """One point made in a round about a place in a document.
 
+    hand        the pass from a passed-on link that it was begun through; else none
     changed_at  when something in it changed that others see; null while all of it is a draft.
                 Grows within a document in the order of commits: see `actions`.
     deleted_at  when the last thing said in it was deleted
@@ -116,6 +120,7 @@ class Thread(models.Model):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="threads"
     )
+    hand = models.ForeignKey(Pass, null=True, on_delete=models.SET_NULL, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.COMMENT)
     question = models.PositiveIntegerField(
         null=True, help_text="Number of the question it answers."

@@ -49,9 +49,7 @@ def deletion(request: Request, ref: str) -> HttpResponse:
 
 
 def _comment(request: Request, ref: str) -> Comment:
-    hers = (
-        Comment.objects.visible_to(request.reader).standing().filter(author=request.reader.person)
-    )
+    hers = Comment.objects.visible_to(request.reader).by(request.reader).standing()
     found = hers.select_related("thread__document__owner", "thread__round", "review", "suggestion")
     return get_object_or_404(found, ref=ref)
 

@@ -54,7 +54,7 @@ def _as_it_is(own: Own) -> dict[str, Any]:
 @require_POST
 def one_sending(request: Request, ref: str) -> HttpResponse:
     """Send this one now; the rest of her review waits."""
-    hers = Comment.objects.visible_to(request.reader).filter(author=request.reader.person)
+    hers = Comment.objects.visible_to(request.reader).by(request.reader)
     parts = ("thread__document__owner", "thread__round", "review__round__owner", "author")
     found = get_object_or_404(hers.standing().select_related(*parts), ref=ref)
     actions.send_now(found, by=request.reader)

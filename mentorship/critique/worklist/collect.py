@@ -105,14 +105,15 @@ def _sections(versions: set[int]) -> dict[int, list[Section]]:
 def _add_comments(found: Found) -> None:
     """What is said: the first comment makes the point, the others answer it."""
     said = Comment.objects.standing().sent().filter(thread__in=found)
-    wordings = ("suggestion__old", "suggestion__new", "suggestion__declined_at")
+    wordings = ("suggestion__old", "suggestion__new", "suggestion__declined_at", "hand_id")
     rows = said.order_by("published_at", "pk").values_list("thread", "html", "why", *wordings)
-    for pk, html, why, old, new, declined_at in rows:
+    for pk, html, why, old, new, declined_at, hand in rows:
         point = found[pk]
         if point.html:
             point.answers += 1
             continue
         point.html, point.why = sanitiser.stored(html), why
+        point.is_passed_on = hand is not None
         if old is not None and declined_at is None:
             point.wording = Wording(old, new)
 

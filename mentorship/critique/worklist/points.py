@@ -45,6 +45,8 @@ class Point:
     url         where the version it is placed in is read; empty without a place
     asked       the question it answers
     name        what its author is called
+    is_passed_on
+                it came by a link that the seeker copied
     agreements  how many others find it right
     answers     how much was said on it since
     reason      the seeker's, for what she did with it
@@ -56,6 +58,7 @@ class Point:
     url: str = ""
     asked: str = ""
     lens: str = ""
+    is_passed_on: bool = False
     agreements: int = 0
     part: Part = NOWHERE
     html: SafeString | None = None

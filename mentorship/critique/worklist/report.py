@@ -30,6 +30,7 @@ class Voice:
     verdict: str
     summary: str
     finished_at: datetime
+    is_passed_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Report:
     @property
     def names(self) -> str:
         """Who has answered."""
-        return get_text_list([voice.name for voice in self.voices], _("and"))
+        return get_text_list(list(dict.fromkeys(voice.name for voice in self.voices)), _("and"))
 
     @property
     def waited_for(self) -> str:
@@ -139,6 +140,7 @@ def _voices(asked: Round, reader: Reader) -> list[tuple[int, Voice]]:
                 review.get_verdict_display(),
                 review.summary,
                 review.finished_at or review.begun_at,
+                is_passed_on=review.hand_id is not None,
             ),
         )
         for review in reviews.select_related("mentor").order_by("finished_at")
