@@ -15,6 +15,8 @@ def next_reminder(
 ) -> datetime | None:
     """The next morning on which to remind, a day from now at least; None when there is none left.
 
+    A day is from one hour to the same hour there, also in the nights in which clocks change.
+
     wanted_by  reminded of two days before it, and on the morning after it; without it, of the ask
                once, after a week
     zone       where the mornings are
@@ -26,8 +28,9 @@ def next_reminder(
         days = [wanted_by - BEFORE, wanted_by + A_DAY]
     else:
         days = [asked_at.astimezone(zone).date() + WITHOUT_A_DATE]
+    tomorrow = now.astimezone(zone) + A_DAY
     mornings = [morning(day, zone) for day in days]
-    return next((moment for moment in mornings if moment >= now + A_DAY), None)
+    return next((moment for moment in mornings if moment >= tomorrow), None)
 
 
 def morning(day: date, zone: ZoneInfo) -> datetime:
