@@ -132,8 +132,7 @@ def save_as_version(document: Document, *, by: Reader, key: UUID, change: str = 
     document.refresh_from_db(fields=["draft"])
     if not document.draft.strip():
         raise Refused("empty", _("Write something first."), field="text", status=422)
-    file = ContentFile(document.draft.encode(), name="text.md")
-    kept = files.keep_original(file)
+    kept = files.keep_original(ContentFile(document.draft.encode(), name="text.md"))
     with transaction.atomic():
         return _add(document, key, "text.md", "md", kept, by=by, change=change)
 

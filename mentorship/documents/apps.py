@@ -6,7 +6,10 @@ class DocumentsConfig(AppConfig):
     label = "documents"
 
     def ready(self) -> None:
+        from celery.signals import worker_init
+
         from accounts import personal_data
+        from mentorship.documents import pairing
         from mentorship.documents.models import Document, Grant, Page, Version
 
         personal_data.register("documents", Document, "owner")
@@ -14,3 +17,4 @@ class DocumentsConfig(AppConfig):
         personal_data.register("pages", Page, "version__document__owner")
         personal_data.register("grants_given", Grant, "document__owner")
         personal_data.register("grants_held", Grant, "person")
+        worker_init.connect(pairing.start_worker)

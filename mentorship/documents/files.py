@@ -1,20 +1,26 @@
 """The files of a version: one folder with the original and the page images made from it."""
 
 import hashlib
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import PurePosixPath
 
 from django.core.files import File
 from django.core.files.storage import default_storage
-from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from mentorship.documents.formats.manuscript import PageImage
-from mentorship.documents.models import Version
+from mentorship.documents.storage import STORE_FAILURES
 from mentorship.toolbox.refs import new_ref
+from mentorship.toolbox.refused import Refused
 
-ORPHAN_AFTER = timedelta(hours=1)  # an upload's row is written within seconds of its bytes
+log = logging.getLogger(__name__)
+NOT_KEPT = gettext_noop(
+    "This one is on us: we cannot keep files at the moment. Your file is fine, and still where you "
+    "took it from. Upload it again in a while."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +33,19 @@ class Kept:
 
 
 def keep_original(file: "File[bytes]") -> Kept:
-    """Store the bytes under a random name that says nothing about them."""
+    """Store the bytes under a random name that says nothing about them.
+
+    Raises Refused (503, field "file") while the store takes none: a full disk, for one.
+    """
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
     file.seek(0)
-    name = default_storage.save(f"{new_ref()}{new_ref()}/original", file)
+    try:
+        name = default_storage.save(f"{new_ref()}{new_ref()}/original", file)
+    except STORE_FAILURES as error:
+        log.exception("an upload could not be stored")
+        raise Refused("no-store", _(NOT_KEPT), field="file", status=503) from error
     return Kept(name, digest.hexdigest(), int(file.size or 0))
 
 
@@ -54,35 +67,15 @@ def forget(names: Iterable[str]) -> None:
         default_storage.delete(name)
         folders.add(str(PurePosixPath(name).parent))
     for folder in folders:
-        _forget_folder(folder)
+        forget_folder(folder)
 
 
-def _forget_folder(folder: str) -> None:
+def forget_folder(folder: str) -> None:
+    """Delete this folder with all that is in it; what is gone already is no error."""
     try:
-        _, left = default_storage.listdir(folder)
+        _folders, left = default_storage.listdir(folder)
         for name in left:
             default_storage.delete(f"{folder}/{name}")
         default_storage.delete(folder)
     except FileNotFoundError:
         return
-
-
-def forget_orphans() -> int:
-    """Delete the folders no version names, left by a crash between bytes and row; how many."""
-    folders, _ = default_storage.listdir("")
-    originals = Version.objects.exclude(original="").values_list("original", flat=True)
-    named = {str(PurePosixPath(name).parent) for name in originals}
-    orphans = [folder for folder in folders if folder not in named and _is_old(folder)]
-    for folder in orphans:
-        _forget_folder(folder)
-    return len(orphans)
-
-
-def _is_old(folder: str) -> bool:
-    try:
-        _, names = default_storage.listdir(folder)
-        times = [default_storage.get_modified_time(f"{folder}/{name}") for name in names]
-    except FileNotFoundError:
-        return False
-    # An empty folder may be an upload that has just begun.
-    return bool(times) and all(time < timezone.now() - ORPHAN_AFTER for time in times)

@@ -16,6 +16,8 @@ except ImportError:  # no S3 here: requirements-s3.txt brings it
 else:
     STORE_FAILURES = (OSError, Boto3Error, BotoCoreError, ClientError)
 
+MIN_FREE_BYTES = 64 * 1024 * 1024
+
 
 class PrivateFolder(FileSystemStorage):
     """A folder only this service reads. A file is whole and on disk before it has its name.
@@ -28,6 +30,13 @@ class PrivateFolder(FileSystemStorage):
         super().__init__(
             location=location, file_permissions_mode=0o600, directory_permissions_mode=0o700
         )
+
+    def takes_files(self) -> bool:
+        """Whether a file can be stored: the folder may be written to, and its disk has room."""
+        folder = Path(self.location)
+        folder = folder if folder.exists() else folder.parent
+        facts = os.statvfs(folder)
+        return os.access(folder, os.W_OK) and facts.f_bavail * facts.f_frsize > MIN_FREE_BYTES
 
     def url(self, name: str | None) -> str:
         """Nothing in here has an address of its own."""

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from mentorship.documents import files, rendering
+from mentorship.documents import orphans, rendering
 from mentorship.toolbox.doorbell import Doorbell
 
 
@@ -21,8 +21,8 @@ def sweep() -> None:
 
 @shared_task(name="documents.forget_orphans", base=Doorbell)
 def forget_orphans() -> None:
-    """Delete files that no version names."""
-    files.forget_orphans()
+    """Mark files that no version names, and delete those that nobody missed for weeks."""
+    orphans.sweep()
 
 
 @shared_task(name="documents.forget_refused", base=Doorbell)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.cache import cache
-from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
 from kombu import Connection
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
+from mentorship.documents import wellbeing as files
 from mentorship.documents.formats.sandbox import network_is_closed
 
 HEARTBEAT = "heartbeat"
@@ -39,7 +39,7 @@ def essentials() -> list[Part]:
 
 def extras() -> list[Part]:
     """What mail and reading copies need. Takes two seconds at most when Redis hangs."""
-    return _asked({"redis": _redis, "tasks": _tasks, ISOLATION: _isolation})
+    return _asked({"redis": _redis, "tasks": _tasks, "uploads": _uploads, ISOLATION: _isolation})
 
 
 def _asked(checks: dict[str, Callable[[], bool]]) -> list[Part]:
@@ -57,10 +57,24 @@ def _database() -> bool:
 
 def _files() -> bool:
     try:
-        default_storage.exists("health")
-    except OSError:
+        return files.are_well()
+    except DatabaseError:
+        return False  # without it nobody knows whose they are
+
+
+def _uploads() -> bool:
+    try:
+        return files.uploads_are_well()
+    except DatabaseError:
         return False
-    return True
+
+
+def told() -> list[str]:
+    """What is not well with files and uploads, in sentences for whoever runs this."""
+    try:
+        return files.told()
+    except DatabaseError:
+        return ["The database does not answer."]
 
 
 def _redis() -> bool:

@@ -43,6 +43,8 @@ def health(request: Request) -> HttpResponse:
     """200 while web and database are well, else 503; the single parts only to this machine itself."""
     parts = wellbeing.essentials()
     is_well = all(part.is_well for part in parts)
-    told = [*parts, *wellbeing.extras()] if is_asked_here(request) else []
-    facts = {"well": is_well, **{part.name: part.is_well for part in told}}
+    facts: dict[str, bool | list[str]] = {"well": is_well}
+    if is_asked_here(request):
+        facts |= {part.name: part.is_well for part in [*parts, *wellbeing.extras()]}
+        facts["told"] = wellbeing.told()
     return JsonResponse(facts, status=200 if is_well else 503)

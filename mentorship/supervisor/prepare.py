@@ -9,7 +9,7 @@ import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 
 def main() -> None:
@@ -19,7 +19,8 @@ def main() -> None:
         django.setup()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
-    except ImproperlyConfigured as error:
+        call_command("sanity", start=True)
+    except (ImproperlyConfigured, CommandError) as error:
         sys.exit(str(error))
     collect_static_files()
 

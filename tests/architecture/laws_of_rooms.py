@@ -22,6 +22,7 @@ GIVES = {
         "sheets",
         "changes_since",
         "status",
+        "wellbeing",
     },
     "mentorship.home": set[str](),
     "mentorship.jobsearch": {"coverage"},

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -15,7 +14,7 @@ from pytest_django import Settings
 
 from accounts.models import User
 from accounts.reader import as_account
-from mentorship.documents import actions, files, rendering, tasks
+from mentorship.documents import actions, rendering, tasks
 from mentorship.documents.models import Page, Version
 from tests import make
 from tests.documents import samples
@@ -215,16 +214,3 @@ def test_a_document_deleted_while_it_is_prepared_takes_the_copy_with_it(received
     rendering.prepare(received.pk)
 
     assert Page.objects.count() == 0
-
-
-def test_files_no_version_names_are_forgotten_after_an_hour(received: Version, tmp_path: Path):
-    orphan = default_storage.save("left0by0a0crash/original", ContentFile(b"half an upload"))
-    assert files.forget_orphans() == 0  # it may belong to an upload that is under way
-
-    two_hours_ago = time.time() - 7200
-    for path in (tmp_path / "files").rglob("*"):
-        os.utime(path, (two_hours_ago, two_hours_ago))
-    tasks.forget_orphans()
-
-    assert not default_storage.exists(orphan)
-    assert default_storage.exists(received.original)

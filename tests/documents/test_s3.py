@@ -5,6 +5,8 @@ from pathlib import PurePosixPath
 
 import boto3
 import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
 from moto.server import ThreadedMotoServer
@@ -12,7 +14,8 @@ from pytest_django import Settings
 
 from accounts.models import User
 from accounts.reader import as_account
-from mentorship.documents import actions, files
+from mentorship.documents import actions, files, orphans, pairing, rendering
+from mentorship.documents.models import FileStore, Orphan
 from tests import make
 from tests.documents.conftest import signed_in
 
@@ -95,10 +98,33 @@ def test_deleting_empties_the_bucket_of_it(ada: User):
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("bucket")
-def test_fresh_files_without_a_row_are_kept_for_an_hour(ada: User):
-    make.ready_version(ada)
+def test_bucket_and_database_know_each_other_and_what_has_no_row_waits(ada: User):
+    make.document(ada)
+    for name in default_storage.listdir("")[0]:
+        if name not in pairing.named_folders():
+            files.forget_folder(name)  # of tests before
+    pairing.require_pair()
+    orphan = default_storage.save("left/original", ContentFile(b"half an upload"))
 
-    assert files.forget_orphans() == 0
+    assert orphans.sweep() == "too many"
+
+    assert default_storage.exists(orphan)
+    assert Orphan.objects.get().folder == "left"
+    FileStore.objects.update(ref="another")
+    with pytest.raises(ImproperlyConfigured, match="belong to another database"):
+        pairing.require_pair()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("bucket")
+def test_bytes_that_are_not_in_the_bucket_are_looked_for_again(ada: User):
+    version = make.document(ada).versions.get()
+    default_storage.delete(version.original)
+
+    rendering.prepare(version.pk)
+
+    version.refresh_from_db()
+    assert (version.state, version.trouble) == ("received", "missing")
 
 
 @pytest.mark.django_db

@@ -1,5 +1,6 @@
 """Files in, documents out."""
 
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -183,3 +184,15 @@ def test_no_file_makes_no_version(browser_of_ada: Client, ada: User, script: boo
 
     assert response.status_code == 422
     assert "Choose a file first." in response.content.decode()
+
+
+def test_a_store_that_takes_nothing_is_said_to_be_ours(
+    browser_of_ada: Client, tmp_path: Path
+) -> None:
+    (tmp_path / "files").write_text("a file where the folder was")
+
+    response = post(browser_of_ada, NEW, text())
+
+    assert response.status_code == 422
+    assert "This one is on us" in response.content.decode()
+    assert not Document.objects.exists()

@@ -1,0 +1,100 @@
+"""Files that no version names: marked, kept for weeks, and never deleted in great numbers.
+
+That a row is missing proves little: the database may be the wrong one, or an older copy.
+"""
+
+import logging
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Literal
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from mentorship.documents import files
+from mentorship.documents.models import Orphan
+from mentorship.documents.pairing import (
+    MAX_SHARE,
+    Pair,
+    named_folders,
+    pair,
+    stored_folders,
+)
+
+log = logging.getLogger(__name__)
+
+MAX_AT_ONCE = 20
+UNDER_WAY = timedelta(hours=1)  # an upload's row is written within seconds of its bytes
+
+Sweep = Literal["not ours", "too many", "done"]
+
+
+def sweep() -> Sweep:
+    """Mark what is an orphan now, and delete those that have been one for weeks.
+
+    Nothing is deleted while database and files do not belong together, or while orphans are more
+    than a crash now and then leaves.
+    """
+    if pair() is not Pair.MATCHED:
+        log.error("orphans are left alone: database and files do not belong together")
+        return "not ours"
+    there = stored_folders()
+    found = mark(there)
+    if are_too_many(len(found), of=len(there)):
+        log.error("%s of %s uploads have no row; nothing is deleted", len(found), len(there))
+        return "too many"
+    long_ago = timezone.now() - timedelta(days=settings.KEEP_ORPHANS_DAYS)
+    due = Orphan.objects.filter(first_seen_at__lte=long_ago)
+    delete(due.values_list("folder", flat=True))
+    return "done"
+
+
+def mark(there: set[str]) -> set[str]:
+    """The orphans among the folders `there`, each marked; what is none any more loses its mark."""
+    found = there - named_folders()
+    marks = set(Orphan.objects.values_list("folder", flat=True))
+    Orphan.objects.bulk_create(
+        [Orphan(folder=folder) for folder in sorted(found - marks)], ignore_conflicts=True
+    )
+    for folder in marks - found:
+        Orphan.objects.filter(folder=folder).delete()
+    return found
+
+
+def are_too_many(orphans: int, *, of: int) -> bool:
+    """Whether so many of these uploads can hardly be what crashes left."""
+    return orphans > MAX_AT_ONCE or orphans > MAX_SHARE * of
+
+
+def told() -> list[str]:
+    """Sentences for the operator; reads the database alone."""
+    known = Orphan.objects.count()
+    if not known:
+        return []
+    return [
+        f"Files of {known} uploads have no row. Is this the right database, and not an older copy?"
+        f" `python manage.py sanity` lists them. Orphans of {settings.KEEP_ORPHANS_DAYS} days are"
+        f" deleted, unless they are more than {MAX_AT_ONCE} or than {MAX_SHARE:.0%} of all."
+    ]
+
+
+def delete(folders: Iterable[str]) -> int:
+    """Delete those of the folders that no row names at this moment and no upload is writing; how many."""
+    deleted = 0
+    for folder in list(folders):
+        if folder in named_folders() or not _is_settled(folder):
+            continue
+        files.forget_folder(folder)
+        Orphan.objects.filter(folder=folder).delete()
+        deleted += 1
+    return deleted
+
+
+def _is_settled(folder: str) -> bool:
+    try:
+        _, names = default_storage.listdir(folder)
+        times = [default_storage.get_modified_time(f"{folder}/{name}") for name in names]
+    except FileNotFoundError:
+        return True
+    return all(time < timezone.now() - UNDER_WAY for time in times)

@@ -1,0 +1,50 @@
+"""How files and uploads are, for the health page: quick, and without changing anything."""
+
+from django.core.files.storage import default_storage
+from django.db.models import Count
+
+from mentorship.documents import orphans
+from mentorship.documents.models import Version
+from mentorship.documents.pairing import Pair, pair
+from mentorship.documents.storage import STORE_FAILURES
+from mentorship.documents.troubles import CAUSES
+
+
+def are_well() -> bool:
+    """Whether the store answers, takes files, and is the one this database belongs to."""
+    try:
+        found = pair()
+        takes = getattr(default_storage, "takes_files", lambda: True)()  # S3 has no such limit
+    except STORE_FAILURES:
+        return False
+    return bool(takes) and found in {Pair.MATCHED, Pair.NEW}
+
+
+def uploads_are_well() -> bool:
+    """Whether no upload waits for something that is ours to mend."""
+    return not Version.objects.in_trouble().exists()
+
+
+def told() -> list[str]:
+    """Sentences for the operator about what is not well."""
+    return [*_about_files(), *_about_uploads(), *orphans.told()]
+
+
+def _about_files() -> list[str]:
+    try:
+        found = pair()
+    except STORE_FAILURES as error:
+        return [f"The file store does not answer ({type(error).__name__})."]
+    if found not in {Pair.MATCHED, Pair.NEW}:
+        return [found.value]
+    if are_well():
+        return []
+    return ["No file can be stored: the disk is full, or the folder may not be written to."]
+
+
+def _about_uploads() -> list[str]:
+    counted = Version.objects.in_trouble().order_by("trouble").values_list("trouble")
+    return [
+        f"{count} uploads wait for us: {CAUSES.get(trouble, trouble)}."
+        for trouble, count in counted.annotate(count=Count("pk"))
+    ]
