@@ -152,10 +152,11 @@ def test_the_leash_insists_when_asking_does_not_help():
     deaf = [
         sys.executable,
         "-c",
-        "import signal, time; signal.signal(15, signal.SIG_IGN); time.sleep(60)",
+        "import signal, time; signal.signal(15, signal.SIG_IGN); print(flush=True); time.sleep(60)",
     ]
-    with subprocess.Popen(deaf, start_new_session=True) as process:
-        time.sleep(0.5)
+    with subprocess.Popen(deaf, start_new_session=True, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        process.stdout.readline()  # now it does not listen
         leash.end([process.pid], grace=0.2)
 
         assert process.wait(5) == -signal.SIGKILL

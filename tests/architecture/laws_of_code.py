@@ -223,6 +223,18 @@ def tests_mock_nothing_and_run(source: Source) -> Iterator[str]:
             yield f"line {node.lineno}: {ast.unparse(node)}"
 
 
+@law(
+    "tests/*.py",
+    but=("tests/infrastructure/*.py",),  # where it is looked again and again until it is so
+    breach=("tests/journeys/test_a.py", "page.wait_for_timeout(700)"),
+)
+def tests_wait_for_what_they_want_to_see(source: Source) -> Iterator[str]:
+    """How long something takes is the machine's affair; `settled` and `box` measure at rest."""
+    for node in ast.walk(source.tree):
+        if called(node) in {"wait_for_timeout", "sleep", "bounding_box"}:
+            yield f"line {node.lineno}: {ast.unparse(node)}"  # type: ignore[attr-defined]  # only calls are called
+
+
 @law("*/migrations/*.py", but=(), breach=("mentorship/a/migrations/0002_auto_2026.py", ""))
 def migrations_say_what_they_do(source: Source) -> Iterator[str]:
     """Named by intent; Python in one names its way back."""

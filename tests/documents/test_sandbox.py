@@ -3,7 +3,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -14,15 +13,14 @@ from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.sandbox import network_is_closed, prepare_in_child
 from tests.documents import samples
 from tests.documents.killing import children_of, is_alive, prepared, zygote_pid
+from tests.infrastructure.smtp import wait
 
 ROOT = Path(__file__).resolve().parents[2]
 BOMB = samples.pdf_bomb()
 
 
 def wait_until(holds, seconds: float = 10) -> bool:
-    until = time.monotonic() + seconds
-    while not holds() and time.monotonic() < until:
-        time.sleep(0.02)
+    wait(holds, seconds)
     return bool(holds())
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
+from tests.infrastructure.settled import settled
 from tests.journeys.steps import pdf, sign_up, unique, upload
 
 LINK = re.compile(r"https?://\S+")
@@ -89,8 +90,9 @@ def open_letter(asked: Asked, people: Windows, **options: object) -> Page:
 
 
 def ready(page: Page) -> None:
-    """The margin answers."""
+    """The text and its margin answer, and lie where they stay."""
     expect(page.locator("margin-notes[data-ready]")).to_be_attached()
+    settled(page)
 
 
 def line(page: Page, words: str) -> Locator:

@@ -5,6 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from tests.infrastructure.settled import settled
 from tests.journeys.asked import line
 from tests.journeys.keyboard import focus_shows, tab_to
 
@@ -24,7 +25,7 @@ class Hands(ABC):
 
     def leave(self, page: Page) -> None:
         """The sheet with what is said about one line, where there is one."""
-        close = page.locator(".sheet-close")
+        close = settled(page).locator(".sheet-close")
         if close.is_visible():
             self.press(close)
 

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, TimeoutError
+
+from tests.infrastructure.settled import settled
 
 # What is wrong with where the focus is, or "": an element hidden behind its label shows it there.
 FOCUS = """() => {
@@ -21,17 +23,16 @@ IS_NOWHERE = "() => document.activeElement === document.body"  # before the firs
 
 def focus_shows(page: Page) -> None:
     """The focus is somewhere, with an outline, in sight: at once, or when a form has come there."""
-    for _moment in range(5):
-        wrong = page.evaluate(FOCUS)
-        if not wrong:
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(wrong)
+    try:
+        page.wait_for_function(f"() => ({FOCUS})() === ''")
+    except TimeoutError as error:
+        raise AssertionError(page.evaluate(FOCUS)) from error
 
 
 def tab_to(page: Page, wanted: Locator, *, within: int = 60, key: str = "Tab") -> None:
     """Press Tab until the focus is there; it shows at every stop."""
     wanted.wait_for()
+    settled(page)
     for _press in range(within):
         if not page.evaluate(IS_NOWHERE):
             focus_shows(page)

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.infrastructure.settled import assert_fits, box
 from tests.journeys.asked import thread
 
 Corners = tuple[float, float, float, float]
@@ -14,9 +15,8 @@ def sheet(page: Page, number: int = 1) -> Locator:
 
 def at(paper: Locator, across: float, down: float) -> tuple[float, float]:
     """A point of the paper, in the window."""
-    box = paper.bounding_box()
-    assert box
-    return box["x"] + box["width"] * across, box["y"] + box["height"] * down
+    place = box(paper)
+    return place["x"] + place["width"] * across, place["y"] + place["height"] * down
 
 
 def drag(page: Page, corners: Corners, number: int = 1) -> None:
@@ -35,8 +35,7 @@ def outline(page: Page, text: str) -> Locator:
 
 def stands_at(outlined: Locator, corners: Corners, paper: Locator) -> None:
     """The outline lies over this part of the paper, within two pixels."""
-    found = outlined.bounding_box()
-    assert found
+    found = box(outlined)
     left, top = at(paper, corners[0], corners[1])
     right, bottom = at(paper, corners[2], corners[3])
     sides = [found["x"], found["y"], found["x"] + found["width"], found["y"] + found["height"]]
@@ -50,23 +49,18 @@ def stands_at(outlined: Locator, corners: Corners, paper: Locator) -> None:
 def level(page: Page, text: str, place: Locator) -> None:
     """The thread begins where its place does."""
     expect(thread(page, text)).to_be_visible()
-    page.wait_for_timeout(100)  # it moves in the frame after
-    shown, wanted = thread(page, text).bounding_box(), place.bounding_box()
-    assert shown
-    assert wanted
+    shown, wanted = box(thread(page, text)), box(place)
     assert abs(shown["y"] - wanted["y"]) <= 2
 
 
 def fits(page: Page) -> None:
     """Nothing runs off the side, and no sheet from below lies over what it is about."""
-    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert_fits(page)
 
 
 def above_sheet(page: Page, place: Locator) -> None:
     """The sheet from below leaves this in sight."""
     fits(page)
-    words, below = place.bounding_box(), page.locator(".is-sheet").bounding_box()
-    assert words
-    assert below
+    words, below = box(place), box(page.locator(".is-sheet"))
     assert words["y"] >= 0
     assert words["y"] + words["height"] <= below["y"], "the sheet hides what it is about"

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
+from tests.infrastructure.settled import assert_fits
 from tests.journeys.steps import damaged, docx, pdf, sign_up, unique, upload
 from tests.journeys.uploading import upload_next
 
@@ -53,8 +54,7 @@ def hold(page: Page, axe: Axe, paths: list[str]) -> None:
     for path in paths:
         page.goto(path)
         axe(page)
-        wider = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
-        assert wider <= 0, f"{path} is {wider} px wider than the window"
+        assert_fits(page)
 
 
 def settle(people: Windows) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Response, expect
 
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
+from tests.infrastructure.settled import assert_fits, settled
 from tests.journeys.steps import code_for, docx, pdf, sign_up, unique, upload
 
 pytestmark = pytest.mark.journey
@@ -166,6 +167,7 @@ def test_by_keyboard_alone(ada: Page, people: Windows, service: Service) -> None
     mentor.goto(links(service, ben)[0])
     button = mentor.get_by_role("button", name="Continue as Ben Okri")
 
+    settled(mentor)
     for _ in range(8):
         mentor.keyboard.press("Tab")
         if button.evaluate("(element) => element === document.activeElement"):
@@ -217,5 +219,4 @@ def hold(page: Page, axe: Axe, paths: list[str]) -> None:
     for path in paths:
         page.goto(path)
         axe(page)
-        wider = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
-        assert wider <= 0, f"{path} is {wider} px wider than the window"
+        assert_fits(page)

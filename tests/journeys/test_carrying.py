@@ -22,7 +22,6 @@ from tests.journeys.steps import next_version, pdf_with
 pytestmark = pytest.mark.journey
 
 PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
-SOON = 15_000  # milliseconds
 SYSTEM = "Helped with the introduction of a new warehouse system."
 BELT = "Swapped shouting across the belt"
 # As Ada rewrites it: one line is made better, one goes, and the last paragraph stays.
@@ -45,7 +44,7 @@ def carried(page: Page, service: Service, people: Windows) -> tuple[Asked, Page]
     for window in (asked.ada, ben):
         window.goto(ben.url.replace("/versions/1/", "/versions/2/"))
         ready(window)
-        expect(window.locator("article.thread")).to_have_count(3, timeout=SOON)
+        expect(window.locator("article.thread")).to_have_count(3)
     return asked, ben
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
+from tests.infrastructure.settled import assert_fits, box
 from tests.journeys.asked import (
     INVITED,
     NIGHT,
@@ -30,7 +31,6 @@ from tests.journeys.steps import docx, selected, upload
 pytestmark = pytest.mark.journey
 
 PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
-SOON = 15_000  # milliseconds
 
 
 @pytest.fixture
@@ -42,12 +42,11 @@ def drag_across(page: Page, row: Locator) -> None:
     """Select words of the line with the mouse."""
     words = row.locator(".words")
     words.hover()
-    box = words.bounding_box()
-    assert box
-    middle = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + 2, middle)
+    place = box(words)
+    middle = place["y"] + place["height"] / 2
+    page.mouse.move(place["x"] + 2, middle)
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] / 2, middle, steps=4)
+    page.mouse.move(place["x"] + place["width"] / 2, middle, steps=4)
     page.mouse.up()
 
 
@@ -108,7 +107,7 @@ def test_a_critique_from_the_first_comment_to_the_answer(
     expect(point.get_by_text("Resolved")).to_be_visible()
     expect(ada.get_by_text("4 open")).to_be_visible()
 
-    expect(ben.get_by_text("Done in the next version.")).to_be_visible(timeout=SOON)
+    expect(ben.get_by_text("Done in the next version.")).to_be_visible()
     expect(ben.get_by_text("4 open")).to_be_visible()
     five_minutes_pass(service)
     heard = letter(service, asked.ben, "Ada Okafor answered")
@@ -120,10 +119,8 @@ def test_a_critique_from_the_first_comment_to_the_answer(
 
 def fits(phone: Page) -> None:
     """Nothing runs off the side, and no sheet lies over the words it is about."""
-    assert phone.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
-    words, sheet = line(phone, NIGHT).bounding_box(), phone.locator(".is-sheet").bounding_box()
-    assert words
-    assert sheet
+    assert_fits(phone)
+    words, sheet = box(line(phone, NIGHT)), box(phone.locator(".is-sheet"))
     assert words["y"] + words["height"] <= sheet["y"], "the sheet hides the words it is about"
     assert words["y"] >= 0
 
@@ -208,5 +205,5 @@ def test_two_people_are_asked_about_two_documents(
     expect(tom.get_by_text("0 open")).to_be_visible()
     finish(ines)
 
-    expect(tom.get_by_text("Lead with the result.")).to_be_visible(timeout=SOON)
+    expect(tom.get_by_text("Lead with the result.")).to_be_visible()
     expect(thread(tom, "Lead with the result.").get_by_text("Ines Roth")).to_be_visible()

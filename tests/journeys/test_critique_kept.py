@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
+from tests.infrastructure.settled import assert_fits
 from tests.journeys.asked import (
     INVITED,
     NIGHT,
@@ -27,8 +28,6 @@ from tests.journeys.asked import (
 )
 
 pytestmark = pytest.mark.journey
-
-SOON = 15_000  # milliseconds
 
 
 @pytest.fixture
@@ -55,7 +54,7 @@ def test_what_is_typed_survives_a_reload_and_lost_network_and_is_sent_once(
     ben.get_by_role("button", name="Save").click()
     expect(ben.get_by_text("there is no connection")).to_be_visible()
     ben.context.set_offline(False)
-    expect(thread(ben, "Say what you lead.")).to_have_count(1, timeout=SOON)
+    expect(thread(ben, "Say what you lead.")).to_have_count(1)
     expect(ben.get_by_text("1 comment", exact=True)).to_be_visible()
     but_for(people, "ERR_INTERNET_DISCONNECTED")
 
@@ -117,7 +116,7 @@ def test_threads_come_change_and_go_in_front_of_ones_eyes(asked: Asked, ben: Pag
     ada = asked.ada
     comment(ben, NIGHT, "Lead with the result.")
     finish(ben)
-    with ben.expect_response("**/news/**", timeout=SOON) as polled:
+    with ben.expect_response("**/news/**") as polled:
         pass
     assert polled.value.status == 204
     ada.goto(ben.url.split("#")[0])
@@ -128,10 +127,10 @@ def test_threads_come_change_and_go_in_front_of_ones_eyes(asked: Asked, ben: Pag
     ada.get_by_role("button", name="Reply", exact=True).click()
     expect(hers.get_by_text("Like this?")).to_be_visible()
 
-    expect(thread(ben, "Like this?")).to_be_visible(timeout=SOON)
+    expect(thread(ben, "Like this?")).to_be_visible()
     thread(ben, "Like this?").get_by_role("link", name="Delete").click()
     ben.get_by_role("button", name="Delete it").click()
-    expect(hers.get_by_text("This comment was deleted.")).to_be_visible(timeout=SOON)
+    expect(hers.get_by_text("This comment was deleted.")).to_be_visible()
     hers.get_by_role("button", name="Resolve").click()
     expect(ada.get_by_text("0 open")).to_be_visible()
     hers.get_by_role("button", name="Reopen").click()
@@ -160,5 +159,4 @@ def test_every_page_of_a_critique_is_accessible_and_fits(
                 if path == reading:
                     ready(window)
                 axe(window)
-                wider = window.evaluate("() => document.documentElement.scrollWidth - innerWidth")
-                assert wider <= 0, f"{path} is {wider} px wider than the window"
+                assert_fits(window)

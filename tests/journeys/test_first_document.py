@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
+from tests.infrastructure.settled import assert_fits, box, settled
 from tests.journeys.steps import damaged, docx, pdf, selected, sign_up, unique, upload
 
 pytestmark = pytest.mark.journey
@@ -46,13 +47,10 @@ def test_the_text_lies_where_its_ink_is(ada: Page):
     upload(ada, pdf())
     _ready(ada)
 
-    left = ada.get_by_text("Profile", exact=True).bounding_box()
-    right = ada.get_by_text("Deputy operations manager", exact=True).bounding_box()
-    sheet = ada.locator(".sheet").first.bounding_box()
+    left = box(ada.get_by_text("Profile", exact=True))
+    right = box(ada.get_by_text("Deputy operations manager", exact=True))
+    sheet = box(ada.locator(".sheet").first)
 
-    assert left
-    assert right
-    assert sheet
     assert 0.07 < (left["x"] - sheet["x"]) / sheet["width"] < 0.09
     assert 0.40 < (right["x"] - sheet["x"]) / sheet["width"] < 0.42
 
@@ -132,7 +130,7 @@ def test_on_a_phone_the_text_comes_first_and_the_picture_is_one_tap_away(
     _ready(phone)
 
     expect(phone.locator(".sheet-picture").first).to_be_hidden()
-    assert phone.evaluate("() => document.documentElement.scrollWidth") <= 320
+    assert_fits(phone)
     phone.get_by_role("link", name="Pages").tap()
 
     expect(phone.locator(".sheet-picture").first).to_be_visible()
@@ -150,5 +148,6 @@ def test_a_stranger_is_not_told_that_a_document_exists(ada: Page, people: Window
 
 
 def _ready(page: Page) -> None:
-    """Wait until the reading page shows lines."""
+    """Wait until the reading page shows lines, and answers."""
     expect(page.locator("#line-1")).to_be_attached()
+    settled(page)

@@ -9,6 +9,7 @@ from tests.documents.pdfs import pdf as pages_with
 from tests.documents.pdfs import picture
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
+from tests.infrastructure.settled import box
 from tests.journeys.asked import (
     NIGHT,
     Asked,
@@ -119,11 +120,9 @@ def test_a_part_of_a_page_by_keys_alone(asked: Asked, people: Windows) -> None:
     press(ben, ben.get_by_role("button", name="Mark a part of page 1"))
     frame = ben.get_by_role("application", name="Part of page 1")
     expect(frame).to_be_focused()
-    begun = frame.bounding_box()
+    begun = box(frame)
     keys(ben, "ArrowRight", "ArrowDown", "Shift+ArrowLeft", "Shift+ArrowDown")
-    moved = frame.bounding_box()
-    assert begun
-    assert moved
+    moved = box(frame)
     assert moved["x"] > begun["x"]
     assert moved["y"] > begun["y"]
     assert moved["width"] < begun["width"]
@@ -176,7 +175,7 @@ def test_by_touch_at_320_px(asked: Asked, people: Windows) -> None:
     sheet(ben).evaluate("(one) => one.scrollIntoView({ block: 'center' })")
     left, top, right, bottom = 0.04, 0.15, 0.5, 0.3
     finger("touchStart", *at(sheet(ben), left, top))
-    ben.wait_for_timeout(700)  # a finger that rests
+    expect(sheet(ben).locator(".drawing")).to_be_attached()  # the finger has rested long enough
     finger("touchMove", *at(sheet(ben), 0.3, 0.2))
     finger("touchMove", *at(sheet(ben), right, bottom))
     corners = (left, top, right, bottom)
@@ -238,8 +237,7 @@ def test_at_twice_the_size(asked: Asked, people: Windows) -> None:
     fits(ben)
     ben.get_by_role("button", name="Mark a part of page 1").click()
     fits(ben)
-    bar, bottom = ben.locator(".drawing-bar").bounding_box(), 450
-    assert bar
+    bar, bottom = box(ben.locator(".drawing-bar")), 450
     assert bar["y"] + bar["height"] <= bottom
 
 

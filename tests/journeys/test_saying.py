@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
+from tests.infrastructure.settled import assert_fits
 from tests.journeys.asked import (
     NIGHT,
     PROFILE,
@@ -198,7 +199,7 @@ def test_other_words_and_names_on_a_phone(asked: Asked, people: Windows, service
     line(ada, NIGHT).tap()
     thread(ada, WHY).get_by_role("button", name="Accept").tap()
     expect(thread(ada, WHY).get_by_text("Accepted")).to_be_visible()
-    assert ada.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert_fits(ada)
     thread(ada, WHY).get_by_role("link", name="Reply").tap()
     ada.keyboard.type("Thank you, @")
     ada.get_by_role("option", name="Ben Okri").tap()

@@ -35,7 +35,6 @@ from tests.journeys.steps import (
 
 pytestmark = pytest.mark.journey
 
-SOON = 15_000  # milliseconds
 SYSTEM = "Helped with the introduction of a new warehouse system."
 TEAM = "Led twelve people answering 900 letters"
 BELT = "Swapped shouting across the belt"
@@ -120,7 +119,7 @@ def test_a_critique_goes_on_over_three_versions(
     next_version(ada, first, pdf_with(SECOND))
     ada.goto(second)
     ready(ada)
-    expect(ada.locator("article.thread")).to_have_count(4, timeout=SOON)
+    expect(ada.locator("article.thread")).to_have_count(4)
     expect(thread(ada, "Keep this one.").locator(".outcome")).to_have_count(0)
     expect(thread(ada, "How many letters")).to_contain_text("Moved along with its words")
     changed = thread(ada, "Say that you lead them.")
@@ -143,7 +142,7 @@ def test_a_critique_goes_on_over_three_versions(
     next_version(ada, first, pdf_with(THIRD))
     ben.goto(first.replace("/1/", "/3/"))
     ready(ben)
-    expect(ben.locator("article.thread")).to_have_count(4, timeout=SOON)
+    expect(ben.locator("article.thread")).to_have_count(4)
     placed = thread(ben, "What did you do?")
     expect(placed.locator(".thread-quote").first).to_contain_text("Brought agency cover down")
     expect(line(ben, "Brought agency cover down")).to_contain_class("has-threads")
@@ -171,7 +170,7 @@ def test_a_point_goes_along_through_three_versions_of_a_letter_in_word(
         next_version(page, first, docx(*paragraphs))
         page.goto(first.replace("/1/", f"/{number}/"))
         ready(page)
-        expect(thread(page, "Say where.")).to_be_visible(timeout=SOON)
+        expect(thread(page, "Say where.")).to_be_visible()
         expect(line(page, "nine years")).to_contain_class("has-threads")
 
     expect(thread(page, "Say where.")).to_contain_text("These words have changed since")

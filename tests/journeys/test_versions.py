@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
+from tests.infrastructure.settled import assert_fits, box, settled
 from tests.journeys.asked import Asked, ask_ben, letter, letter_link, line, open_letter, ready
 from tests.journeys.uploading import SAID, upload_next
 
@@ -24,7 +25,7 @@ def asked(page: Page, service: Service) -> Asked:
 
 def marked(page: Page) -> list[str]:
     """The words of the lines that are marked as changed."""
-    words = page.locator(".line.is-changed .words").all_text_contents()
+    words = settled(page).locator(".line.is-changed .words").all_text_contents()
     return [" ".join(found.split()) for found in words]
 
 
@@ -35,7 +36,7 @@ def told(page: Page) -> Locator:
 
 def fits(page: Page) -> None:
     """Nothing runs off the side."""
-    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert_fits(page)
 
 
 def test_a_mentor_comes_back_to_what_is_new(
@@ -74,15 +75,13 @@ def test_two_versions_are_compared_with_the_mouse(asked: Asked, tmp_path: Path) 
     expect(hidden).to_be_hidden()
     ada.get_by_role("link", name="Pages", exact=True).click()
     old, new = (ada.get_by_alt_text(f"Page 1 of version {number}") for number in (1, 2))
-    before = [picture.bounding_box() for picture in (old, new)]
+    before = [box(picture) for picture in (old, new)]
     ada.mouse.move(300, 500)
     ada.mouse.wheel(0, 400)
     ada.wait_for_function("() => scrollY > 300")
-    after = [picture.bounding_box() for picture in (old, new)]
-    assert all(before)
-    assert all(after)
-    assert after[0]["y"] == after[1]["y"] < before[0]["y"] == before[1]["y"]  # type: ignore[index]  # boxes, as asserted
-    assert before[0]["x"] + before[0]["width"] < before[1]["x"]  # type: ignore[index]  # the same
+    after = [box(picture) for picture in (old, new)]
+    assert after[0]["y"] == after[1]["y"] < before[0]["y"] == before[1]["y"]
+    assert before[0]["x"] + before[0]["width"] < before[1]["x"]
     ada.get_by_role("link", name="Words", exact=True).click()
     ada.get_by_label("From").select_option("2")
     ada.get_by_label("To", exact=True).select_option("1")
@@ -113,6 +112,7 @@ def test_two_versions_are_compared_by_keyboard_alone(asked: Asked, tmp_path: Pat
 
 def press_until(page: Page, target: Locator) -> None:
     """Tab until it has the focus."""
+    settled(page)
     for _ in range(40):
         if target.evaluate("(element) => element === document.activeElement"):
             return
@@ -131,9 +131,7 @@ def test_versions_are_compared_on_a_phone(asked: Asked, people: Windows, tmp_pat
     fits(ada)
     ada.get_by_role("link", name="Pages", exact=True).tap()
     old, new = (ada.get_by_alt_text(f"Page 1 of version {number}") for number in (1, 2))
-    above, below = old.bounding_box(), new.bounding_box()
-    assert above
-    assert below
+    above, below = box(old), box(new)
     assert above["y"] + above["height"] < below["y"]
     ada.get_by_role("radio", name="Version 2").tap()
     expect(old).to_be_hidden()

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
+from tests.infrastructure.settled import assert_fits
 from tests.journeys.asked import (
     INVITED,
     NIGHT,
@@ -83,9 +84,9 @@ def test_from_contradicting_advice_to_the_next_version(
 
     works_through(people.open(viewport={"width": 320, "height": 640}, **signed_in(page)), axe)
     reads_and_prints(page, axe)
-    expect(ben.get_by_text(REASON)).to_be_visible(timeout=15_000)
+    expect(ben.get_by_text(REASON)).to_be_visible()
     decided = thread(ben, FIX).get_by_text(DECISION)
-    expect(decided).to_be_visible(timeout=15_000)
+    expect(decided).to_be_visible()
 
     page.goto("/desk/")
     page.get_by_role("link", name="Upload the next version").click()
@@ -156,4 +157,4 @@ def reads_and_prints(page: Page, axe: Axe) -> None:
 
 def fits(page: Page) -> None:
     """Nothing runs off the side."""
-    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert_fits(page)
