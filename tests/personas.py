@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle.models import Invitation, Pass
-from mentorship.circle.visitors.passes import hand_over
+from mentorship.circle.visitors.passes import as_visitor, hand_over
 from mentorship.critique import actions
 from mentorship.critique.models import Comment, Decision
 from mentorship.documents.models import Document, Grant, Version
@@ -24,6 +24,8 @@ PERSONAS = (
     "stranger",  # signed in, asked by nobody
     "revoked",  # signed in, her invitation was taken back
     "lapsed",  # a pass of an invitation that was taken back
+    "copied",  # a pass from a link that the seeker copied, beside the visitor's own
+    "plain",  # a pass for this document of one who is also asked by code, and has written there
     "elsewhere",  # the visitor's own pass for another document of the same seeker
     "visitor",  # a pass for this document
     "reading",  # signed in, may read
@@ -95,6 +97,7 @@ def world() -> World:
     other = make.ready(make.version(make.document(owner, title="Poet"), text=LONG_TEXT))
     asked = make.grant(version.document, to=make.invited("Ben"))
     browsers = _signed_in(owner, version.document) | _visiting(asked, other.document)
+    browsers |= {"copied": visit(make.passed_on_pass(asked)), "plain": _also_by_code(version)}
     letter = _letter_to(owner, browsers["owner"])
     mentor = make.visitor(asked)
     more = {"wording": "Name both engines", "why": "Nobody knows which."}
@@ -133,6 +136,14 @@ def _visiting(asked: Grant, other: Document) -> dict[str, Client]:
     }
     make.revoked(taken_back)
     return browsers
+
+
+def _also_by_code(version: Version) -> Client:
+    """The browser of somebody who wrote where a code is asked for, and came by another invitation."""
+    person = make.invited("Ivy")
+    by_code = make.invitation(version.document, person, always_by_code=True)
+    saying.point(version, as_visitor(by_code), "Only by code.")
+    return visit(make.visitor_pass(make.grant(version.document, to=person)))
 
 
 def sign_in(person: User) -> Client:

@@ -1,6 +1,7 @@
 """`visible_to` in SQL and `thread_rights` in Python are one law: who sees a thread, in every state."""
 
 import itertools
+from collections.abc import Callable
 from dataclasses import replace
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from accounts.reader import NOBODY, Reader, as_account
 from mentorship.circle import actions as circle
 from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Round
-from mentorship.circle.visitors.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor, reader_of
 from mentorship.critique import actions
 from mentorship.critique.access import NONE, ThreadRights, asked_in, require, thread_rights
 from mentorship.critique.models import Comment, Thread
@@ -184,3 +185,57 @@ def test_a_mentor_reaches_no_document_by_a_round_that_names_another(
 
     assert not asked_in(ben, other).exists()
     assert Comment.objects.visible_to(ben).count() == 0
+
+
+@pytest.mark.parametrize("openness", Round.Openness.values)
+def test_both_say_the_same_of_every_way_in(version: Version, openness: str) -> None:
+    """Whatever was written by letter or by a copied link, unsent, sent ahead or sent."""
+    person = make.invited("Ben")
+    given = make.grant(version.document, person)
+    Round.objects.update(openness=openness)
+    letter, copied, other = (
+        make.visitor_pass(given),
+        make.passed_on_pass(given),
+        make.passed_on_pass(given),
+    )
+    elsewhere = make.grant(version.document, person)
+    readers = {
+        "account": as_account(person),
+        "letter": reader_of([letter]),
+        "copied": reader_of([copied]),
+        "another copy": reader_of([other]),
+        "both": reader_of([copied, letter]),
+        "another round": reader_of([make.visitor_pass(elsewhere)]),
+        "copied elsewhere": reader_of([make.passed_on_pass(elsewhere)]),
+    }
+    for way in ("letter", "copied"):
+        saying.ahead(version, readers[way], "Sent ahead.")
+        saying.draft(version, readers[way], "Not sent yet.")
+    threads = {one: one.hand_id for one in Thread.objects.all()}
+    drafts = {said.thread_id: said.hand_id for said in Comment.objects.drafts()}
+
+    assert set(readers) == set(OWN)
+    for way, reader in readers.items():
+        seen = {one for one in threads if thread_rights(reader, one).read}
+        assert set(Thread.objects.visible_to(reader)) == seen, way
+        held = rights(reader, version.document)
+        assert set(Thread.objects.seen_on(version.document, reader, held)) == seen, way
+        unsent = Comment.objects.visible_to(reader).drafts().values_list("hand", flat=True)
+        assert sorted(map(str, unsent)) == sorted(map(str, OWN[way](copied.pk))), way
+        for one in threads:
+            owned = one.hand_id in OWN[way](copied.pk)
+            assert thread_rights(reader, one).place == owned, way
+            assert thread_rights(reader, one).resolve == (owned and one.pk not in drafts), way
+            assert Comment.objects.by(reader).filter(thread=one).exists() == owned, way
+
+
+OWN: dict[str, Callable[[int], tuple[int | None, ...]]] = {
+    "account": lambda copied: (None, copied),
+    "letter": lambda copied: (None, copied),
+    "copied": lambda copied: (copied,),
+    "another copy": lambda _copied: (),
+    "both": lambda copied: (None, copied),
+    "another round": lambda _copied: (),
+    "copied elsewhere": lambda _copied: (),
+}
+"""Whose words are hers, by hand: none is by letter."""

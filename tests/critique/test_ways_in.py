@@ -230,3 +230,15 @@ def test_a_copied_link_for_whoever_has_an_account_leads_to_signing_in_or_a_code(
     assert "Send me a code" in shown.content.decode()
     assert browser.get(version.get_absolute_url()).status_code == 302
     assert not asked.passes.exists()
+
+
+def test_who_came_by_a_copied_link_leaves_alone(
+    version: Version, given: Grant, by_copy: Client
+) -> None:
+    asked = saying.round_of(make.visitor(given), version).invitations.get()
+    proved = visit(make.visitor_pass(given))
+
+    by_copy.post(reverse("circle:departure", args=[asked.ref, version.document.ref]))
+
+    assert by_copy.get(version.get_absolute_url()).status_code == 302
+    assert proved.get(version.get_absolute_url()).status_code == 200

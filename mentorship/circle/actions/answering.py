@@ -90,9 +90,15 @@ def disown(invitation: Invitation, *, by: Reader) -> None:
 
 @transaction.atomic
 def leave(invitation: Invitation, document: Document, *, by: Reader) -> None:
-    """The mentor no longer wants to see this document; what other rounds opened stays open."""
+    """The mentor no longer wants to see this document; what other rounds opened stays open.
+
+    Whoever came by a link that was passed on leaves alone: the mentor's own ways in stay open.
+    """
     require(by, "answer", on=invitation)
     invitation = pass_making.locked_as_it_is(invitation)
+    if passed_on := invitation.passes.filter(pk__in=by.hands):
+        passed_on.update(ended_at=timezone.now())
+        return
     documents.end_grant(document, by=by, **pass_making.source(invitation))
     write("left", f"document:{document.ref}", owner=invitation.seeker, by=by)
     if not Grant.objects.live().filter(**pass_making.source(invitation)).exists():
