@@ -2,14 +2,30 @@
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.db.backends.base.base import BaseDatabaseWrapper
 from pytest_django import Settings
 
+from tests import clock
+
 pytest.register_assert_rewrite("tests.infrastructure")
 pytest_plugins = ["tests.infrastructure.fixtures"]
+
+# Real processes beside the test live by the machine's clock, and it must live by the same.
+BY_THE_MACHINE = ("journey", "processes", "office")
+
+
+@pytest.fixture(autouse=True)
+def _clock(request: pytest.FixtureRequest) -> Iterator[None]:
+    """It is one moment of one Tuesday: a test says itself when it is about another."""
+    if any(request.node.get_closest_marker(name) for name in BY_THE_MACHINE):
+        yield
+    else:
+        with clock.standing_still():
+            yield
 
 
 @pytest.fixture(autouse=True)

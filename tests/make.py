@@ -21,6 +21,7 @@ from mentorship.circle.visitors.passes import LASTS, as_visitor
 from mentorship.documents import actions as documents
 from mentorship.documents import rendering
 from mentorship.documents.models import Document, Grant, Version
+from tests import clock
 
 PASSWORD = "a quiet harbour in the rain"
 TEXT = "Ada Lovelace\n\nWrote the first program, for a machine that was never built.\n"
@@ -63,7 +64,9 @@ def version(of: Document, *, text: str = TEXT) -> Version:
 
 def ready(made: Version) -> Version:
     """The same version with its reading copy, made by the real worker."""
+    clock.later()  # what comes after it is later than what came before
     rendering.prepare(made.pk)
+    clock.later()
     made.refresh_from_db()
     assert made.is_ready, made.refusal
     return made

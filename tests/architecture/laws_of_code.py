@@ -24,6 +24,7 @@ METHODS = {"require_http_methods", "require_safe", "require_GET", "require_POST"
 VIEW_LINES = 20
 MODULE_LINES = 300
 LONG = re.compile(r"(#|/\*) long: \w+")
+CLOCKS = {"now", "utcnow", "today", "localdate", "localtime"}
 EXCUSES = {
     "noqa": re.compile(r"# noqa: [A-Z]+\d+(, [A-Z]+\d+)* - \S+"),
     "type: ignore": re.compile(r"# type: ignore\[[\w-]+(, [\w-]+)*\]  # \S+"),
@@ -233,6 +234,18 @@ def tests_wait_for_what_they_want_to_see(source: Source) -> Iterator[str]:
     for node in ast.walk(source.tree):
         if called(node) in {"wait_for_timeout", "sleep", "bounding_box"}:
             yield f"line {node.lineno}: {ast.unparse(node)}"  # type: ignore[attr-defined]  # only calls are called
+
+
+@law("tests/*.py", breach=("tests/test_a.py", "TOMORROW = timezone.localdate() + A_DAY"))
+def no_test_is_about_the_day_it_runs(source: Source) -> Iterator[str]:
+    """What a module works out as it is read is of the machine's clock: `clock.TUESDAY` is ours."""
+    waiting: list[ast.AST] = [source.tree]
+    while waiting:
+        node = waiting.pop()
+        if called(node) in CLOCKS:
+            yield f"line {node.lineno}: {ast.unparse(node)}"  # type: ignore[attr-defined]  # only calls are called
+        inside = (ast.FunctionDef, ast.Lambda)
+        waiting += [child for child in ast.iter_child_nodes(node) if not isinstance(child, inside)]
 
 
 @law("*/migrations/*.py", but=(), breach=("mentorship/a/migrations/0002_auto_2026.py", ""))

@@ -15,12 +15,13 @@ from mentorship.circle.visitors.passes import as_visitor
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.refused import Refused
 from tests.circle.mail import at, follow, letters, links, press, reads
+from tests.clock import TUESDAY
 from tests.personas import sign_in
 
 pytestmark = pytest.mark.django_db
 
 KIND = "circle.another_look"
-FRIDAY = timezone.localdate() + timedelta(days=10)
+FRIDAY = TUESDAY.date() + timedelta(days=10)
 
 
 @pytest.fixture

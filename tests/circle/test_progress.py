@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 from django.utils.translation import gettext
 
 from accounts.models import User
@@ -19,12 +18,13 @@ from mentorship.notifications.models import Letter
 from mentorship.toolbox.refused import Refused
 from tests import make
 from tests.circle.mail import at, follow, letters, links, press, reads
+from tests.clock import TUESDAY
 from tests.personas import sign_in
 
 pytestmark = pytest.mark.django_db
 
 State = Letter.State
-TOMORROW = timezone.localdate() + timedelta(days=1)
+TOMORROW = TUESDAY.date() + timedelta(days=1)
 
 
 def word(invitation: Invitation) -> str:

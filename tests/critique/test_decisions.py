@@ -11,7 +11,7 @@ from mentorship.critique.margin import build
 from mentorship.critique.models import Decision, Thread
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
-from tests import make
+from tests import clock, make
 from tests.critique import saying
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +134,7 @@ def test_a_stale_window_changes_nothing(
     version: Version, threads: list[Thread], seeker: Reader
 ) -> None:
     made = decide(version, threads, seeker)
+    clock.later()
     revise(made, seeker, "I cut it.", made.seen)
 
     assert revise(made, seeker, "I cut it.", made.seen).text == "I cut it."

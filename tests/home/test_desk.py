@@ -9,7 +9,7 @@ from accounts.models import User
 from accounts.reader import as_account
 from mentorship.documents import actions
 from mentorship.documents.models import Document, Version
-from tests import make
+from tests import clock, make
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +75,7 @@ def test_a_text_waits_until_it_is_saved_as_a_version(desk: Client, ada: User) ->
 
     make.ready(actions.save_as_version(draft, by=by, key=draft.key))
     saved = waiting(desk)
+    clock.later()
     actions.save_draft(draft, by=by, text="Dear Sam, once more", revision=1)
     written_on = waiting(desk)
 

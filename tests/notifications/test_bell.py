@@ -10,7 +10,7 @@ from mentorship.notifications import kinds
 from mentorship.notifications.kinds import Told
 from mentorship.notifications.models import Notice
 from mentorship.notifications.notices import tell
-from tests import make
+from tests import clock, make
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +67,7 @@ def test_looking_changes_nothing_and_a_press_marks_what_was_shown(
 ) -> None:
     reply(ada, "thread:1")
     shown = browser.get("/notices/").context["newest"]
+    clock.later()
     reply(ada, "thread:2")
 
     still_new = Notice.objects.unseen().filter(channel="page").count()
