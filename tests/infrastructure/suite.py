@@ -3,6 +3,7 @@
 ./run test                    units on SQLite and on PostgreSQL, journeys, scripts, coverage
 ./run test PATH … [OPTION …]  only these, with pytest's options; units on both databases
 ./run test office             what needs LibreOffice
+HOUR=3 ./run test …           any of these, at three in the morning
 """
 
 import json
@@ -16,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.infrastructure.hours import live_at_the_hour
 from tests.infrastructure.node import NODE, ROOT
 from tests.infrastructure.postgres import postgres
 from tests.infrastructure.service import environment
@@ -159,6 +161,7 @@ def announce(name: str) -> None:
 
 def main() -> int:
     """Run what the words on the command line ask for."""
+    live_at_the_hour(sys.argv[1:])
     suite = Suite(list(from_here(sys.argv[1:], Path.cwd())))
     if sys.argv[1:] == ["office"]:
         suite.office()
