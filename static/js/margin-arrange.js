@@ -2,24 +2,24 @@ import { level } from "./margin-level.js";
 
 const GAP = 12; // pixels between two threads
 const CROWDED_GAP = 6;
-const FAR = 160; // pixels from its words at which what is read would no longer seem to belong to them
 
 /**
  * Puts threads and forms level with their lines. Reads where everything is, then writes: one
- * layout, however many there are.
+ * layout, however many there are. What is not shown takes no room, so it is given no place: the room
+ * meant for it would be missing below.
  *
  * @param {HTMLElement} threads  what they stand in
  * @param {(item: HTMLElement) => HTMLElement | null} lineOf
  * @param {HTMLElement | null} active  what is read or written
  */
 export function arrange(threads, lineOf, active) {
-  const items = children(threads);
+  const items = children(threads).filter((item) => item.getClientRects().length > 0);
   const top = threads.getBoundingClientRect().top;
   const wants = items.map((item) => (lineOf(item)?.getBoundingClientRect().top ?? top) - top);
   const heights = items.map((item) => item.offsetHeight);
   const chosen = items.findIndex((item) => item.contains(active));
   const gap = threads.classList.contains("is-crowded") ? CROWDED_GAP : GAP;
-  const spaces = level(wants, heights, gap, chosen, FAR);
+  const spaces = level(wants, heights, gap, chosen);
   threads.classList.toggle("is-overfull", (spaces[0]?.space ?? 0) < 0);
   spaces.forEach(({ place, space }, rank) => {
     const style = items[place]?.style;

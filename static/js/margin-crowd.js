@@ -1,7 +1,8 @@
 /**
- * A margin with more threads than it has room for: each is shown in two lines, and those far from the
- * window are not laid out before the page has come to rest (crowd.css, where `is-crowded` is from the
- * server). In any margin those before the one that is read may leave by the top (`is-overfull`).
+ * In any margin a thread is short until it is read (short-threads.css), and those before the one that is read may leave by
+ * the top (`is-overfull`). Where there are more than a margin has room for, each is two lines, and those
+ * far from the window are not laid out before the page has come to rest (crowd.css, where `is-crowded`
+ * is from the server).
  */
 
 const AT_ONCE = 60; // threads laid out in one idle moment: some 20 ms
@@ -13,12 +14,12 @@ export function crowd(threads, enter) {
   document.fonts.ready.then(() => layOut([...threads.querySelectorAll(":scope > .thread")]));
 }
 
-/** One that is short, or has left by the top, is opened when the keyboard comes to it. @param {HTMLElement} threads @param {(thread: HTMLElement) => void} enter */
+/** One that is short, or has left by the top with the tray, is read when the keyboard comes to it. @param {HTMLElement} threads @param {(thread: HTMLElement) => void} enter */
 function openByKeyboard(threads, enter) {
   threads.addEventListener("focusin", ({ target }) => {
-    const thread = target instanceof Element && target.matches(":focus-visible") ? target.closest("article") : null;
-    const isOutOfPlace = threads.matches(".is-crowded, .is-overfull");
-    if (thread && isOutOfPlace && !thread.classList.contains("is-active")) enter(thread);
+    /** @type {HTMLElement | null} */
+    const thread = target instanceof Element && target.matches(":focus-visible") ? target.closest("article, .tray") : null;
+    if (thread && !thread.matches(".is-active, :has(.is-active)")) enter(thread);
   });
 }
 

@@ -4,24 +4,22 @@
 
 /**
  * Notes from top to bottom. Each stands where its words are, or as soon after as there is room; the
- * one that is `active` stands at its words, and those before it move up for it: past the top only
- * where it would stand too far from its words without.
+ * one that is `active` stands at its words, and those before it move up for it, past the top if need
+ * be: what is read belongs to the words it is about, and what made room comes back afterwards.
  *
  * @param {number[]} wants    where each would stand alone, in pixels from the top
  * @param {number[]} heights  in pixels
  * @param {number} gap        least distance between two
  * @param {number} [active]   which of them is being read or written; none when not given
- * @param {number} [far]      how far from its words it may stand
  * @returns {Spaced[]}  the first may have less than no space, which is past the top
  */
-export function level(wants, heights, gap, active = -1, far = Infinity) {
+export function level(wants, heights, gap, active = -1) {
   const order = wants.map((_, place) => place).sort((a, b) => at(wants, a) - at(wants, b) || a - b);
   const tops = wants.slice();
   const chosen = order.indexOf(active);
   fall(0, 0);
   if (chosen >= 0) {
-    const above = order.slice(0, chosen).reduce((sum, place) => sum + at(heights, place) + gap, 0);
-    tops[active] = above - at(wants, active) > far ? at(wants, active) : Math.max(at(wants, active), above);
+    tops[active] = Math.max(at(wants, active), 0);
     for (let next = chosen; next > 0; next -= 1) {
       const place = at(order, next - 1);
       const lowest = at(tops, at(order, next)) - gap - at(heights, place);

@@ -119,9 +119,15 @@ class MarginNotes extends HTMLElement {
     const pressed = target?.closest("a, button");
     const thread = /** @type {HTMLElement | null} */ (target?.closest("article.thread") ?? null);
     if (event.ctrlKey || event.metaKey || event.shiftKey || target?.closest("comment-writing")) return;
-    if (!pressed && thread && getSelection()?.isCollapsed) this.enter(thread, null);
+    if (!pressed && thread && getSelection()?.isCollapsed) this.read(thread);
     if (!pressed || !this.follow(pressed, thread)) return;
     event.preventDefault();
+  }
+
+  /** Opens what was pressed in the margin, at its words, which stay in sight. @param {HTMLElement} thread */
+  read(thread) {
+    this.enter(thread, null);
+    thread.scrollIntoView({ block: "nearest" });
   }
 
   /** Whether a press on this was answered here. @param {Element} pressed @param {HTMLElement | null} thread */
@@ -203,7 +209,7 @@ class MarginNotes extends HTMLElement {
     this.active = item;
     item?.classList.add("is-active");
     this.boxes?.light("is-active", [item]);
-    item?.closest("details")?.setAttribute("open", "");
+    item?.parentElement?.closest("details")?.setAttribute("open", "");
     if (!this.room.matches && (line || item instanceof CommentWriting)) this.sheet?.open(line);
     this.level();
   }

@@ -105,6 +105,12 @@ def thread(page: Page, text: str) -> Locator:
     return page.get_by_role("article").filter(has_text=text)
 
 
+def read(found: Locator) -> Locator:
+    """Press a thread in the margin, which shows all of it; the thread."""
+    found.click(position={"x": 6, "y": 4})
+    return found
+
+
 def comment(page: Page, words: str, text: str) -> Locator:
     """Press a line, type, press Save; the thread."""
     line(page, words).click()

@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from tests.infrastructure.settled import settled
-from tests.journeys.asked import line
+from tests.journeys.asked import line, read
 from tests.journeys.keyboard import focus_shows, tab_to
 
 
@@ -22,6 +22,10 @@ class Hands(ABC):
     @abstractmethod
     def point(self, page: Page, words: str) -> None:
         """At the line with these words."""
+
+    def read(self, found: Locator) -> Locator:
+        """A thread of which only the beginning may be shown; the thread."""
+        return found
 
     def leave(self, page: Page) -> None:
         """The sheet with what is said about one line, where there is one."""
@@ -44,6 +48,10 @@ class Mouse(Hands):
     def point(self, page: Page, words: str) -> None:
         """A click."""
         line(page, words).click()
+
+    def read(self, found: Locator) -> Locator:
+        """A click on it."""
+        return read(found)
 
 
 class Touch(Hands):

@@ -13,6 +13,7 @@ from tests.journeys.asked import (
     finish,
     line,
     open_letter,
+    read,
     ready,
     thread,
 )
@@ -67,7 +68,7 @@ def test_points_go_along_and_say_what_became_of_their_words(carried: tuple[Asked
     expect(tray(ada)).to_contain_text("What did you do?")
     assert_accessible(ada)
 
-    changed.get_by_role("button", name="Yes, it does").click()
+    read(changed).get_by_role("button", name="Yes, it does").click()
 
     expect(changed).to_contain_text("Resolved")
     expect(changed.get_by_role("button", name="Yes, it does")).to_have_count(0)

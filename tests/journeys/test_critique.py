@@ -22,6 +22,7 @@ from tests.journeys.asked import (
     letter_link,
     line,
     open_letter,
+    read,
     ready,
     save,
     thread,
@@ -99,11 +100,11 @@ def test_a_critique_from_the_first_comment_to_the_answer(
     ready(ada)
     expect(ada.get_by_text("5 open")).to_be_visible()
     point = thread(ada, "Lead with the result.")
-    point.get_by_role("link", name="Reply").click()
+    read(point).get_by_role("link", name="Reply").click()
     ada.get_by_label("Your reply").fill("Done in the next version.")
     ada.get_by_role("button", name="Reply", exact=True).click()
     expect(point.get_by_text("Done in the next version.")).to_be_visible()
-    point.get_by_role("button", name="Resolve").click()
+    read(point).get_by_role("button", name="Resolve").click()
     expect(point.get_by_text("Resolved")).to_be_visible()
     expect(ada.get_by_text("4 open")).to_be_visible()
 

@@ -22,6 +22,7 @@ from tests.journeys.asked import (
     letter_link,
     line,
     open_letter,
+    read,
     ready,
     save,
     thread,
@@ -98,10 +99,10 @@ def test_two_windows_show_both_texts(ben: Page, people: Windows) -> None:
     other = ben.context.new_page()
     other.goto(ben.url)
     ready(other)
-    thread(other, "Lead with the result.").get_by_role("link", name="Edit").click()
+    read(thread(other, "Lead with the result.")).get_by_role("link", name="Edit").click()
     other.get_by_label("Your comment").fill("From the other window.")
 
-    said.get_by_role("link", name="Edit").click()
+    read(said).get_by_role("link", name="Edit").click()
     ben.get_by_label("Your comment").fill("From this window.")
     save(ben, "From this window.")
     other.get_by_role("button", name="Save").click()
@@ -122,18 +123,18 @@ def test_threads_come_change_and_go_in_front_of_ones_eyes(asked: Asked, ben: Pag
     ada.goto(ben.url.split("#")[0])
     ready(ada)
     hers = ada.get_by_role("article")
-    hers.get_by_role("link", name="Reply").click()
+    read(hers).get_by_role("link", name="Reply").click()
     ada.get_by_label("Your reply").fill("Like this?")
     ada.get_by_role("button", name="Reply", exact=True).click()
     expect(hers.get_by_text("Like this?")).to_be_visible()
 
     expect(thread(ben, "Like this?")).to_be_visible()
-    thread(ben, "Like this?").get_by_role("link", name="Delete").click()
+    read(thread(ben, "Like this?")).get_by_role("link", name="Delete").click()
     ben.get_by_role("button", name="Delete it").click()
     expect(hers.get_by_text("This comment was deleted.")).to_be_visible()
-    hers.get_by_role("button", name="Resolve").click()
+    read(hers).get_by_role("button", name="Resolve").click()
     expect(ada.get_by_text("0 open")).to_be_visible()
-    hers.get_by_role("button", name="Reopen").click()
+    read(hers).get_by_role("button", name="Reopen").click()
     expect(ada.get_by_text("1 open")).to_be_visible()
 
 

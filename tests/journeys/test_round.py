@@ -19,6 +19,7 @@ from tests.journeys.asked import (
     letter,
     letter_link,
     line,
+    read,
     ready,
     save,
     thread,
@@ -86,7 +87,7 @@ def test_a_blind_first_pass_opened_up_and_another_look(
 ) -> None:
     comment(ben, NIGHT, "Lead with the result.")
     said = comment(ben, PROFILE, "Say what you lead.")
-    said.get_by_role("button", name="Send this one now").click()
+    read(said).get_by_role("button", name="Send this one now").click()
     expect(said.get_by_role("button", name="Send this one now")).to_have_count(0)
     expect(ben.get_by_text("1 comment", exact=True)).to_be_visible()
     page.reload()
@@ -125,7 +126,7 @@ def test_a_blind_first_pass_opened_up_and_another_look(
     again.get_by_role("button", name=re.compile("^Comment on line")).click()
     again.get_by_label("Your comment").fill("Much better now.")
     said = save(again, "Much better now.")
-    said.get_by_role("button", name="Send this one now").click()
+    read(said).get_by_role("button", name="Send this one now").click()
     expect(said.get_by_role("button", name="Send this one now")).to_have_count(0)
     page.reload()
     expect(page.get_by_text("1 new since Ben Okri finished on")).to_be_visible()
@@ -152,21 +153,23 @@ def test_what_is_written_without_a_network_is_sent_when_it_is_back(
     forms = {
         "an answer": (
             page,
-            hers.get_by_role("link", name="Reply"),
+            hers,
+            "Reply",
             "Your reply",
             "Reply",
             "Like this?",
         ),
         "an edit": (
             ben,
-            thread(ben, "Lead with the result.").get_by_role("link", name="Edit"),
+            thread(ben, "Lead with the result."),
+            "Edit",
             "Your comment",
             "Save",
             "Lead with the number.",
         ),
     }
-    for window, way_in, label, button, words in forms.values():
-        way_in.click()
+    for window, found, way_in, label, button, words in forms.values():
+        read(found).get_by_role("link", name=way_in).click()
         area = window.get_by_label(label)
         area.fill("Half of")
         window.context.set_offline(True)
@@ -185,10 +188,10 @@ def test_a_press_without_a_network_says_so_and_can_be_pressed_again(
 ) -> None:
     said = comment(ben, NIGHT, "Lead with the result.")
     ben.context.set_offline(True)
-    said.get_by_role("button", name="Send this one now").click()
+    read(said).get_by_role("button", name="Send this one now").click()
     expect(ben.get_by_role("status").filter(has_text="there is no connection")).to_be_attached()
     ben.context.set_offline(False)
-    said.get_by_role("button", name="Send this one now").click()
+    read(said).get_by_role("button", name="Send this one now").click()
     expect(said.get_by_role("button", name="Send this one now")).to_have_count(0)
     but_for(people, "ERR_INTERNET_DISCONNECTED")
 
@@ -218,7 +221,7 @@ def test_words_about_the_whole_survive_a_lost_network(ben: Page, people: Windows
 def test_the_pages_of_a_round_are_accessible_and_fit(
     page: Page, ben: Page, people: Windows, axe: Axe
 ) -> None:
-    comment(ben, NIGHT, "Lead with the result.").get_by_role(
+    read(comment(ben, NIGHT, "Lead with the result.")).get_by_role(
         "button", name="Send this one now"
     ).click()
     comment(ben, PROFILE, "Say what you lead.")

@@ -20,6 +20,7 @@ from tests.journeys.asked import (
     letter_link,
     line,
     open_letter,
+    read,
     ready,
     thread,
 )
@@ -67,7 +68,7 @@ def test_suggested_wording_from_the_mentor_to_the_seekers_file(
     ada.goto(letter_link(service, asked.seeker, "Ben Okri"))
     ready(ada)
     said = thread(ada, WHY)
-    said.get_by_role("button", name="Accept").click()
+    read(said).get_by_role("button", name="Accept").click()
     expect(said.get_by_text("Accepted")).to_be_visible()
     expect(said.get_by_role("button", name="Undo")).to_be_focused()
     expect(thread(ben, WHY).get_by_text("Accepted")).to_be_visible()
@@ -118,7 +119,7 @@ def test_what_is_shown_has_an_address(asked: Asked, people: Windows, axe: Axe) -
     expect(ben.get_by_role("article")).to_have_count(3)
 
     ben.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    thread(ben, "Keep it.").hover()
+    read(thread(ben, "Keep it.")).hover()
     thread(ben, "Keep it.").get_by_role("link", name="Link").click()
     expect(thread(ben, "Keep it.").get_by_text("Link copied")).to_be_visible()
     ben.goto(ben.evaluate("() => navigator.clipboard.readText()"))
@@ -207,4 +208,4 @@ def test_other_words_and_names_on_a_phone(asked: Asked, people: Windows, service
     ada.get_by_role("button", name="Reply", exact=True).tap()
     expect(thread(ada, "Thank you,").locator("strong")).to_have_text("@Ben Okri")
     five_minutes_pass(service)
-    assert "Thank you, @Ben Okri" in letter(service, asked.ben, "Ada Okafor names you")
+    assert "Thank you, @Ben Okri" in letter(service, asked.ben, "Ada Okafor mentions you")

@@ -90,12 +90,12 @@ def review(hands: Hands, ben: Page) -> None:
 def answer(hands: Hands, ada: Page) -> None:
     """She replies to one point, and takes over the words of another."""
     keep, better = thread(ada, "Keep this one."), thread(ada, "Say that you lead them.")
-    hands.press(keep.get_by_role("link", name="Reply"))
+    hands.press(hands.read(keep).get_by_role("link", name="Reply"))
     hands.write(ada.get_by_label("Your reply"), "It stays.")
     hands.press(ada.locator("comment-writing").get_by_role("button", name="Reply"))
     expect(keep.locator(".comment-text", has_text="It stays.")).to_be_visible()
     hands.leave(ada)
-    hands.press(better.get_by_role("button", name="Accept"))
+    hands.press(hands.read(better).get_by_role("button", name="Accept"))
     expect(better).to_contain_text("Accepted")
 
 
@@ -124,7 +124,7 @@ def test_a_critique_goes_on_over_three_versions(
     expect(thread(ada, "How many letters")).to_contain_text("Moved along with its words")
     changed = thread(ada, "Say that you lead them.")
     expect(changed).to_contain_text("These words have changed since")
-    hands.press(changed.get_by_role("button", name="Yes, it does"))
+    hands.press(hands.read(changed).get_by_role("button", name="Yes, it does"))
     expect(changed).to_contain_text("Resolved")
 
     hands.press(ada.locator("#tray summary"))

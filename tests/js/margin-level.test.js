@@ -5,13 +5,13 @@ import { level, scrollInto } from "../../static/js/margin-level.js";
 
 /**
  * Where each note begins, in the order they were given.
- * @param {number[]} wants @param {number[]} heights @param {number} gap @param {number} [active] @param {number} [far]
+ * @param {number[]} wants @param {number[]} heights @param {number} gap @param {number} [active]
  */
-function tops(wants, heights, gap, active, far) {
+function tops(wants, heights, gap, active) {
   /** @type {number[]} */
   const found = [];
   let bottom = 0;
-  for (const { place, space } of level(wants, heights, gap, active, far)) {
+  for (const { place, space } of level(wants, heights, gap, active)) {
     found[place] = bottom + space;
     bottom += space + (heights[place] ?? 0);
   }
@@ -35,13 +35,12 @@ test("the active note stands at its words, and those before it move up", () => {
   assert.deepEqual(tops([300, 310, 320], [50, 50, 50], 10, 1), [250, 310, 370]);
 });
 
-test("nothing is pushed off the top for an active note that stands near its words", () => {
-  assert.deepEqual(tops([0, 5, 9], [50, 50, 50], 10, 2), [0, 60, 120]);
-  assert.deepEqual(tops([0, 5, 9], [50, 50, 50], 10, 2, 111), [0, 60, 120]);
+test("those before the active note leave by the top where there is no room for them", () => {
+  assert.deepEqual(tops([0, 5, 9, 300], [50, 50, 50, 50], 10, 2), [-111, -51, 9, 300]);
 });
 
-test("in a crowd the active note stands at its words, and those before it leave by the top", () => {
-  assert.deepEqual(tops([0, 5, 9, 300], [50, 50, 50, 50], 10, 2, 110), [-111, -51, 9, 300]);
+test("a note whose words are above the margin stands at its top", () => {
+  assert.deepEqual(tops([-40, 5], [50, 50], 10, 0), [0, 60]);
 });
 
 test("500 notes never cover one another, whichever is active", () => {

@@ -11,6 +11,7 @@ from html import escape
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from mentorship.critique.margin.cards import ShownComment, ShownThread
 from mentorship.critique.markup import agreements, suggestions
@@ -79,6 +80,7 @@ def _article(thread: ShownThread, words: _Words) -> str:
         head += f' <span class="thread-kind">{kind}</span>'
     if thread.is_resolved:
         head += words.resolved
+    head += _replies(len(thread.comments) - 1)
     if thread.is_aside:
         facts += " data-aside"
     if thread.outcome:
@@ -90,6 +92,14 @@ def _article(thread: ShownThread, words: _Words) -> str:
         f'<header class="thread-head">{head}</header>{quote}{_said(thread, words)}'
         f"{_acts(thread, words)}</article>"
     )
+
+
+def _replies(count: int) -> str:
+    """How much was answered: a thread that is short shows what it began with, and no more."""
+    if count < 1:
+        return ""
+    said = ngettext("%(count)s reply", "%(count)s replies", count) % {"count": count}
+    return f' <span class="thread-replies">{escape(said)}</span>'
 
 
 def _said(thread: ShownThread, words: _Words) -> str:

@@ -1,0 +1,115 @@
+"""Cards stand level with the words they are about, in the first version and in the next, few or many."""
+
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.infrastructure.pages import Windows
+from tests.infrastructure.service import Service
+from tests.journeys.asked import Asked, ask_ben, finish, line, open_letter, read, ready
+from tests.journeys.steps import next_version, pdf_with
+
+pytestmark = pytest.mark.journey
+
+WIDE = {"viewport": {"width": 1280, "height": 800}}
+SAID = "Say what came of it: a number, a name, a date. Then the reader need not guess how well it went."
+POST = """async ([address, fields]) => {
+  const token = document.querySelector("#acts [name=csrfmiddlewaretoken]").value;
+  const body = new URLSearchParams({ ...fields, csrfmiddlewaretoken: token });
+  const headers = { "HX-Request": "true" };
+  return (await fetch(address, { method: "POST", body, headers })).status;
+}"""
+LEVEL = """(number) => {
+  const line = document.querySelector(`#line-${number}`).getBoundingClientRect();
+  const card = document.querySelector(".thread.is-active")?.getBoundingClientRect();
+  return card && Math.abs(card.top - line.top) <= 2;
+}"""
+IN_SIGHT = """(number) => {
+  const line = document.querySelector(`#line-${number}`).getBoundingClientRect();
+  return line.top >= 0 && line.bottom <= innerHeight;
+}"""
+LINES = "(cards) => cards.map((one) => one.dataset.line)"
+NEEDED = """() => [...document.querySelectorAll("#threads > .thread")]
+  .reduce((sum, one) => sum + one.offsetHeight + 12, 0)"""
+GONE = "Helped with the introduction"
+WITHOUT = {"    - Helped with the introduction of a new warehouse system.\n": ""}
+FEW, MANY = 8, 30
+PRESSED_AT_MOST = 6
+
+
+@pytest.fixture
+def asked(page: Page, service: Service) -> Asked:
+    return ask_ben(page, service)
+
+
+def say(page: Page, numbers: list[int]) -> None:
+    """A comment on each of these lines, as the page's own form sends it."""
+    address = page.locator("#margin").get_attribute("data-threads")
+    for number in numbers:
+        fields = {"line": str(number), "text": f"{number}: {SAID}", "key": str(uuid4())}
+        assert page.evaluate(POST, [address, fields]) == 201
+    page.reload()
+    ready(page)
+
+
+def spread(page: Page, count: int) -> list[int]:
+    """So many lines from the first to the last, as evenly as may be."""
+    last = page.locator(".line").count()
+    return [1 + place * (last - 1) // (count - 1) for place in range(count)]
+
+
+def some(numbers: list[int]) -> list[int]:
+    """The first and the last of them, and a few between."""
+    step = max(1, len(numbers) // PRESSED_AT_MOST)
+    return sorted({*numbers[::step], numbers[-1]})
+
+
+def assert_level(page: Page, number: int) -> None:
+    """What is read is level with this line, and the line is where it can be read."""
+    page.wait_for_function(LEVEL, arg=number)
+    assert page.evaluate(IN_SIGHT, number), f"line {number} has left the window"
+
+
+def press_line(page: Page, number: int) -> None:
+    page.locator(f"#line-{number}").click(position={"x": 5, "y": 5})
+    assert_level(page, number)
+
+
+def press_card(page: Page, number: int) -> None:
+    page.keyboard.press("Escape")
+    read(page.locator(f'article[data-line="{number}"]').first)
+    assert_level(page, number)
+
+
+@pytest.mark.parametrize("count", [FEW, MANY])
+def test_a_card_is_level_with_its_line(count: int, asked: Asked, people: Windows) -> None:
+    ben = open_letter(asked, people, **WIDE)
+    numbers = spread(ben, count)
+    gone = int(line(ben, GONE).get_attribute("value") or 0)
+    say(ben, sorted({*numbers, gone}))
+
+    for number in some(numbers):
+        press_line(ben, number)
+        press_card(ben, number)
+
+    finish(ben)
+    next_version(asked.ada, ben.url, pdf_with(WITHOUT))
+    ada = asked.ada
+    ada.set_viewport_size(WIDE["viewport"])
+    ready(ada)
+    expect(ada.locator("article.thread")).to_have_count(len({*numbers, gone}))
+    ada.reload()
+    ready(ada)
+    expect(ada.locator("#tray")).to_be_visible()
+    numbers = [int(one) for one in ada.locator("#threads > article").evaluate_all(LINES)]
+    for number in some(numbers):
+        press_line(ada, number)
+        press_card(ada, number)
+
+
+def test_fifteen_cards_fit_beside_a_page(asked: Asked, people: Windows) -> None:
+    ben = open_letter(asked, people, **WIDE)
+    say(ben, spread(ben, 15))
+
+    assert ben.evaluate(NEEDED) <= 1500
