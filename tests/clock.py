@@ -31,3 +31,8 @@ def later(seconds: float = 1) -> None:
     """
     if _now:
         _now[-1].shift(timedelta(seconds=seconds))
+
+
+def noon(*, days: int) -> datetime:
+    """Noon in Berlin so many days after that Tuesday, whichever hour is tried: people are up."""
+    return TUESDAY.replace(hour=12) + timedelta(days=days)

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
-from django.utils import timezone
 
 from accounts.models import User
 from accounts.reader import NOBODY, Reader
@@ -15,7 +14,7 @@ from mentorship.circle.visitors.passes import as_visitor
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.refused import Refused
 from tests.circle.mail import at, follow, letters, links, press, reads
-from tests.clock import TUESDAY
+from tests.clock import TUESDAY, noon
 from tests.personas import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -106,7 +105,7 @@ def test_of_another_look_she_is_reminded_too(finished: Invitation, by_ada: Reade
     Invitation.objects.update(reminders=2)
     actions.ask_again(finished, by=by_ada, wanted_by=FRIDAY)
 
-    with time_machine.travel(timezone.now() + timedelta(days=9)):
+    with time_machine.travel(noon(days=9)):
         assert len(letters(finished.person.email, "circle.due")) == 1
 
 

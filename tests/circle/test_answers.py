@@ -21,6 +21,7 @@ from mentorship.notifications.models import Notice
 from mentorship.toolbox.refused import Refused
 from tests import make
 from tests.circle.mail import at, follow, letters, links, press, reads
+from tests.clock import noon
 
 pytestmark = pytest.mark.django_db
 
@@ -74,7 +75,7 @@ def test_later_is_one_press_and_brings_a_reminder_that_morning(invitation: Invit
 
     assert "Later it is." in page.content.decode()
     assert letters(invitation.person.email, "circle.reminder") == []
-    with time_machine.travel(timezone.now() + timedelta(days=4)):
+    with time_machine.travel(noon(days=4)):
         reminders = letters(invitation.person.email, "circle.reminder")
     assert len(reminders) == 1
     assert (
@@ -88,7 +89,7 @@ def test_the_same_day_twice_is_one_reminder(invitation: Invitation) -> None:
     for _ in range(2):
         actions.put_off(invitation, by=as_visitor(invitation), until=day)
 
-    with time_machine.travel(timezone.now() + timedelta(days=3)):
+    with time_machine.travel(noon(days=3)):
         assert len(letters(invitation.person.email, "circle.reminder")) == 1
 
 
@@ -98,9 +99,9 @@ def test_put_off_again_only_the_last_day_is_reminded_of(invitation: Invitation) 
     for later in (2, 5):
         actions.put_off(invitation, by=by, until=today + timedelta(days=later))
 
-    with time_machine.travel(timezone.now() + timedelta(days=3)):
+    with time_machine.travel(noon(days=3)):
         assert letters(invitation.person.email, "circle.reminder") == []
-    with time_machine.travel(timezone.now() + timedelta(days=6)):
+    with time_machine.travel(noon(days=6)):
         assert len(letters(invitation.person.email, "circle.reminder")) == 1
 
 
@@ -117,7 +118,7 @@ def test_a_reminder_that_is_no_longer_due_does_not_leave(
     else:
         actions.revoke(invitation, by=by_ada)
 
-    with time_machine.travel(timezone.now() + timedelta(days=3)):
+    with time_machine.travel(noon(days=3)):
         assert letters(invitation.person.email, "circle.reminder") == []
 
 
