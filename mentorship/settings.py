@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "mentorship.toolbox.middleware.WithoutNul",
     "accounts.middleware.ReaderMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
     "mentorship.toolbox.middleware.AnswerRefusals",

@@ -73,15 +73,15 @@ class World:
         """The document everybody is asked about."""
         return self.version.document
 
-    def ask(self, who: str, path: str, method: str = "GET") -> Answer:
+    def ask(self, who: str, path: str, method: str = "GET", typed: str = "nothing=") -> Answer:
         """What `who` is answered. Whatever her request changed is undone, here and in her browser.
 
-        A POST carries a form without any field that is known.
+        A POST carries a form, unless another is given without any field that is known.
         """
         browser = self.browsers[who]
         cookies = copy.deepcopy(browser.cookies)
         with transaction.atomic():
-            answer = browser.generic(method, path, "nothing=", FORM)
+            answer = browser.generic(method, path, typed, FORM)
             body = answer.getvalue().decode(errors="replace")
             answer.close()
             transaction.set_rollback(True)

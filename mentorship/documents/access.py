@@ -14,15 +14,11 @@ Right = Literal["read", "comment", "own"]
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What one reader may do with one document now.
-
-    masked  she reads a copy in which contact details are covered.
-    """
+    """What one reader may do with one document now."""
 
     read: bool = False
     comment: bool = False
     own: bool = False
-    masked: bool = False
 
 
 NONE = Rights()
@@ -36,11 +32,7 @@ def rights(reader: Reader, document: Document) -> Rights:
     grants = list(Grant.objects.counting_for(reader).filter(document=document))
     if not grants:
         return NONE
-    return Rights(
-        read=True,
-        comment=any(grant.may == Grant.May.COMMENT for grant in grants),
-        masked=all(grant.shows == Grant.Shows.MASKED for grant in grants),
-    )
+    return Rights(read=True, comment=any(grant.may == Grant.May.COMMENT for grant in grants))
 
 
 def require(by: Reader, right: Right, *, on: Document) -> Rights:

@@ -222,9 +222,13 @@ class GrantQuerySet(models.QuerySet["Grant"]):
     """Grants, by whether they count."""
 
     def live(self) -> Self:
-        """Neither ended nor past their end."""
-        now = timezone.now()
-        return self.filter(Q(ends_at=None) | Q(ends_at__gt=now), ended_at=None)
+        """Neither ended nor past their end.
+
+        One that shows a masked copy opens nothing: no such copy is made yet, and the whole text is
+        not what it promises.
+        """
+        open_now = Q(ends_at=None) | Q(ends_at__gt=timezone.now())
+        return self.filter(open_now, ended_at=None, shows=Grant.Shows.FULL)
 
     def counting_for(self, reader: Reader) -> Self:
         """Live grants in the reader's scope: all of hers, or exactly those her pass names."""

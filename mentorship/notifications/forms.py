@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.notifications.topics import Topic
+from mentorship.toolbox.forms import MomentField
 
 
 class LettersForm(forms.Form):
@@ -21,4 +22,4 @@ class LettersForm(forms.Form):
 class SeenForm(forms.Form):
     """Up to which moment notices were shown."""
 
-    until = forms.DateTimeField()
+    until = MomentField()

@@ -15,5 +15,5 @@ urlpatterns = [
         name="unsubscription",
     ),
     path("mailbox/", mailbox.mailbox, name="mailbox"),
-    path("mailbox/<str:ref>/", mailbox.letter, name="letter"),
+    path("mailbox/<slug:ref>/", mailbox.letter, name="letter"),
 ]

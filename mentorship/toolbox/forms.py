@@ -1,9 +1,13 @@
 """What forms of several apps are made of."""
 
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.translation import gettext as _
+
+from mentorship.toolbox.moments import moment
 
 
 class KeyField(forms.UUIDField):
@@ -17,3 +21,18 @@ class KeyField(forms.UUIDField):
     def bound_data(self, data: Any, initial: Any) -> Any:
         """What was sent is spent."""
         return initial
+
+
+class MomentField(forms.Field):
+    """A moment as a page wrote it, with its offset; in UTC."""
+
+    widget = forms.HiddenInput()
+
+    def to_python(self, value: Any) -> datetime | None:
+        """The moment; None when the field is empty."""
+        if value in self.empty_values:
+            return None
+        found = moment(str(value))
+        if found is None:
+            raise forms.ValidationError(_("This is no moment. Load the page again."))
+        return found

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
 from mentorship.toolbox.refused import Refused
 
+NUL = "\0"
 Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -25,6 +26,40 @@ class PrivateByDefault:
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
         )
         return response
+
+
+class WithoutNul:
+    """Leaves NUL out of what is typed, before anything reads it: nobody's keyboard has it, a paste may.
+
+    PostgreSQL takes it in no text, and a form field would refuse the whole text for it. In the path
+    of an address it is part of no name. After the check for CSRF, which reads a form anyway.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.GET = without_nul(request.GET)  # type: ignore[assignment]  # may change all the same
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        """The same for a form, which was allowed by now; 404 for an address that holds one."""
+        if NUL in request.path_info:
+            raise Http404
+        if request.method == "POST":
+            request.POST = without_nul(request.POST)  # type: ignore[assignment]  # as above
+        return None
+
+
+def without_nul(given: QueryDict) -> QueryDict:
+    """The same fields without it; the very same object when it is in none."""
+    if not any(NUL in part for name, values in given.lists() for part in (name, *values)):
+        return given
+    cleaned = QueryDict(mutable=True)
+    for name, values in given.lists():
+        cleaned.setlist(name.replace(NUL, ""), [value.replace(NUL, "") for value in values])
+    cleaned._mutable = False
+    return cleaned
 
 
 class AnswerRefusals:

@@ -4,13 +4,11 @@ Compressed, which makes 23 kB a fifth: a tenth of a second on a slow line. Again
 tokens anew in each answer and pads what it compresses, and other sites' requests come without session.
 """
 
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
@@ -30,6 +28,7 @@ from mentorship.documents.changes_since import sheets_since
 from mentorship.documents.models import Version
 from mentorship.documents.notes import sentences
 from mentorship.toolbox.access import for_visitors
+from mentorship.toolbox.moments import moment
 
 PAGES = dict(zip(VIEWS, ("critique:reading", "critique:pages", "critique:text"), strict=True))
 POINTED = ("line", "start", "end_line", "end", "question", "page", "box")
@@ -81,7 +80,9 @@ def threads(request: Request, ref: str, number: int) -> HttpResponse:
 def news(request: Request, ref: str, number: int) -> HttpResponse:
     """What changed after the moment the page names; 204 when nothing did."""
     version = _version(request, ref, number)
-    changed = build.changed(version, request.reader, after=_moment(request.GET.get("after", "")))
+    # For a moment that cannot be read the beginning, so that nothing is missed.
+    after = moment(request.GET.get("after", "")) or build.BEGINNING
+    changed = build.changed(version, request.reader, after=after)
     return fragments.changes(request, version, changed) if changed else HttpResponse(status=204)
 
 
@@ -167,12 +168,3 @@ def _not_yet(request: Request, version: Version, form: CommentForm) -> HttpRespo
     action = reverse("critique:threads", args=[version.document.ref, version.number])
     context = {"form": form, "action": action, "cancel": here, "submit": _("Save")}
     return render(request, "critique/_comment_form.html", context, status=422)
-
-
-def _moment(text: str) -> datetime:
-    """The moment a page names; for none that can be read the beginning, so that nothing is missed."""
-    try:
-        moment = parse_datetime(text)
-    except ValueError:
-        moment = None
-    return moment if moment and moment.tzinfo else build.BEGINNING
