@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,5 +57,10 @@ def _connection(monkeypatch: pytest.MonkeyPatch) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Leave the numbers for `./run test`, which adds up several runs."""
     if path := os.environ.get("TALLY"):
-        counts = {name: len(found) for name, found in terminalreporter.stats.items() if name}
-        Path(path).write_text(json.dumps(counts))
+        stats = terminalreporter.stats
+        counts = {name: len(found) for name, found in stats.items() if name}
+        took: Counter[str] = Counter()
+        for report in (one for found in stats.values() for one in found):
+            if isinstance(report, pytest.TestReport):  # of setting up, of the test, of clearing up
+                took[report.nodeid] += report.duration
+        Path(path).write_text(json.dumps({"counts": counts, "slowest": took.most_common(10)}))

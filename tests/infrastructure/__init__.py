@@ -4,7 +4,8 @@
     valkey      Valkey, the service's own                service   all of it, by the supervisor
     node        Node and npm packages, by the lock       chromium  a browser, wherever it is
     pages       pages in that browser, and axe           network   nothing beyond this machine
-    suite       what `./run test` does, stage by stage
+    databases   those of unit tests, migrated once      copies    reading copies, made once
+    settled     pages that have come to rest            suite     what `./run test` does
 
 `fixtures` offers them to pytest. A missing part is a failure that names it, never a skip.
 """

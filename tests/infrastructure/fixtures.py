@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django import DjangoDbBlocker
 
+from mentorship.documents import rendering
 from tests.infrastructure.chromium import find_chromium
+from tests.infrastructure.copies import Prepare, remembering
+from tests.infrastructure.databases import unit_database
 from tests.infrastructure.network import keep_to_this_machine
 from tests.infrastructure.node import NODE, ROOT
 from tests.infrastructure.pages import Axe, Windows, assert_accessible, windows
@@ -17,6 +21,32 @@ from tests.infrastructure.smtp import Sink, smtp_sink
 from tests.infrastructure.valkey import valkey
 
 keep_to_this_machine()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """Instead of that of pytest-django, which migrates a database for every process of every run."""
+    with django_db_blocker.unblock(), unit_database():
+        yield
+
+
+@pytest.fixture(scope="session")
+def copies() -> Prepare:
+    """The converters, asked once by this process for each file."""
+    return remembering(rendering.prepare_in_child)
+
+
+@pytest.fixture(autouse=True)
+def _converters(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, copies: Prepare
+) -> None:
+    """Where a text is only what a test begins with, its reading copy need not be made anew."""
+    if "documents" not in request.path.parts:
+        monkeypatch.setattr(rendering, "prepare_in_child", copies)
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,11 @@
 
 ./run test                    units on SQLite and on PostgreSQL, journeys, scripts, coverage
 ./run test PATH … [OPTION …]  only these, with pytest's options; units on both databases
+./run test --fast PATH …      only these units, on SQLite, in one process
 ./run test office             what needs LibreOffice
 HOUR=3 ./run test …           any of these, at three in the morning
+
+Tests run two at a time, each of the two with a database, and for journeys a service, of its own.
 """
 
 import json
@@ -13,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,8 +26,10 @@ from tests.infrastructure.node import NODE, ROOT
 from tests.infrastructure.postgres import postgres
 from tests.infrastructure.service import environment
 
-WHOLE = "journey or processes"
-UNITS = f"not ({WHOLE} or office)"
+UNITS = "not (journey or processes or office)"
+BOTH_CORES = ["-n", "2", "--dist", "worksteal"]  # one may be given far more than it has time for
+BARE = ["-p", "no:randomly", "-p", "no:xdist", "-p", "no:cov"]  # nothing that takes time to begin
+SLOWEST = 10
 
 AT_LEAST = 95  # per cent of all lines and branches
 # Of these every branch: what people may do, who may see it, and what is pure.
@@ -46,7 +52,9 @@ class Suite:
     def __init__(self, words: list[str]) -> None:
         self.words = words
         self.counts: Counter[str] = Counter()
+        self.slowest: list[tuple[float, str]] = []
         self.troubles: list[str] = []
+        self.began = time.monotonic()
         self.folder = Path(tempfile.mkdtemp(prefix="mentorship-suite-"))
 
     def all(self) -> None:
@@ -54,14 +62,19 @@ class Suite:
         python = [word for word in self.words if not word.endswith(".js")]
         scripts = [word for word in self.words if word.endswith(".js")]
         if python or not self.words:
-            self.pytest("units on SQLite", UNITS, python, parallel=True)
+            self.pytest("units on SQLite", UNITS, python, measured=True)
             with postgres() as url:
-                self.pytest("units on PostgreSQL", UNITS, python, parallel=True, DATABASE_URL=url)
-            self.pytest("journeys and processes", WHOLE, python)
+                self.pytest("units on PostgreSQL", UNITS, python, DATABASE_URL=url)
+            self.pytest("processes", "processes", python, measured=True)
+            self.pytest("journeys", "journey", python)
         if scripts or not self.words:
             self.scripts(scripts or sorted(map(str, (ROOT / "tests" / "js").glob("**/*.test.js"))))
         if not self.words:
             self.coverage()
+
+    def fast(self) -> None:
+        """These units on SQLite, as soon as can be."""
+        self.pytest("units on SQLite", UNITS, [*BARE, *self.words], at_once=False)
 
     def office(self) -> None:
         """What needs LibreOffice."""
@@ -74,20 +87,33 @@ class Suite:
         self.pytest("office", "office", [])
 
     def pytest(
-        self, name: str, marked: str, words: list[str], *, parallel: bool = False, **own: str
+        self,
+        name: str,
+        marked: str,
+        words: list[str],
+        *,
+        at_once: bool = True,
+        measured: bool = False,
+        **own: str,
     ) -> None:
-        """Run the tests with these marks; `own` are environment variables of this stage."""
+        """Run the tests with these marks; `own` are environment variables of this stage.
+
+        at_once   two tests at a time
+        measured  counts what they cover, which takes half as long again
+        """
         announce(name)
         tally = self.folder / f"{name}.json"
         command = [*PYTEST, "-m", marked, *words]
-        if parallel:
-            command += ["-n", "2"]
-        if not self.words:
+        if at_once and sum(".py" in word for word in words) != 1:
+            command += BOTH_CORES
+        if measured and not self.words:
             command += ["--cov", "--cov-report="]
         own |= {"TALLY": str(tally), "COVERAGE_FILE": str(self.folder / f".coverage.{name}")}
         done = subprocess.run(command, cwd=ROOT, env=environment(**own), check=False)
         if tally.exists():
-            self.counts.update(json.loads(tally.read_text()))
+            told = json.loads(tally.read_text())
+            self.counts.update(told["counts"])
+            self.slowest += [(took, f"{test} ({name})") for test, took in told["slowest"]]
         if done.returncode not in {0, 1, NOTHING_COLLECTED}:
             self.counts["failed"] += 1
             self.troubles.append(f"{name}: pytest could not do its part (exit {done.returncode}).")
@@ -138,7 +164,11 @@ class Suite:
         if not passed and not failed:
             self.troubles.append("No test was found.")
         shutil.rmtree(self.folder, ignore_errors=True)
-        sys.stdout.write("".join(f"\n{line}" for line in ["", *self.troubles]))
+        slowest = sorted(self.slowest, reverse=True)[:SLOWEST]
+        lines = [f"{took:7.1f} s  {test}" for took, test in slowest]
+        minutes, seconds = divmod(round(time.monotonic() - self.began), 60)
+        lines += ["", f"All of it took {minutes} min {seconds} s.", *self.troubles]
+        sys.stdout.write("".join(f"\n{line}" for line in ["", *lines]))
         sys.stdout.write(f"\n{passed} passed, {failed} failed, {unrun} skipped\n")
         return 1 if failed or self.troubles else 0
 
@@ -162,9 +192,12 @@ def announce(name: str) -> None:
 def main() -> int:
     """Run what the words on the command line ask for."""
     live_at_the_hour(sys.argv[1:])
-    suite = Suite(list(from_here(sys.argv[1:], Path.cwd())))
-    if sys.argv[1:] == ["office"]:
+    words = sys.argv[1:]
+    suite = Suite(list(from_here([word for word in words if word != "--fast"], Path.cwd())))
+    if words == ["office"]:
         suite.office()
+    elif "--fast" in words:
+        suite.fast()
     else:
         suite.all()
     return suite.close()
