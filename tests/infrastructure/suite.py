@@ -28,7 +28,7 @@ from tests.infrastructure.service import environment
 
 UNITS = "not (journey or processes or office)"
 BOTH_CORES = ["-n", "2", "--dist", "worksteal"]  # one may be given far more than it has time for
-BARE = ["-p", "no:randomly", "-p", "no:xdist", "-p", "no:cov"]  # nothing that takes time to begin
+SLOW_TO_BEGIN = ("randomly", "xdist", "cov", "hypothesispytest")  # plugins
 SLOWEST = 10
 
 AT_LEAST = 95  # per cent of all lines and branches
@@ -74,7 +74,8 @@ class Suite:
 
     def fast(self) -> None:
         """These units on SQLite, as soon as can be."""
-        self.pytest("units on SQLite", UNITS, [*BARE, *self.words], at_once=False)
+        without = [word for plugin in SLOW_TO_BEGIN for word in ("-p", f"no:{plugin}")]
+        self.pytest("units on SQLite", UNITS, [*without, *self.words], at_once=False)
 
     def office(self) -> None:
         """What needs LibreOffice."""
