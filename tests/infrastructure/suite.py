@@ -66,7 +66,7 @@ class Suite:
             with postgres() as url:
                 self.pytest("units on PostgreSQL", UNITS, python, DATABASE_URL=url)
             self.pytest("processes", "processes", python, measured=True)
-            self.pytest("journeys", "journey", python)
+            self.pytest("journeys", "journey", python, measured=True)
         if scripts or not self.words:
             self.scripts(scripts or sorted(map(str, (ROOT / "tests" / "js").glob("**/*.test.js"))))
         if not self.words:
