@@ -1,21 +1,58 @@
 """The links of an invitation: derived from a server key whenever they are needed, stored nowhere."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Protocol
 
 from django.urls import reverse
 
 from mentorship.notifications import codes, links
 from mentorship.toolbox import tokens
 
-if TYPE_CHECKING:
-    from mentorship.circle.models import Invitation
-
 MAILED = "invitation"
 PASSED_ON = "invitation passed on"
 STOP = "no more invitations"
 LASTS = timedelta(days=30)
+
+
+class Claimed(Protocol):
+    """A person, of whom it matters when she claimed her address."""
+
+    @property
+    def claimed_at(self) -> datetime | None:
+        """Empty for whoever never signed up."""
+
+
+class Linked(Protocol):
+    """What of an invitation its links depend on: see `circle.models.Invitation`, which asks them."""
+
+    @property
+    def ref(self) -> str:
+        """Its public name."""
+
+    @property
+    def generation(self) -> int:
+        """Of the mailed link."""
+
+    @property
+    def copies(self) -> int:
+        """How many links were copied."""
+
+    @property
+    def sent_at(self) -> datetime:
+        """When the mailed link was sent."""
+
+    @property
+    def copied_at(self) -> datetime | None:
+        """When the last copy was made."""
+
+    @property
+    def due_on(self) -> date | None:
+        """The day by which an answer is wanted."""
+
+    @property
+    def person(self) -> Claimed:
+        """Who is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +68,22 @@ class Link:
     ends_at: datetime
 
 
-def mailed(invitation: "Invitation", generation: int) -> str:
+def mailed(invitation: Linked, generation: int) -> str:
     """The address that the letter of this generation holds."""
     return _address(invitation, tokens.derive(_key(), MAILED, invitation.ref, generation))
 
 
-def passed_on(invitation: "Invitation") -> str:
+def passed_on(invitation: Linked) -> str:
     """The address that the seeker may copy; a new copy ends the one before."""
     return _address(invitation, tokens.derive(_key(), PASSED_ON, invitation.ref, invitation.copies))
 
 
-def stop(invitation: "Invitation") -> str:
+def stop(invitation: Linked) -> str:
     """The address where its person says that she wants no more letters. It never ends."""
     return _address(invitation, tokens.derive(_key(), STOP, invitation.ref))
 
 
-def opened_by(token: str, invitation: "Invitation") -> Link | None:
+def opened_by(token: str, invitation: Linked) -> Link | None:
     """Which of the invitation's links this token is, used or not; None for none of them now.
 
     None of the copied ones once its person has claimed her address: then she signs in, or types a
@@ -62,19 +99,19 @@ def opened_by(token: str, invitation: "Invitation") -> Link | None:
     return None
 
 
-def is_to_stop(token: str, invitation: "Invitation") -> bool:
+def is_to_stop(token: str, invitation: Linked) -> bool:
     """Whether the token is the one of `stop`."""
     return tokens.matches(token, _key(), STOP, invitation.ref)
 
 
-def _end(invitation: "Invitation", made_at: datetime) -> datetime:
+def _end(invitation: Linked, made_at: datetime) -> datetime:
     """Thirty days after the wanted-by date, and never sooner than thirty days after it was made."""
     wanted_by = invitation.due_on
     wanted = datetime.combine(wanted_by, time.max, UTC) if wanted_by else made_at
     return max(made_at, wanted) + LASTS
 
 
-def _address(invitation: "Invitation", token: str) -> str:
+def _address(invitation: Linked, token: str) -> str:
     return links.site() + reverse("circle:entry", args=[invitation.ref, token])
 
 

@@ -39,7 +39,7 @@ def told(words: str, new: str, *, old: str = RESUME, nth: int = 0) -> tuple[str,
     """What became of an anchor, and its words in the new text."""
     [carried] = carry([anchor_at(old, words, nth)], old, new)
     span = carried.span
-    return carried.outcome, new[span.start : span.end] if span else ""
+    return carried.fate, new[span.start : span.end] if span else ""
 
 
 @st.composite
@@ -55,8 +55,8 @@ WORD = st.sampled_from(
 TEXT = st.lists(WORD, max_size=25).map(" ".join)
 
 
-def test_outcomes_are_those_a_placement_knows() -> None:
-    assert {outcome.value for outcome in Fate} <= set(Placement.How.values)
+def test_fates_are_those_a_placement_knows() -> None:
+    assert {fate.value for fate in Fate} <= set(Placement.How.values)
 
 
 @settings(deadline=None)  # a busy machine may take its time
@@ -79,7 +79,7 @@ def test_spans_stay_in_range_and_it_is_the_same_each_time(
     assert carried == carry(given_, old, new)
     for one in carried:
         assert 0 <= one.confidence <= 1
-        assert (one.span is None) == (one.outcome == Fate.GONE)
+        assert (one.span is None) == (one.fate == Fate.GONE)
         assert one.span is None or 0 <= one.span.start <= one.span.end <= len(new)
 
 
@@ -147,7 +147,7 @@ def test_wrapping_and_hyphens_at_line_ends_change_nothing(anchor: Anchor, every:
 
     [carried] = carry([anchor], RESUME, new)
 
-    assert carried.outcome == Fate.UNCHANGED or not anchor.quote.text.strip()
+    assert carried.fate == Fate.UNCHANGED or not anchor.quote.text.strip()
 
 
 @settings(deadline=None)  # a busy machine may take its time
@@ -157,7 +157,7 @@ def test_quotes_ligatures_and_unicode_form_change_nothing(anchor: Anchor) -> Non
 
     [carried] = carry([anchor], RESUME, new)
 
-    assert carried.outcome == Fate.UNCHANGED or not anchor.quote.text.strip()
+    assert carried.fate == Fate.UNCHANGED or not anchor.quote.text.strip()
 
 
 def test_an_anchor_whose_span_is_not_its_quote_is_where_its_quote_is() -> None:
@@ -173,7 +173,7 @@ def test_an_anchor_of_another_text_is_gone() -> None:
 
     for new in (RESUME, RESUME + "."):
         [carried] = carry([stranger], RESUME, new)
-        assert carried.outcome == Fate.GONE
+        assert carried.fate == Fate.GONE
 
 
 def test_a_place_between_words_stays_behind_the_word_before_it() -> None:
@@ -183,7 +183,7 @@ def test_a_place_between_words_stays_behind_the_word_before_it() -> None:
 
     assert carried(3, f"Dear reader,\n{RESUME}").span == Span(16, 16)
     assert carried(0, f"Dear reader,\n{RESUME}").span == Span(13, 13)
-    assert carried(0, "Dear reader").outcome == Fate.GONE
+    assert carried(0, "Dear reader").fate == Fate.GONE
 
 
 def test_half_a_word_stays_half_a_word_unless_it_is_written_otherwise() -> None:

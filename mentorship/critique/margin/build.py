@@ -180,7 +180,7 @@ def _threads(
             may_reply=may_reply and one.is_sent,
             may_resolve=one.is_sent and (is_seeker or is_hers),
             page=page,
-            outcome=relocation,
+            relocation=relocation,
             sheet=place.page,
             box=place.box,
             made=one.made,

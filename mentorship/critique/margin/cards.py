@@ -61,7 +61,7 @@ class ShownThread:
     may_reply: bool
     may_resolve: bool
     page: str = ""
-    outcome: Relocation | None = None
+    relocation: Relocation | None = None
     sheet: int | None = None
     box: list[float] | None = None
     made: int = 1
@@ -79,7 +79,7 @@ class ShownThread:
     @property
     def is_gone(self) -> bool:
         """Whether it has no place in the version that is read."""
-        return self.outcome is not None and self.outcome.is_gone
+        return self.relocation is not None and self.relocation.is_gone
 
     @property
     def is_about_page(self) -> bool:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from mentorship.critique.margin.relocations import FAIRLY_SURE, SURE, How, Relocation
 
 
-def relocation_html(outcome: Relocation) -> str:
+def relocation_html(relocation: Relocation) -> str:
     """One sentence with how sure it is, the words before, the question, and a way to do better."""
     words = {
         str(How.UNCHANGED): _("In the same place as before"),
@@ -16,47 +16,47 @@ def relocation_html(outcome: Relocation) -> str:
         str(How.GONE): _("These words are no longer there"),
         str(How.BY_HAND): _("Put here by hand"),
     }
-    said = escape(words[outcome.how])
-    if sureness := _sureness(outcome):
+    said = escape(words[relocation.how])
+    if sureness := _sureness(relocation):
         said += f' <span class="quiet">· {escape(sureness)}</span>'
     html = f'<p class="outcome-said">{said}</p>'
-    if outcome.was:
+    if relocation.was:
         before = escape(_("Before"))
         html += (
             f'<p class="outcome-was quiet">{before}:</p>'
-            f'<blockquote class="thread-quote was" dir="auto">{escape(outcome.was)}</blockquote>'
+            f'<blockquote class="thread-quote was" dir="auto">{escape(relocation.was)}</blockquote>'
         )
-    return f'<div class="outcome is-{outcome.how}">{html}{_acts(outcome)}</div>'
+    return f'<div class="outcome is-{relocation.how}">{html}{_acts(relocation)}</div>'
 
 
-def _sureness(outcome: Relocation) -> str:
-    if outcome.how == How.BY_HAND:
+def _sureness(relocation: Relocation) -> str:
+    if relocation.how == How.BY_HAND:
         return ""
-    if outcome.confidence >= SURE:
+    if relocation.confidence >= SURE:
         return _("sure")
-    if outcome.confidence >= FAIRLY_SURE:
+    if relocation.confidence >= FAIRLY_SURE:
         return _("fairly sure")
     return _("not sure, have a look")
 
 
-def _acts(outcome: Relocation) -> str:
+def _acts(relocation: Relocation) -> str:
     acts = ""
-    if outcome.settlement:
+    if relocation.settlement:
         acts += (
             f'<p class="outcome-question">{escape(_("Does that settle the point?"))}</p>'
-            f'<p class="thread-acts">{_button(outcome, "yes", _("Yes, it does"))}'
-            f"{_button(outcome, 'no', _('No, still open'))}</p>"
+            f'<p class="thread-acts">{_button(relocation, "yes", _("Yes, it does"))}'
+            f"{_button(relocation, 'no', _('No, still open'))}</p>"
         )
-    if outcome.address:
-        words = _("Find its place") if outcome.is_gone else _("Place it elsewhere")
-        link = f'<a class="thread-move" href="{outcome.address}">{escape(words)}</a>'
+    if relocation.address:
+        words = _("Find its place") if relocation.is_gone else _("Place it elsewhere")
+        link = f'<a class="thread-move" href="{relocation.address}">{escape(words)}</a>'
         acts += f'<p class="thread-acts">{link}</p>'
     return acts
 
 
-def _button(outcome: Relocation, value: str, words: str) -> str:
+def _button(relocation: Relocation, value: str, words: str) -> str:
     return (
         f'<button class="thread-settle" form="acts" type="submit" data-press="resolve"'
         f' name="addressed" value="{value}"'
-        f' formaction="{outcome.settlement}">{escape(words)}</button>'
+        f' formaction="{relocation.settlement}">{escape(words)}</button>'
     )

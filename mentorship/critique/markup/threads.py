@@ -83,8 +83,8 @@ def _article(thread: ShownThread, words: _Words) -> str:
     head += _replies(len(thread.comments) - 1)
     if thread.is_aside:
         facts += " data-aside"
-    if thread.outcome:
-        quote += relocation_html(thread.outcome)
+    if thread.relocation:
+        quote += relocation_html(thread.relocation)
         facts += " data-unplaced" if thread.is_gone else ""
     return (
         f'<article class="thread kind-{thread.kind}{" is-resolved" if thread.is_resolved else ""}"'

@@ -113,8 +113,8 @@ def _worded(last: Last, found: Carried, old: Copy, new: Copy) -> Placement:
         return _gone(last, found.confidence)
     quote = quote_of(found.span, new.text)
     line = new.line_at(found.span.start)
-    how, was, settled_at = How(found.outcome), "", None
-    if found.outcome is Fate.REWORDED:
+    how, was, settled_at = How(found.fate), "", None
+    if found.fate is Fate.REWORDED:
         was = where.quote
     elif where.how == How.REWORDED:  # nobody has said yet, or said already, what that change was
         how, was, settled_at = How.REWORDED, where.was, where.settled_at

@@ -44,7 +44,7 @@ class Carried:
     """Where an anchor is in the new version.
 
     span        None when its words are gone. Starts and ends with a word, or within one as before.
-    outcome     unchanged: the same words in the same order among what stayed in its order;
+    fate     unchanged: the same words in the same order among what stayed in its order;
                 moved: the same words elsewhere; reworded: some, up to half of their letters, were
                 changed, deleted or inserted, there or elsewhere; gone: more than that.
     confidence  0 to 1: how much of the words, and of those around them, is there. On known edits
@@ -52,7 +52,7 @@ class Carried:
     """
 
     span: Span | None
-    outcome: Fate
+    fate: Fate
     confidence: float
 
 
@@ -161,16 +161,16 @@ class _Aligned:
         first, last = pairs[0].new, pairs[-1].new
         same = [pair.old for pair in pairs] == list(words) and self.alike.issuperset(words)
         if not same or last - first + 1 != len(words):
-            outcome = Fate.REWORDED
+            fate = Fate.REWORDED
         elif self.stayed.issuperset(words):
-            outcome = Fate.UNCHANGED
+            fate = Fate.UNCHANGED
         else:
-            outcome = Fate.MOVED
+            fate = Fate.MOVED
         dense = sum(pair.letters for pair in pairs) / sum(
             map(len, self.after.keys[first : last + 1])
         )
         confidence = share * dense * (1 + self._support(words, first, last)) / 2
-        return Carried(self._exact(span, words, pairs), outcome, round(confidence, 2))
+        return Carried(self._exact(span, words, pairs), fate, round(confidence, 2))
 
     def _support(self, words: range, first: int, last: int) -> float:
         """How many of the words around are around in the new text, 0 to 1."""
