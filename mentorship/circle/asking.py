@@ -48,6 +48,22 @@ class Ask:
     always_by_code: bool = False
 
 
+class AskedBefore(Refused):
+    """This form asked people already, and says something else now. What was typed is still in it.
+
+    asked  the round that was made of it.
+    """
+
+    def __init__(self, asked: Round) -> None:
+        people = asked.invitations.order_by("pk").values_list("name", flat=True)
+        sentence = _(
+            "Your letters to %(people)s have left already, with other words than stand here now."
+            " Nothing more was sent. Press once more to send what stands here as another round."
+        )
+        super().__init__("sent-before", sentence % {"people": ", ".join(people)})
+        self.asked = asked
+
+
 class RowsRefused(Refused):
     """Some people cannot be asked now, so nobody was.
 

@@ -1,31 +1,24 @@
 """Every change a person can make to documents."""
 
 from datetime import datetime
-from pathlib import PurePath
 from uuid import UUID
 
-from django.conf import settings
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.reader import Reader
-from mentorship.documents import files, refusals
+from mentorship.documents import files
 from mentorship.documents.access import Rights, require
-from mentorship.documents.files import Kept
-from mentorship.documents.formats.manuscript import Limits, Unreadable
-from mentorship.documents.formats.sniff import sniff
+from mentorship.documents.additions import add, received, with_its_line
 from mentorship.documents.models import Document, Grant, Version
-from mentorship.documents.tasks import prepare_version
 from mentorship.toolbox.access import open_to_all
+from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
-
-LIMITS = Limits(file_bytes=settings.UPLOAD_LIMIT)
 
 
 class StaleDraft(Refused):
@@ -49,22 +42,25 @@ class StaleDraft(Refused):
 def upload(
     *, by: Reader, kind: str, title: str, note: str, key: UUID, file: "File[bytes]"
 ) -> Document:
-    """A document whose first version is `file`; once per `key`.
+    """A document whose first version is `file`.
+
+    key  of the form: sent twice it makes one document; with another file or other words, one more
 
     Raises Refused (422, field "file") when name and content disagree, or the file is empty, too
     large or of no format read here. Whatever else may be wrong with it is found while preparing.
     """
     owner = by.account
+    key = once(key, files.sha256_of(file), kind, title, note)
     known = Document.objects.owned_by(by).filter(key=key).first()
     if known:
         return known
-    format_, kept = _received(file)
+    format_, kept = received(file)
     with transaction.atomic():
         document, is_new = Document.objects.get_or_create(
             owner=owner, key=key, defaults={"kind": kind, "title": title, "note": note}
         )
         if is_new:
-            _add(document, key, file.name or "", format_, kept, by=by)
+            add(document, key, file.name or "", format_, kept, by=by)
     if not is_new:
         files.forget([kept.name])
     return document
@@ -73,23 +69,32 @@ def upload(
 def add_version(
     document: Document, *, by: Reader, key: UUID, file: "File[bytes]", change: str = ""
 ) -> Version:
-    """The next version of the document, made of `file`; once per `key`. Raises as `upload`.
+    """The next version of the document, made of `file`. Raises as `upload`.
 
+    key     of the form: sent twice it makes one version, with another file one more
     change  what is new in it, in a line for the people who were asked
+
+    Raises Refused "sent-before" when this file came with this form before, and another line.
     """
     require(by, "own", on=document)
+    key = once(key, files.sha256_of(file))
     known = document.versions.filter(key=key).first()
     if known:
-        return known
-    format_, kept = _received(file)
+        return with_its_line(known, change)
+    format_, kept = received(file)
     with transaction.atomic():
-        return _add(document, key, file.name or "", format_, kept, by=by, change=change)
+        made = add(document, key, file.name or "", format_, kept, by=by, change=change)
+    return with_its_line(made, change)
 
 
 @open_to_all("whoever is signed in may have documents; `by.account` is refused to others")
 @transaction.atomic
 def begin_text(*, by: Reader, kind: str, title: str, note: str, key: UUID) -> Document:
-    """A document to be written here; it has no version until its draft is saved as one."""
+    """A document to be written here; it has no version until its draft is saved as one.
+
+    key  of the form: sent twice it begins one text, sent with other words one more
+    """
+    key = once(key, kind, title, note)
     document, is_new = Document.objects.get_or_create(
         owner=by.account,
         key=key,
@@ -121,20 +126,24 @@ def save_draft(document: Document, *, by: Reader, text: str, revision: int) -> D
 
 
 def save_as_version(document: Document, *, by: Reader, key: UUID, change: str = "") -> Version:
-    """Freeze the working draft as the next version; once per `key`. `change` says what is new.
+    """Freeze the working draft as the next version. `change` says what is new.
 
-    Raises Refused (422, field "text") while the draft is empty.
+    key  of the form: sent twice it makes one version; once the draft says something else, one more
+
+    Raises Refused (422, field "text") while the draft is empty, "sent-before" as `add_version`.
     """
     require(by, "own", on=document)
+    document.refresh_from_db(fields=["draft"])
+    key = once(key, document.draft)
     known = document.versions.filter(key=key).first()
     if known:
-        return known
-    document.refresh_from_db(fields=["draft"])
+        return with_its_line(known, change)
     if not document.draft.strip():
         raise Refused("empty", _("Write something first."), field="text", status=422)
     kept = files.keep_original(ContentFile(document.draft.encode(), name="text.md"))
     with transaction.atomic():
-        return _add(document, key, "text.md", "md", kept, by=by, change=change)
+        made = add(document, key, "text.md", "md", kept, by=by, change=change)
+    return with_its_line(made, change)
 
 
 @transaction.atomic
@@ -243,47 +252,6 @@ def end_grant(document: Document, *, by: Reader, source: str, source_id: int) ->
     grants = Grant.objects.filter(document=document, source=source, source_id=source_id)
     hers = grants if held.own else grants.filter(person=by.person)
     hers.filter(ended_at=None).update(ended_at=timezone.now())
-
-
-def _received(file: "File[bytes]") -> tuple[str, Kept]:
-    try:
-        format_ = sniff(file, file.name or "", limits=LIMITS)
-    except Unreadable as unreadable:
-        raise refusals.refused(unreadable) from None
-    return format_, files.keep_original(file)
-
-
-def _add(
-    document: Document,
-    key: UUID,
-    filename: str,
-    format_: str,
-    kept: Kept,
-    *,
-    by: Reader,
-    change: str = "",
-) -> Version:
-    """The next version's row. Locks the document, so that two uploads get two numbers."""
-    Document.objects.select_for_update().get(pk=document.pk)
-    last = document.versions.aggregate(last=Max("number"))["last"] or 0
-    version, is_new = document.versions.get_or_create(
-        key=key,
-        defaults={
-            "number": last + 1,
-            "filename": PurePath(filename).name[-200:],
-            "format": format_,
-            "size": kept.size,
-            "sha256": kept.sha256,
-            "original": kept.name,
-            "change": change,
-        },
-    )
-    if is_new:
-        write("uploaded", _thing(version), owner=document.owner, by=by)
-        prepare_version.delay_on_commit(version.pk)
-    else:
-        transaction.on_commit(lambda: files.forget([kept.name]))
-    return version
 
 
 def _thing(version: Version) -> str:

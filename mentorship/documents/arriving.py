@@ -1,9 +1,8 @@
 """Files that arrive: each becomes a document or a version, or a sentence says why not."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 
@@ -12,18 +11,6 @@ from mentorship.documents import actions
 from mentorship.documents.filenames import kind_of, title_of
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.refused import Refused
-
-
-def key_for(key: UUID, file: "UploadedFile[bytes]") -> UUID:
-    """The key of this file in the form that carries `key`.
-
-    The bytes are part of it: another file in the same form, after going back, is another document.
-    """
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    file.seek(0)
-    return uuid5(key, digest.hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +44,6 @@ def as_next_version(
 ) -> Arrival:
     """The file as the next version of the document."""
     name = file.name or ""
-    key = key_for(key, file)
     try:
         made = actions.add_version(document, by=by, key=key, file=file, change=change)
     except Refused as refused:
@@ -75,7 +61,7 @@ def _as_document(
             kind=facts["kind"] or kind_of(name),
             title=facts["title"] or title_of(name) or name,
             note=facts["note"],
-            key=key_for(key, file),
+            key=key,
             file=file,
         )
     except Refused as refused:

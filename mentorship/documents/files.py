@@ -32,21 +32,27 @@ class Kept:
     size: int
 
 
+def sha256_of(file: "File[bytes]") -> str:
+    """The SHA-256 of its bytes, in hex; the file is at its beginning afterwards."""
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
+
+
 def keep_original(file: "File[bytes]") -> Kept:
     """Store the bytes under a random name that says nothing about them.
 
     Raises Refused (503, field "file") while the store takes none: a full disk, for one.
     """
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    file.seek(0)
+    digest = sha256_of(file)
     try:
         name = default_storage.save(f"{new_ref()}{new_ref()}/original", file)
     except STORE_FAILURES as error:
         log.exception("an upload could not be stored")
         raise Refused("no-store", _(NOT_KEPT), field="file", status=503) from error
-    return Kept(name, digest.hexdigest(), int(file.size or 0))
+    return Kept(name, digest, int(file.size or 0))
 
 
 def keep_image(image: PageImage, *, beside: str) -> str:

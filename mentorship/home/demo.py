@@ -73,6 +73,8 @@ def _letter(owner: User, title: str, name: str) -> Document:
 
 def _rewrite(document: Document, *, on: str, change: str, words: dict[str, str]) -> None:
     """The next version, set from the same source with other words, and carried to. Once."""
+    if document.versions.count() > 1:
+        return
     source = (SAMPLES / f"ada-{on}.typ").read_text()
     for old, new in words.items():
         source = source.replace(old, new)

@@ -48,6 +48,8 @@ def make_critique(ada: User, documents: dict[str, Document], sample: Facts) -> N
 
 
 def _ask(document: Document, people: list[Facts], facts: Facts) -> None:
+    if document.rounds.exists():  # asked on another day, by another date
+        return
     circle.ask(
         [document],
         by=as_account(document.owner),

@@ -42,29 +42,61 @@ function words(text) {
   return text.trim().replace(/\s+/gu, " ");
 }
 
-/** Drafts of one reader on one version. */
+/**
+ * Drafts of one reader on one version. Two windows may write about the same place: the words of the
+ * other are never written over, they stand under a name of their own.
+ */
 export class Drafts {
+  /** What this window last read or wrote, by name. @type {Map<string, string>} */
+  seen = new Map();
+
   /** @param {Storage} storage @param {string} room  whose they are, and of which version */
   constructor(storage, room) {
     this.storage = storage;
     this.prefix = `comment:${room}:`;
   }
 
-  /** @param {string} name @param {Draft} draft  one in which nothing is said is forgotten */
+  /**
+   * Under which name it is held now: another one when another window has written there since.
+   *
+   * @param {string} name
+   * @param {Draft} draft  one in which nothing is said is forgotten
+   */
   hold(name, draft) {
-    if (!isBlank(draft)) this.storage.setItem(this.prefix + name, JSON.stringify(draft));
-    else this.forget(name);
+    if (isBlank(draft)) {
+      this.forget(name);
+      return name;
+    }
+    const free = this.isOwn(name) ? name : `${name} ${crypto.randomUUID()}`;
+    const words = JSON.stringify(draft);
+    this.storage.setItem(this.prefix + free, words);
+    this.seen.set(free, words);
+    return free;
   }
 
-  /** @param {string} name @returns {Draft | null} */
+  /** To go on with it here. @param {string} name @returns {Draft | null} */
   held(name) {
     const found = this.storage.getItem(this.prefix + name);
-    return found ? JSON.parse(found) : null;
+    if (found === null) return null;
+    this.seen.set(name, found);
+    return JSON.parse(found);
+  }
+
+  /** It has arrived, or says nothing: what another window wrote since stays. @param {string} name */
+  forget(name) {
+    if (this.isOwn(name)) this.drop(name);
+  }
+
+  /** Whoever wrote it. @param {string} name */
+  drop(name) {
+    this.storage.removeItem(this.prefix + name);
+    this.seen.delete(name);
   }
 
   /** @param {string} name */
-  forget(name) {
-    this.storage.removeItem(this.prefix + name);
+  isOwn(name) {
+    const found = this.storage.getItem(this.prefix + name);
+    return found === null || found === this.seen.get(name);
   }
 
   /** @returns {[string, Draft][]}  by name */
@@ -75,8 +107,8 @@ export class Drafts {
       .map((name) => name.slice(this.prefix.length))
       .sort()
       .flatMap((name) => {
-        const draft = this.held(name);
-        return draft ? [/** @type {[string, Draft]} */ ([name, draft])] : [];
+        const found = this.storage.getItem(this.prefix + name);
+        return found ? [/** @type {[string, Draft]} */ ([name, JSON.parse(found)])] : [];
       });
   }
 }

@@ -120,7 +120,7 @@ export class CommentWriting extends HTMLElement {
   keep(how = {}) {
     if (!this.draft) return;
     this.draft = { ...this.draft, ...this.typed, isOpen: true, isWaiting: false, ...how };
-    this.drafts?.hold(this.name, this.draft);
+    if (this.drafts) this.name = this.drafts.hold(this.name, this.draft);
   }
 
   /** @param {KeyboardEvent} event */

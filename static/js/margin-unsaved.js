@@ -46,7 +46,7 @@ export class Unsaved {
   /** The focus goes on to the next, or to the line that last had it. @param {string} name */
   drop(name) {
     const isByKeys = document.activeElement?.matches(":focus-visible");
-    this.drafts.forget(name);
+    this.drafts.drop(name);
     this.show();
     const next = this.place.querySelector("button") ?? document.querySelector(".line[tabindex='0']");
     if (next instanceof HTMLElement) next.focus({ preventScroll: !isByKeys });

@@ -115,6 +115,19 @@ def every_action_asks_before_it_acts(source: Source) -> Iterator[str]:
             yield function.name
 
 
+@law(
+    *ACTIONS,
+    breach=("mentorship/a/actions.py", "def say(it, *, by, key):\n    it.get_or_create(key=key)"),
+)
+def a_key_counts_with_what_was_sent(source: Source) -> Iterator[str]:
+    """An action that takes a form's key asks `once` what was sent with it: other words are kept."""
+    for function in source.public:
+        takes = {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)}
+        asks = any(called(node) == "once" for node in ast.walk(function))
+        if {"by", "key"} <= takes and not asks:
+            yield function.name
+
+
 @law(*ACTIONS, breach=("mentorship/a/actions.py", "from django.http import Http404"))
 def actions_know_no_request(source: Source) -> Iterator[str]:
     """They refuse with `Refused`, and whoever calls them answers in HTTP."""

@@ -113,6 +113,24 @@ def test_two_windows_show_both_texts(ben: Page, people: Windows) -> None:
     but_for(people, "409")
 
 
+def test_two_windows_on_one_line_keep_the_words_of_both(ben: Page) -> None:
+    other = ben.context.new_page()
+    line(ben, NIGHT).click()
+    ben.get_by_label("Your comment").fill("From the first window.")
+    other.goto(ben.url.split("#")[0])
+    ready(other)
+    expect(other.get_by_label("Your comment")).to_have_value("From the first window.")
+    other.get_by_label("Your comment").fill("From the second window.")
+
+    save(other, "From the second window.")
+    save(ben, "From the first window.")
+
+    ben.reload()
+    ready(ben)
+    for words in ("From the first window.", "From the second window."):
+        expect(thread(ben, words)).to_have_count(1)
+
+
 def test_threads_come_change_and_go_in_front_of_ones_eyes(asked: Asked, ben: Page) -> None:
     ada = asked.ada
     comment(ben, NIGHT, "Lead with the result.")

@@ -75,3 +75,29 @@ test("a draft is known by its text, else by what it suggests or why", () => {
   assert.equal(gist({ ...DRAFT, text: "", more: { ...more, wording: "" } }), "Shorter");
   assert.equal(gist({ ...DRAFT, text: "", more: { wording: "", instead_of: "Led" } }), "…");
 });
+
+test("what two windows write about one line is held twice", () => {
+  const storage = new Kept();
+  const [one, other] = [new Drafts(storage, "ben/doc/1"), new Drafts(storage, "ben/doc/1")];
+  assert.equal(one.hold("line 4", DRAFT), "line 4");
+
+  const name = other.hold("line 4", { ...DRAFT, text: "Longer" });
+  one.hold("line 4", { ...DRAFT, text: "Shorter still" });
+  other.hold(name, { ...DRAFT, text: "Longer still" });
+
+  assert.deepEqual(one.all().map(([, { text }]) => text), ["Shorter still", "Longer still"]);
+});
+
+test("what arrived from one window does not take the words of the other with it", () => {
+  const storage = new Kept();
+  const [one, other] = [new Drafts(storage, "ben/doc/1"), new Drafts(storage, "ben/doc/1")];
+  one.hold("line 4", DRAFT);
+  assert.deepEqual(other.held("line 4"), DRAFT); // opened here too, and gone on with
+  other.hold("line 4", { ...DRAFT, text: "Longer" });
+
+  one.forget("line 4");
+  assert.equal(other.held("line 4")?.text, "Longer");
+
+  one.drop("line 4"); // whoever presses Drop means what she sees
+  assert.deepEqual(other.all(), []);
+});

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.circle import asking, kinds, limits
 from mentorship.circle.access import require
-from mentorship.circle.asking import Ask, Invitee
+from mentorship.circle.asking import Ask, AskedBefore, Invitee
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.visitors import pass_making
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document
 from mentorship.notifications.notices import tell
 from mentorship.toolbox.access import open_to_all
+from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 
@@ -27,15 +28,21 @@ from mentorship.trail.actions import write
 def ask(
     to_read: Sequence[Document], *, by: Reader, people: Iterable[Invitee], ask: Ask, key: UUID
 ) -> Round:
-    """One round: `people` are asked to read these documents. Once per `key`, all of them or nobody.
+    """One round: `people` are asked to read these documents, all of them or nobody.
 
-    Raises Refused: "unproved" before the seeker proved her address, "too-many" (429) over twenty a
+    key  of the form: sent twice it makes one round
+
+    Raises AskedBefore when the form was sent before and said something else: letters have left,
+    and nobody is to get a second one unseen. Refused: "unproved" before the seeker proved her address, "too-many" (429) over twenty a
     day; RowsRefused when some of the people may not be written to now.
     """
-    owner = by.account
+    owner, people = by.account, list(people)
+    sent = once(key, [document.pk for document in to_read], people, ask)
     known = Round.objects.owned_by(by).filter(key=key).first()
-    if known:
+    if known and known.sent in {sent, None}:
         return known
+    if known:
+        raise AskedBefore(known)
     if not owner.claimed_at:
         raise Refused("unproved", _("Prove your address first: sign in with a code we mail you."))
     met = asking.meet(owner, people)
@@ -43,6 +50,7 @@ def ask(
     asked = Round.objects.create(
         owner=owner,
         key=key,
+        sent=sent,
         sentence=ask.sentence,
         questions=ask.questions,
         minutes=ask.minutes,

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.http import QueryDict
@@ -14,6 +13,7 @@ from accounts.reader import Reader
 from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Colleague, Round
 from mentorship.documents.models import Document, Version
+from mentorship.toolbox.forms import KeyField
 from mentorship.toolbox.plain import leads_elsewhere
 
 ROWS = 3
@@ -148,7 +148,7 @@ class AskForm(forms.Form):
         help_text=_("The link alone opens nothing: we mail a code to the address you give here."),
         required=False,
     )
-    key = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+    key = KeyField()
 
     QUESTIONS = ("question_1", "question_2", "question_3")
     SAME = (

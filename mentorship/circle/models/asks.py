@@ -73,6 +73,7 @@ class Round(models.Model):
     openness = models.CharField(max_length=12, choices=Openness, default=Openness.TABLE)
     sends_reminders = models.BooleanField(default=True)
     key = models.UUIDField(help_text="Idempotency key of the form that made it.")
+    sent = models.UUIDField(null=True, help_text="What that form said: `once` of all of it.")
     created_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True)
 

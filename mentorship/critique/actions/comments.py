@@ -20,6 +20,7 @@ from mentorship.critique.targets import Target, spot_of
 from mentorship.documents import access as documents
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser
+from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 
@@ -50,7 +51,9 @@ def comment(
     why: str | None = None,
     wording: str | None = None,
 ) -> Comment:
-    """A new thread at `place` with its first comment: a draft of her review. Once per `key`.
+    """A new thread at `place` with its first comment: a draft of her review.
+
+    key     of the form: sent twice it makes one thread, sent with other words one more
 
     wording  what she would write there instead; None, or the words as they are, for no suggestion.
 
@@ -62,6 +65,7 @@ def comment(
         raise Refused("no-question", _("There is no such question."), status=422)
     spot = spot_of(place, version)
     review = review_of(asked, by=by)
+    key = once(key, version.pk, place, text, kind, why or "", wording)
     known = Comment.objects.by(by).filter(key=key).first()
     if known:
         return known
@@ -89,8 +93,12 @@ def comment(
 
 @transaction.atomic
 def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
-    """Say something in the thread, once per `key`: the seeker at once, a mentor as a draft."""
+    """Say something in the thread: the seeker at once, a mentor as a draft.
+
+    key  of the form: sent twice it is one reply, sent with other words one more
+    """
     require(by, "reply", on=thread)
+    key = once(key, thread.pk, text)
     if not documents.rights(by, thread.document).own:
         review = review_of(round_for(by, thread.document), by=by)
         known = Comment.objects.by(by).filter(key=key).first()
