@@ -21,7 +21,7 @@ SCHEMES = (
 DOTS = str.maketrans("\u3002\uff61", "..")  # IDNA reads these as dots, and so do browsers
 # Each match ends after the sign that a space has to follow.
 LEADS = re.compile(
-    rf":(?=//)|\b(?:{SCHEMES}):(?=\S)|(?<=\S)@(?=\S)|\bwww\.(?=\S)|(?<=[^\W_])\.(?=[a-z]{{2,}}[/:]\S)",
+    rf":(?=//)|\b(?:{SCHEMES}):(?=\S)|(?<=\S)@(?=\S)|www\.(?=\S)|(?<=[^\W_])\.(?=[a-z]{{2,}}[/:]\S)",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(r"\d+(?:\.\d+){3,}")  # 192.0.2.1

@@ -98,6 +98,10 @@ def revoke(scene: Scene) -> None:
     circle.revoke(scene.invitation, by=scene.ada)
 
 
+def copy_link(scene: Scene) -> None:
+    circle.copy_link(scene.invitation, by=scene.ada)
+
+
 def decline(scene: Scene) -> None:
     circle.decline(scene.invitation, by=scene.ben)
 
@@ -140,6 +144,7 @@ DEEDS: dict[str, tuple[Callable[[Scene], None], str, timedelta]] = {
     "circle.reminder": (put_off, "Ben", TOMORROW),
     "circle.due": (nothing_more, "Ben", IN_TWO_DAYS),
     "circle.revoked": (revoke, "Ben", SOON),
+    "circle.copied": (copy_link, "Ben", SOON),
     "circle.declined": (decline, "Ada", SOON),
     "critique.finished": (finish, "Ada", SOON),
     "critique.drafts": (draft, "Ben", IN_TWO_DAYS),
