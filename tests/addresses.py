@@ -56,7 +56,7 @@ class Address:
             return {"ref": about(world), "number": 1}
         if self.name == "notifications:unsubscription":
             return {"ref": world.document.owner.ref, "topic": "replies", "token": "wrong"}
-        if self.name in {"critique:finish", "critique:sending"}:
+        if self.name in {"critique:finish", "critique:sending", "critique:sent"}:
             return {"ref": world.invitation.round.ref, "token": "wrong"}
         if self.name.startswith("circle:"):
             invitation = world.invitation

@@ -14,6 +14,7 @@ from tests.personas import PERSONAS, Answer, world
 
 pytestmark = pytest.mark.django_db
 
+# long: a line for every address and method
 # The columns stand in the order of PERSONAS. 302 sends to the sign-in page, or on after a POST.
 TABLE = """
                                          ano str rev lap cop pla els vis rea com own
@@ -133,6 +134,8 @@ critique:round                      GET  302 404 404 302 404 404 404 404 404 404
 critique:round                      POST 302 405 405 302 404 404 404 404 405 405 405
 critique:sending                    GET  404 404 404 404 404 404 404 404 404 404 404
 critique:sending                    POST 404 404 404 404 404 404 404 404 404 404 404
+critique:sent                       GET  302 404 404 302 302 404 404 200 404 404 404
+critique:sent                       POST 302 405 405 302 405 405 405 405 405 405 405
 critique:settlement                 GET  302 404 404 302 302 404 404 302 404 404 302
 critique:settlement                 POST 302 404 404 302 403 404 404 403 404 404 302
 critique:text                       GET  302 404 404 302 200 200 404 200 200 200 200

@@ -64,5 +64,6 @@ urlpatterns = [
     path("rounds/<slug:ref>/", rounds.round_page, name="round"),
     path("rounds/<slug:ref>/openness/", rounds.openness, name="openness"),
     path("reviews/<slug:ref>/finish/", reviews.finish, name="finish"),
+    path("reviews/<slug:ref>/sent/", reviews.sent, name="sent"),
     path("reviews/<slug:ref>/sending/<str:token>/", reviews.sending, name="sending"),
 ]

@@ -119,15 +119,9 @@ class MarginNotes extends HTMLElement {
     const pressed = target?.closest("a, button");
     const thread = /** @type {HTMLElement | null} */ (target?.closest("article.thread") ?? null);
     if (event.ctrlKey || event.metaKey || event.shiftKey || target?.closest("comment-writing")) return;
-    if (!pressed && thread && getSelection()?.isCollapsed) this.read(thread);
-    if (!pressed || !this.follow(pressed, thread)) return;
-    event.preventDefault();
-  }
-
-  /** Opens what was pressed in the margin, at its words, which stay in sight. @param {HTMLElement} thread */
-  read(thread) {
-    this.enter(thread, null);
-    thread.scrollIntoView({ block: "nearest" });
+    if (!pressed && thread && getSelection()?.isCollapsed) this.enter(thread, null);
+    if (!pressed) return thread?.scrollIntoView({ block: "nearest" });
+    if (this.follow(pressed, thread)) event.preventDefault();
   }
 
   /** Whether a press on this was answered here. @param {Element} pressed @param {HTMLElement | null} thread */

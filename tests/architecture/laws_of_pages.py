@@ -18,6 +18,20 @@ INLINE = {
     ),
     "a script address": re.compile(r"=\s*[\"']\s*javascript:", re.IGNORECASE),
 }
+FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
+LOOP = re.compile(r"\{% for .*?%\}(.*?)\{% endfor %\}", re.DOTALL)
+SUBMIT = re.compile(
+    r"\{% include \"ui/enter_does_nothing\.html\""
+    r"|<button\b(?![^>]*\btype=\"(?:button|reset)\")[^>]*>"
+    r"|<input\b[^>]*\btype=\"(?:submit|image)\"[^>]*>"
+)
+NOTHING = "ui/enter_does_nothing.html"
+HARMLESS = {  # what Enter presses in a form of several buttons: some of its markup, and why it may
+    "templates/circle/ask.html": ('name="more"', "one more empty row; nothing is sent"),
+    "templates/critique/finish.html": ('name="stay"', "the page again, with all that was chosen"),
+    "templates/critique/wording.html": ('class="button plain"', "one of the two is shown"),
+    "templates/documents/draft.html": ("data-plain", "the text is saved, as it is all the time"),
+}
 ELEMENT = re.compile(r"customElements\.define\(\s*[\"']([\w-]+)[\"']")
 
 
@@ -44,6 +58,25 @@ def nothing_is_safe_because_a_template_says_so(source: Source) -> Iterator[str]:
     """The sanitiser says what is safe, once, when it is written."""
     for found in re.finditer(r"\|\s*safe(seq)?\b|\{%\s*autoescape off", source.text):
         yield found.group()
+
+
+@law(
+    *PAGES,
+    breach=(
+        "templates/a/b.html",
+        '<form>{% for v in all %}<button type="submit" name="v" value="{{ v }}">{% endfor %}</form>',
+    ),
+)
+def enter_never_does_more_than_the_harmless_act(source: Source) -> Iterator[str]:
+    """Enter in a field, or on a choice, presses the first button of its form.
+
+    Where there are several, the first is `ui/enter_does_nothing.html`, or stands in HARMLESS.
+    """
+    for form in FORM.findall(COMMENT.sub("", source.text)):
+        buttons = SUBMIT.findall(LOOP.sub(r"\1\1", form))
+        mark, _why = HARMLESS.get(source.path, (NOTHING, ""))
+        if len(buttons) > 1 and NOTHING not in buttons[0] and mark not in buttons[0]:
+            yield f"Enter presses {buttons[0][:80]}"
 
 
 @law("static/js/*.js", breach=("static/js/a.js", 'customElements.define("b-c", X)'))

@@ -50,7 +50,7 @@ def test_the_lens_stands_beside_the_name(
     asked = hers.get(saying.round_of(ben, version).get_absolute_url()).content.decode()
     assert '<span class="lens">Recruiter</span>' in asked
     assert "Go ahead." in asked
-    assert "Reads as: Recruiter." in letters(ada.email, "critique.finished")[0]
+    assert "Perspective: Recruiter." in letters(ada.email, "critique.finished")[0]
 
 
 def test_an_answer_in_a_letter_names_the_lens(version: Version, seeker: Reader) -> None:
@@ -107,7 +107,66 @@ def test_what_she_finished_and_what_is_new_since(
 
     assert "You finished on Tuesday, 24 November: <b>Small fixes</b>, 1 comment." in page
     assert "1 answer since." in page
-    assert "<b>2 new comments</b> go to Ada" in page
+    assert "Send 2 comments to Ada" in page
+
+
+def test_without_a_verdict_nothing_is_sent_and_nothing_is_lost(
+    version: Version, ben: Reader, browser: Client
+) -> None:
+    saying.draft(version, ben)
+
+    answer = browser.post(address(ben, version), {"summary": "Nearly there.", "lens": "coach"})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Nothing was sent, and nothing is lost." in page
+    assert "Nearly there." in page
+    assert page.partition('value="coach"')[2].partition(">")[0].strip().endswith("checked")
+    assert Review.objects.get().finished_at is None
+
+
+def test_the_button_that_enter_presses_sends_nothing(
+    version: Version, ben: Reader, browser: Client
+) -> None:
+    saying.draft(version, ben)
+    typed = {"verdict": "rework", "summary": "Nearly there.", "stay": "yes"}
+
+    answer = browser.post(address(ben, version), typed)
+
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Nearly there." in page
+    assert page.partition('value="rework"')[2].partition(">")[0].strip().endswith("checked")
+    assert Review.objects.get().finished_at is None
+
+
+def test_no_verdict_is_chosen_for_the_mentor(
+    version: Version, ben: Reader, browser: Client
+) -> None:
+    saying.draft(version, ben)
+
+    page = browser.get(address(ben, version)).content.decode()
+
+    assert 'name="verdict"' in page
+    assert "checked" not in page
+    assert "Send 1 comment to Ada" in page
+
+
+def test_what_was_sent_stays_before_the_mentor(
+    version: Version, ben: Reader, browser: Client
+) -> None:
+    path = address(ben, version).replace("/finish/", "/sent/")
+    saying.draft(version, ben)
+    assert browser.get(path).headers["Location"] == address(ben, version)
+    typed = {"verdict": "ready", "summary": "Go ahead.", "lens": "peer", "revision": 1}
+
+    sent = browser.post(address(ben, version), typed)
+
+    assert sent.headers["Location"] == path
+    page = " ".join(browser.get(path).content.decode().split())
+    for words in ("Sent to Ada", "Ready for the employer", "1 comment", "Go ahead.", "Peer"):
+        assert words in page
+    assert f'href="{path}"' in browser.get(version.get_absolute_url()).content.decode()
 
 
 def test_two_windows_lose_no_summary(version: Version, ben: Reader, browser: Client) -> None:

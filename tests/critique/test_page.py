@@ -79,10 +79,10 @@ def test_finishing_shows_it_to_the_seeker(version: Version, ada: User, mentor: C
     said = Comment.objects.get()
     finish = reverse("critique:finish", args=[said.thread.round.ref])
 
-    assert "<b>1 new comment</b> goes to Ada" in mentor.get(finish).content.decode()
+    assert "Send 1 comment to Ada" in mentor.get(finish).content.decode()
     sent = mentor.post(finish, {"verdict": "small_fixes", "summary": "Good."}, follow=True)
 
-    assert "Sent to Ada." in sent.content.decode()
+    assert "Sent to Ada" in sent.content.decode()
     page = sign_in(ada).get(address(version, "reading")).content.decode()
     assert "Lead with <strong>it</strong>" in page
     assert "1 open" in page

@@ -103,7 +103,7 @@ def test_it_names_who_answered_and_who_did_not(
     letter = read(asked, seeker)
 
     assert [(one.name, one.lens, one.verdict, one.summary) for one in letter.voices] == [
-        ("Ben Okri", "Hires in this field", "Ready to send", "Go ahead."),
+        ("Ben Okri", "Hires in this field", "Ready for the employer", "Go ahead."),
         ("Eve Roth", "", "Small fixes", ""),
     ]
     assert (letter.names, letter.waited_for) == ("Ben Okri and Eve Roth", "Kim Li")

@@ -48,7 +48,7 @@ def test_a_finished_review_is_told_with_its_words(version: Version, ada: User, b
 
     (words,) = letters(ada.email, "critique.finished")
 
-    assert "has read it and says: Ready to send" in words
+    assert "has read it and says: Ready for the employer" in words
     assert "Go ahead." in words
     assert "Wrote the first program" in words
     assert "Lead with the result." in words

@@ -11,6 +11,7 @@ from tests.infrastructure.service import Service
 from tests.infrastructure.settled import settled
 from tests.journeys.steps import pdf, sign_up, unique, upload
 
+SEND = re.compile("^Send .* to ")
 LINK = re.compile(r"https?://\S+")
 INVITED = "asks for your opinion"
 PROFILE = "Operations lead with nine years in"
@@ -129,8 +130,10 @@ def save(page: Page, text: str) -> Locator:
 def finish(page: Page, verdict: str = "Small fixes", *, summary: str = "") -> None:
     """Send everything with this verdict."""
     page.get_by_role("link", name=re.compile("^Finish and send to")).click()
+    page.get_by_text(verdict, exact=True).click()
     page.get_by_label("What matters most").fill(summary)
-    page.get_by_role("button", name=verdict).click()
+    page.get_by_role("button", name=SEND).click()
+    page.get_by_role("link", name="Back to the text").click()
     ready(page)
 
 

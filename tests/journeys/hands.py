@@ -27,6 +27,10 @@ class Hands(ABC):
         """A thread of which only the beginning may be shown; the thread."""
         return found
 
+    def choose(self, wanted: Locator) -> None:
+        """One of several, by its label."""
+        self.press(wanted.locator("xpath=.."))
+
     def leave(self, page: Page) -> None:
         """The sheet with what is said about one line, where there is one."""
         close = settled(page).locator(".sheet-close")
@@ -75,6 +79,17 @@ class Keys(Hands):
         """Tab until it is there, or back, then Enter."""
         self._go(wanted)
         wanted.page.keyboard.press("Enter")
+
+    def choose(self, wanted: Locator) -> None:
+        """Tab to the group, then to and fro by arrow keys until it is there, and Space."""
+        group = wanted.page.locator(f'[name="{wanted.get_attribute("name")}"]')
+        self._go(group.first)
+        for _step in range(group.count()):
+            if wanted.evaluate("(one) => one === document.activeElement"):
+                break
+            wanted.page.keyboard.press("ArrowDown")
+        focus_shows(wanted.page)
+        wanted.page.keyboard.press("Space")
 
     def point(self, page: Page, words: str) -> None:
         """From the line that Tab comes to, by arrow keys."""

@@ -13,6 +13,7 @@ from tests.journeys.asked import (
     NIGHT,
     PROFILE,
     QUESTION,
+    SEND,
     Asked,
     ask_ben,
     comment,
@@ -140,8 +141,9 @@ def test_on_a_phone_by_touch(asked: Asked, people: Windows, service: Service) ->
     fits(ben)
     ben.get_by_role("button", name="Close").tap()
     ben.get_by_role("link", name=re.compile("^Finish and send to")).tap()
-    ben.get_by_role("button", name="Needs rework").tap()
-    expect(ben.get_by_text("Sent to Ada Okafor.").first).to_be_visible()
+    ben.get_by_text("Needs rework", exact=True).tap()
+    ben.get_by_role("button", name=SEND).tap()
+    expect(ben.get_by_role("heading", name="Sent to Ada Okafor")).to_be_visible()
 
     assert "Needs rework" in letter(service, asked.seeker, "Ben Okri")
     ada = people.open(**PHONE, storage_state=asked.ada.context.storage_state())
@@ -176,9 +178,10 @@ def test_without_script_from_the_letter_to_the_verdict(
     plain.get_by_label("Your comment").fill("No.")
     plain.get_by_role("button", name="Save").click()
     plain.get_by_role("link", name=re.compile("^Finish and send to")).click()
-    plain.get_by_role("button", name="Small fixes").click()
+    plain.get_by_text("Small fixes", exact=True).click()
+    plain.get_by_role("button", name=SEND).click()
 
-    expect(plain.get_by_text("Sent to Ada Okafor.").first).to_be_visible()
+    expect(plain.get_by_role("heading", name="Sent to Ada Okafor")).to_be_visible()
     assert "A good beginning." in letter(service, asked.seeker, "Ben Okri")
 
 

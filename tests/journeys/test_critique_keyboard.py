@@ -7,7 +7,15 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
-from tests.journeys.asked import INVITED, QUESTION, letter, letter_link, ready, thread
+from tests.journeys.asked import (
+    INVITED,
+    QUESTION,
+    SEND,
+    letter,
+    letter_link,
+    ready,
+    thread,
+)
 from tests.journeys.keyboard import focus_shows, keys, press, tab_to, write
 from tests.journeys.steps import EMAIL, PASSWORD, code_for, pdf, selected, unique
 
@@ -138,9 +146,11 @@ def test_a_whole_critique_by_keyboard_alone(page: Page, people: Windows, service
     comment(ben)
     leave_and_come_back(ben)
     press(ben, ben.get_by_role("link", name=re.compile("^Finish and send to")))
+    tab_to(ben, ben.get_by_label("Ready for the employer"))
+    keys(ben, "Space")
     write(ben, "What matters most", "Begin with what you lead.")
-    press(ben, ben.get_by_role("button", name="Ready to send"))
-    expect(ben.get_by_text("Sent to Ada Okafor.").first).to_be_visible()
+    press(ben, ben.get_by_role("button", name=SEND))
+    expect(ben.get_by_role("heading", name="Sent to Ada Okafor")).to_be_visible()
 
     assert "Begin with what you lead." in letter(service, seeker, "Ben Okri")
     ada.goto(letter_link(service, seeker, "Ben Okri"))

@@ -13,6 +13,7 @@ from tests.journeys.asked import (
     INVITED,
     NIGHT,
     PROFILE,
+    SEND,
     but_for,
     comment,
     finish,
@@ -97,12 +98,14 @@ def test_a_blind_first_pass_opened_up_and_another_look(
     ben.get_by_role("link", name=re.compile("^Finish and send to")).click()
     ben.get_by_label("What matters most").fill("Nearly there.")
     ben.get_by_text("Recruiter", exact=True).click()
-    ben.get_by_role("button", name="Small fixes").click()
+    ben.get_by_text("Small fixes", exact=True).click()
+    ben.get_by_role("button", name=SEND).click()
+    ben.get_by_role("link", name="Back to the text").click()
     ready(ben)
     sees_nothing_of(eve, "Ben Okri", "Lead with the result.", "Say what you lead.")
     sees_nothing_of(ben, "Eve Adjei", "How many nights?")
 
-    finish(eve, "Ready to send")
+    finish(eve, "Ready for the employer")
     expect(thread(eve, "Say what you lead.").get_by_text("Ben Okri")).to_be_visible()
     expect(thread(eve, "Say what you lead.").get_by_text("Recruiter")).to_be_visible()
     expect(thread(ben, "How many nights?")).to_be_visible()
@@ -130,9 +133,9 @@ def test_a_blind_first_pass_opened_up_and_another_look(
     expect(said.get_by_role("button", name="Send this one now")).to_have_count(0)
     page.reload()
     expect(page.get_by_text("1 new since Ben Okri finished on")).to_be_visible()
-    finish(again, "Ready to send")
+    finish(again, "Ready for the employer")
     page.reload()
-    expect(page.get_by_text("Ready to send")).to_have_count(2)
+    expect(page.get_by_text("Ready for the employer")).to_have_count(2)
 
 
 def people_window(page: Page, link: str) -> Page:
@@ -203,15 +206,17 @@ def test_words_about_the_whole_survive_a_lost_network(ben: Page, people: Windows
     ben.get_by_role("link", name=re.compile("^Finish and send to")).click()
     page = ben.url
     ben.get_by_label("What matters most").fill("Nearly there.")
+    ben.get_by_text("Small fixes", exact=True).click()
     ben.context.set_offline(True)
     with ben.expect_event("requestfailed"):
-        ben.get_by_role("button", name="Small fixes").click(no_wait_after=True)
+        ben.get_by_role("button", name=SEND).click(no_wait_after=True)
     ben.wait_for_url("chrome-error://**")
     ben.context.set_offline(False)
     ben.goto(page)
     expect(ben.get_by_label("What matters most")).to_have_value("Nearly there.")
-    ben.get_by_role("button", name="Small fixes").click()
-    ready(ben)
+    ben.get_by_text("Small fixes", exact=True).click()
+    ben.get_by_role("button", name=SEND).click()
+    expect(ben.get_by_role("heading", name="Sent to Ada Okafor")).to_be_visible()
     ben.goto(page)
     expect(ben.get_by_label("What matters most")).to_have_value("Nearly there.")
     expect(ben.get_by_text("You finished on")).to_be_visible()

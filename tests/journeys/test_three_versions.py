@@ -10,6 +10,7 @@ from tests.infrastructure.service import Service
 from tests.journeys.asked import (
     INVITED,
     NIGHT,
+    SEND,
     Asked,
     ask,
     ask_ben,
@@ -83,7 +84,9 @@ def review(hands: Hands, ben: Page) -> None:
         hands.press(ben.locator("comment-writing").get_by_role("button", name="Save"))
         expect(ben.locator(".comment-text", has_text=text)).to_be_attached()
     hands.press(ben.get_by_role("link", name=re.compile("^Finish and send to")))
-    hands.press(ben.get_by_role("button", name="Small fixes"))
+    hands.choose(ben.get_by_label("Small fixes"))
+    hands.press(ben.get_by_role("button", name=SEND))
+    hands.press(ben.get_by_role("link", name="Back to the text"))
     ready(ben)
 
 

@@ -80,7 +80,7 @@ def test_from_contradicting_advice_to_the_next_version(
     comment(ben, PROFILE, ADD)
     finish(ben, summary="Begin with what you lead.")
     say(priya, NIGHT, KEEP, "Keep this")
-    finish(priya, "Ready to send")
+    finish(priya, "Ready for the employer")
 
     works_through(people.open(viewport={"width": 320, "height": 640}, **signed_in(page)), axe)
     reads_and_prints(page, axe)
@@ -150,7 +150,14 @@ def reads_and_prints(page: Page, axe: Axe) -> None:
     printed = pypdfium2.PdfDocument(page.pdf(format="A4"))
     words = printed[0].get_textpage().get_text_range()
     assert len(printed) == 1
-    for said in (FIX, KEEP, ADD, "Ready to send", "Begin with what you lead.", "version 1"):
+    for said in (
+        FIX,
+        KEEP,
+        ADD,
+        "Ready for the employer",
+        "Begin with what you lead.",
+        "version 1",
+    ):
         assert said in " ".join(words.split())
     page.emulate_media(media="screen")
 

@@ -7,8 +7,16 @@ from mentorship.critique.models import Review
 
 
 class FinishForm(forms.Form):
-    """The verdict, by the button that was pressed, and what she wants to say beside it."""
+    """The verdict, what the mentor wants to say beside it, and from where the mentor reads."""
 
+    verdict = forms.ChoiceField(
+        label=_("How does it look to you?"),
+        choices=Review.Verdict.choices,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose one of the three. Nothing was sent, and nothing is lost."),
+        },
+    )
     summary = forms.CharField(
         label=_("What matters most"),
         help_text=_("One or two sentences, on top of your comments."),
@@ -17,19 +25,14 @@ class FinishForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
     lens = forms.ChoiceField(
-        label=_("From where do you read?"),
-        help_text=_("It stands beside your name."),
+        label=_("What's your perspective?"),
+        help_text=_("Shown next to your name."),
         choices=Review.Lens.choices,
         required=False,
         widget=forms.RadioSelect,
     )
     revision = forms.IntegerField(
         required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
-    )
-    verdict = forms.ChoiceField(
-        choices=Review.Verdict.choices,
-        widget=forms.HiddenInput,
-        error_messages={"required": _("Choose one of the three.")},
     )
 
     def show_with(self, revision: int) -> None:

@@ -61,13 +61,14 @@ class Review(models.Model):
     """
 
     class Verdict(models.TextChoices):
-        READY = "ready", _("Ready to send")
+        READY = "ready", _("Ready for the employer")
         SMALL_FIXES = "small_fixes", _("Small fixes")
         REWORK = "rework", _("Needs rework")
 
     class Lens(models.TextChoices):
         HIRES = "hires", _("Hires in this field")
         RECRUITER = "recruiter", _("Recruiter")
+        COACH = "coach", _("Career coach")
         PEER = "peer", _("Peer")
         FRIEND = "friend", _("Friend")
 

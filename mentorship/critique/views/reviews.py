@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.reader import Request
 from mentorship.circle.models import Round
@@ -25,11 +23,11 @@ from mentorship.toolbox.access import for_visitors, public
 @for_visitors
 @require_http_methods(["GET", "POST"])
 def finish(request: Request, ref: str) -> HttpResponse:
-    """The verdict, one tap; pressing it sends all drafts."""
+    """The verdict and what goes with it; one button sends all drafts."""
     asked = get_object_or_404(asked_in(request.reader).select_related("owner"), ref=ref)
     own = progress.own(asked, request.reader)
     form = FinishForm(request.POST or None, initial=_as_it_is(own))
-    if not form.is_valid():
+    if not form.is_valid() or "stay" in request.POST:
         return _finish_page(request, asked, own, form)
     try:
         actions.finish(asked, by=request.reader, **form.cleaned_data)
@@ -37,9 +35,19 @@ def finish(request: Request, ref: str) -> HttpResponse:
         form.show_with(refused.revision)
         form.add_error(refused.field, refused.sentence)
         return _finish_page(request, asked, own, form, stale=refused)
-    told = _("Sent to %(name)s. You can add more and finish again.")
-    messages.success(request, told % {"name": asked.owner.name})
-    return redirect(_first_page(request, asked))
+    return redirect("critique:sent", ref)
+
+
+@for_visitors
+@require_safe
+def sent(request: Request, ref: str) -> HttpResponse:
+    """What the mentor has sent, and what comes next; before anything was, the page to finish."""
+    asked = get_object_or_404(asked_in(request.reader).select_related("owner"), ref=ref)
+    own = progress.own(asked, request.reader)
+    if own.review is None or own.review.finished_at is None:
+        return redirect("critique:finish", ref)
+    context = {"round": asked, "own": own, "version": _first_page(request, asked)}
+    return render(request, "critique/sent.html", context)
 
 
 def _as_it_is(own: Own) -> dict[str, Any]:
@@ -69,7 +77,6 @@ def _finish_page(
         "form": form,
         "own": own,
         "stale": stale,
-        "verdicts": Review.Verdict.choices,
         "version": _first_page(request, asked),
     }
     status = (stale.status if stale else 422) if form.errors else 200
