@@ -87,3 +87,16 @@ def test_eight_links_and_codes_a_day_for_one_address(invitation: Invitation) -> 
     with time_machine.travel(now + timedelta(minutes=30)):
         Client().post(at("fresh_link", invitation))
         assert letters(invitation.person.email, "circle.fresh_link") == []
+
+
+def test_a_code_in_a_browser_that_is_let_in_already_makes_no_second_pass(
+    invitation: Invitation,
+) -> None:
+    browser = follow(links(invitation)[0])
+    press(browser, invitation)
+    browser.post(at("code_letters", invitation))
+
+    browser.post(at("code", invitation), {"code": code(invitation)})
+
+    assert reads(browser, invitation)
+    assert invitation.passes.count() == 1

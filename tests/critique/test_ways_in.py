@@ -12,9 +12,10 @@ from mentorship.circle import actions as circle
 from mentorship.circle import links
 from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Round
-from mentorship.circle.visitors.passes import as_visitor
+from mentorship.circle.visitors.passes import as_visitor, reader_of
 from mentorship.critique import actions
-from mentorship.critique.models import Comment, Review, Thread
+from mentorship.critique.access import as_mentor
+from mentorship.critique.models import Agreement, Comment, Review, Thread
 from mentorship.documents.models import Grant, Version
 from tests import make
 from tests.circle.mail import letters
@@ -242,3 +243,29 @@ def test_who_came_by_a_copied_link_leaves_alone(
 
     assert by_copy.get(version.get_absolute_url()).status_code == 302
     assert proved.get(version.get_absolute_url()).status_code == 200
+
+
+def test_agreeing_by_a_copied_link_counts_as_its_hand_until_a_proved_way_agrees_too(
+    version: Version, seeker: Reader
+) -> None:
+    people = [Invitee(name, make.invited(name).email) for name in ("Ben", "Eve")]
+    asked = circle.ask([version.document], by=seeker, people=people, ask=Ask(), key=uuid4())
+    ben, eve = asked.invitations.order_by("pk")
+    thread = saying.point(version, as_visitor(eve))
+    copied = make.passed_on_pass(Grant.objects.get(source_id=ben.pk))
+
+    actions.agree(thread, by=reader_of([copied]))
+    by_copy = Agreement.objects.get().hand
+    actions.agree(thread, by=as_visitor(ben))
+
+    assert by_copy == copied
+    assert Agreement.objects.get().hand is None
+
+
+def test_drafts_of_a_copied_link_are_sent_by_its_hand(version: Version, given: Grant) -> None:
+    copied = make.passed_on_pass(given)
+    saying.draft(version, reader_of([copied]))
+
+    reader = as_mentor(Review.objects.get(hand=copied))
+
+    assert (reader.person, reader.hands) == (given.person, frozenset([copied.pk]))
