@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.visitors.passes import as_visitor
-from mentorship.critique.hands import wrote
 from mentorship.critique.models import Comment, Review, Thread
+from mentorship.critique.models.hands import wrote
 from mentorship.documents import access as documents
 from mentorship.documents.access import rights
 from mentorship.documents.models import Document, Grant

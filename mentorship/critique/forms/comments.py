@@ -84,7 +84,7 @@ class SayingForm(forms.Form):
 
 
 class CommentForm(SayingForm):
-    """A comment and the place it is about: see `pointing.Place`; all empty for the whole document.
+    """A comment and the place it is about: see `targets.Target`; all empty for the whole document.
 
     view  how the version is being read, to come back to the same page
     """

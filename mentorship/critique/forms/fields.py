@@ -39,7 +39,7 @@ class NumberField(forms.IntegerField):
 class BoxField(forms.CharField):
     """Four fractions of a page with commas between them, as a script draws them; empty for no box.
 
-    What is no box is an empty one: `pointing` says so in a sentence.
+    What is no box is an empty one: `targets` says so in a sentence.
     """
 
     widget = forms.HiddenInput(attrs={"autocomplete": "off"})

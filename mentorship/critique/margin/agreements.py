@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.critique.hands import wrote
 from mentorship.critique.margin.people import Asked
 from mentorship.critique.models import Agreement, Thread
+from mentorship.critique.models.hands import wrote
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 

@@ -15,7 +15,6 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.status import who_sees
 from mentorship.critique.access import asked_in
-from mentorship.critique.hands import wrote
 from mentorship.critique.margin.agreements import agreements
 from mentorship.critique.margin.cards import Bar, Margin, ShownComment, ShownThread
 from mentorship.critique.margin.comments import comments
@@ -23,6 +22,7 @@ from mentorship.critique.margin.people import Asked, asked_about
 from mentorship.critique.margin.relocations import relocation_of
 from mentorship.critique.margin.weights import weights
 from mentorship.critique.models import Comment, Review, Thread
+from mentorship.critique.models.hands import wrote
 from mentorship.critique.place_names import PlaceNames
 from mentorship.critique.threads import ThreadFacts, threads_in
 from mentorship.critique.worklist.accepted_wording import left_to_take

@@ -10,12 +10,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.critique.hands import wrote
 from mentorship.critique.margin.cards import ShownComment
 from mentorship.critique.margin.people import Asked
 from mentorship.critique.margin.suggestions import ShownSuggestion, state_of
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.critique.models.comments import by_reader
+from mentorship.critique.models.hands import wrote
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser

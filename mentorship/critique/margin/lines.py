@@ -1,7 +1,4 @@
-"""Lines that carry threads: how many stand at each, and the lines as HTML.
-
-Their markup is made here and not in a template, as that of `articles` is, and for the same reason.
-"""
+"""Lines that carry threads: how many stand at each."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable

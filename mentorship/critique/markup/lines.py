@@ -1,4 +1,7 @@
-"""The lines of a page as HTML, each with how much is said about it."""
+"""The lines of a page as HTML, each with how much is said about it.
+
+Made here and not in a template, as the HTML of threads is, and for the same reason.
+"""
 
 from collections.abc import Iterable
 from html import escape

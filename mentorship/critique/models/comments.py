@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.reader import Reader
 from mentorship.circle.models import Pass
-from mentorship.critique.hands import written_by
+from mentorship.critique.models.hands import written_by
 from mentorship.critique.models.reviews import Review
 from mentorship.critique.models.threads import Thread
 from mentorship.toolbox.refs import new_ref

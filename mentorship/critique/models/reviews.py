@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Pass, Round
-from mentorship.critique.hands import own_review, written_by
 from mentorship.critique.models import draft_links
+from mentorship.critique.models.hands import own_review, written_by
 from mentorship.toolbox.refs import new_ref
 
 

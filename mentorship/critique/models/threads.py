@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Pass, Round
-from mentorship.critique.hands import own_review, written_by
+from mentorship.critique.models.hands import own_review, written_by
 from mentorship.critique.models.reviews import Review
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Grant

@@ -2,7 +2,7 @@
 
 They are the Text Position and Text Quote Selectors of the W3C Web Annotation Data Model (2017).
 Within one text the span says it all; in another one the quote is located by what stands around it;
-from a version to the next one `edits` carries all anchors together, which is surer.
+from a version to the next one `relocation` carries all anchors together, which is surer.
 """
 
 from dataclasses import dataclass
