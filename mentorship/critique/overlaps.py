@@ -6,15 +6,13 @@ from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
 
-PRAISE = "praise"
-MUST_FIX = "must_fix"
-
 
 @dataclass(frozen=True, slots=True)
 class Claim(Generic[Key]):
     """One point on words of a version.
 
     key         whatever names it for the caller.
+    opposes     the kind it contradicts; empty for none.
     start, end  half-open, in code points.
     wording     the words it proposes instead; None when it proposes none.
     """
@@ -24,6 +22,7 @@ class Claim(Generic[Key]):
     kind: str
     start: int
     end: int
+    opposes: str = ""
     wording: str | None = None
 
 
@@ -45,13 +44,15 @@ def overlapping(claims: Iterable[Claim[Key]]) -> list[list[Claim[Key]]]:
 
 
 def disagree(group: Iterable[Claim[Key]]) -> bool:
-    """Whether two people want different things: one keeps what another says must be fixed, or each
-    proposes words of her own. O(n).
+    """Whether two people want different things: what one says opposes what another says, or each
+    proposes words of her own. O(n) for a few kinds.
     """
     claims = list(group)
-    keep = {claim.author for claim in claims if claim.kind == PRAISE}
-    fix = {claim.author for claim in claims if claim.kind == MUST_FIX}
+    by_kind: dict[str, set[Hashable]] = {}
+    for claim in claims:
+        by_kind.setdefault(claim.kind, set()).add(claim.author)
+    opposed = {(claim.author, claim.opposes) for claim in claims if claim.opposes}
+    are_opposed = any(by_kind.get(kind, set()) - {author} for author, kind in opposed)
     reword = [claim for claim in claims if claim.wording is not None]
     wordings = {" ".join((claim.wording or "").split()) for claim in reword}
-    is_kept_and_fixed = bool(keep and fix) and len(keep | fix) > 1
-    return is_kept_and_fixed or (len(wordings) > 1 and len({one.author for one in reword}) > 1)
+    return are_opposed or (len(wordings) > 1 and len({one.author for one in reword}) > 1)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from django.db.models import OuterRef, Subquery, Value
 
 from mentorship.critique.models import Placement, Suggestion
+from mentorship.critique.models.kinds import Kind
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.overlaps import Claim
 from mentorship.documents.models import Version
@@ -102,7 +103,15 @@ class ThreadFacts(NamedTuple):
         place = self.place
         if place is None or place.is_gone or place.start is None or place.end is None:
             return None
-        return Claim(self.pk, self.author, self.kind, place.start, place.end, wording)
+        return Claim(
+            self.pk,
+            self.author,
+            self.kind,
+            place.start,
+            place.end,
+            Kind(self.kind).facts.opposes,
+            wording,
+        )
 
 
 _THREAD = (

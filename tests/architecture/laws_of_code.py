@@ -139,6 +139,19 @@ def actions_know_no_request(source: Source) -> Iterator[str]:
 
 
 @law(
+    "mentorship/critique/*.py",
+    but=("*/migrations/*", "*/models/kinds.py"),
+    breach=("mentorship/critique/a.py", "is_kept = one.kind == Thread.Kind.PRAISE"),
+)
+def kinds_of_comment_are_told_apart_in_one_place(source: Source) -> Iterator[str]:
+    """What sets a kind apart is among its facts; only the plain one is named, to begin with."""
+    for node in ast.walk(source.tree):
+        is_named = isinstance(node, ast.Attribute) and ast.unparse(node.value).endswith("Kind")
+        if is_named and node.attr in {"MUST_FIX", "PRAISE", "QUESTION"}:
+            yield f"line {node.lineno}: {ast.unparse(node)}"
+
+
+@law(
     *VIEWS,
     but=FRAGMENTS,
     breach=("mentorship/a/views.py", "def view() -> HttpResponse: ..."),

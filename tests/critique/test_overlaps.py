@@ -5,6 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorship.critique.models.kinds import Kind
 from mentorship.critique.overlaps import Claim, disagree, overlapping
 
 spans = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(sorted)
@@ -60,7 +61,7 @@ def test_their_order_makes_no_difference(found: list[tuple[list[int], str]], ran
 
 
 def claim(author: str, kind: str = "comment", wording: str | None = None) -> Claim[str]:
-    return Claim(author, author, kind, 0, 5, wording)
+    return Claim(author, author, kind, 0, 5, Kind(kind).facts.opposes, wording)
 
 
 def test_neighbours_share_no_words() -> None:
@@ -81,7 +82,7 @@ def test_different_words_pull_apart() -> None:
     assert not disagree([claim("a", wording="Led"), claim("a", wording="Ran"), claim("b")])
 
 
-kinds = st.sampled_from(["comment", "question", "praise", "must_fix"])
+kinds = st.sampled_from(Kind.values)
 wordings = st.sampled_from([None, "Led", "Ran", ""])
 
 

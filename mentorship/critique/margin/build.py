@@ -142,7 +142,7 @@ def _threads(
     may_reply: bool,
 ) -> dict[int, ShownThread]:
     """By id, still without comments."""
-    words = {str(kind): str(kind.label) for kind in Thread.Kind if kind != Thread.Kind.COMMENT}
+    words = {str(kind): kind.word for kind in Thread.Kind}
     person = reader.person.pk if reader.person else None
     above = reverse("critique:thread", args=["-"]).removesuffix("-/")
     names = PlaceNames()
@@ -163,7 +163,7 @@ def _threads(
             ref=one.ref,
             address=f"{above}{one.ref}/",
             kind=one.kind,
-            kind_word=words.get(one.kind, ""),
+            kind_word=words[one.kind],
             line=place.line,
             start=place.start,
             end=place.end,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from mentorship.critique.models.threads import use_word
+from mentorship.critique.models.kinds import use_word
 from mentorship.critique.overlaps import overlapping
 from mentorship.critique.threads import ThreadFacts
 from mentorship.documents.models import Version

@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Pass, Round
+from mentorship.critique.models import kinds
 from mentorship.critique.models.hands import own_review, written_by
 from mentorship.critique.models.reviews import Review
 from mentorship.documents.access import Rights
@@ -103,16 +103,8 @@ class Thread(models.Model):
     use         what the seeker made of it, said at `use_said_at`, with a reason if she gave one
     """
 
-    class Kind(models.TextChoices):
-        COMMENT = "comment", _("Comment")
-        QUESTION = "question", _("Question")
-        PRAISE = "praise", _("Keep this")
-        MUST_FIX = "must_fix", _("Must fix")
-
-    class Use(models.TextChoices):
-        USED = "used", _("Used")
-        PARTLY = "partly", _("Partly used")
-        NOT_USED = "not_used", _("Not used")
+    Kind = kinds.Kind
+    Use = kinds.Use
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
     round = models.ForeignKey(Round, null=True, on_delete=models.CASCADE, related_name="threads")
@@ -159,15 +151,3 @@ class Thread(models.Model):
     def use_seen(self) -> str:
         """Which mark this is, for a page to send back: empty while there is none."""
         return self.use_said_at.isoformat() if self.use_said_at else ""
-
-
-KEPT = {Thread.Use.USED: _("Kept"), Thread.Use.NOT_USED: _("Not kept")}
-
-
-def use_word(kind: str, use: str) -> str:
-    """What became of a point of this kind, in a word."""
-    if not use:
-        return ""
-    if kind == Thread.Kind.PRAISE and use in KEPT:
-        return str(KEPT[Thread.Use(use)])
-    return str(Thread.Use(use).label)

@@ -5,11 +5,8 @@ from dataclasses import dataclass, field
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from mentorship.critique.models import Thread
-from mentorship.critique.models.threads import KEPT, use_word
+from mentorship.critique.models.kinds import Kind, use_choices, use_word
 from mentorship.critique.threads import Place, ThreadFacts
-
-WEIGHT = (Thread.Kind.MUST_FIX, Thread.Kind.QUESTION, Thread.Kind.COMMENT, Thread.Kind.PRAISE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,8 +73,18 @@ class Point:
 
     @property
     def kind(self) -> str:
-        """One of `Thread.Kind`."""
+        """One of `Kind`."""
         return self.thread.kind
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether a letter begins with it."""
+        return Kind(self.kind).facts.is_urgent
+
+    @property
+    def is_to_stay(self) -> bool:
+        """Whether it asks for nothing to be changed."""
+        return Kind(self.kind).facts.is_to_stay
 
     @property
     def use(self) -> str:
@@ -102,7 +109,7 @@ class Point:
     @property
     def kind_word(self) -> str:
         """What kind of point it is, in a word; empty for a plain comment."""
-        return "" if self.kind == Thread.Kind.COMMENT else str(Thread.Kind(self.kind).label)
+        return Kind(self.kind).word
 
     @property
     def use_word(self) -> str:
@@ -112,10 +119,7 @@ class Point:
     @property
     def choices(self) -> list[tuple[str, str]]:
         """What can become of it: what is to be kept is kept or not."""
-        if self.kind == Thread.Kind.PRAISE:
-            return [(str(use), str(word)) for use, word in KEPT.items()]
-        words = {Thread.Use.PARTLY: _("Partly")}  # on a button; "Partly used" elsewhere
-        return [(str(use), words.get(use, str(use.label))) for use in Thread.Use]
+        return use_choices(self.kind)
 
     @property
     def where(self) -> str:
@@ -138,7 +142,7 @@ class Point:
     def order(self) -> tuple[int, int, int]:
         """By weight: the kind, then how many agree, then the text."""
         start = self.place.start if self.place and self.place.start is not None else -1
-        return (WEIGHT.index(Thread.Kind(self.kind)), -self.agreements, start)
+        return (Kind(self.kind).facts.weight, -self.agreements, start)
 
     @property
     def line_url(self) -> str:

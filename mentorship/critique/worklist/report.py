@@ -18,8 +18,6 @@ from mentorship.critique.worklist.groups import Entry, entries
 from mentorship.critique.worklist.points import Part, Point
 from mentorship.documents.models import Document, Version
 
-MUST_FIX, PRAISE = Thread.Kind.MUST_FIX, Thread.Kind.PRAISE
-
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -176,12 +174,10 @@ def _about(document: Document, versions: list[Version], together: list[Entry]) -
     return About(
         document,
         versions,
-        _sections(
-            [point for point in points if point.kind == MUST_FIX and not point.thread.question]
-        ),
+        _sections([point for point in points if point.is_urgent and not point.thread.question]),
         apart,
-        _sections([point for point in others if point.kind not in {MUST_FIX, PRAISE}]),
-        [point for point in points if point.kind == PRAISE and point not in told],
+        _sections([point for point in others if not (point.is_urgent or point.is_to_stay)]),
+        [point for point in points if point.is_to_stay and point not in told],
     )
 
 
