@@ -51,5 +51,5 @@ class Copy:
             yield line
 
     def lines_in(self, page: int, box: Sides) -> list[Line]:
-        """The lines of a page whose middle is in `box`."""
+        """The lines of a page that `box` holds something of."""
         return [line for line in self.lines if line.page == page and is_in(line.box, box)]

@@ -58,7 +58,8 @@ export function percents({ left, top, right, bottom }) {
 }
 
 /**
- * The first and the last of the lines whose middle is in the box; null when there is none.
+ * The first and the last of the lines of which it holds something: the middle from above, and any part
+ * across; null when there is none. `is_in` in anchors/boxes.py is the same rule.
  * @param {Box} box
  * @param {LineBox[]} lines
  * @returns {[number, number] | null}
@@ -66,7 +67,7 @@ export function percents({ left, top, right, bottom }) {
 export function covered(box, lines) {
   const inside = lines.filter(({ top, bottom, left, right }) => {
     const middle = (top + bottom) / 2;
-    return middle >= box.top && middle <= box.bottom && left < box.right && right > box.left;
+    return middle >= box.top && middle <= box.bottom && left <= box.right && right >= box.left;
   });
   const numbers = inside.map(({ number }) => number);
   return numbers.length ? [Math.min(...numbers), Math.max(...numbers)] : null;

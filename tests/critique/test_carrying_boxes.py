@@ -60,6 +60,23 @@ def test_a_part_goes_along_with_the_lines_in_it(version: Version, ben: Reader) -
     assert after.box[1] > box[1]
 
 
+@pytest.mark.parametrize("third", [0, 2])
+def test_a_part_over_a_third_of_a_line_goes_along_with_it(
+    version: Version, ben: Reader, third: int
+) -> None:
+    left, top, right, bottom = box_at(version, 2, 2)
+    width = (right - left) / 3
+    part = (left + third * width, top, left + (third + 1) * width, bottom)
+    thread = mark(version, ben, page=1, box=part)
+
+    made = following(version, LOWER)
+
+    after = made.placements.get(thread=thread)
+    _left, down, _right, _bottom = box_at(made, 3, 3)
+    assert after.how == How.MOVED
+    assert after.box == near((part[0], down, part[2], down + bottom - top))
+
+
 def test_a_part_whose_lines_stay_stays(version: Version, ben: Reader) -> None:
     thread = mark(version, ben, page=1, box=box_at(version, 1, 1))
 

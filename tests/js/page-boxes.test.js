@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { begun, between, covered, moved, percents, read, stretched, written } from "../../static/js/page-boxes.js";
@@ -53,7 +54,18 @@ test("it is said in whole percent", () => {
   assert.deepEqual(percents(BOX), { left: "20", top: "30", width: "40", height: "20" });
 });
 
-test("it covers the lines whose middle it holds", () => {
+/** Cases that the server is tried with too: one rule, kept in two languages. @type {{ why: string, line: number[], box: number[], is_in: boolean }[]} */
+const CASES = JSON.parse(readFileSync(new URL("../files/lines_in_boxes.json", import.meta.url), "utf8"));
+
+for (const { why, line, box, is_in: isIn } of CASES) {
+  test(`which lines a box holds is what the server says: ${why}`, () => {
+    const sides = (/** @type {number[]} */ [left = 0, top = 0, right = 0, bottom = 0]) => ({ left, top, right, bottom });
+
+    assert.deepEqual(covered(sides(box), [{ number: 7, ...sides(line) }]), isIn ? [7, 7] : null);
+  });
+}
+
+test("it covers from the first to the last of the lines it holds", () => {
   const line = (/** @type {number} */ number, /** @type {number} */ top, left = 0.1) =>
     ({ number, top, bottom: top + 0.04, left, right: left + 0.3 });
 

@@ -48,9 +48,12 @@ Sides = Sequence[float]  # left, top, right, bottom
 
 
 def is_in(line: Sides, box: Sides) -> bool:
-    """Whether the middle of a line's box is in `box`."""
-    across, down = (line[0] + line[2]) / 2, (line[1] + line[3]) / 2
-    return box[0] <= across <= box[2] and box[1] <= down <= box[3]
+    """Whether `box` holds something of a line: its middle from above, and any part of it across.
+
+    `covered` in page-boxes.js is the same rule; both are tried with `lines_in_boxes.json`.
+    """
+    down = (line[1] + line[3]) / 2
+    return line[0] <= box[2] and line[2] >= box[0] and box[1] <= down <= box[3]
 
 
 def around(boxes: Iterable[Sides]) -> list[float]:
