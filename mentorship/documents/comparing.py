@@ -1,26 +1,22 @@
 """Two versions of a document beside each other, as pages show them: their words, and their pages.
 
 Made anew for each page: reading copies never change, and two of ten pages take some 50 ms.
-The markup of rows stands here and not in a template, for there may be many. What is put in is
-escaped, or a number of our own.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby, zip_longest
 from operator import itemgetter
 from typing import NamedTuple
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentorship.documents.models import Page, Version
 from mentorship.documents.sheets import Picture, pictures, sheets
 from mentorship.documents.text.changes import How, changes
-from mentorship.documents.text.comparing import Copy, Passage, Row, counts, passages, rows, spans
+from mentorship.documents.text.comparing import Copy, Passage, counts, passages, rows, spans
 
 SCALE = 1000  # what the overlay of a page is wide and high, whatever the page is
 
@@ -99,66 +95,6 @@ def pages(old: Version, new: Version) -> list[Pair]:
         [_shown(page, spans(found, How.INSERTED), rule=1) for page in new.pages.all()],
     )
     return [Pair(number, *pair) for number, pair in enumerate(pairs, 1)]
-
-
-def markup(told: Iterable[Passage]) -> SafeString:
-    """Passages as HTML: <p> for each row, folded ones in <details>."""
-    said = _Words()
-    return SafeString("\n".join([_passage(passage, said) for passage in told]))
-
-
-class _Words:
-    """What is said again and again, translated once."""
-
-    def __init__(self) -> None:
-        self.tags = {How.DELETED: "del", How.INSERTED: "ins"}
-        self.before = {
-            How.DELETED: _hidden(_("gone:")),
-            How.INSERTED: _hidden(_("new:")),
-        }
-        self.after = {
-            How.DELETED: _hidden(_("end of what is gone")),
-            How.INSERTED: _hidden(_("end of what is new")),
-        }
-
-
-def _hidden(text: str) -> str:
-    return f'<span class="visually-hidden change-word"> {escape(text)} </span>'
-
-
-def _passage(passage: Passage, said: _Words) -> str:
-    shown = "\n".join([_row(row, said) for row in passage.rows])
-    if not passage.is_folded:
-        return shown
-    count = len(passage.rows)
-    show = ngettext("Show %(count)s unchanged line", "Show %(count)s unchanged lines", count)
-    hide = ngettext("Hide %(count)s unchanged line", "Hide %(count)s unchanged lines", count)
-    return (
-        '<details class="fold"><summary>'
-        f'<span class="when-closed">{escape(show % {"count": count})}</span>'
-        f'<span class="when-open">{escape(hide % {"count": count})}</span></summary>\n'
-        f"{shown}\n</details>"
-    )
-
-
-def _row(row: Row, said: _Words) -> str:
-    looks = "compared-row"
-    if row.opens_block:
-        looks += " opens-block"
-    if not row.is_kept:
-        looks += " is-changed"
-    return f'<p class="{looks}" dir="auto">{"".join(_parts(row, said)).strip()}</p>'
-
-
-def _parts(row: Row, said: _Words) -> Iterator[str]:
-    for part in row.parts:
-        if part.how is How.KEPT:
-            yield escape(part.text)
-            continue
-        tag, text = said.tags[part.how], part.text.rstrip()
-        # Blanks stand outside, where they are not struck through or underlined too.
-        blank = part.text[len(text) :]
-        yield f"<{tag}>{said.before[part.how]}{escape(text)}{said.after[part.how]}</{tag}>{blank}"
 
 
 def _copy(version: Version) -> Copy:

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_safe
 
 from accounts.reader import Request
-from mentorship.documents.rows import rows
+from mentorship.documents.markup.rows import rows
 from mentorship.home import became, waiting
 from mentorship.home import desk as desks
 from mentorship.home import health as wellbeing

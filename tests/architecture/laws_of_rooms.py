@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from tests.architecture.law import OURS, Source, law
+from tests.architecture.law import OURS, Source, called, law
 
 EVERYWHERE = {"models", "actions", "access", "signals"}
 # What else an app gives to others: its registries, its pure modules, its way in.
@@ -18,7 +18,7 @@ GIVES = {
         "text",
         "notes",
         "refusals",
-        "rows",
+        "markup",
         "sheets",
         "changes_since",
         "status",
@@ -59,3 +59,22 @@ def only_what_an_app_gives_is_taken(source: Source) -> Iterator[str]:
         part = name.removeprefix(f"{app}.").split(".")[0]
         if app and app != own and part not in EVERYWHERE | GIVES[app]:
             yield name
+
+
+HTML = {"SafeString", "SafeText", "format_html", "format_html_join", "html_safe"}
+
+
+@law(
+    *OURS,
+    but=(
+        "mentorship/*/markup/*.py",
+        "mentorship/toolbox/sanitiser.py",
+        "mentorship/toolbox/templatetags/import_map.py",  # JSON of our own, in a script's tag
+    ),
+    breach=("mentorship/a/b.py", "def said(text):\n    return SafeString(text)"),
+)
+def html_is_made_in_markup_alone(source: Source) -> Iterator[str]:
+    """Who escapes by eye stands where all eyes look: in a room of that name, or in the sanitiser."""
+    for node in ast.walk(source.tree):
+        if called(node) in HTML:
+            yield f"line {node.lineno}: {called(node)}"  # type: ignore[attr-defined]  # only calls are called

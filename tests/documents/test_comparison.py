@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.documents import actions, comparing
+from mentorship.documents.markup.comparison import passages_html
 from mentorship.documents.models import Document, Version
 from mentorship.documents.status import with_earlier
 from mentorship.documents.text.changes import How
@@ -71,7 +72,7 @@ def test_words_that_came_and_went_are_told(browser_of_ada: Client, second: Versi
 def test_rows_are_escaped_and_blanks_stand_outside_of_what_changed():
     parts = [Part(How.KEPT, "R&D "), Part(How.DELETED, "<b> "), Part(How.KEPT, "here ")]
 
-    found = comparing.markup([Passage([Row(opens_block=False, parts=parts)], is_folded=False)])
+    found = passages_html([Passage([Row(opens_block=False, parts=parts)], is_folded=False)])
 
     assert found.startswith('<p class="compared-row is-changed" dir="auto">R&amp;D <del>')
     assert "&lt;b&gt;<span" in found

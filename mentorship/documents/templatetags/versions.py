@@ -5,11 +5,12 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.documents import comparing, refusals, rows, status, troubles
+from mentorship.documents import refusals, status, troubles
+from mentorship.documents.markup import comparison, rows
 
 register = template.Library()
 register.filter("document_rows", rows.rows)
-register.filter("passages", comparing.markup)
+register.filter("passages", comparison.passages_html)
 register.filter("standing", status.status_of)
 register.filter("latest", status.latest)
 register.filter("is_unsaved_draft", status.is_unsaved_draft)

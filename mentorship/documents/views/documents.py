@@ -13,8 +13,8 @@ from accounts.reader import Request
 from mentorship.documents import actions
 from mentorship.documents.forms.descriptions import DescriptionForm
 from mentorship.documents.forms.uploads import VersionForm
+from mentorship.documents.markup.rows import state_word
 from mentorship.documents.models import Document, Version
-from mentorship.documents.rows import state_word
 from mentorship.documents.status import status_of
 from mentorship.documents.views.fragments import document_page, owned
 
