@@ -48,6 +48,7 @@ def note_time_zone(name: str, *, by: Reader) -> None:
         guests.update(time_zone=name)
 
 
+@open_to_all("whoever is asked is met here; nothing of the person is shown or changed")
 def meet(email: str, *, time_zone: str = "UTC") -> User:
     """The person with this address; for a new address one who has no password and claimed nothing.
 
@@ -58,6 +59,7 @@ def meet(email: str, *, time_zone: str = "UTC") -> User:
     return User.objects.get_or_create(email=address, defaults=facts)[0]
 
 
+@open_to_all("called once an address is proved, by the adapter of signing up")
 @transaction.atomic
 def claim(person: User, *, sign_up: SignUp | None) -> User:
     """Note that `person` has proved her address, and let what she signed up with count.

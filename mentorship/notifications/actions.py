@@ -13,6 +13,7 @@ from mentorship.notifications.topics import Topic
 from mentorship.toolbox.access import open_to_all
 
 
+@open_to_all("for the person's own settings, or by the token of a letter to the person")
 @transaction.atomic
 def set_pace(person: User, topic: str, pace: Preference.Pace) -> None:
     """How soon `person` gets letters about `topic` from now on. Twice is the same as once.

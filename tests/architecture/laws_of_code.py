@@ -101,17 +101,16 @@ def every_fetch_starts_at_a_door(source: Source) -> Iterator[str]:
                 yield f"line {node.lineno}: {ast.unparse(node)}"  # type: ignore[attr-defined]  # the same
 
 
-@law(*ACTIONS, breach=("mentorship/a/actions.py", "def end(it, *, by):\n    it.delete()"))
+@law(*ACTIONS, breach=("mentorship/a/actions.py", "def end(it):\n    it.delete()"))
 def every_action_asks_before_it_acts(source: Source) -> Iterator[str]:
     """Its first line is `require(by, …)`, or `@open_to_all("…")` says why it asks nothing."""
     for function in source.public:
-        names = {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)}
         mark = decorators(function).get("open_to_all")
         reason = mark.args[0] if isinstance(mark, ast.Call) and mark.args else None
         is_open = isinstance(reason, ast.Constant) and len(str(reason.value)) > 20
         first = getattr(body(function)[0], "value", None)
         asks = isinstance(first, ast.Call) and ast.unparse(first).startswith("require(by, ")
-        if "by" in names and not is_open and not asks:
+        if not is_open and not asks:
             yield function.name
 
 

@@ -32,6 +32,7 @@ def end_silence(person: User, *, seeker: User, by: Reader) -> None:
     Silence.objects.filter(Q(seeker=seeker) | Q(seeker=None), person=person).delete()
 
 
+@open_to_all("a letter to the invited address alone; answers the same whether there is one")
 @transaction.atomic
 def send_fresh_link(ref: str) -> None:
     """A letter with a fresh link to the invited address, if there is such an invitation and it is
@@ -51,6 +52,7 @@ def send_fresh_link(ref: str) -> None:
         )
 
 
+@open_to_all("a letter to the invited address alone; answers the same whether there is one")
 @transaction.atomic
 def send_code(ref: str) -> None:
     """A letter with a code to the invited address, under the same rules as `send_fresh_link`."""
@@ -69,6 +71,7 @@ def send_code(ref: str) -> None:
         )
 
 
+@open_to_all("the mailed code itself is what gives the right")
 @transaction.atomic
 def enter_code(ref: str, code: str, *, shown: Iterable[str], browser: str) -> Pass | None:
     """The pass for this browser, once the code mailed last was typed; None for a wrong or old one.
