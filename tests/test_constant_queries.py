@@ -16,8 +16,9 @@ from mentorship.circle import actions as circle
 from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions as critique
+from mentorship.notifications import kinds
 from mentorship.notifications.letters import write_letter
-from mentorship.notifications.models import Event
+from mentorship.notifications.models import Event, Notice
 from tests import make
 from tests.critique import saying
 from tests.personas import sign_in
@@ -213,4 +214,33 @@ def test_nine_cost_what_one_costs(scene: Scene) -> None:
     many, shown_of_many = cost(scene, 9)
 
     assert shown_of_few < shown_of_many
+    assert len(few) == len(many), "\n".join(many)
+
+
+def asked_for_words(kind: str, count: int) -> list[str]:
+    """What the words of a letter about so many comments ask the database."""
+    seeker = make.person()
+    version = make.ready_version(seeker)
+    ben = make.visitor(make.grant(version.document, make.invited("Ben")))
+    for _ in range(count):
+        if kind == "critique.finished":
+            saying.draft(version, ben)
+        else:
+            thread = saying.ahead(version, ben)
+            saying.reply(thread, as_account(seeker))
+    if kind == "critique.finished":
+        saying.finish(version, ben)
+    notices = Notice.objects.filter(event__kind=kind, channel=Notice.Channel.LETTER)
+    told = notices.filter(person__in=[seeker, ben.person]).select_related("event", "person")
+    found = list(told.order_by("pk"))
+    with CaptureQueriesContext(connection) as queries:
+        words = kinds.of(kind).context(found)
+    assert len(words["points"]) == count
+    return [query["sql"] for query in queries]
+
+
+@pytest.mark.parametrize("kind", ["critique.finished", "critique.sent_now", "critique.replies"])
+def test_a_letter_about_nine_comments_asks_what_one_about_one_asks(kind: str) -> None:
+    few, many = asked_for_words(kind, 1), asked_for_words(kind, 9)
+
     assert len(few) == len(many), "\n".join(many)
