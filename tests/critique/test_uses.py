@@ -12,7 +12,7 @@ from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.refused import Refused
 from tests import make
 from tests.critique import saying
-from tests.critique.test_word import lines
+from tests.critique.test_notices import lines
 
 pytestmark = pytest.mark.django_db
 
