@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import actions, claiming, time_zones
 from accounts.actions import SignUp
+from accounts.lengths import MAX_NAME
 from accounts.models import User
 from mentorship.toolbox.plain import leads_elsewhere
 
@@ -21,7 +22,7 @@ class NameField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         options.setdefault("label", _("What should people call you?"))
         options.setdefault("help_text", _("They see this name beside what you write."))
-        super().__init__(max_length=80, **options)
+        super().__init__(max_length=MAX_NAME, **options)
         self.widget.attrs["autocomplete"] = "name"
 
     def clean(self, value: Any) -> str:

@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.lengths import MAX_NAME
 from mentorship.toolbox.refs import new_ref
 
 
@@ -44,7 +45,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
-    display_name = models.CharField(_("name"), max_length=80, blank=True)
+    display_name = models.CharField(_("name"), max_length=MAX_NAME, blank=True)
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
     language = models.CharField(_("language"), max_length=16, blank=True)
     is_active = models.BooleanField(default=True)

@@ -3,7 +3,8 @@
 import re
 from pathlib import PurePath
 
-TITLE_LENGTH = 120
+from mentorship.documents.lengths import MAX_TITLE
+
 LETTER = re.compile(r"letter|anschreiben|motivation|lettre|carta", re.IGNORECASE)
 CV = re.compile(r"\bcv\b", re.IGNORECASE)
 RESUME = re.compile(r"r[eé]sum[eé]|\bcv\b|lebenslauf", re.IGNORECASE)
@@ -16,7 +17,7 @@ def title_of(filename: str) -> str:
     """
     stem = PurePath(filename.replace("\\", "/")).stem.replace("_", " ")
     words = stem if " " in stem.strip() else stem.replace("-", " ")
-    title = CV.sub("CV", " ".join(words.split()))[:TITLE_LENGTH].strip()
+    title = CV.sub("CV", " ".join(words.split()))[:MAX_TITLE].strip()
     return title[:1].upper() + title[1:]
 
 

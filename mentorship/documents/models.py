@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.reader import Reader
+from mentorship.documents.lengths import MAX_CHANGE, MAX_DRAFT, MAX_EMPLOYER, MAX_NOTE, MAX_TITLE
 from mentorship.toolbox.refs import new_ref
 
 
@@ -51,10 +52,10 @@ class Document(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="documents"
     )
     kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.RESUME)
-    title = models.CharField(_("title"), max_length=120)
-    note = models.TextField(_("what I would like you to know"), max_length=2000, blank=True)
+    title = models.CharField(_("title"), max_length=MAX_TITLE)
+    note = models.TextField(_("what I would like you to know"), max_length=MAX_NOTE, blank=True)
     key = models.UUIDField(help_text="Idempotency key of the form that made it.")
-    draft = models.TextField(blank=True, max_length=100_000, help_text="Text being written here.")
+    draft = models.TextField(blank=True, max_length=MAX_DRAFT, help_text="Text being written here.")
     draft_revision = models.PositiveIntegerField(default=0)
     draft_saved_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(default=timezone.now)
@@ -124,10 +125,12 @@ class Version(models.Model):
     recipe = models.CharField(max_length=40, blank=True, help_text="Rules it was prepared with.")
     text = models.TextField(blank=True, help_text="NFC, LF; what offsets count in.")
     notes = models.JSONField(default=list, help_text="Codes of what its readers should be told.")
-    change = models.CharField(max_length=300, blank=True, help_text="What is new, in her words.")
+    change = models.CharField(
+        max_length=MAX_CHANGE, blank=True, help_text="What is new, in her words."
+    )
     created_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True, help_text="When it went to an employer.")
-    sent_to = models.CharField(max_length=120, blank=True)
+    sent_to = models.CharField(max_length=MAX_EMPLOYER, blank=True)
     ready_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(default=timezone.now, help_text="When to prepare it next.")
     lease = models.CharField(max_length=32, blank=True)

@@ -23,6 +23,14 @@ class KeyField(forms.UUIDField):
         return initial
 
 
+class WrittenField(forms.CharField):
+    """Words that people write at length, with line ends as we keep them: a browser sends CRLF."""
+
+    def to_python(self, value: Any) -> str:
+        """What was typed; a line end counts as one character, here as in the script."""
+        return str(super().to_python(str(value or "").replace("\r\n", "\n")))
+
+
 class MomentField(forms.Field):
     """A moment as a page wrote it, with its offset; in UTC."""
 

@@ -126,7 +126,7 @@ export class CommentWriting extends HTMLElement {
   /** @param {KeyboardEvent} event */
   press(event) {
     if (event.key === "Escape" && !event.isComposing) this.close();
-    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.send();
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.form.requestSubmit();
     else return;
     event.preventDefault();
     event.stopPropagation();

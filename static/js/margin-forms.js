@@ -2,12 +2,11 @@ import { FOLDED } from "./comment-drafts.js";
 import { atLine, atQuestion, nameOf, onPage, WHOLE } from "./comment-places.js";
 import { CommentWriting } from "./comment-writing.js";
 import { ask } from "./fragments.js";
+import { excess } from "./lengths.js";
 import { numberOf } from "./margin-pointing.js";
 
 /** @typedef {import("./comment-drafts.js").Draft} Draft */
 /** @typedef {{ name: string, draft: Draft, form?: HTMLFormElement }} Wanted  a form to open, and what is in it */
-
-const MOST = 2000; // characters of words for which others may be suggested
 
 /** @type {Draft} */
 const EMPTY = {
@@ -38,7 +37,7 @@ export class Forms {
   /** @param {Partial<Draft>} facts @returns {Wanted} */
   comment(facts) {
     const draft = { ...EMPTY, address: this.address, key: crypto.randomUUID(), ...facts };
-    const words = draft.place.line && draft.quote.length <= MOST ? draft.quote : "";
+    const words = draft.place.line && excess(draft.quote, mostWords()) <= 0 ? draft.quote : "";
     draft.more ??= { wording: words, instead_of: words, why: "" };
     return { name: nameOf(draft.place), draft };
   }
@@ -136,6 +135,12 @@ function formOf(what) {
   const template = document.getElementById(`${what}-template`);
   const form = template instanceof HTMLTemplateElement && template.content.querySelector("form");
   return form ? document.importNode(form, true) : null;
+}
+
+/** How many characters of words others may be suggested for: as many as their field takes. */
+function mostWords() {
+  const field = formOf("comment")?.elements.namedItem("wording");
+  return Number((field instanceof HTMLTextAreaElement && field.dataset.limit) || 0);
 }
 
 /** @param {string} address */

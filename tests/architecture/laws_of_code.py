@@ -151,6 +151,18 @@ def kinds_of_comment_are_told_apart_in_one_place(source: Source) -> Iterator[str
 
 
 @law(
+    *FORMS,
+    breach=("mentorship/a/forms.py", "text = CharField(max_length=600)"),
+)
+def limits_have_names(source: Source) -> Iterator[str]:
+    """How long a text may be is said in `lengths.py` of its app, for forms, models and scripts."""
+    for node in ast.walk(source.tree):
+        is_length = isinstance(node, ast.keyword) and node.arg == "max_length"
+        if is_length and not ast.unparse(node.value).startswith("MAX_"):
+            yield f"max_length={ast.unparse(node.value)}"
+
+
+@law(
     *VIEWS,
     but=FRAGMENTS,
     breach=("mentorship/a/views.py", "def view() -> HttpResponse: ..."),

@@ -44,6 +44,17 @@ def pages_carry_no_style_and_no_script(source: Source) -> Iterator[str]:
             yield f"{what}: {found.group()[:80]}"
 
 
+@law(
+    *PAGES,
+    but=("templates/django/forms/widgets/attrs.html",),
+    breach=("templates/a/b.html", '<textarea maxlength="600">'),
+)
+def no_field_cuts_what_is_pasted(source: Source) -> Iterator[str]:
+    """A browser cuts at `maxlength` in silence; `data-limit` is counted, and refused with a sentence."""
+    if "maxlength" in COMMENT.sub("", source.text):
+        yield "a maxlength"
+
+
 @law("templates/ui/*.html", breach=("templates/ui/b.html", "<p>{{ text }}</p>"))
 def a_shared_part_begins_with_its_arguments(source: Source) -> Iterator[str]:
     """Whoever includes it reads the first comment and nothing else."""

@@ -107,7 +107,7 @@ def test_what_is_wrong_is_said_and_the_reason_stays(
     assert (nothing.status_code, long.status_code) == (422, 422)
     assert "Because." in nothing.content.decode()
     assert "x" * 501 in long.content.decode()
-    assert "at most 500 characters" in long.content.decode()
+    assert "character too many." in long.content.decode()
 
 
 @pytest.mark.parametrize("headers", [{}, SCRIPT])

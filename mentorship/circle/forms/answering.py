@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.circle.forms.asking import A_YEAR, PlainField, WantedByField
+from mentorship.circle.lengths import MAX_CODE, MAX_SENTENCE
 
 
 class LaterForm(forms.Form):
@@ -31,7 +32,7 @@ class AnotherLookForm(forms.Form):
     words = PlainField(
         label=_("Your own words"),
         help_text=_("For example: what has changed since."),
-        max_length=600,
+        max_length=MAX_SENTENCE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -43,7 +44,7 @@ class CodeForm(forms.Form):
 
     code = forms.CharField(
         label=_("Code"),
-        max_length=20,
+        max_length=MAX_CODE,
         help_text=_("Eight letters and digits, from the letter we just sent."),
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
     )

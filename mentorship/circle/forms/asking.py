@@ -11,9 +11,10 @@ from django.utils.translation import ngettext
 
 from accounts.reader import Reader
 from mentorship.circle.asking import Ask, Invitee
+from mentorship.circle.lengths import MAX_NAME, MAX_QUESTION, MAX_SENTENCE
 from mentorship.circle.models import Colleague, Round
 from mentorship.documents.models import Document, Version
-from mentorship.toolbox.forms import KeyField
+from mentorship.toolbox.forms import KeyField, WrittenField
 from mentorship.toolbox.plain import leads_elsewhere
 
 ROWS = 3
@@ -29,12 +30,12 @@ def _minutes() -> list[tuple[int, str]]:
     ]
 
 
-class PlainField(forms.CharField):
+class PlainField(WrittenField):
     """Words in the seeker's own voice: text, without addresses and links."""
 
     def clean(self, value: Any) -> str:
-        """The words as they were typed, with the line ends we keep."""
-        text = str(super().clean(value)).replace("\r\n", "\n").strip()
+        """The words as they were typed."""
+        text = str(super().clean(value))
         if leads_elsewhere(text):
             raise forms.ValidationError(
                 _("Leave out addresses and links. What people should read goes into a document.")
@@ -62,7 +63,7 @@ class WantedByField(forms.DateField):
 class PersonForm(forms.Form):
     """One person to ask; a row left empty asks nobody."""
 
-    name = forms.CharField(label=_("Name"), max_length=80, required=False)
+    name = forms.CharField(label=_("Name"), max_length=MAX_NAME, required=False)
     email = forms.EmailField(label=_("E-mail address"), required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -110,13 +111,13 @@ class AskForm(forms.Form):
     sentence = PlainField(
         label=_("Your own words to them"),
         help_text=_("The letter begins with them. For example: why you ask just these people."),
-        max_length=600,
+        max_length=MAX_SENTENCE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    question_1 = PlainField(label=_("First question"), max_length=200, required=False)
-    question_2 = PlainField(label=_("Second question"), max_length=200, required=False)
-    question_3 = PlainField(label=_("Third question"), max_length=200, required=False)
+    question_1 = PlainField(label=_("First question"), max_length=MAX_QUESTION, required=False)
+    question_2 = PlainField(label=_("Second question"), max_length=MAX_QUESTION, required=False)
+    question_3 = PlainField(label=_("Third question"), max_length=MAX_QUESTION, required=False)
     minutes = forms.TypedChoiceField(
         label=_("How long it takes, about"), choices=_minutes, coerce=int, initial=10
     )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle import links
+from mentorship.circle.lengths import MAX_NAME, MAX_SENTENCE
 from mentorship.documents.models import Document, Grant
 from mentorship.jobsearch.models import Pursuit
 from mentorship.notifications.models import Event
@@ -66,7 +67,7 @@ class Round(models.Model):
     pursuit = models.ForeignKey(
         Pursuit, null=True, on_delete=models.SET_NULL, related_name="rounds"
     )
-    sentence = models.TextField(max_length=600, blank=True)
+    sentence = models.TextField(max_length=MAX_SENTENCE, blank=True)
     questions = models.JSONField(default=list, help_text="At most three texts.")
     minutes = models.PositiveIntegerField(default=10)
     wanted_by = models.DateField(null=True)
@@ -170,7 +171,7 @@ class Invitation(models.Model):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="invitations"
     )
-    name = models.CharField(max_length=80)
+    name = models.CharField(max_length=MAX_NAME)
     generation = models.PositiveIntegerField(default=1)
     copies = models.PositiveIntegerField(default=0)
     always_by_code = models.BooleanField(default=False)
@@ -187,7 +188,7 @@ class Invitation(models.Model):
     heard_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     asked_again_at = models.DateTimeField(null=True)
-    again = models.TextField(max_length=600, blank=True)
+    again = models.TextField(max_length=MAX_SENTENCE, blank=True)
     wanted_by = models.DateField(null=True)
     remind_at = models.DateTimeField(null=True)
     reminders = models.PositiveIntegerField(default=0)

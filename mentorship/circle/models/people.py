@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.reader import Reader
+from mentorship.circle.lengths import MAX_NAME
 
 
 class ColleagueQuerySet(models.QuerySet["Colleague"]):
@@ -28,7 +29,7 @@ class Colleague(models.Model):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="circles"
     )
-    name = models.CharField(max_length=80)
+    name = models.CharField(max_length=MAX_NAME)
     asked_at = models.DateTimeField(default=timezone.now)
 
     objects = ColleagueQuerySet.as_manager()

@@ -16,7 +16,7 @@ from mentorship.critique.forms.fields import (
     WordingField,
     WordsField,
 )
-from mentorship.critique.margin.suggestions import LONGEST as LONGEST_WORDING
+from mentorship.critique.lengths import MAX_WORDING
 from mentorship.critique.models import Thread
 from mentorship.critique.targets import Target
 from mentorship.documents.text.rewording import is_other
@@ -118,7 +118,7 @@ class CommentForm(SayingForm):
 
     def offer(self, words: str) -> None:
         """Let her change these words; none, or too many of them, are not offered for changing."""
-        if words and len(words) <= LONGEST_WORDING:
+        if words and len(words) <= MAX_WORDING:
             self.initial.update({"wording": words, "instead_of": words})
         else:
             del self.fields["wording"], self.fields["instead_of"]

@@ -4,21 +4,23 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.critique.forms.worklist import SeenField
+from mentorship.critique.lengths import MAX_DECISION, MAX_WHY
 from mentorship.critique.models import Decision
+from mentorship.toolbox.forms import WrittenField
 
 
 class DecisionForm(forms.Form):
     """What she decides, why, and whether those who see one of the points see that too."""
 
-    text = forms.CharField(
+    text = WrittenField(
         label=_("What do you decide?"),
-        max_length=500,
+        max_length=MAX_DECISION,
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
         error_messages={"required": _("Write what you decide first.")},
     )
-    why = forms.CharField(
+    why = WrittenField(
         label=_("Why"),
-        max_length=1000,
+        max_length=MAX_WHY,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
     )

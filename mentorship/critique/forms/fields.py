@@ -5,23 +5,21 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.critique.margin.suggestions import LONGEST as LONGEST_WORDING
+from mentorship.critique.lengths import MAX_COMMENT, MAX_WHY, MAX_WORDING
 from mentorship.documents.anchors.boxes import numbers_in
+from mentorship.toolbox.forms import WrittenField
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
 
-LONGEST = 10_000
-
-
-class TextField(forms.CharField):
+class TextField(WrittenField):
     """What a person says, in Markdown light."""
 
     def __init__(self, label: "str | StrPromise") -> None:
         super().__init__(
             label=label,
-            max_length=LONGEST,
+            max_length=MAX_COMMENT,
             widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
             error_messages={"required": _("Write something first.")},
         )
@@ -52,26 +50,26 @@ class BoxField(forms.CharField):
         return numbers_in(value) if value else None
 
 
-class WordingField(forms.CharField):
+class WordingField(WrittenField):
     """What would stand there instead."""
 
     def __init__(self) -> None:
         super().__init__(
             label=_("Instead of these words"),
             help_text=_("Change them as you would write them. Left empty, they go."),
-            max_length=LONGEST_WORDING,
+            max_length=MAX_WORDING,
             required=False,
             widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
         )
 
 
-class WhyField(forms.CharField):
+class WhyField(WrittenField):
     """The reason beside it."""
 
     def __init__(self) -> None:
         super().__init__(
             label=_("Why"),
-            max_length=1000,
+            max_length=MAX_WHY,
             required=False,
             widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
         )

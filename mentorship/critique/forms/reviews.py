@@ -3,7 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentorship.critique.lengths import MAX_SUMMARY
 from mentorship.critique.models import Review
+from mentorship.toolbox.forms import WrittenField
 
 
 class FinishForm(forms.Form):
@@ -17,10 +19,10 @@ class FinishForm(forms.Form):
             "required": _("Choose one of the three. Nothing was sent, and nothing is lost."),
         },
     )
-    summary = forms.CharField(
+    summary = WrittenField(
         label=_("What matters most"),
         help_text=_("One or two sentences, on top of your comments."),
-        max_length=4000,
+        max_length=MAX_SUMMARY,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )

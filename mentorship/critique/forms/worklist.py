@@ -1,9 +1,10 @@
 """Forms of the work list: what became of a point, and what she decides about several."""
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
+from mentorship.critique.lengths import MAX_REASON, MAX_SEEN
 from mentorship.critique.models import Decision, Thread
+from mentorship.toolbox.forms import WrittenField
 
 
 class SeenField(forms.CharField):
@@ -12,18 +13,14 @@ class SeenField(forms.CharField):
     widget = forms.HiddenInput(attrs={"autocomplete": "off"})
 
     def __init__(self) -> None:
-        super().__init__(required=False, max_length=40)
+        super().__init__(required=False, max_length=MAX_SEEN)
 
 
 class UseForm(forms.Form):
     """What became of a point, by the button that was pressed; without one it is open again."""
 
     use = forms.ChoiceField(choices=Thread.Use.choices, required=False)
-    reason = forms.CharField(
-        max_length=500,
-        required=False,
-        error_messages={"max_length": _("Say it in at most 500 characters.")},
-    )
+    reason = WrittenField(max_length=MAX_REASON, required=False)
     seen = SeenField()
 
 

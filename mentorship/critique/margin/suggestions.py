@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-LONGEST = 2000
-
 
 class State(StrEnum):
     """What became of a suggestion."""

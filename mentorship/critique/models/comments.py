@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.reader import Reader
 from mentorship.circle.models import Pass
+from mentorship.critique.lengths import MAX_COMMENT, MAX_WHY
 from mentorship.critique.models.hands import written_by
 from mentorship.critique.models.reviews import Review
 from mentorship.critique.models.threads import Thread
@@ -65,9 +66,9 @@ class Comment(models.Model):
     hand = models.ForeignKey(Pass, null=True, on_delete=models.SET_NULL, related_name="+")
     key = models.UUIDField(help_text="Idempotency key: posting twice makes one comment.")
     source = models.CharField(max_length=4, choices=Source, default=Source.PAGE)
-    text = models.TextField(max_length=10_000)
+    text = models.TextField(max_length=MAX_COMMENT)
     html = models.TextField()
-    why = models.TextField(max_length=1000, blank=True)
+    why = models.TextField(max_length=MAX_WHY, blank=True)
     revision = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
     published_at = models.DateTimeField(null=True)

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.reader import Reader
+from mentorship.critique.lengths import MAX_DECISION, MAX_WHY
 from mentorship.critique.models.threads import Thread
 from mentorship.documents.models import Document
 from mentorship.toolbox.refs import new_ref
@@ -32,8 +33,8 @@ class Decision(models.Model):
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="decisions")
     threads = models.ManyToManyField(Thread, related_name="decisions")
-    text = models.CharField(max_length=500)
-    why = models.TextField(max_length=1000, blank=True)
+    text = models.CharField(max_length=MAX_DECISION)
+    why = models.TextField(max_length=MAX_WHY, blank=True)
     decided_at = models.DateTimeField(default=timezone.now)
     told_at = models.DateTimeField(null=True)
 

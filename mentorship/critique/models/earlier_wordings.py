@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from accounts.reader import Reader
+from mentorship.critique.lengths import MAX_COMMENT, MAX_WHY, MAX_WORDING
 from mentorship.critique.models.comments import Comment
 
 
@@ -27,10 +28,10 @@ class EarlierWording(models.Model):
 
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="earlier")
     revision = models.PositiveIntegerField()
-    text = models.TextField(max_length=10_000)
+    text = models.TextField(max_length=MAX_COMMENT)
     html = models.TextField()
-    why = models.TextField(max_length=1000, blank=True)
-    wording = models.TextField(max_length=2000, null=True)  # noqa: DJ001 - empty means: leave it out
+    why = models.TextField(max_length=MAX_WHY, blank=True)
+    wording = models.TextField(max_length=MAX_WORDING, null=True)  # noqa: DJ001 - empty means: leave it out
     until = models.DateTimeField(default=timezone.now)
 
     objects = EarlierWordingQuerySet.as_manager()

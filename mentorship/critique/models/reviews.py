@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Pass, Round
+from mentorship.critique.lengths import MAX_SUMMARY
 from mentorship.critique.models import draft_links
 from mentorship.critique.models.hands import own_review, written_by
 from mentorship.toolbox.refs import new_ref
@@ -81,7 +82,7 @@ class Review(models.Model):
     begun_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True)
     verdict = models.CharField(max_length=12, choices=Verdict, blank=True)
-    summary = models.TextField(max_length=4000, blank=True)
+    summary = models.TextField(max_length=MAX_SUMMARY, blank=True)
     lens = models.CharField(max_length=10, choices=Lens, blank=True)
     generation = models.PositiveIntegerField(default=1)
     due_at = models.DateTimeField(null=True)

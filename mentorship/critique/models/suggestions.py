@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.reader import Reader
+from mentorship.critique.lengths import MAX_WORDING
 from mentorship.critique.models.comments import Comment
 
 
@@ -31,7 +32,7 @@ class Suggestion(models.Model):
 
     comment = models.OneToOneField(Comment, on_delete=models.CASCADE, related_name="suggestion")
     old = models.TextField()
-    new = models.TextField(max_length=2000, blank=True)
+    new = models.TextField(max_length=MAX_WORDING, blank=True)
     accepted_at = models.DateTimeField(null=True)
     declined_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Pass, Round
+from mentorship.critique.lengths import MAX_REASON
 from mentorship.critique.models import kinds
 from mentorship.critique.models.hands import own_review, written_by
 from mentorship.critique.models.reviews import Review
@@ -125,7 +126,7 @@ class Thread(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     use = models.CharField(max_length=8, choices=Use, blank=True)
-    use_reason = models.CharField(max_length=500, blank=True)
+    use_reason = models.CharField(max_length=MAX_REASON, blank=True)
     use_said_at = models.DateTimeField(null=True)
 
     objects = ThreadQuerySet.as_manager()

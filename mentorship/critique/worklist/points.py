@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from mentorship.critique.lengths import MAX_REASON
 from mentorship.critique.models.kinds import Kind, use_choices, use_word
 from mentorship.critique.threads import Place, ThreadFacts
 
@@ -65,6 +66,8 @@ class Point:
     reason: str = ""
     trouble: str = ""
     theirs: str = ""
+
+    max_reason = MAX_REASON
 
     @property
     def ref(self) -> str:

@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.documents.filenames import TITLE_LENGTH
+from mentorship.documents.lengths import MAX_NOTE, MAX_TITLE
 from mentorship.documents.models import Document
+from mentorship.toolbox.forms import WrittenField
 
 KINDS = [kind for kind in Document.Kind.choices if kind[0] != Document.Kind.DEBRIEF]
 
@@ -13,13 +14,13 @@ class DescriptionForm(forms.Form):
     """What a document is, how it is called, what its readers should know."""
 
     kind = forms.ChoiceField(label=_("What is it?"), choices=KINDS)
-    title = forms.CharField(label=_("Title"), max_length=TITLE_LENGTH)
-    note = forms.CharField(
+    title = forms.CharField(label=_("Title"), max_length=MAX_TITLE)
+    note = WrittenField(
         label=_("What I would like you to know"),
         help_text=_(
             "The people you ask read this first. For example: for whom it is, what worries you."
         ),
-        max_length=2000,
+        max_length=MAX_NOTE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.documents.formats.sniff import FORMATS
-from mentorship.documents.models import Version
+from mentorship.documents.lengths import MAX_CHANGE
 
 ENDINGS = [f".{ending}" for ending in FORMATS]
 
@@ -53,7 +53,7 @@ class ChangeField(OneLineField):
             help_text=_(
                 "One line for the people you asked: they read it in their letter and above the text."
             ),
-            max_length=Version._meta.get_field("change").max_length,
+            max_length=MAX_CHANGE,
             required=False,
             widget=forms.TextInput(attrs={"autocomplete": "off"}),
         )

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.documents.forms.fields import ChangeField, OneLineField
-from mentorship.documents.models import Version
+from mentorship.documents.lengths import MAX_EMPLOYER
 from mentorship.toolbox.plain import leads_elsewhere
 
 
@@ -20,7 +20,7 @@ class SentForm(forms.Form):
     sent_to = OneLineField(
         label=_("To which employer?"),
         help_text=_("A name, for yourself: nobody else sees it."),
-        max_length=Version._meta.get_field("sent_to").max_length,
+        max_length=MAX_EMPLOYER,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mentorship.documents.forms.descriptions import DescriptionForm
 from mentorship.documents.forms.fields import ChangeField
-from mentorship.toolbox.forms import KeyField
+from mentorship.documents.lengths import MAX_DRAFT
+from mentorship.toolbox.forms import KeyField, WrittenField
 
 
 class WritingForm(DescriptionForm):
@@ -19,9 +20,9 @@ class WritingForm(DescriptionForm):
 class DraftForm(forms.Form):
     """The working text, and which revision of it the writer saw."""
 
-    text = forms.CharField(
+    text = WrittenField(
         label=_("Text"),
-        max_length=100_000,
+        max_length=MAX_DRAFT,
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 20, "autocomplete": "off"}),
@@ -37,10 +38,6 @@ class DraftForm(forms.Form):
         super().__init__(*args, **options)
         if is_first:
             del self.fields["change"]
-
-    def clean_text(self) -> str:
-        """With the line ends we keep: browsers send CRLF."""
-        return str(self.cleaned_data["text"]).replace("\r\n", "\n")
 
     def show_with(self, revision: int) -> None:
         """Show what was sent once more, to be sent again over this revision."""

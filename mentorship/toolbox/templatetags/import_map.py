@@ -17,6 +17,7 @@ IMPORTED = (
     "file-names",
     "fragments",
     "keeping",
+    "lengths",
     "local-time",
     "margin-addresses",
     "margin-arrange",
