@@ -7,9 +7,17 @@ import { counted, excess, isNear } from "./lengths.js";
  * counted beside it; over it the form is not sent, and says by how much. The server says the same.
  */
 
-const script = document.getElementById("field-limits");
-/** @type {{ too_many: Record<string, string>, left: Record<string, string>, title: string }} */
-const words = JSON.parse(script?.dataset.words ?? "{}");
+const said = document.getElementById("field-limits")?.dataset ?? {};
+/** @type {number[]} */
+const samples = JSON.parse(said.samples ?? "[]");
+
+/** The sentences by their samples. @param {string | undefined} sentences  JSON @returns {Record<string, string>} */
+function bySample(sentences) {
+  const each = JSON.parse(sentences ?? "[]");
+  return Object.fromEntries(samples.map((number, at) => [String(number), each[at]]));
+}
+
+const words = { tooMany: bySample(said.tooMany), left: bySample(said.left), again: said.again ?? "" };
 const language = document.documentElement.lang || "en";
 let made = 0;
 
@@ -45,7 +53,7 @@ function count(field) {
   const line = lineOf(field, isNear(more, Number(field.dataset.limit)));
   if (!line) return;
   const wasOver = line.classList.contains("is-over");
-  if (isOver) line.textContent = counted(words.too_many, more, language);
+  if (isOver) line.textContent = counted(words.tooMany, more, language);
   else line.textContent = isNear(more, Number(field.dataset.limit)) ? counted(words.left, -more, language) : "";
   line.classList.toggle("is-over", isOver);
   if (isOver) field.setAttribute("aria-invalid", "true");
@@ -60,14 +68,14 @@ function summarise(form, full) {
   summary.className = "error-summary flow limit-summary";
   summary.setAttribute("role", "alert");
   const title = document.createElement("h2");
-  title.textContent = words.title;
+  title.textContent = words.again;
   const list = document.createElement("ul");
   for (const field of full) {
     const label = field.labels?.[0]?.cloneNode(true);
     if (label instanceof Element) label.querySelector(".optional")?.remove();
     const link = document.createElement("a");
     link.href = `#${field.id}`;
-    link.textContent = `${label?.textContent?.trim() ?? ""} – ${counted(words.too_many, over(field), language)}`;
+    link.textContent = `${label?.textContent?.trim() ?? ""} – ${counted(words.tooMany, over(field), language)}`;
     const item = document.createElement("li");
     item.append(link);
     list.append(item);

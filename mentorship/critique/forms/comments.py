@@ -16,8 +16,8 @@ from mentorship.critique.forms.fields import (
     WordingField,
     WordsField,
 )
-from mentorship.critique.lengths import MAX_WORDING
 from mentorship.critique.models import Thread
+from mentorship.critique.models.lengths import MAX_WORDING
 from mentorship.critique.targets import Target
 from mentorship.documents.text.rewording import is_other
 from mentorship.toolbox.forms import KeyField

@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.critique.forms.worklist import SeenField
-from mentorship.critique.lengths import MAX_DECISION, MAX_WHY
 from mentorship.critique.models import Decision
+from mentorship.critique.models.lengths import MAX_DECISION, MAX_WHY
 from mentorship.toolbox.forms import WrittenField
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.critique.lengths import MAX_COMMENT, MAX_WHY, MAX_WORDING
+from mentorship.critique.models.lengths import MAX_COMMENT, MAX_WHY, MAX_WORDING
 from mentorship.documents.anchors.boxes import numbers_in
 from mentorship.toolbox.forms import WrittenField
 

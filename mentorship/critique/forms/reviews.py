@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.critique.lengths import MAX_SUMMARY
 from mentorship.critique.models import Review
+from mentorship.critique.models.lengths import MAX_SUMMARY
 from mentorship.toolbox.forms import WrittenField
 
 

@@ -2,8 +2,8 @@
 
 from django import forms
 
-from mentorship.critique.lengths import MAX_REASON, MAX_SEEN
 from mentorship.critique.models import Decision, Thread
+from mentorship.critique.models.lengths import MAX_REASON, MAX_SEEN
 from mentorship.toolbox.forms import WrittenField
 
 

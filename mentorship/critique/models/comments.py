@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from accounts.reader import Reader
 from mentorship.circle.models import Pass
-from mentorship.critique.lengths import MAX_COMMENT, MAX_WHY
 from mentorship.critique.models.hands import written_by
+from mentorship.critique.models.lengths import MAX_COMMENT, MAX_WHY
 from mentorship.critique.models.reviews import Review
 from mentorship.critique.models.threads import Thread
 from mentorship.toolbox.refs import new_ref

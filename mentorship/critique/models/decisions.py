@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.reader import Reader
-from mentorship.critique.lengths import MAX_DECISION, MAX_WHY
+from mentorship.critique.models.lengths import MAX_DECISION, MAX_WHY
 from mentorship.critique.models.threads import Thread
 from mentorship.documents.models import Document
 from mentorship.toolbox.refs import new_ref

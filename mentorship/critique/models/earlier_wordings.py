@@ -7,8 +7,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from accounts.reader import Reader
-from mentorship.critique.lengths import MAX_COMMENT, MAX_WHY, MAX_WORDING
 from mentorship.critique.models.comments import Comment
+from mentorship.critique.models.lengths import MAX_COMMENT, MAX_WHY, MAX_WORDING
 
 
 class EarlierWordingQuerySet(models.QuerySet["EarlierWording"]):

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Pass, Round
-from mentorship.critique.lengths import MAX_SUMMARY
 from mentorship.critique.models import draft_links
 from mentorship.critique.models.hands import own_review, written_by
+from mentorship.critique.models.lengths import MAX_SUMMARY
 from mentorship.toolbox.refs import new_ref
 
 

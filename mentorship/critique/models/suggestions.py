@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.reader import Reader
-from mentorship.critique.lengths import MAX_WORDING
 from mentorship.critique.models.comments import Comment
+from mentorship.critique.models.lengths import MAX_WORDING
 
 
 class SuggestionQuerySet(models.QuerySet["Suggestion"]):

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Pass, Round
-from mentorship.critique.lengths import MAX_REASON
 from mentorship.critique.models import kinds
 from mentorship.critique.models.hands import own_review, written_by
+from mentorship.critique.models.lengths import MAX_REASON
 from mentorship.critique.models.reviews import Review
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Grant

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from mentorship.critique.lengths import MAX_REASON
 from mentorship.critique.models.kinds import Kind, use_choices, use_word
+from mentorship.critique.models.lengths import MAX_REASON
 from mentorship.critique.threads import Place, ThreadFacts
 
 

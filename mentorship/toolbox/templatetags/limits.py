@@ -3,14 +3,19 @@
 import json
 
 from django import template
-from django.utils.translation import gettext as _
 
-from mentorship.toolbox.wording import in_samples
+from mentorship.toolbox.wording import SAMPLES, in_samples
 
 register = template.Library()
 
 
 @register.simple_tag
-def limit_words() -> str:
-    """Its sentences as JSON, for an attribute: see `wording.in_samples`."""
-    return json.dumps({**in_samples(), "title": _("Please look at this again")})
+def limit_samples() -> str:
+    """The numbers that `limit_words` are about, as JSON, for an attribute."""
+    return json.dumps(SAMPLES)
+
+
+@register.simple_tag
+def limit_words(name: str) -> str:
+    """One sentence for each sample, as JSON, for an attribute: see `wording.in_samples`."""
+    return json.dumps(list(in_samples()[name].values()), ensure_ascii=False)
