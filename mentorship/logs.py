@@ -8,6 +8,7 @@ LOGGING: dict[str, object] = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "mentorship": {"level": "INFO"},
+        "celery.apps.worker": {"level": "INFO"},  # that it is ready, and that it ends
         "accounts": {"level": "INFO"},
         # Django's own handlers would mail or print paths, and a path may hold a token.
         "django": {"handlers": [], "level": "WARNING"},

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 
@@ -79,8 +80,11 @@ def running_service(
 
 
 def make_database(url: str, name: str) -> str:
-    """A new empty database on the server that `url` names; returns the DATABASE_URL of it."""
-    server = url.rsplit("/", 1)[0]
+    """A new empty database on the server that `url` names; returns the DATABASE_URL of it.
+
+    No two have one name: a fixture of a module is made again when its tests are shared out anew.
+    """
+    server, name = url.rsplit("/", 1)[0], f"{name}_{uuid4().hex[:8]}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
     return f"{server}/{name}"

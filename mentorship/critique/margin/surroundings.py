@@ -67,7 +67,7 @@ def heard(document: Document, reader: Reader, held: Rights) -> list[Heard]:
         return []
     reviews = Review.objects.visible_to(reader).filter(round__documents=document)
     finished = reviews.exclude(finished_at=None).exclude(verdict="", summary="")
-    rows = list(finished.select_related("mentor").order_by("-finished_at"))
+    rows = list(finished.select_related("mentor").order_by("-finished_at", "-pk"))
     names = names_in(review.round_id for review in rows)
     return [
         Heard(

@@ -141,7 +141,7 @@ def _voices(asked: Round, reader: Reader) -> list[tuple[int, Voice]]:
                 is_passed_on=review.hand_id is not None,
             ),
         )
-        for review in reviews.select_related("mentor").order_by("finished_at")
+        for review in reviews.select_related("mentor").order_by("finished_at", "pk")
     ]
 
 
