@@ -28,6 +28,7 @@ def seen(old: str, new: str) -> str:
         ("Led a team", "", "<del>Led a team</del>"),
         ("2019-2021", "2019–2021", "<del>2019-2021</del><ins>2019–2021</ins>"),
         ("Led\na  team", "Led a team", "Led a team"),
+        ("it's", "it’s", "<del>it&#x27;s</del><ins>it’s</ins>"),
         ("<b>", "<i> & so", "&lt;<del>b&gt;</del><ins>i&gt; &amp; so</ins>"),
     ],
 )
