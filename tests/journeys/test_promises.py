@@ -22,6 +22,7 @@ from tests.journeys.asked import (
     line,
     open_letter,
     read,
+    ready,
     thread,
 )
 from tests.journeys.days import day_in, days_pass, zone_where_it_is
@@ -114,6 +115,7 @@ def test_a_critique_is_told_of_from_the_first_draft_to_the_next_version(
 
     ada = asked.ada
     ada.goto(letter_link(service, asked.seeker, "Ben Okri has finished"))
+    ready(ada)
     point = thread(ada, "Lead with the result.")
     read(point).get_by_role("link", name="Reply").click()
     ada.get_by_label("Your reply").fill("In the next version.")
