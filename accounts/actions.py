@@ -41,9 +41,10 @@ def change_settings(*, by: Reader, display_name: str, time_zone: str) -> User:
 def note_time_zone(name: str, *, by: Reader) -> None:
     """What the browser of somebody without an account says: her letters and mornings go by it.
 
-    Whoever has an account said it when she signed up, and changes it in her settings.
+    Whoever has an account said it when she signed up, and changes it in her settings. A link that was
+    passed on says nothing of her: nobody knows whose browser it is.
     """
-    if by.person and time_zones.is_known(name):
+    if by.person and by.proved and time_zones.is_known(name):
         guests = User.objects.filter(pk=by.person.pk, claimed_at=None)
         guests.update(time_zone=name)
 

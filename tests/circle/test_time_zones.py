@@ -9,6 +9,8 @@ from django.test import Client
 
 from accounts.models import User
 from accounts.reader import as_account
+from mentorship.circle import actions
+from mentorship.circle import links as invitation_links
 from mentorship.circle.models import Invitation
 from mentorship.documents.models import Document
 from tests import make
@@ -105,3 +107,16 @@ def test_the_days_offered_are_hers(resume: Document) -> None:
         page = holding(invitation).get(at("cover", invitation)).content.decode()
 
     assert 'value="2026-11-28"' in page
+
+
+def test_whoever_presses_a_copied_link_says_nothing_of_the_mentors_mornings(
+    invitation: Invitation, ada: User
+) -> None:
+    before = zone_of(invitation.person)
+    copied = actions.copy_link(invitation, by=as_account(ada))
+
+    browser = follow(invitation_links.passed_on(copied))
+    browser.post(at("pass", invitation), {"time_zone": LOS_ANGELES})
+
+    assert invitation.passes.get().is_passed_on
+    assert zone_of(invitation.person) == before

@@ -33,8 +33,9 @@ def ask(
     key  of the form: sent twice it makes one round
 
     Raises AskedBefore when the form was sent before and said something else: letters have left,
-    and nobody is to get a second one unseen. Refused: "unproved" before the seeker proved her address, "too-many" (429) over twenty a
-    day; RowsRefused when some of the people may not be written to now.
+    and nobody is to get a second one unseen. Refused: "unproved" before the seeker proved her
+    address, "too-many" (429) over twenty a day; RowsRefused when some of the people may not be
+    written to now.
     """
     owner, people = by.account, list(people)
     sent = once(key, [document.pk for document in to_read], people, ask)
