@@ -139,7 +139,7 @@ def test_a_title_that_is_too_long_is_said_to_a_script(browser_of_ada: Client) ->
     response = post(browser_of_ada, NEW, text(), script=True, title="a" * 121)
 
     assert response.status_code == 422
-    assert "120 characters" in response.content.decode()
+    assert "Title: 1 character too many." in response.content.decode()
 
 
 def test_a_new_version_is_numbered_and_leaves_the_earlier(
