@@ -1,10 +1,10 @@
-"""What a script gets: the threads that changed and the counts, each to be put where its id is."""
+"""What several views fetch and answer with; a script puts each thread and count where its id is."""
 
 import re
 from collections.abc import Mapping
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.reader import Request
 from mentorship.critique.margin.build import margin_of
@@ -29,6 +29,12 @@ def thread(request: Request, version: Version, one: Thread, *, status: int = 200
         "gone": gone,
     }
     return render(request, PAGE, context, status=status)
+
+
+def seen_thread(request: Request, **which: object) -> Thread:
+    """The thread of this ref or id, as far as the reader may see it; 404 for any other."""
+    threads = Thread.objects.visible_to(request.reader)
+    return get_object_or_404(threads.select_related("document__owner", "round"), **which)
 
 
 def latest(thread: Thread) -> Version:

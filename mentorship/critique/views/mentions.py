@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 from accounts.reader import Request
 from mentorship.critique.access import asked_in
 from mentorship.critique.mentions import Names, people_in, people_of
-from mentorship.critique.models import Comment, Thread
+from mentorship.critique.models import Comment
+from mentorship.critique.views import fragments
 from mentorship.documents.models import Version
 from mentorship.toolbox.access import for_visitors
 
@@ -27,7 +28,7 @@ def beside_version(request: Request, ref: str, number: int) -> HttpResponse:
 @require_safe
 def in_thread(request: Request, ref: str) -> HttpResponse:
     """In an answer."""
-    return _answer(request, people_in(_thread(request, ref=ref), by=request.reader))
+    return _answer(request, people_in(fragments.seen_thread(request, ref=ref), by=request.reader))
 
 
 @for_visitors
@@ -36,12 +37,9 @@ def in_comment(request: Request, ref: str) -> HttpResponse:
     """In a comment that is changed."""
     seen = Comment.objects.visible_to(request.reader).standing()
     found = get_object_or_404(seen.only("thread"), ref=ref)
-    return _answer(request, people_in(_thread(request, pk=found.thread_id), by=request.reader))
-
-
-def _thread(request: Request, **which: object) -> Thread:
-    threads = Thread.objects.visible_to(request.reader)
-    return get_object_or_404(threads.select_related("document__owner", "round"), **which)
+    return _answer(
+        request, people_in(fragments.seen_thread(request, pk=found.thread_id), by=request.reader)
+    )
 
 
 def _answer(request: Request, people: Names) -> HttpResponse:

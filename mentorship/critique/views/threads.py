@@ -1,7 +1,7 @@
 """One thread, one comment: answering, editing, deleting, resolving."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -19,7 +19,7 @@ from mentorship.toolbox.access import for_visitors
 @require_http_methods(["GET", "POST"])
 def thread(request: Request, ref: str) -> HttpResponse:
     """One thread by itself, and a way to answer."""
-    found = _thread(request, ref)
+    found = fragments.seen_thread(request, ref=ref)
     form = ReplyForm(request.POST or None)
     if form.is_valid():
         actions.reply(found, by=request.reader, **form.cleaned_data)
@@ -31,7 +31,7 @@ def thread(request: Request, ref: str) -> HttpResponse:
 @require_POST
 def resolution(request: Request, ref: str) -> HttpResponse:
     """This point is dealt with."""
-    found = _thread(request, ref)
+    found = fragments.seen_thread(request, ref=ref)
     actions.resolve(found, by=request.reader)
     return fragments.done(request, found, fragments.beside(request, found))
 
@@ -40,14 +40,9 @@ def resolution(request: Request, ref: str) -> HttpResponse:
 @require_POST
 def reopening(request: Request, ref: str) -> HttpResponse:
     """It is open after all."""
-    found = _thread(request, ref)
+    found = fragments.seen_thread(request, ref=ref)
     actions.reopen(found, by=request.reader)
     return fragments.done(request, found, fragments.beside(request, found))
-
-
-def _thread(request: Request, ref: str) -> Thread:
-    threads = Thread.objects.visible_to(request.reader)
-    return get_object_or_404(threads.select_related("document__owner", "round"), ref=ref)
 
 
 def _thread_page(request: Request, thread: Thread, form: ReplyForm, status: int) -> HttpResponse:
