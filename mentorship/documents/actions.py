@@ -50,11 +50,12 @@ def upload(
     large or of no format read here. Whatever else may be wrong with it is found while preparing.
     """
     owner = by.account
-    key = once(key, files.sha256_of(file), kind, title, note)
+    sha256 = files.sha256_of(file)
+    key = once(key, sha256, kind, title, note)
     known = Document.objects.owned_by(by).filter(key=key).first()
     if known:
         return known
-    format_, kept = received(file)
+    format_, kept = received(file, sha256)
     with transaction.atomic():
         document, is_new = Document.objects.get_or_create(
             owner=owner, key=key, defaults={"kind": kind, "title": title, "note": note}
@@ -77,11 +78,12 @@ def add_version(
     Raises Refused "sent-before" when this file came with this form before, and another line.
     """
     require(by, "own", on=document)
-    key = once(key, files.sha256_of(file))
+    sha256 = files.sha256_of(file)
+    key = once(key, sha256)
     known = document.versions.filter(key=key).first()
     if known:
         return with_its_line(known, change)
-    format_, kept = received(file)
+    format_, kept = received(file, sha256)
     with transaction.atomic():
         made = add(document, key, file.name or "", format_, kept, by=by, change=change)
     return with_its_line(made, change)
@@ -140,7 +142,8 @@ def save_as_version(document: Document, *, by: Reader, key: UUID, change: str = 
         return with_its_line(known, change)
     if not document.draft.strip():
         raise Refused("empty", _("Write something first."), field="text", status=422)
-    kept = files.keep_original(ContentFile(document.draft.encode(), name="text.md"))
+    text = ContentFile(document.draft.encode(), name="text.md")
+    kept = files.keep_original(text, files.sha256_of(text))
     with transaction.atomic():
         made = add(document, key, "text.md", "md", kept, by=by, change=change)
     return with_its_line(made, change)

@@ -22,13 +22,13 @@ from mentorship.trail.actions import write
 LIMITS = Limits(file_bytes=settings.UPLOAD_LIMIT)
 
 
-def received(file: "File[bytes]") -> tuple[str, Kept]:
+def received(file: "File[bytes]", sha256: str) -> tuple[str, Kept]:
     """Its format, and its bytes in the file store. Raises Refused as `actions.upload`."""
     try:
         format_ = sniff(file, file.name or "", limits=LIMITS)
     except Unreadable as unreadable:
         raise refusals.refused(unreadable) from None
-    return format_, files.keep_original(file)
+    return format_, files.keep_original(file, sha256)
 
 
 def add(

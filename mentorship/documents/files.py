@@ -41,18 +41,19 @@ def sha256_of(file: "File[bytes]") -> str:
     return digest.hexdigest()
 
 
-def keep_original(file: "File[bytes]") -> Kept:
+def keep_original(file: "File[bytes]", sha256: str) -> Kept:
     """Store the bytes under a random name that says nothing about them.
+
+    sha256  of these bytes: see `sha256_of`
 
     Raises Refused (503, field "file") while the store takes none: a full disk, for one.
     """
-    digest = sha256_of(file)
     try:
         name = default_storage.save(f"{new_ref()}{new_ref()}/original", file)
     except STORE_FAILURES as error:
         log.exception("an upload could not be stored")
         raise Refused("no-store", _(NOT_KEPT), field="file", status=503) from error
-    return Kept(name, digest, int(file.size or 0))
+    return Kept(name, sha256, int(file.size or 0))
 
 
 def keep_image(image: PageImage, *, beside: str) -> str:

@@ -13,7 +13,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from mentorship.documents import files
-from mentorship.documents.models import Orphan
+from mentorship.documents.models import Orphan, Version
 from mentorship.documents.pairing import (
     MAX_SHARE,
     Pair,
@@ -83,12 +83,16 @@ def delete(folders: Iterable[str]) -> int:
     """Delete those of the folders that no row names at this moment and no upload is writing; how many."""
     deleted = 0
     for folder in list(folders):
-        if folder in named_folders() or not _is_settled(folder):
+        if _is_named(folder) or not _is_settled(folder):
             continue
         files.forget_folder(folder)
         Orphan.objects.filter(folder=folder).delete()
         deleted += 1
     return deleted
+
+
+def _is_named(folder: str) -> bool:
+    return Version.objects.filter(original__startswith=f"{folder}/").exists()
 
 
 def _is_settled(folder: str) -> bool:
