@@ -1,5 +1,4 @@
-# long: documents with their versions, pages and grants, and the store their files lie in
-"""The text, and who may see it."""
+"""Documents, their versions and pages, and the grants that open them."""
 
 from typing import Self
 
@@ -287,26 +286,3 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.may} on document {self.document_id}"
-
-
-class FileStore(models.Model):
-    """The store whose files these rows name: one row, with the id that stands in the store too.
-
-    confirmed_at  when the id was seen in the store for the first time
-    """
-
-    ref = models.CharField(max_length=16, default=new_ref)
-    confirmed_at = models.DateTimeField(null=True)
-
-    def __str__(self) -> str:
-        return f"file store {self.ref}"
-
-
-class Orphan(models.Model):
-    """A folder of the store that no version names, since when that is known."""
-
-    folder = models.CharField(max_length=120, unique=True)
-    first_seen_at = models.DateTimeField(default=timezone.now)
-
-    def __str__(self) -> str:
-        return f"orphan {self.folder}"

@@ -1,0 +1,26 @@
+"""The text, and who may see it: documents, versions and their pages, grants; and where files lie."""
+
+from mentorship.documents.models.stores import FileStore, Orphan
+from mentorship.documents.models.texts import (
+    Document,
+    DocumentQuerySet,
+    Grant,
+    GrantQuerySet,
+    Page,
+    PageQuerySet,
+    Version,
+    VersionQuerySet,
+)
+
+__all__ = [
+    "Document",
+    "DocumentQuerySet",
+    "FileStore",
+    "Grant",
+    "GrantQuerySet",
+    "Orphan",
+    "Page",
+    "PageQuerySet",
+    "Version",
+    "VersionQuerySet",
+]
