@@ -20,6 +20,7 @@ OURS = ("mentorship", "accounts")
 REF = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
 NAMES_OF_REFS = ("ref", "document")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+BLANK = re.compile(r"%[-#0 +\d.]*[a-zA-Z]")  # where something would be filled in
 TASK = ("name", "id")  # what Celery may say of a task; its arguments and errors it may not
 Error = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -46,7 +47,7 @@ def _said(record: logging.LogRecord) -> str:
     if isinstance(record.args, Mapping):
         return _of_a_task(str(record.msg), record.args)
     if record.args:
-        return str(record.msg)
+        return BLANK.sub("…", str(record.msg))
     return f"at {record.module}:{record.lineno} in {record.funcName}"  # it may be filled in already
 
 

@@ -69,5 +69,5 @@ def test_a_task_is_told_by_name_and_id() -> None:
 
 def test_others_messages_stay_empty_and_ours_are_whole() -> None:
     assert line("gunicorn.error", f"GET /{TYPED}").endswith(" at test_log_lines:7 in asked")
-    assert line("celery.worker", "lost: %s", TYPED) == "ERROR celery.worker lost: %s"
+    assert line("celery.worker", "lost: %s", TYPED) == "ERROR celery.worker lost: …"
     assert line("mentorship.x", "letter %s", REF) == f"ERROR mentorship.x letter {REF}"
