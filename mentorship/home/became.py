@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.db.models import F
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from mentorship.circle.models import Invitation, Round
 from mentorship.circle.status import status_of
 from mentorship.critique.models import Review
 from mentorship.documents.status import latest
+from mentorship.toolbox.dates import full_day
 
 SHOWN = 4  # rounds on the desk; their own page has them all
 
@@ -53,7 +53,7 @@ def _became(asked: Round, verdicts: Verdicts) -> Became:
     return Became(
         titles=titles or _("A deleted document"),
         url=page,
-        asked=date_format(timezone.localtime(asked.created_at), "l, j F"),
+        asked=full_day(asked.created_at),
         sentences=[_sentence(one, verdicts) for one in invitations],
         step=_("Read it beside your words") if is_heard else _("See how it stands"),
         next=version.get_absolute_url() if version and is_heard else page,
@@ -68,7 +68,7 @@ def _sentence(invitation: Invitation, verdicts: Verdicts) -> str:
         "name": invitation.name,
         "verdict": verdict,
         "word": status_of(invitation).word,
-        "day": date_format(day, "l, j F") if day else "",
+        "day": full_day(day) if day else "",
     }
     if verdict is not None and not invitation.revoked_at and not invitation.waits_for_another_look:
         said = _("%(name)s has finished: %(verdict)s.") if verdict else _("%(name)s has written.")

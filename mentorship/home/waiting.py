@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from mentorship.documents.models import Document, DocumentQuerySet
 from mentorship.documents.status import latest
 from mentorship.home import working
 from mentorship.home.line import Line
+from mentorship.toolbox.dates import full_day
 from mentorship.trail.models import Activity
 
 SHOWN = 8  # of each kind: a desk is no archive
@@ -58,7 +58,7 @@ def _asks(reader: Reader) -> Iterator[Line]:
     for invitation in Invitation.objects.waiting_for(reader)[:SHOWN]:
         titles = [f"“{document.title}”" for document in invitation.round.documents.all()]
         facts = {"name": invitation.seeker.name, "titles": get_text_list(titles, _("and"))}
-        facts["day"] = date_format(invitation.due_on or timezone.localdate(), "l, j F")
+        facts["day"] = full_day(invitation.due_on or timezone.localdate())
         if invitation.begun_at:
             sentence = _("What you wrote to %(name)s about %(titles)s is not sent yet.")
             yield Line(sentence % facts, _("Go on, or send it"), invitation.get_absolute_url())

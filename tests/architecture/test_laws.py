@@ -4,6 +4,7 @@ import pytest
 
 from tests.architecture import (
     laws_of_code,
+    laws_of_languages,
     laws_of_pages,
     laws_of_releases,
     laws_of_rooms,
@@ -11,7 +12,14 @@ from tests.architecture import (
 )
 from tests.architecture.law import Law, sources
 
-BOOKS = (laws_of_code, laws_of_pages, laws_of_releases, laws_of_rooms, laws_of_words)
+BOOKS = (
+    laws_of_code,
+    laws_of_languages,
+    laws_of_pages,
+    laws_of_releases,
+    laws_of_rooms,
+    laws_of_words,
+)
 LAWS = [found for book in BOOKS for found in vars(book).values() if isinstance(found, Law)]
 
 

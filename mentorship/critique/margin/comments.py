@@ -5,7 +5,6 @@ from datetime import date
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -19,6 +18,7 @@ from mentorship.critique.models.hands import wrote
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser
+from mentorship.toolbox.dates import full_day
 
 
 def comments(
@@ -51,7 +51,7 @@ def comments(
         moment = localtime(published or created)
         day = moment.date()
         if day not in days:
-            days[day] = date_format(moment, "l, j F")
+            days[day] = full_day(day)
         shown = ShownComment(
             ref=ref,
             address=f"{above}{ref}/",

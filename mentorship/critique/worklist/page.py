@@ -6,8 +6,6 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
@@ -18,6 +16,7 @@ from mentorship.critique.worklist.collect import collect
 from mentorship.critique.worklist.groups import Entry, entries
 from mentorship.critique.worklist.points import Part, Point
 from mentorship.documents.models import Document
+from mentorship.toolbox import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def _rounds(document: Document, chosen: Chosen, reader: Reader) -> list[Choice]:
     rounds = Round.objects.owned_by(reader).filter(pk__in=said.values("round"))
     found = [
         Choice(
-            _("Asked on %(day)s") % {"day": date_format(localtime(asked.created_at), "j F")},
+            _("Asked on %(day)s") % {"day": dates.day(asked.created_at)},
             Chosen(asked.ref, is_left=chosen.is_left).query,
             asked.ref == chosen.round,
         )

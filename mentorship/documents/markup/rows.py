@@ -9,12 +9,12 @@ from html import escape
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from mentorship.documents.models import Document, Version
 from mentorship.documents.status import latest, status_of
+from mentorship.toolbox.dates import any_day
 
 NO_FACTS: Mapping[int, str] = {}
 
@@ -37,15 +37,13 @@ class _Words:
         self.version = escape(_("Version %(number)s"))
         self.written = f'<span class="status waiting">{escape(_("Being written"))}</span>'
         self.days: dict[date, str] = {}
-        self.year = timezone.localtime().year
 
     def ago(self, when: datetime) -> str:
         """A moment; a script makes "20 minutes ago" of it."""
         local = timezone.localtime(when)
         day = local.date()
         if day not in self.days:
-            words = date_format(local, "l, j F")
-            self.days[day] = escape(words if day.year == self.year else f"{words} {day.year}")
+            self.days[day] = escape(any_day(day))
         stamp = local.isoformat(timespec="seconds")
         return f'<local-time><time datetime="{stamp}">{self.days[day]}</time></local-time>'
 
