@@ -16,6 +16,7 @@ from mentorship.circle.reminders.wanted import upcoming
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document, Grant
 from mentorship.notifications.notices import tell
+from mentorship.toolbox.phrases import listed
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 
@@ -60,7 +61,7 @@ class AskedBefore(Refused):
             "Your letters to %(people)s have left already, with other words than stand here now."
             " Nothing more was sent. Press once more to send what stands here as another round."
         )
-        super().__init__("sent-before", sentence % {"people": ", ".join(people)})
+        super().__init__("sent-before", sentence % {"people": listed(people)})
         self.asked = asked
 
 

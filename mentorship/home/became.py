@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.db.models import F
 from django.utils import timezone
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
@@ -13,6 +12,7 @@ from mentorship.circle.status import status_of
 from mentorship.critique.models import Review
 from mentorship.documents.status import latest
 from mentorship.toolbox.dates import full_day
+from mentorship.toolbox.phrases import listed, quoted
 
 SHOWN = 4  # rounds on the desk; their own page has them all
 
@@ -45,7 +45,7 @@ def rounds(reader: Reader) -> list[Became]:
 
 def _became(asked: Round, verdicts: Verdicts) -> Became:
     documents = list(asked.documents.all())
-    titles = get_text_list([f"“{document.title}”" for document in documents], _("and"))
+    titles = listed(quoted(document.title) for document in documents)
     invitations = list(asked.invitations.all())
     version = latest(documents[0]) if documents else None
     is_heard = version and any((asked.pk, one.person_id) in verdicts for one in invitations)

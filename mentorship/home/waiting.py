@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
@@ -17,6 +16,7 @@ from mentorship.documents.status import latest
 from mentorship.home import working
 from mentorship.home.line import Line
 from mentorship.toolbox.dates import full_day
+from mentorship.toolbox.phrases import listed, quoted
 from mentorship.trail.models import Activity
 
 SHOWN = 8  # of each kind: a desk is no archive
@@ -56,8 +56,8 @@ def _last_read(reader: Reader, owners: set[int]) -> dict[str, datetime]:
 def _asks(reader: Reader) -> Iterator[Line]:
     """Who asks her, and has not heard from her."""
     for invitation in Invitation.objects.waiting_for(reader)[:SHOWN]:
-        titles = [f"“{document.title}”" for document in invitation.round.documents.all()]
-        facts = {"name": invitation.seeker.name, "titles": get_text_list(titles, _("and"))}
+        titles = [quoted(document.title) for document in invitation.round.documents.all()]
+        facts = {"name": invitation.seeker.name, "titles": listed(titles)}
         facts["day"] = full_day(invitation.due_on or timezone.localdate())
         if invitation.begun_at:
             sentence = _("What you wrote to %(name)s about %(titles)s is not sent yet.")

@@ -10,7 +10,6 @@ from datetime import datetime
 
 from django.db.models import Count, Max
 from django.urls import reverse
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,6 +19,7 @@ from mentorship.critique.models import Suggestion, Thread
 from mentorship.critique.worklist.groups import count_undecided
 from mentorship.documents.models import Document
 from mentorship.home.line import Line
+from mentorship.toolbox.phrases import listed
 
 SHOWN = 8  # documents: a desk is no archive
 TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)
@@ -62,7 +62,7 @@ def _lines(document: Document, work: Work, names: Mapping[int, str]) -> Iterator
             count,
         )
         who = sorted({names.get(person or 0, _("somebody")) for person in work.people})
-        facts = {"points": count, "names": get_text_list(who, _("and")), "title": title}
+        facts = {"points": count, "names": listed(who), "title": title}
         yield Line(sentence % facts, _("Work through them"), f"{points}?left=1")
     if work.apart:
         sentence = ngettext(

@@ -64,9 +64,9 @@ def test_at_an_open_table_everybody_sees_who_agrees(
     for name in ("Tom", "Uma"):
         actions.agree(thread, by=table[name])
 
-    assert "2 agree: Tom, Uma" in page(version, table["Ines"])
-    assert "2 agree: Tom, you" in page(version, table["Uma"])
-    assert "2 agree: Tom, Uma" in sign_in(ada).get(address(version, "text")).content.decode()
+    assert "2 agree: Tom and Uma" in page(version, table["Ines"])
+    assert "2 agree: Tom and you" in page(version, table["Uma"])
+    assert "2 agree: Tom and Uma" in sign_in(ada).get(address(version, "text")).content.decode()
 
 
 def test_nobody_hears_of_it_by_letter(version: Version, table: dict[str, Reader]) -> None:

@@ -21,7 +21,8 @@ from mentorship.critique.mentions import marked, named
 from mentorship.critique.models import Comment, Mention, Thread
 from mentorship.documents.models import Grant, Version
 from mentorship.notifications import bell
-from mentorship.notifications.models import Notice
+from mentorship.notifications.delivery import gathering
+from mentorship.notifications.models import Letter, Notice
 from tests import make
 from tests.circle.mail import letters
 from tests.critique import saying
@@ -231,3 +232,15 @@ def test_a_thread_without_a_round_names_nobody(version: Version, seeker: Reader,
     saying.reply(thread, seeker, "@Ben?")
 
     assert Comment.objects.latest("pk").html == "<p>@Ben?</p>"
+
+
+@pytest.mark.django_db
+def test_one_letter_names_all_who_mention_her(version: Version, table: Table) -> None:
+    for line, who in enumerate(("Uma", "Ines", "Tom"), 1):
+        saying.point(version, table[who], "What do you say, @Uma Nair?", line)
+
+    with time_machine.travel(timezone.now() + QUIET, tick=True):
+        gathering.gather()
+
+    (letter,) = Letter.objects.filter(kind="critique.mentioned")
+    assert letter.subject == "Ines Roth and Tom Adeyemi mention you in comments"

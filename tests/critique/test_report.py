@@ -106,7 +106,7 @@ def test_it_names_who_answered_and_who_did_not(
         ("Ben Okri", "Hires in this field", "Ready for the employer", "Go ahead."),
         ("Eve Roth", "", "Small fixes", ""),
     ]
-    assert (letter.names, letter.waited_for) == ("Ben Okri and Eve Roth", "Kim Li")
+    assert (letter.names, letter.silent) == (["Ben Okri", "Eve Roth"], ["Kim Li"])
     assert letter.written_at == letter.voices[1].finished_at
     assert letter.abouts[0].is_empty
 

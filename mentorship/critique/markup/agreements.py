@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentorship.critique.margin.agreements import Agreed
+from mentorship.toolbox.phrases import listed
 
 
 def line(agreed: Agreed) -> str:
@@ -15,7 +16,7 @@ def line(agreed: Agreed) -> str:
         return ""
     count = len(agreed.names)
     words = ngettext("%(count)s agrees: %(names)s", "%(count)s agree: %(names)s", count)
-    said = words % {"count": count, "names": ", ".join(agreed.names)}
+    said = words % {"count": count, "names": listed(agreed.names)}
     return f'<p class="thread-agreed quiet">{escape(said)}</p>'
 
 

@@ -12,13 +12,15 @@ from mentorship.critique.notices.things import names_of
 from mentorship.critique.place_names import PlaceNames
 from mentorship.notifications import links as addresses
 from mentorship.notifications.models import Notice
+from mentorship.toolbox.phrases import listed
 
 
 def letter_about(notices: list[Notice]) -> dict[str, Any]:
     """What a letter about these comments gets: them, who said them, and where the first is read."""
     said = quoted(Comment.objects.filter(ref__in=[names_of(notice)[0] for notice in notices]))
-    names = ", ".join(dict.fromkeys(point["author"] for point in said))
-    return {"points": said, "name": names, "link": said[0]["link"]}
+    names = list(dict.fromkeys(point["author"] for point in said))
+    facts = {"name": listed(names), "people": len(names)}
+    return {"points": said, "link": said[0]["link"], **facts}
 
 
 def quoted(comments: "QuerySet[Comment]") -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from mentorship.critique.worklist.collect import collect
 from mentorship.critique.worklist.page import Chosen, WorkList
 from mentorship.critique.worklist.points import Point
 from mentorship.documents.models import Document
+from mentorship.toolbox.phrases import explained
 
 
 @require_safe
@@ -91,7 +92,7 @@ def _show_trouble(point: Point, form: UseForm, stale: StaleUse | None) -> None:
     wrong = " ".join(str(error) for errors in form.errors.values() for error in errors)
     point.trouble = stale.sentence if stale else wrong or _("Press what became of it.")
     if stale:
-        point.theirs = ": ".join(filter(None, (point.use_word, point.reason)))
+        point.theirs = explained(point.use_word, point.reason)
     point.reason = form.data.get("reason", "")
 
 

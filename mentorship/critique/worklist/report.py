@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from django.utils.text import get_text_list
-from django.utils.translation import gettext as _
-
 from accounts.reader import Reader
 from mentorship.circle.models import Round
 from mentorship.circle.people import names_in
@@ -17,6 +14,7 @@ from mentorship.critique.worklist.collect import collect
 from mentorship.critique.worklist.groups import Entry, entries
 from mentorship.critique.worklist.points import Part, Point
 from mentorship.documents.models import Document, Version
+from mentorship.toolbox.phrases import listed, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole letter."""
+    """The whole letter. `silent` are the names of those who have not answered."""
 
     round: Round
     voices: Sequence[Voice]
@@ -88,17 +86,12 @@ class Report:
     @property
     def title(self) -> str:
         """What it is about: “Résumé” and “Letter”."""
-        return get_text_list([f"“{about.document.title}”" for about in self.abouts], _("and"))
+        return listed(quoted(about.document.title) for about in self.abouts)
 
     @property
-    def names(self) -> str:
-        """Who has answered."""
-        return get_text_list(list(dict.fromkeys(voice.name for voice in self.voices)), _("and"))
-
-    @property
-    def waited_for(self) -> str:
-        """Who has not."""
-        return get_text_list(list(self.silent), _("and"))
+    def names(self) -> list[str]:
+        """Who has answered, each once."""
+        return list(dict.fromkeys(voice.name for voice in self.voices))
 
     @property
     def written_at(self) -> datetime | None:

@@ -1,0 +1,9 @@
+"""The parts of sentences that `toolbox.phrases` makes, as filters: `{{ names|listed }}`."""
+
+from django import template
+
+from mentorship.toolbox.phrases import explained, listed
+
+register = template.Library()
+register.filter(listed)
+register.filter(explained)
