@@ -5,6 +5,7 @@ import pytest
 from tests.architecture import (
     laws_of_code,
     laws_of_languages,
+    laws_of_messages,
     laws_of_pages,
     laws_of_releases,
     laws_of_rooms,
@@ -15,6 +16,7 @@ from tests.architecture.law import Law, sources
 BOOKS = (
     laws_of_code,
     laws_of_languages,
+    laws_of_messages,
     laws_of_pages,
     laws_of_releases,
     laws_of_rooms,

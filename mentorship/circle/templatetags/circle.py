@@ -3,6 +3,8 @@
 from django import template
 
 from mentorship.circle import status
+from mentorship.circle.models import Round
+from mentorship.toolbox.phrases import listed
 
 register = template.Library()
 register.filter("invitation_standing", status.status_of)
@@ -10,3 +12,9 @@ register.filter("is_passed_on", status.is_passed_on)
 register.filter("may_be_sent_again", status.may_be_sent_again)
 register.filter("may_be_asked_again", status.may_be_asked_again)
 register.filter("who_sees", status.who_sees)
+
+
+@register.filter
+def titles(asked: Round) -> str:
+    """What the round asked about, all of it; empty once everything is deleted."""
+    return listed(document.title for document in asked.documents.all())
