@@ -30,7 +30,7 @@ def lines(reader: Reader) -> list[Line]:
 
 def _answers(reader: Reader) -> Iterator[Line]:
     """What seekers answered in threads of hers since she last read their documents."""
-    spoke = Comment.objects.sent().filter(author=reader.person)
+    spoke = Comment.objects.sent().by(reader)
     seen = Thread.objects.visible_to(reader).exclude(document__owner=reader.person)
     spoken_in = seen.filter(pk__in=spoke.values("thread"))
     answered = _open(spoken_in, Q(speaker=F("document__owner")))

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from django.conf import settings
 
+from tests.architecture.doorless import may_read
+from tests.architecture.doors import reads
 from tests.architecture.law import OURS, PYTHON, Source, body, called, decorators, law, sources
 
 ACTIONS = ("*/actions.py", "*/actions/*.py")
@@ -19,7 +21,7 @@ VIEWS = (
 )
 FRAGMENTS = ("*/views/fragments.py",)  # what several views of a room answer with
 FORMS = ("*/forms.py", "*/forms/*.py")
-DOORS = re.compile(r"visible_to|owned_by|for_(\w+_)?token")
+FIRST_DOORS = re.compile(r"visible_to|owned_by|for_(\w+_)?token")
 METHODS = {"require_http_methods", "require_safe", "require_GET", "require_POST"}
 VIEW_LINES = 20
 MODULE_LINES = 300
@@ -83,13 +85,21 @@ def tasks_in(source: Source) -> Iterator[tuple[str, str]]:
             yield ast.literal_eval(named["name"]) if "name" in named else "", function.name
 
 
+@law(*OURS, breach=("mentorship/a/workers.py", "Thing.objects.sent().filter(ref=ref)"))
+def every_read_has_a_door(source: Source) -> Iterator[str]:
+    """It asks what `visible_to`, `owned_by`, `for_token` … lets through, or `doorless` says why not."""
+    for read in reads(source.tree):
+        if not read.has_door and read.function not in may_read(source.path):
+            yield f"line {read.line}: {read.function} reads {ast.unparse(read.chain)}"
+
+
 @law(*VIEWS, *FORMS, breach=("mentorship/a/views.py", "Thing.objects.filter(ref=ref)"))
 def every_fetch_starts_at_a_door(source: Source) -> Iterator[str]:
     """A view reads what `visible_to`, `owned_by` or `for_token` lets through, nothing else."""
     doors = {
         id(node.value)
         for node in ast.walk(source.tree)
-        if isinstance(node, ast.Attribute) and DOORS.fullmatch(node.attr)
+        if isinstance(node, ast.Attribute) and FIRST_DOORS.fullmatch(node.attr)
     }
     for node in ast.walk(source.tree):
         is_all = isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager"}

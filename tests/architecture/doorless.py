@@ -1,0 +1,90 @@
+"""What reads rows without a door, and why it may: the functions of each module, by reason.
+
+Each list may only get shorter: a function that no longer needs its place here fails a test.
+"""
+
+DOORLESS: dict[str, dict[str, str]] = {
+    "It is the rule that doors and actions ask, on what is in hand.": {
+        "mentorship/circle/access.py": "require is_silent may_become",
+        "mentorship/critique/access.py": "_grants _is_shown as_mentor asked_in",
+        "mentorship/circle/visitors/passes.py": "_grants_of",
+    },
+    "It is how a browser becomes a reader: there is none yet who could be asked.": {
+        "accounts/sessions.py": "SessionStore",
+        "mentorship/circle/visitors/passes.py": "live_in way_back",
+        "mentorship/notifications/stopping.py": "Subscription for_token",
+    },
+    "It acts for nobody: a worker, or a sweep, that finds what is due by the clock.": {
+        "mentorship/circle/reminders/sending.py": "_kind _remind remind",
+        "mentorship/critique/workers/carrying.py": "_lacking _lasts _placed carry",
+        "mentorship/critique/workers/reminders.py": "_mentors announce remind",
+        "mentorship/documents/orphans.py": "_is_named delete mark sweep",
+        "mentorship/documents/pairing.py": "adopt named_folders pair settle",
+        "mentorship/documents/rendering.py": "_claim due forget_refused",
+    },
+    "It is delivery: whether someone may still be told is asked of each notice, by its kind.": {
+        "mentorship/notifications/delivery/composing.py": "_begins",
+        "mentorship/notifications/delivery/gathering.py": "_is_stopped drop gather write",
+        "mentorship/notifications/delivery/ledger.py": (
+            "bring_back claim due erase_old_codes keep_what_waits"
+        ),
+    },
+    "It writes a letter or a line of the bell that its kind has allowed, or asks for that kind.": {
+        "mentorship/circle/notices/letters.py": "_is_declined _is_disowned _is_newest invitation_of",
+        "mentorship/circle/notices/sentences.py": "told",
+        "mentorship/critique/notices/drafts.py": "_letter _may_still_be_told",
+        "mentorship/critique/notices/finished.py": "_letter _pages_of",
+        "mentorship/critique/notices/new_version.py": "_letter was_told",
+        "mentorship/critique/notices/opened_up.py": "_letter",
+        "mentorship/critique/notices/quoting.py": "letter_about",
+        "mentorship/critique/notices/uptake.py": "summary",
+    },
+    "It looks for whom an action has to tell: others than the one who acts.": {
+        "mentorship/critique/mentions.py": "readers_named_in",
+        "mentorship/critique/notices/opened_up.py": "tell_mentors",
+        "mentorship/critique/notices/replies.py": "tell_others",
+        "mentorship/critique/notices/uptake.py": "tell_author",
+    },
+    "It locks, counts or finds what an action needs that has asked whether it may.": {
+        "mentorship/circle/limits.py": (
+            "_written_to left_today lock may_ask_for_mail may_tell_of_copy"
+        ),
+        "mentorship/circle/people.py": "call",
+        "mentorship/circle/visitors/pass_making.py": "locked_as_it_is may_have_heard",
+        "mentorship/critique/actions/reviews.py": "_shown_from_now_on",
+        "mentorship/critique/changes.py": "lock mark_changed",
+        "mentorship/critique/content.py": "suggest",
+        "mentorship/critique/drafts.py": "hand_of review_of",
+    },
+    "It reads more about rows that a door let through: their names, places, words.": {
+        "mentorship/circle/people.py": "names_by names_in",
+        "mentorship/critique/margin/comments.py": "comments",
+        "mentorship/critique/margin/people.py": "asked_about",
+        "mentorship/critique/mentions.py": "people_in people_of",
+        "mentorship/critique/reviews.py": "own people",
+        "mentorship/critique/threads.py": "newest_places proposed_words threads_in",
+        "mentorship/critique/worklist/accepted_wording.py": "_accepted taken",
+        "mentorship/critique/worklist/collect.py": (
+            "_add_comments _add_people _find_pages _sections"
+        ),
+        "mentorship/critique/worklist/report.py": "_read",
+        "mentorship/home/desk.py": "open_points",
+        "mentorship/home/working.py": "_work",
+    },
+    "It reads when she herself was last there, of what a door let through.": {
+        "mentorship/documents/changes_since.py": "_base",
+        "mentorship/home/waiting.py": "_last_read",
+    },
+    "It is for whoever runs the service: health, a command, the demonstration.": {
+        "mentorship/documents/orphans.py": "told",
+        "mentorship/documents/sanity.py": "_since findings",
+        "mentorship/documents/wellbeing.py": "_about_uploads uploads_are_well",
+        "mentorship/home/demo.py": "_person",
+        "mentorship/home/demo_critique.py": "_Scene",
+    },
+}
+
+
+def may_read(path: str) -> set[str]:
+    """The functions of a module that may read without a door."""
+    return {name for named in DOORLESS.values() for name in named.get(path, "").split()}
