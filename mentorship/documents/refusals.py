@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentorship.documents.formats.manuscript import Unreadable
+from mentorship.documents.formats.registry import BY_NAME
 from mentorship.documents.models import Version
+from mentorship.documents.sentences.formats import format_name, others_than_pdf
 from mentorship.toolbox.refused import Refused
 
 Facts = Mapping[str, Any]  # from a JSON column: texts and numbers
@@ -29,8 +31,8 @@ def _too_large(facts: Facts) -> str:
 def _unknown_format(facts: Facts) -> str:
     return _(
         "Files ending in “.%(extension)s” cannot be read here. Save the document as PDF and upload "
-        "that. DOCX, ODT, RTF, TXT and MD work too."
-    ) % {"extension": facts.get("extension", "")}
+        "that. %(formats)s work too."
+    ) % {"extension": facts.get("extension", ""), "formats": others_than_pdf()}
 
 
 def _mismatch(facts: Facts) -> str:
@@ -121,13 +123,10 @@ def content_name(content: str) -> str:
         "jpeg": _("a picture"),
         "gif": _("a picture"),
         "binary": _("of no kind known here"),
-        "pdf": "PDF",
-        "docx": "DOCX",
         "docm": "DOCM",
-        "odt": "ODT",
-        "rtf": "RTF",
     }
-    return names.get(content, content)
+    known = format_name(content) if content in BY_NAME else content
+    return names.get(content, known)
 
 
 def sentence(version: Version) -> str:

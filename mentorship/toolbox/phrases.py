@@ -15,13 +15,21 @@ def quoted(words: str) -> str:
 
 def listed(all_words: Iterable[object]) -> str:
     """“Ada, Ben and Cem”; empty for none."""
+    return _in_a_row(all_words, pgettext("a list ends", "%(list)s and %(word)s"))
+
+
+def one_of(all_words: Iterable[object]) -> str:
+    """“PDF, DOCX or ODT”: a list that one is taken from; empty for none."""
+    return _in_a_row(all_words, pgettext("a list to choose from ends", "%(list)s or %(word)s"))
+
+
+def _in_a_row(all_words: Iterable[object], end: str) -> str:
     first, *rest = map(str, all_words) if (all_words := list(all_words)) else ("",)
     if not rest:
         return first
     for word in rest[:-1]:
         first = pgettext("a list goes on", "%(list)s, %(word)s") % {"list": first, "word": word}
-    facts = {"list": first, "word": rest[-1]}
-    return pgettext("a list ends", "%(list)s and %(word)s") % facts
+    return end % {"list": first, "word": rest[-1]}
 
 
 def explained(word: str, why: str) -> str:

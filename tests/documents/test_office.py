@@ -6,11 +6,11 @@ import pytest
 from docx.shared import Pt
 from PIL import ImageColor
 
-from mentorship.documents.formats.office import docx_to_pdf, odt_to_pdf, rtf_to_pdf
+from mentorship.documents.formats.readers import to_pdf
+from mentorship.documents.formats.registry import BY_NAME
 from tests.documents import samples
 
 W = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
-TO_PDF = {"docx": docx_to_pdf, "odt": odt_to_pdf, "rtf": rtf_to_pdf}
 CANARY = "canary-7f3a"
 
 
@@ -20,7 +20,7 @@ def said(raw: bytes, kind: str, folder: Path) -> str:
     original.write_bytes(raw)
     work = folder / "work"
     work.mkdir()
-    document = pypdfium2.PdfDocument(TO_PDF[kind](original, work).pdf)
+    document = pypdfium2.PdfDocument(to_pdf(BY_NAME[kind], original, work).pdf)
     texts = [page.get_textpage().get_text_range() for page in document]
     document.close()
     return " ".join(" ".join(texts).split())

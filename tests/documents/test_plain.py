@@ -3,8 +3,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from mentorship.documents.formats import coverage
-from mentorship.documents.formats.plain import markdown_to_pdf, text_blocks, text_to_pdf
+from mentorship.documents.formats import coverage, markdown, plain
+from mentorship.documents.formats.plain import text_blocks
 
 HOSTILE = """---
 title: "front"
@@ -38,13 +38,13 @@ def lines_of(pdf: Path) -> list[str]:
 def typeset_lines(raw: bytes, folder: Path) -> list[str]:
     original = folder / "original.txt"
     original.write_bytes(raw)
-    return lines_of(text_to_pdf(original, folder).pdf)
+    return lines_of(plain.to_pdf(original, folder).pdf)
 
 
 def markdown_lines(text: str, folder: Path) -> list[str]:
     original = folder / "original.md"
     original.write_text(text, encoding="utf-8")
-    return lines_of(markdown_to_pdf(original, folder).pdf)
+    return lines_of(markdown.to_pdf(original, folder).pdf)
 
 
 def test_a_text_keeps_its_lines_and_is_never_read_as_markdown(tmp_path):
@@ -122,7 +122,7 @@ def test_the_same_text_gives_the_same_bytes(tmp_path):
         folder = tmp_path / name
         folder.mkdir()
         (folder / "original.txt").write_text("Ada")
-        made.append(text_to_pdf(folder / "original.txt", folder).pdf.read_bytes())
+        made.append(plain.to_pdf(folder / "original.txt", folder).pdf.read_bytes())
 
     assert made[0] == made[1]
 

@@ -1,6 +1,6 @@
 """Lists, quotes and explanations, as sentences have them."""
 
-from mentorship.toolbox.phrases import explained, listed, quoted
+from mentorship.toolbox.phrases import explained, listed, one_of, quoted
 from tests.pseudo import pseudo_locale
 
 
@@ -32,3 +32,7 @@ def test_a_translator_can_change_every_sign() -> None:
         said = [listed("ABC"), quoted("A"), explained("A", "B")]
 
     assert all(words.startswith("⟦") and words.endswith("⟧") for words in said)
+
+
+def test_a_list_to_choose_from_ends_with_or() -> None:
+    assert [one_of("ABC"[:count]) for count in range(4)] == ["", "A", "A or B", "A, B or C"]

@@ -2,10 +2,21 @@
 
 import codecs
 import unicodedata
+from pathlib import Path
+
+from mentorship.documents.formats.manuscript import Unreadable
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Everything below space that a text may hold: tab, line ends, form feed.
 ALLOWED = {"\t", "\n", "\r", "\f", "\v"}
+
+
+def text_of(original: Path) -> str:
+    """The text in `original`, NFC. Raises Unreadable "damaged" when it is none."""
+    text = decode(original.read_bytes())
+    if text is None:
+        raise Unreadable("damaged")
+    return unicodedata.normalize("NFC", text)
 
 
 def decode(raw: bytes) -> str | None:

@@ -1,4 +1,4 @@
-"""Make a Word package simple: one stream of paragraphs that says all the page says.
+"""Word files, made simple: one stream of paragraphs that says all the page says.
 
 pandoc and the like read the body alone. So what stands in headers and footers, text boxes and
 content controls is moved into it, in the order the eye meets it.
@@ -7,12 +7,15 @@ content controls is moved into it, in the order the eye meets it.
 import posixpath
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from mentorship.documents.formats import xml_tree
 from mentorship.documents.formats.manuscript import Unreadable
-from mentorship.documents.formats.preflight import RELATION, Package
+from mentorship.documents.formats.office import package_to_pdf
+from mentorship.documents.formats.preflight import RELATION, Package, open_package, write_package
 from mentorship.documents.formats.running import unique_with_words
+from mentorship.documents.formats.typeset import Typeset
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -32,6 +35,17 @@ FOREIGN = {W + "drawing", W + "pict", W + "object"}
 LINK = W + "hyperlink"
 PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 OFFICE_DOCUMENT = "/officeDocument"
+
+
+def to_pdf(original: Path, folder: Path) -> Typeset:
+    """A PDF of the Word file `original`, made in `folder`."""
+    simple = simplify(open_package(original))
+    return package_to_pdf(simple, folder / "simple.docx", "docx+styles", paragraphs)
+
+
+def cleaned(original: Path, folder: Path) -> Path:
+    """`original` as LibreOffice may see it: cleaned, its tracked changes accepted."""
+    return write_package(accept_changes(open_package(original)), folder / "faithful.docx")
 
 
 def accept_changes(package: Package) -> Package:

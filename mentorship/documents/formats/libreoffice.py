@@ -10,14 +10,9 @@ import subprocess
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from mentorship.documents.formats import docx, odt
 from mentorship.documents.formats.confine import Killed, die_with_parent
-from mentorship.documents.formats.preflight import open_package, write_package
 from mentorship.documents.formats.typeset import FONTS
 
-# Given by us, never guessed from the bytes: LibreOffice takes HTML under any name, and fetches.
-FILTERS = {"docx": "MS Word 2007 XML", "odt": "writer8", "rtf": "Rich Text Format"}
-ACCEPT_CHANGES = {"docx": docx.accept_changes, "odt": odt.accept_changes}
 RESTART = 81  # its exit code when a fresh profile wants a second start
 # Measured with a loopback listener and LibreOffice 7.4: nothing is fetched, no file embedded.
 PROFILE = {
@@ -49,34 +44,22 @@ FONT_CONFIG = """<?xml version="1.0"?>
 
 
 def convert(
-    original: Path,
-    kind: str,
-    folder: Path,
-    soffice: str,
-    *,
-    seconds: float,
+    source: Path, infilter: str, folder: Path, soffice: str, *, seconds: float
 ) -> Path | None:
-    """A PDF of the DOCX, ODT or RTF `original`, made in `folder`; None when `soffice` has none.
+    """A PDF of `source`, made in `folder`; None when `soffice` has none.
 
-    Tracked changes are accepted. Raises Unreadable for a package that no converter may see;
-    OSError or Killed when the program did not come to its own end.
+    source    cleaned, and in `folder`: see `OfficeReader.cleaned`
+    infilter  LibreOffice's name for its format
+
+    Raises OSError or Killed when the program did not come to its own end.
     """
-    source = _cleaned(original, kind, folder)
-    command = _command(source, FILTERS[kind], folder, soffice)
+    command = _command(source, infilter, folder, soffice)
     for _ in range(2):
         status = _run(command, folder, seconds)
         if status != RESTART:
             break
     pdf = source.with_suffix(".pdf")
     return pdf if status == 0 and pdf.is_file() and pdf.stat().st_size else None
-
-
-def _cleaned(original: Path, kind: str, folder: Path) -> Path:
-    cleaned = folder / f"faithful.{kind}"
-    if kind == "rtf":
-        cleaned.write_bytes(original.read_bytes())
-        return cleaned
-    return write_package(ACCEPT_CHANGES[kind](open_package(original)), cleaned)
 
 
 def _command(source: Path, infilter: str, folder: Path, soffice: str) -> list[str]:

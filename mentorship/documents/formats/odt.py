@@ -1,11 +1,14 @@
-"""Make an OpenDocument text simple: one stream of paragraphs that says all the page says."""
+"""OpenDocument texts, made simple: one stream of paragraphs that says all the page says."""
 
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from mentorship.documents.formats import xml_tree
 from mentorship.documents.formats.manuscript import Unreadable
-from mentorship.documents.formats.preflight import Package
+from mentorship.documents.formats.office import package_to_pdf
+from mentorship.documents.formats.preflight import Package, open_package, write_package
 from mentorship.documents.formats.running import unique_with_words
+from mentorship.documents.formats.typeset import Typeset
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -23,6 +26,17 @@ PAGE_FIELDS = {TEXT + "page-number", TEXT + "page-count"}
 HEADERS = [STYLE + name for name in ("header-first", "header", "header-left")]
 FOOTERS = [STYLE + name for name in ("footer-first", "footer", "footer-left")]
 USUAL = "Standard"
+
+
+def to_pdf(original: Path, folder: Path) -> Typeset:
+    """A PDF of the OpenDocument text `original`, made in `folder`."""
+    simple = simplify(open_package(original))
+    return package_to_pdf(simple, folder / "simple.odt", "odt", paragraphs)
+
+
+def cleaned(original: Path, folder: Path) -> Path:
+    """`original` as LibreOffice may see it: cleaned, its tracked changes accepted."""
+    return write_package(accept_changes(open_package(original)), folder / "faithful.odt")
 
 
 def accept_changes(package: Package) -> Package:

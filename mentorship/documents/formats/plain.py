@@ -1,19 +1,14 @@
-"""Plain text and Markdown as a PDF."""
+"""Plain text as a PDF."""
 
 import re
-import unicodedata
 from pathlib import Path
 
-from mentorship.documents.formats import pandoc
 from mentorship.documents.formats.blocks import Block, code_lines, keep_spaces, paragraph
-from mentorship.documents.formats.decoding import decode
-from mentorship.documents.formats.manuscript import Unreadable
+from mentorship.documents.formats.decoding import text_of
 from mentorship.documents.formats.runs import line_break, text_run
 from mentorship.documents.formats.typeset import Typeset, typeset
 
 TAB = 8
-# GitHub's Markdown: no raw Typst. What stands between "---" on top is text like the rest.
-MARKDOWN = "gfm-yaml_metadata_block"
 # Words set apart on one line by more than a word space, or a drawn frame: columns.
 COLUMNS = re.compile(r"\S {3,}\S|[─-╿]")
 LEADER = re.compile(r"^\s*(?:[-*•–·]|\d+[.)])\s+")  # the gap after a bullet is no column
@@ -22,19 +17,12 @@ COLUMNS_ON_PAGE = 87  # letters of one width on a line of the page at full size
 SMALLEST = 0.75
 
 
-def text_to_pdf(original: Path, folder: Path) -> Typeset:
+def to_pdf(original: Path, folder: Path) -> Typeset:
     """A PDF of the plain text `original`: its own lines and indents, nothing read as markup.
 
     Letters of one width only where columns depend on them. Long lines wrap.
     """
-    return typeset(text_blocks(_text(original)), folder)
-
-
-def markdown_to_pdf(original: Path, folder: Path) -> Typeset:
-    """A PDF of the Markdown `original`. Pictures are not fetched; the words for them stay."""
-    source = folder / "source.md"
-    source.write_text(_text(original), encoding="utf-8")
-    return typeset(pandoc.blocks_of(source, MARKDOWN, folder, alt_texts=True), folder)
+    return typeset(text_blocks(text_of(original)), folder)
 
 
 def text_blocks(text: str) -> list[Block]:
@@ -48,13 +36,6 @@ def text_blocks(text: str) -> list[Block]:
         ]
     size = max(SMALLEST, min(1.0, COLUMNS_ON_PAGE / max(map(len, lines))))
     return [paragraph(code_lines(group), size=size) for group in _groups(lines)]
-
-
-def _text(original: Path) -> str:
-    text = decode(original.read_bytes())
-    if text is None:
-        raise Unreadable("damaged")
-    return unicodedata.normalize("NFC", text)
 
 
 def _lines(text: str) -> list[str]:

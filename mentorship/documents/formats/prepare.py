@@ -2,28 +2,18 @@
 
 import dataclasses
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from mentorship.documents.formats.coverage import has_missing_glyphs
 from mentorship.documents.formats.libreoffice import convert
 from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
-from mentorship.documents.formats.office import docx_to_pdf, odt_to_pdf, rtf_to_pdf
 from mentorship.documents.formats.pdf.reading import read_pdf
-from mentorship.documents.formats.plain import markdown_to_pdf, text_to_pdf
+from mentorship.documents.formats.readers import cleaned, to_pdf
+from mentorship.documents.formats.registry import BY_NAME, Format
 from mentorship.documents.formats.sniff import sniff
-from mentorship.documents.formats.typeset import Typeset
 
 SIMPLIFIED = "simplified-layout"
 MISSING_GLYPHS = "missing-glyphs"
-BUILT_IN: dict[str, Callable[[Path, Path], Typeset]] = {
-    "docx": docx_to_pdf,
-    "odt": odt_to_pdf,
-    "rtf": rtf_to_pdf,
-    "txt": text_to_pdf,
-    "md": markdown_to_pdf,
-}
-OFFICE_FORMATS = {"docx", "odt", "rtf"}
 
 
 def prepare(
@@ -43,12 +33,12 @@ def prepare(
     """
     try:
         with original.open("rb") as file:
-            kind = sniff(file, filename, limits=limits)
-        if kind == "pdf":
+            format_ = BY_NAME[sniff(file, filename, limits=limits)]
+        if not format_.module:
             return read_pdf(original, into, limits=limits)
         with tempfile.TemporaryDirectory(prefix="convert-") as folder:
             return _converted(
-                original.resolve(), kind, into, Path(folder).resolve(), limits, soffice
+                original.resolve(), format_, into, Path(folder).resolve(), limits, soffice
             )
     except (MemoryError, RecursionError) as error:
         raise Unreadable("too-complex") from error
@@ -56,23 +46,25 @@ def prepare(
 
 def _converted(
     original: Path,
-    kind: str,
+    format_: Format,
     into: Path,
     folder: Path,
     limits: Limits,
     soffice: str | None,
 ) -> Manuscript:
-    if kind in OFFICE_FORMATS and soffice:
+    name = format_.name
+    if format_.libreoffice and soffice:
+        source = cleaned(format_, original, folder)
         # A third of the time is kept for the built-in route, should LibreOffice hang.
         seconds = limits.wall_seconds * 2 / 3
-        pdf = convert(original, kind, folder, soffice, seconds=seconds)
+        pdf = convert(source, format_.libreoffice, folder, soffice, seconds=seconds)
         if pdf:
-            return _with_glyph_note(read_pdf(pdf, into, limits=limits, format=kind))
-    typeset = BUILT_IN[kind](original, folder)
-    notes = (SIMPLIFIED,) if kind in OFFICE_FORMATS else ()
+            return _with_glyph_note(read_pdf(pdf, into, limits=limits, format=name))
+    typeset = to_pdf(format_, original, folder)
+    notes = (SIMPLIFIED,) if format_.libreoffice else ()
     if typeset.has_missing_glyphs:
         notes = (*notes, MISSING_GLYPHS)
-    return read_pdf(typeset.pdf, into, limits=limits, format=kind, notes=notes)
+    return read_pdf(typeset.pdf, into, limits=limits, format=name, notes=notes)
 
 
 def _with_glyph_note(manuscript: Manuscript) -> Manuscript:

@@ -10,28 +10,10 @@ from typing import IO
 
 from mentorship.documents.formats.decoding import decode
 from mentorship.documents.formats.manuscript import Limits, Unreadable
+from mentorship.documents.formats.registry import BY_ENDING, FORMATS
 
-FORMATS = {
-    "pdf": "pdf",
-    "docx": "docx",
-    "dotx": "docx",
-    "odt": "odt",
-    "ott": "odt",
-    "rtf": "rtf",
-    "txt": "txt",
-    "text": "txt",
-    "md": "md",
-    "markdown": "md",
-}
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-WORD_PARTS = (WORD + "document.main+xml", WORD + "template.main+xml")
-WRITER = (
-    "application/vnd.oasis.opendocument.text",
-    "application/vnd.oasis.opendocument.text-template",
-)
-MAGIC = (
-    (b"%PDF-", "pdf"),
-    (b"{\\rtf", "rtf"),
+# What is read nowhere, but has a name: the refusal says what it is.
+OTHERS = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old-word"),
@@ -39,12 +21,14 @@ MAGIC = (
     (b"\xff\xd8\xff", "jpeg"),
     (b"GIF8", "gif"),
 )
+MAGIC = (*((format_.magic, format_.name) for format_ in FORMATS if format_.magic), *OTHERS)
+MEDIA_TYPES = {kind: format_.name for format_ in FORMATS for kind in format_.media_types}
+OPEN_XML = "application/vnd.openxmlformats-"
 MARKUP = ("<!doctype html", "<html", "<?xml", "<svg")
-TEXTS = ("txt", "md")
 
 
 def sniff(file: IO[bytes], filename: str, *, limits: Limits) -> str:
-    """The format of `file`: "pdf", "docx", "odt", "rtf", "txt" or "md".
+    """The name of the format of `file`, one of `registry.FORMATS`.
 
     Raises  Unreadable: "empty", "too-large", "unknown-format", "old-word", "mismatch", "damaged".
     Cost    under 5 ms for a file of ordinary size; leaves the file at its beginning.
@@ -67,14 +51,16 @@ def _agreed(extension: str, content: str) -> str:
     if content == "docm":
         raise Unreadable("unknown-format", extension="docm")
     # An RTF or a web page under the old name: name what it is, rather than call it unknown.
-    wanted = "doc" if extension == "doc" else FORMATS.get(extension)
+    if extension == "doc":
+        raise Unreadable("mismatch", extension=extension, content=content)
+    wanted = BY_ENDING.get(extension)
     if wanted is None:
         raise Unreadable("unknown-format", extension=extension)
-    if wanted in TEXTS and content in {"text", "html"}:
-        return wanted  # a text may well show HTML; it is typeset as it stands
-    if wanted != content:
+    if wanted.is_text and content in {"text", "html"}:
+        return wanted.name  # a text may well show HTML; it is typeset as it stands
+    if wanted.name != content:
         raise Unreadable("mismatch", extension=extension, content=content)
-    return wanted
+    return wanted.name
 
 
 def _content(file: IO[bytes]) -> str:
@@ -98,10 +84,10 @@ def _package(file: IO[bytes]) -> str:
         with zipfile.ZipFile(file) as package:
             names = set(package.namelist())
             if "[Content_Types].xml" in names:
-                return _word_kind(_start_of(package, "[Content_Types].xml", 1 << 20))
+                return _declared(_start_of(package, "[Content_Types].xml", 1 << 20))
             if "mimetype" in names:
                 kind = _start_of(package, "mimetype", 200).decode("ascii", "replace").strip()
-                return "odt" if kind in WRITER else "zip"
+                return MEDIA_TYPES.get(kind, "zip")
     # zipfile reports hostile headers in many ways; all of them mean the same to the reader.
     except (
         zipfile.BadZipFile,
@@ -122,10 +108,13 @@ def _start_of(package: zipfile.ZipFile, name: str, size: int) -> bytes:
         return member.read(size)
 
 
-def _word_kind(content_types: bytes) -> str:
+def _declared(content_types: bytes) -> str:
     declared = content_types.decode("utf-8", "replace")
-    if "wordprocessingml" not in declared and "ms-word" not in declared:
-        return "zip"
-    if ".macroEnabled" in declared:
+    if ".macroEnabled" in declared and ("wordprocessingml" in declared or "ms-word" in declared):
         return "docm"
-    return "docx" if any(part in declared for part in WORD_PARTS) else "zip"
+    return next((name for kind, name in MEDIA_TYPES.items() if _is_main(kind, declared)), "zip")
+
+
+def _is_main(kind: str, declared: str) -> bool:
+    """Whether a package of this shape is one of `kind`; others only lie in it, as objects."""
+    return kind.startswith(OPEN_XML) and kind in declared

@@ -6,10 +6,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.documents.formats.sniff import FORMATS
+from mentorship.documents.formats.registry import BY_ENDING
 from mentorship.documents.lengths import MAX_CHANGE
 
-ENDINGS = [f".{ending}" for ending in FORMATS]
+ENDINGS = [f".{ending}" for ending in BY_ENDING]
 
 
 class FileInput(forms.FileInput):

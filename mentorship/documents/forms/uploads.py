@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentorship.documents.forms.descriptions import KINDS, DescriptionForm
 from mentorship.documents.forms.fields import ChangeField, FileInput, FilesField
+from mentorship.documents.sentences.formats import WHICH_FILE, WHICH_FILES
 from mentorship.toolbox.forms import KeyField
 
 
@@ -15,7 +16,7 @@ class UploadForm(DescriptionForm):
 
     file = FilesField(
         label=_("Files"),
-        help_text=_("PDF, DOCX, ODT, RTF, TXT or MD, up to 10 MB and 20 pages each."),
+        help_text=WHICH_FILES,
         allow_empty_file=True,
         error_messages={"required": _("Choose a file first.")},
     )
@@ -41,7 +42,7 @@ class VersionForm(forms.Form):
 
     file = forms.FileField(
         label=_("File"),
-        help_text=_("PDF, DOCX, ODT, RTF, TXT or MD, up to 10 MB and 20 pages."),
+        help_text=WHICH_FILE,
         allow_empty_file=True,
         widget=FileInput,
         error_messages={"required": _("Choose a file first.")},

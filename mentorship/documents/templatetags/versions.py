@@ -2,11 +2,10 @@
 
 from django import template
 from django.conf import settings
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from mentorship.documents import refusals, status, troubles
 from mentorship.documents.markup import comparison, rows
+from mentorship.documents.sentences import formats
 
 register = template.Library()
 register.filter("document_rows", rows.rows)
@@ -14,17 +13,10 @@ register.filter("passages", comparison.passages_html)
 register.filter("standing", status.status_of)
 register.filter("latest", status.latest)
 register.filter("is_unsaved_draft", status.is_unsaved_draft)
+register.filter("format_name", formats.format_name)
 register.filter("why_refused", refusals.sentence)
 register.filter("why_it_waits", troubles.sentence)
 register.filter("kept_until", refusals.kept_until)
-
-FORMATS = {"txt": _("plain text"), "md": _("text with Markdown")}
-
-
-@register.filter
-def format_name(format_: str) -> str | Promise:
-    """How people call a format: "PDF", "plain text"."""
-    return FORMATS.get(format_, format_.upper())
 
 
 @register.simple_tag
