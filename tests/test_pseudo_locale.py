@@ -19,7 +19,7 @@ from mentorship.documents.models import Document, Version
 from tests import make
 from tests.addresses import addresses
 from tests.personas import NEW_PASSWORD, World, world
-from tests.pseudo import pseudo_locale, untranslated
+from tests.pseudo import glued, pseudo_locale, turned, untranslated
 from tests.test_access_matrix import LINES, said_in
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,23 @@ def test_a_word_outside_the_brackets_is_found() -> None:
     assert untranslated(page) == ["Two", "three", "b"]
 
 
+def test_what_varies_in_a_sentence_is_turned() -> None:
+    assert turned("%(name)s sent {count} of <a href='%(url)s'>%(all)s</a>") == (
+        "%(all)s sent {count} of <a href='%(url)s'>%(name)s</a>"
+    )
+
+
+def test_what_varies_must_have_names() -> None:
+    with pytest.raises(ValueError, match="no name"):
+        turned("%s sent %s")
+
+
+def test_words_put_beside_a_sentence_are_found() -> None:
+    page = "<p>Ada ⟦has answered⟧</p><p>⟦Ben⟧ ⟦and⟧</p><p>⟦Done.⟧ ⟦Next⟧</p><p>⟦Why:⟧ so</p>"
+
+    assert glued(page) == ["Ada ⟦has answered⟧", "⟦Ben⟧ ⟦and⟧"]
+
+
 def test_every_page_says_everything_in_the_language_of_its_reader() -> None:
     with pseudo_locale():
         here = world()
@@ -44,6 +61,7 @@ def test_every_page_says_everything_in_the_language_of_its_reader() -> None:
     left = {place: words_left(page, names) for place, page in shown.items()}
 
     assert {place: words for place, words in left.items() if words} == {}
+    assert {place: found for place, page in shown.items() if (found := glued(page))} == {}
     assert {"home:desk GET owner 200", "critique:reading GET visitor 200"} <= set(left)
 
 

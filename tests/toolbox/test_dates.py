@@ -54,4 +54,4 @@ def test_a_page_writes_nothing_for_no_day() -> None:
 
 def test_a_translator_can_change_the_pattern() -> None:
     with pseudo_locale():
-        assert dates.day(date(2026, 11, 26)) == "⟦26 ⟦November⟧⟧"
+        assert dates.day(date(2026, 11, 26)) == "⟦⟦November⟧ 26⟧"
