@@ -17,7 +17,12 @@ function bySample(sentences) {
   return Object.fromEntries(samples.map((number, at) => [String(number), each[at]]));
 }
 
-const words = { tooMany: bySample(said.tooMany), left: bySample(said.left), again: said.again ?? "" };
+const words = {
+  tooMany: bySample(said.tooMany),
+  left: bySample(said.left),
+  again: said.again ?? "",
+  error: said.error ?? "",
+};
 const language = document.documentElement.lang || "en";
 let made = 0;
 
@@ -75,7 +80,9 @@ function summarise(form, full) {
     if (label instanceof Element) label.querySelector(".optional")?.remove();
     const link = document.createElement("a");
     link.href = `#${field.id}`;
-    link.textContent = `${label?.textContent?.trim() ?? ""} – ${counted(words.tooMany, over(field), language)}`;
+    const name = label?.textContent?.trim() ?? "";
+    const sentence = counted(words.tooMany, over(field), language);
+    link.textContent = words.error.replace("{label}", () => name).replace("{error}", () => sentence);
     const item = document.createElement("li");
     item.append(link);
     list.append(item);

@@ -99,8 +99,8 @@ export class Boxes {
     const count = String(thread.querySelectorAll(".comment").length);
     const tab = outline.querySelector(".box-tab");
     if (tab) tab.textContent = count;
-    const said = [this.words.part?.replace("{number}", page), this.words.count?.replace("{count}", count)];
-    outline.setAttribute("aria-label", said.join(". "));
+    const said = this.words.box?.replace("{number}", page).replace("{count}", count) ?? "";
+    outline.setAttribute("aria-label", said);
     outline.classList.toggle("is-resolved", thread.classList.contains("is-resolved"));
     lay(outline, place);
     if (outline.parentElement !== sheet) sheet.append(outline);

@@ -38,7 +38,9 @@ export class Unsaved {
   row([name, draft]) {
     const row = document.createElement("p");
     const words = gist(draft);
-    const back = this.button(`“${words.length > 40 ? `${words.slice(0, 40)}…` : words}”`, () => this.open(name));
+    const shown = words.length > 40 ? `${words.slice(0, 40)}…` : words;
+    const quoted = this.words.quoted?.replace("{words}", () => shown) ?? shown; // "$&" in it is no order
+    const back = this.button(quoted, () => this.open(name));
     row.append(back, this.button(this.words.drop ?? "", () => this.drop(name)));
     return row;
   }

@@ -117,3 +117,11 @@ def code_quotes_in_one_place(source: Source) -> Iterator[str]:
     for node in ast.walk(source.tree):
         if isinstance(node, ast.JoinedStr) and re.search("[“„«]", ast.unparse(node)):
             yield ast.unparse(node)
+
+
+@law("static/js/*.js", breach=("static/js/a.js", "said.textContent = `“${words}”`;"))
+def scripts_glue_no_sentence(source: Source) -> Iterator[str]:
+    """The page gives them whole sentences, with {names} for what varies."""
+    code = re.sub(r"/\*.*?\*/|//[^\n]*", "", source.text, flags=re.DOTALL)
+    for found in re.finditer(r"[“”„«»].*|\.join\(\"[,.:;] \"\)|\} [–,:;] \$\{", code):
+        yield found.group()

@@ -44,7 +44,7 @@ LETTERS = {name for name, kind in kinds.KINDS.items() if kind.by_letter}
 
 
 def asked(version: Version) -> list[Invitation]:
-    """Six people are asked, for the day after tomorrow but one."""
+    """Six people are asked, to answer within three days."""
     day = timezone.localdate() + timedelta(days=3)
     ask = Ask("Be candid.", ["Too crowded?"], wanted_by=day, openness=Round.Openness.APART)
     people = [Invitee(name, make.invited(name).email) for name in MENTORS]
