@@ -32,11 +32,14 @@ class Browser(Person):
 
 
 def on_postgres(module: str, *words: str) -> None:
-    """Run this measurement anew on a real PostgreSQL of its own."""
+    """Run this measurement anew on a real PostgreSQL of its own, with files of its own."""
+    folder = FOLDER / "postgres"  # files belong to one database
+    folder.mkdir()
+    place = {"BENCH_FOLDER": str(folder), "STATE_DIR": str(folder / "state")}
     with postgres() as server:
-        url = make_database(server, "bench")
+        own = {**os.environ, **place, "DATABASE_URL": make_database(server, "bench")}
         command = [sys.executable, "-P", "-m", module, *words]
-        subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, "DATABASE_URL": url})
+        subprocess.run(command, check=True, cwd=ROOT, env=own)
 
 
 @contextlib.contextmanager
