@@ -11,3 +11,5 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("account/", include("allauth.account.urls")),
 ]
+
+handler400 = "mentorship.toolbox.too_large.answer"

@@ -1,0 +1,64 @@
+"""What is more than the service takes at once is answered by a page that says what to do."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from tests import make
+
+pytestmark = pytest.mark.django_db
+MUCH = "x" * (3 * 1024 * 1024)
+
+
+def sent(data: dict[str, object], *, to: str, by: Client) -> HttpResponse:
+    return by.post(to, data)
+
+
+@pytest.fixture
+def ada(client: Client) -> Client:
+    client.force_login(make.person("Ada"))
+    return client
+
+
+@pytest.fixture
+def uploads() -> str:
+    return reverse("documents:upload")
+
+
+def test_too_much_text_is_answered_by_what_to_do(ada: Client, uploads: str) -> None:
+    answer = sent({"note": MUCH}, to=uploads, by=ada)
+
+    page = answer.content.decode()
+    assert answer.status_code == 413
+    assert "more text than this service takes at once (2.0\xa0MB)" in page
+    assert "What you typed is still on the page you came from" in page
+    assert MUCH[:100] not in page
+
+
+def test_too_many_fields_too(ada: Client, uploads: str) -> None:
+    answer = sent({f"field{number}": "a" for number in range(1100)}, to=uploads, by=ada)
+
+    assert answer.status_code == 413
+    assert "more fields than this service takes at once" in answer.content.decode()
+
+
+def test_and_too_many_files(ada: Client, uploads: str) -> None:
+    files = [SimpleUploadedFile(f"{number}.txt", b"a") for number in range(21)]
+
+    answer = sent({"file": files}, to=uploads, by=ada)
+
+    assert answer.status_code == 413
+    assert "Choose at most 20 files at a time" in answer.content.decode()
+
+
+def test_nobody_has_to_be_signed_in_for_it(client: Client) -> None:
+    for address in (reverse("account_login"), reverse("home:landing")):
+        assert sent({"login": MUCH}, to=address, by=client).status_code == 413
+
+
+def test_another_bad_request_stays_one(ada: Client, uploads: str) -> None:
+    answer = ada.post(uploads, b"no parts", content_type="multipart/form-data")
+
+    assert answer.status_code == 400
