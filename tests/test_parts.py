@@ -1,4 +1,4 @@
-"""What makes tests quick takes nothing away from them: the kept database, the remembered copies."""
+"""What makes tests quick takes nothing away: kept databases, remembered copies, what is run once."""
 
 from pathlib import Path
 
@@ -6,8 +6,10 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from accounts.models import User
 from mentorship.documents.formats.manuscript import Limits
 from mentorship.documents.formats.sandbox import prepare_in_child
+from tests.conftest import asks_a_database
 from tests.infrastructure.copies import remembering
 
 
@@ -32,3 +34,23 @@ def test_a_remembered_copy_is_the_one_the_converters_make(tmp_path: Path) -> Non
         made.append((manuscript.text, {path.name: path.read_bytes() for path in images}))
 
     assert made[0] == made[1] == made[2]
+
+
+@pytest.mark.django_db
+def test_what_asks_a_database_by_its_mark_runs_on_all_of_them(
+    request: pytest.FixtureRequest,
+) -> None:
+    assert asks_a_database(request.node)
+
+
+@pytest.mark.usefixtures("transactional_db")
+def test_what_asks_a_database_by_a_fixture_runs_on_all_of_them(
+    request: pytest.FixtureRequest,
+) -> None:
+    assert asks_a_database(request.node)
+
+
+def test_what_runs_on_one_database_alone_cannot_reach_it(request: pytest.FixtureRequest) -> None:
+    assert not asks_a_database(request.node)
+    with pytest.raises(RuntimeError, match="Database access not allowed"):
+        User.objects.exists()

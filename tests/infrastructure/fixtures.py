@@ -1,5 +1,6 @@
 """What tests ask pytest for by name."""
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,9 +30,16 @@ def django_db_setup(
     django_db_modify_db_settings: None,
     django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[None]:
-    """Instead of that of pytest-django, which migrates a database for every process of every run."""
-    with django_db_blocker.unblock(), unit_database():
+    """Instead of that of pytest-django, which migrates a database for every process of every run.
+
+    In between, tests reach it only where they ask for it.
+    """
+    with contextlib.ExitStack() as stack:
+        with django_db_blocker.unblock():
+            stack.enter_context(unit_database())
         yield
+        with django_db_blocker.unblock():
+            stack.close()
 
 
 @pytest.fixture(scope="session")

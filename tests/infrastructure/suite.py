@@ -1,12 +1,13 @@
 """What `./run test` does: every stage, then one line that says how all of it went.
 
 ./run test                    units on SQLite and on PostgreSQL, journeys, scripts, coverage
-./run test PATH … [OPTION …]  only these, with pytest's options; units on both databases
+./run test PATH … [OPTION …]  only these, with pytest's options
 ./run test --fast PATH …      only these units, on SQLite, in one process
 ./run test office             what needs LibreOffice
 HOUR=3 ./run test …           any of these, at three in the morning
 
-Tests run two at a time, each of the two with a database, and for journeys a service, of its own.
+Units that ask a database run on both, the others once. Tests run two at a time, each of the two
+with a database, and for journeys a service, of its own.
 """
 
 import json
@@ -64,7 +65,8 @@ class Suite:
         if python or not self.words:
             self.pytest("units on SQLite", UNITS, python, measured=True)
             with postgres() as url:
-                self.pytest("units on PostgreSQL", UNITS, python, DATABASE_URL=url)
+                own = {"DATABASE_URL": url, "ONLY_ASKING_A_DATABASE": "yes"}
+                self.pytest("units on PostgreSQL", UNITS, python, **own)
             self.pytest("processes", "processes", python, measured=True)
             self.pytest("journeys", "journey", python, measured=True)
         if scripts or not self.words:
@@ -192,6 +194,8 @@ def announce(name: str) -> None:
 
 def main() -> int:
     """Run what the words on the command line ask for."""
+    # Tests start Python hundreds of times: what is compiled is kept, whoever else wants it not.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     live_at_the_hour(sys.argv[1:])
     words = sys.argv[1:]
     suite = Suite(list(from_here([word for word in words if word != "--fast"], Path.cwd())))
