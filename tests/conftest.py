@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 from django.db.backends.base.base import BaseDatabaseWrapper
+from hypothesis import settings as of_hypothesis
 from pytest_django import Settings
 
 from tests import clock
 
 pytest.register_assert_rewrite("tests.infrastructure")
 pytest_plugins = ["tests.infrastructure.fixtures"]
+
+of_hypothesis.register_profile("patient", deadline=None)  # a busy machine may take its time
+of_hypothesis.load_profile("patient")
 
 # Real processes beside the test live by the machine's clock, and it must live by the same.
 BY_THE_MACHINE = ("journey", "processes", "office")
