@@ -10,8 +10,9 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits
-from tests.journeys.steps import damaged, docx, pdf, sign_up, unique, upload
-from tests.journeys.uploading import upload_next
+from tests.journeys.steps.files import damaged, docx, pdf
+from tests.journeys.steps.people import sign_up, unique
+from tests.journeys.steps.uploading import upload, upload_next
 
 pytestmark = pytest.mark.journey
 

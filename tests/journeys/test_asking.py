@@ -10,7 +10,9 @@ from playwright.sync_api import Page, Response, expect
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits, settled
-from tests.journeys.steps import code_for, docx, pdf, sign_up, unique, upload
+from tests.journeys.steps.files import docx, pdf
+from tests.journeys.steps.people import code_for, sign_up, unique
+from tests.journeys.steps.uploading import upload
 
 pytestmark = pytest.mark.journey
 

@@ -5,20 +5,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.infrastructure.pages import Windows, assert_accessible
 from tests.infrastructure.service import Service
-from tests.journeys.asked import (
-    NIGHT,
-    Asked,
-    ask_ben,
-    comment,
-    finish,
-    line,
-    open_letter,
-    read,
-    ready,
-    thread,
-)
-from tests.journeys.keyboard import focus_shows, press
-from tests.journeys.steps import next_version, pdf_with
+from tests.journeys.steps.asking import Asked, ask_ben, open_letter
+from tests.journeys.steps.commenting import comment, finish
+from tests.journeys.steps.files import pdf_with
+from tests.journeys.steps.keyboard import focus_shows, press
+from tests.journeys.steps.reading import NIGHT, line, read, ready, thread
+from tests.journeys.steps.uploading import next_version
 
 pytestmark = pytest.mark.journey
 

@@ -8,27 +8,13 @@ from playwright.sync_api import Locator, Page, expect
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits, box
-from tests.journeys.asked import (
-    INVITED,
-    NIGHT,
-    PROFILE,
-    QUESTION,
-    SEND,
-    Asked,
-    ask_ben,
-    comment,
-    finish,
-    five_minutes_pass,
-    letter,
-    letter_link,
-    line,
-    open_letter,
-    read,
-    ready,
-    save,
-    thread,
-)
-from tests.journeys.steps import docx, selected, upload
+from tests.journeys.steps.asking import INVITED, QUESTION, SEND, Asked, ask_ben, open_letter
+from tests.journeys.steps.commenting import comment, finish, save
+from tests.journeys.steps.days import five_minutes_pass
+from tests.journeys.steps.files import docx
+from tests.journeys.steps.letters import letter, letter_link
+from tests.journeys.steps.reading import NIGHT, PROFILE, line, read, ready, selected, thread
+from tests.journeys.steps.uploading import upload
 
 pytestmark = pytest.mark.journey
 

@@ -8,25 +8,10 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits
-from tests.journeys.asked import (
-    INVITED,
-    NIGHT,
-    PROFILE,
-    Asked,
-    ask,
-    ask_ben,
-    but_for,
-    comment,
-    finish,
-    letter,
-    letter_link,
-    line,
-    open_letter,
-    read,
-    ready,
-    save,
-    thread,
-)
+from tests.journeys.steps.asking import INVITED, Asked, ask, ask_ben, but_for, open_letter
+from tests.journeys.steps.commenting import comment, finish, save
+from tests.journeys.steps.letters import letter, letter_link
+from tests.journeys.steps.reading import NIGHT, PROFILE, line, read, ready, thread
 
 pytestmark = pytest.mark.journey
 

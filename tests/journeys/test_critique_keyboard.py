@@ -7,17 +7,12 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
-from tests.journeys.asked import (
-    INVITED,
-    QUESTION,
-    SEND,
-    letter,
-    letter_link,
-    ready,
-    thread,
-)
-from tests.journeys.keyboard import focus_shows, keys, press, tab_to, write
-from tests.journeys.steps import EMAIL, PASSWORD, code_for, pdf, selected, unique
+from tests.journeys.steps.asking import INVITED, QUESTION, SEND
+from tests.journeys.steps.files import pdf
+from tests.journeys.steps.keyboard import focus_shows, keys, press, tab_to, write
+from tests.journeys.steps.letters import letter, letter_link
+from tests.journeys.steps.people import EMAIL, PASSWORD, code_for, unique
+from tests.journeys.steps.reading import ready, selected, thread
 
 pytestmark = pytest.mark.journey
 

@@ -5,8 +5,11 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
-from tests.journeys.asked import NIGHT, SEND, Asked, ask_ben, but_for, comment, letter, open_letter
-from tests.journeys.keyboard import keys, tab_to
+from tests.journeys.steps.asking import SEND, Asked, ask_ben, but_for, open_letter
+from tests.journeys.steps.commenting import comment
+from tests.journeys.steps.keyboard import keys, tab_to
+from tests.journeys.steps.letters import letter
+from tests.journeys.steps.reading import NIGHT
 
 pytestmark = pytest.mark.journey
 

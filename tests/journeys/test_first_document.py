@@ -8,7 +8,10 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits, box, settled
-from tests.journeys.steps import damaged, docx, pdf, selected, sign_up, unique, upload
+from tests.journeys.steps.files import damaged, docx, pdf
+from tests.journeys.steps.people import sign_up, unique
+from tests.journeys.steps.reading import selected
+from tests.journeys.steps.uploading import upload
 
 pytestmark = pytest.mark.journey
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.clock import HOUR
 from tests.infrastructure.service import Service
-from tests.journeys.steps import sign_up, unique
+from tests.journeys.steps.people import sign_up, unique
 
 pytestmark = pytest.mark.journey
 

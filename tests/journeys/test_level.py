@@ -7,8 +7,11 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
-from tests.journeys.asked import Asked, ask_ben, finish, line, open_letter, read, ready
-from tests.journeys.steps import next_version, pdf_with
+from tests.journeys.steps.asking import Asked, ask_ben, open_letter
+from tests.journeys.steps.commenting import finish
+from tests.journeys.steps.files import pdf_with
+from tests.journeys.steps.reading import line, read, ready
+from tests.journeys.steps.uploading import next_version
 
 pytestmark = pytest.mark.journey
 

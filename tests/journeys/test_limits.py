@@ -6,7 +6,9 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits
-from tests.journeys.asked import PROFILE, ask_ben, line, open_letter, save
+from tests.journeys.steps.asking import ask_ben, open_letter
+from tests.journeys.steps.commenting import save
+from tests.journeys.steps.reading import PROFILE, line
 
 pytestmark = pytest.mark.journey
 

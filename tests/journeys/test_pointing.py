@@ -10,21 +10,13 @@ from tests.documents.pdfs import picture
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import box
-from tests.journeys.asked import (
-    NIGHT,
-    Asked,
-    ask,
-    ask_ben,
-    finish,
-    letter_link,
-    line,
-    open_letter,
-    ready,
-    save,
-    thread,
-)
-from tests.journeys.keyboard import focus_shows, keys, press, tab_to
-from tests.journeys.pointing import (
+from tests.journeys.steps.asking import Asked, ask, ask_ben, open_letter
+from tests.journeys.steps.commenting import finish, save
+from tests.journeys.steps.files import Upload
+from tests.journeys.steps.keyboard import focus_shows, keys, press, tab_to
+from tests.journeys.steps.letters import letter_link
+from tests.journeys.steps.people import sign_up, unique
+from tests.journeys.steps.pointing import (
     above_sheet,
     at,
     drag,
@@ -34,7 +26,8 @@ from tests.journeys.pointing import (
     sheet,
     stands_at,
 )
-from tests.journeys.steps import Upload, sign_up, unique, upload
+from tests.journeys.steps.reading import NIGHT, line, ready, thread
+from tests.journeys.steps.uploading import upload
 
 pytestmark = pytest.mark.journey
 

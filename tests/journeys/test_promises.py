@@ -11,22 +11,14 @@ from playwright.sync_api import Browser, Page, expect
 from tests.infrastructure.pages import Windows, windows
 from tests.infrastructure.service import Service, make_database, running_service
 from tests.infrastructure.smtp import smtp_sink
-from tests.journeys.asked import (
-    INVITED,
-    NIGHT,
-    Asked,
-    comment,
-    finish,
-    letter,
-    letter_link,
-    line,
-    open_letter,
-    read,
-    ready,
-    thread,
-)
-from tests.journeys.days import day_in, days_pass, zone_where_it_is
-from tests.journeys.steps import next_version, pdf, pdf_with, sign_up, unique, upload
+from tests.journeys.steps.asking import INVITED, Asked, open_letter
+from tests.journeys.steps.commenting import comment, finish
+from tests.journeys.steps.days import day_in, days_pass, zone_where_it_is
+from tests.journeys.steps.files import pdf, pdf_with
+from tests.journeys.steps.letters import letter, letter_link
+from tests.journeys.steps.people import sign_up, unique
+from tests.journeys.steps.reading import NIGHT, line, read, ready, thread
+from tests.journeys.steps.uploading import next_version, upload
 
 pytestmark = pytest.mark.journey
 

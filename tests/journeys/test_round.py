@@ -9,23 +9,13 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits
-from tests.journeys.asked import (
-    INVITED,
-    NIGHT,
-    PROFILE,
-    SEND,
-    but_for,
-    comment,
-    finish,
-    letter,
-    letter_link,
-    line,
-    read,
-    ready,
-    save,
-    thread,
-)
-from tests.journeys.steps import pdf, sign_up, unique, upload
+from tests.journeys.steps.asking import INVITED, SEND, but_for
+from tests.journeys.steps.commenting import comment, finish, save
+from tests.journeys.steps.files import pdf
+from tests.journeys.steps.letters import letter, letter_link
+from tests.journeys.steps.people import sign_up, unique
+from tests.journeys.steps.reading import NIGHT, PROFILE, line, read, ready, thread
+from tests.journeys.steps.uploading import upload
 
 pytestmark = pytest.mark.journey
 

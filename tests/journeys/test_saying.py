@@ -8,22 +8,11 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits
-from tests.journeys.asked import (
-    NIGHT,
-    PROFILE,
-    Asked,
-    ask_ben,
-    comment,
-    finish,
-    five_minutes_pass,
-    letter,
-    letter_link,
-    line,
-    open_letter,
-    read,
-    ready,
-    thread,
-)
+from tests.journeys.steps.asking import Asked, ask_ben, open_letter
+from tests.journeys.steps.commenting import comment, finish
+from tests.journeys.steps.days import five_minutes_pass
+from tests.journeys.steps.letters import letter, letter_link
+from tests.journeys.steps.reading import NIGHT, PROFILE, line, read, ready, thread
 
 pytestmark = pytest.mark.journey
 

@@ -7,32 +7,14 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
-from tests.journeys.asked import (
-    INVITED,
-    NIGHT,
-    SEND,
-    Asked,
-    ask,
-    ask_ben,
-    comment,
-    finish,
-    letter_link,
-    line,
-    open_letter,
-    ready,
-    thread,
-)
-from tests.journeys.hands import Hands, Keys, Mouse, Touch
-from tests.journeys.steps import (
-    NINE_YEARS,
-    TWO_COLUMNS,
-    docx,
-    next_version,
-    pdf_with,
-    sign_up,
-    unique,
-    upload,
-)
+from tests.journeys.steps.asking import INVITED, SEND, Asked, ask, ask_ben, open_letter
+from tests.journeys.steps.commenting import comment, finish
+from tests.journeys.steps.files import NINE_YEARS, TWO_COLUMNS, docx, pdf_with
+from tests.journeys.steps.hands import Hands, Keys, Mouse, Touch
+from tests.journeys.steps.letters import letter_link
+from tests.journeys.steps.people import sign_up, unique
+from tests.journeys.steps.reading import NIGHT, line, ready, thread
+from tests.journeys.steps.uploading import next_version, upload
 
 pytestmark = pytest.mark.journey
 

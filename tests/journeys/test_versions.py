@@ -9,8 +9,10 @@ from playwright.sync_api import Locator, Page, expect
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits, box, settled
-from tests.journeys.asked import Asked, ask_ben, letter, letter_link, line, open_letter, ready
-from tests.journeys.uploading import SAID, upload_next
+from tests.journeys.steps.asking import Asked, ask_ben, open_letter
+from tests.journeys.steps.letters import letter, letter_link
+from tests.journeys.steps.reading import line, ready
+from tests.journeys.steps.uploading import SAID, upload_next
 
 pytestmark = pytest.mark.journey
 

@@ -10,22 +10,14 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits
-from tests.journeys.asked import (
-    INVITED,
-    NIGHT,
-    PROFILE,
-    comment,
-    finish,
-    letter,
-    letter_link,
-    line,
-    ready,
-    save,
-    thread,
-)
-from tests.journeys.keyboard import focus_shows, press, tab_to
-from tests.journeys.steps import pdf, sign_up, unique, upload
-from tests.journeys.uploading import upload_next
+from tests.journeys.steps.asking import INVITED
+from tests.journeys.steps.commenting import comment, finish, save
+from tests.journeys.steps.files import pdf
+from tests.journeys.steps.keyboard import focus_shows, press, tab_to
+from tests.journeys.steps.letters import letter, letter_link
+from tests.journeys.steps.people import sign_up, unique
+from tests.journeys.steps.reading import NIGHT, PROFILE, line, ready, thread
+from tests.journeys.steps.uploading import upload, upload_next
 
 pytestmark = pytest.mark.journey
 

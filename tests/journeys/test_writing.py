@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
-from tests.journeys.steps import PASSWORD, sign_up, unique
+from tests.journeys.steps.people import PASSWORD, sign_up, unique
 
 pytestmark = pytest.mark.journey
 

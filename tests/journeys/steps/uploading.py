@@ -1,11 +1,12 @@
-"""The next version of the two-column résumé, and how it is uploaded."""
+"""How a document and its next version are uploaded."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from tests.documents.pdfs import typeset
-from tests.journeys.steps import TWO_COLUMNS, Upload
+from tests.journeys.steps.files import TWO_COLUMNS, Upload
 
 WRITTEN_ANEW = {
     "Responsible for 84 people on three shifts and about": "Lead 84 people on three shifts, and",
@@ -34,3 +35,19 @@ def upload_next(ada: Page, folder: Path) -> str:
     ada.get_by_role("button", name="Upload", exact=True).click()
     expect(ada.get_by_text("Lines changed since version 1 are marked.")).to_be_visible()
     return document
+
+
+def upload(page: Page, *files: Upload) -> None:
+    """Choose these files on the upload page and press Upload."""
+    page.goto("/documents/new/")
+    page.get_by_label("Files", exact=True).set_input_files([file.payload() for file in files])  # type: ignore[arg-type]  # its TypedDict
+    page.get_by_role("button", name="Upload", exact=True).click()
+
+
+def next_version(page: Page, address: str, file: Upload) -> None:
+    """On the document's page, which is known by any address below it: upload this, until it is ready."""
+    page.goto("/".join(address.split("/")[:5]) + "/")
+    page.get_by_label("File", exact=True).set_input_files(file.payload())  # type: ignore[arg-type]  # its TypedDict
+    page.get_by_role("button", name="Upload", exact=True).click()
+    page.wait_for_url(re.compile(r"/versions/\d+/$"))
+    expect(page.locator("#line-1")).to_be_attached()

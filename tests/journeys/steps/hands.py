@@ -6,8 +6,8 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from tests.infrastructure.settled import settled
-from tests.journeys.asked import line, read
-from tests.journeys.keyboard import focus_shows, tab_to
+from tests.journeys.steps.keyboard import focus_shows, tab_to
+from tests.journeys.steps.reading import line, read
 
 
 class Hands(ABC):

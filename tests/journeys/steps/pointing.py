@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator, Page, expect
 
 from tests.infrastructure.settled import assert_fits, box
-from tests.journeys.asked import thread
+from tests.journeys.steps.reading import thread
 
 Corners = tuple[float, float, float, float]
 

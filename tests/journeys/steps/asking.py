@@ -1,0 +1,70 @@
+"""Ada asks Ben what he thinks, and Ben opens her letter: where journeys of critique begin."""
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from tests.infrastructure.pages import Windows
+from tests.infrastructure.service import Service
+from tests.journeys.steps.files import pdf
+from tests.journeys.steps.letters import letter_link
+from tests.journeys.steps.people import sign_up, unique
+from tests.journeys.steps.reading import ready
+from tests.journeys.steps.uploading import upload
+
+SEND = re.compile("^Send .* to ")
+INVITED = "asks for your opinion"
+QUESTION = "Is the first page too crowded?"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Ada's window and address, Ben's address, where his letter leads, and the round's page."""
+
+    ada: Page
+    seeker: str
+    ben: str
+    link: str
+    round: str
+
+
+def ask_ben(page: Page, service: Service) -> Asked:
+    """Sign up, upload, ask: with nothing but what pages and letters say."""
+    seeker = unique("ada")
+    sign_up(page, service, seeker)
+    upload(page, pdf())
+    expect(page.locator("#line-1")).to_be_attached()
+    page.get_by_role("link", name="Document", exact=True).click()
+    ben = unique("ben")
+    ask(page, ben)
+    return Asked(page, seeker, ben, letter_link(service, ben, INVITED), page.url)
+
+
+def ask(page: Page, address: str) -> None:
+    """From the document's page: ask Ben."""
+    page.get_by_role("link", name="Ask for critique").click()
+    page.get_by_label("Name").first.fill("Ben Okri")
+    page.get_by_label("E-mail address").first.fill(address)
+    page.get_by_label("First question").fill(QUESTION)
+    page.get_by_role("button", name="Send the letters").click()
+    expect(page.get_by_text("Your letters are on their way.")).to_be_visible()
+
+
+def open_letter(asked: Asked, people: Windows, **options: object) -> Page:
+    """Ben's window, after he pressed the one button: the text is before him, ready to point at."""
+    page = people.open(**options)
+    page.goto(asked.link)
+    page.get_by_role("button", name="Continue as Ben Okri").click()
+    ready(page)
+    return page
+
+
+def but_for(people: Windows, *expected: str) -> None:
+    """The browser notes every answer that is no success; here it may note just these."""
+
+    def is_expected(complaint: str) -> bool:
+        return any(words in complaint for words in expected)
+
+    assert [complaint for complaint in people.complaints if not is_expected(complaint)] == []
+    people.complaints.clear()

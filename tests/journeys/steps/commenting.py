@@ -1,0 +1,33 @@
+"""How one comments on a line, and sends what was drafted."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.steps.asking import SEND
+from tests.journeys.steps.reading import line, ready, thread
+
+
+def comment(page: Page, words: str, text: str) -> Locator:
+    """Press a line, type, press Save; the thread."""
+    line(page, words).click()
+    page.get_by_label("Your comment").fill(text)
+    return save(page, text)
+
+
+def save(page: Page, text: str) -> Locator:
+    """Press Save; the thread in which the text stands then."""
+    page.get_by_role("button", name="Save").click()
+    found = thread(page, text)
+    expect(found.locator(".comment-text", has_text=text)).to_be_visible()
+    return found
+
+
+def finish(page: Page, verdict: str = "Small fixes", *, summary: str = "") -> None:
+    """Send everything with this verdict."""
+    page.get_by_role("link", name=re.compile("^Finish and send to")).click()
+    page.get_by_text(verdict, exact=True).click()
+    page.get_by_label("What matters most").fill(summary)
+    page.get_by_role("button", name=SEND).click()
+    page.get_by_role("link", name="Back to the text").click()
+    ready(page)

@@ -1,0 +1,45 @@
+"""Who takes part, and how one signs up, by the words one sees."""
+
+import re
+import time
+
+from playwright.sync_api import Page, expect
+
+from tests.infrastructure.service import Service
+
+CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+
+
+EMAIL = re.compile("^e-?mail", re.IGNORECASE)
+
+
+PASSWORD = "grow-quiet-lantern-7"
+
+
+def code_for(service: Service, address: str, *, count: int = 1) -> str:
+    """The code in the newest letter to `address`, once `count` letters have come."""
+    assert service.sink
+    letter = service.sink.wait_for(address, count=count).message
+    body = letter.get_body(("plain",))
+    assert body
+    found = CODE.search(body.get_content())
+    assert found, "there is no code in the letter"
+    return found[0]
+
+
+def sign_up(page: Page, service: Service, address: str, *, name: str = "Ada Okafor") -> None:
+    """From the landing page to the desk, with nothing but what pages and letters say."""
+    page.goto("/")
+    page.get_by_role("main").get_by_role("link", name="Sign up").first.click()
+    page.get_by_label(EMAIL).fill(address)
+    page.get_by_label("What should people call you?").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign up").click()
+    page.get_by_label("Code").fill(code_for(service, address))
+    page.get_by_role("button", name="Confirm the address").click()
+    expect(page.get_by_role("heading", name="Desk")).to_be_visible()
+
+
+def unique(name: str) -> str:
+    """An address of this test alone."""
+    return f"{name}-{time.time_ns()}@seekers.example"
