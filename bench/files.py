@@ -17,7 +17,7 @@ from bench.rig.processes import Watch, workers
 from bench.rig.service import Answer, Person, version_at, wait_for, whole_service
 from mentorship.documents.formats.manuscript import Limits
 from mentorship.documents.models import Version
-from mentorship.documents.refusals import sentence
+from mentorship.documents.sentences.refusals import sentence
 from tests.infrastructure.service import Service
 
 LIMITS = Limits(file_bytes=settings.UPLOAD_LIMIT)

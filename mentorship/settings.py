@@ -137,7 +137,7 @@ if S3_BUCKET := env.bucket():
     }
 else:
     FILES = {
-        "BACKEND": "mentorship.documents.storage.PrivateFolder",
+        "BACKEND": "mentorship.documents.store.storage.PrivateFolder",
         "OPTIONS": {"location": STATE_DIR / "files"},
     }
 STORAGES = {

@@ -8,7 +8,7 @@ from django.db.models import Count, F, Q
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.critique.models import Comment, Review
-from mentorship.documents.status import latest
+from mentorship.documents.sentences.status import latest
 
 IS_SENT = Q(comments__published_at__isnull=False, comments__deleted_at=None)
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.reader import Reader
-from mentorship.documents import files
 from mentorship.documents.access import Rights, require
 from mentorship.documents.additions import add, received, with_its_line
 from mentorship.documents.models import Document, Grant, Version
+from mentorship.documents.store import files
 from mentorship.toolbox.access import open_to_all
 from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused

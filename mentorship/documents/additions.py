@@ -10,11 +10,12 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.documents import files, refusals
-from mentorship.documents.files import Kept
 from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.sniff import sniff
 from mentorship.documents.models import Document, Version
+from mentorship.documents.sentences import refusals
+from mentorship.documents.store import files
+from mentorship.documents.store.files import Kept
 from mentorship.documents.tasks import prepare_version
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write

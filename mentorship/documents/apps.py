@@ -9,8 +9,8 @@ class DocumentsConfig(AppConfig):
         from celery.signals import worker_init
 
         from accounts import personal_data
-        from mentorship.documents import pairing
         from mentorship.documents.models import Document, Grant, Page, Version
+        from mentorship.documents.store import pairing
 
         personal_data.register("documents", Document, "owner")
         personal_data.register("versions", Version, "document__owner")

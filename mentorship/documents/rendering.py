@@ -19,7 +19,6 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from mentorship.documents import files
 from mentorship.documents.formats import wire
 from mentorship.documents.formats.flow import goes_on
 from mentorship.documents.formats.manuscript import (
@@ -31,7 +30,8 @@ from mentorship.documents.formats.manuscript import (
 from mentorship.documents.formats.sandbox import NotOpened, prepare_in_child
 from mentorship.documents.models import Page, Version
 from mentorship.documents.signals import version_ready
-from mentorship.documents.storage import STORE_FAILURES
+from mentorship.documents.store import files
+from mentorship.documents.store.storage import STORE_FAILURES
 
 log = logging.getLogger(__name__)
 

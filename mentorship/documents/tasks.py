@@ -2,7 +2,8 @@
 
 from celery import shared_task
 
-from mentorship.documents import orphans, rendering
+from mentorship.documents import rendering
+from mentorship.documents.store import orphans
 from mentorship.toolbox.doorbell import Doorbell
 
 

@@ -10,7 +10,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.status import status_of
 from mentorship.critique.models import Review
-from mentorship.documents.status import latest
+from mentorship.documents.sentences.status import latest
 from mentorship.toolbox.dates import full_day
 from mentorship.toolbox.phrases import listed, quoted
 

@@ -11,8 +11,8 @@ from kombu import Connection
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
-from mentorship.documents import wellbeing as files
 from mentorship.documents.formats.sandbox import network_is_closed
+from mentorship.documents.store import wellbeing as files
 
 HEARTBEAT = "heartbeat"
 ISOLATION = "converters_without_network"

@@ -12,7 +12,7 @@ from mentorship.circle.models import Invitation
 from mentorship.critique.models import Comment, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.documents.models import Document, DocumentQuerySet
-from mentorship.documents.status import latest
+from mentorship.documents.sentences.status import latest
 from mentorship.home import working
 from mentorship.home.line import Line
 from mentorship.toolbox.dates import full_day

@@ -18,8 +18,8 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/circle/reminders/sending.py": "_kind _remind remind",
         "mentorship/critique/workers/carrying.py": "_lacking _lasts _placed carry",
         "mentorship/critique/workers/reminders.py": "_mentors announce remind",
-        "mentorship/documents/orphans.py": "_is_named delete mark sweep",
-        "mentorship/documents/pairing.py": "adopt named_folders pair settle",
+        "mentorship/documents/store/orphans.py": "_is_named delete mark sweep",
+        "mentorship/documents/store/pairing.py": "adopt named_folders pair settle",
         "mentorship/documents/rendering.py": "_claim due forget_refused",
     },
     "It is delivery: whether someone may still be told is asked of each notice, by its kind.": {
@@ -72,13 +72,13 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/home/working.py": "_work",
     },
     "It reads when she herself was last there, of what a door let through.": {
-        "mentorship/documents/changes_since.py": "_base",
+        "mentorship/documents/reading/changes_since.py": "_base",
         "mentorship/home/waiting.py": "_last_read",
     },
     "It is for whoever runs the service: health, a command, the demonstration.": {
-        "mentorship/documents/orphans.py": "told",
-        "mentorship/documents/sanity.py": "_since findings",
-        "mentorship/documents/wellbeing.py": "_about_uploads uploads_are_well",
+        "mentorship/documents/store/orphans.py": "told",
+        "mentorship/documents/store/sanity.py": "_since findings",
+        "mentorship/documents/store/wellbeing.py": "_about_uploads uploads_are_well",
         "mentorship/home/demo.py": "_person",
         "mentorship/home/demo_critique.py": "_Scene",
     },

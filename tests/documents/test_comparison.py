@@ -11,10 +11,11 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from accounts.reader import as_account
-from mentorship.documents import actions, comparing
+from mentorship.documents import actions
 from mentorship.documents.markup.comparison import passages_html
 from mentorship.documents.models import Document, Version
-from mentorship.documents.status import with_earlier
+from mentorship.documents.reading import comparing
+from mentorship.documents.sentences.status import with_earlier
 from mentorship.documents.text.changes import How
 from mentorship.documents.text.comparing import Part, Passage, Row
 from mentorship.trail.models import Activity

@@ -13,8 +13,9 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from accounts.models import User
-from mentorship.documents import orphans, pairing, tasks
+from mentorship.documents import tasks
 from mentorship.documents.models import Document, FileStore, Orphan
+from mentorship.documents.store import orphans, pairing
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -9,9 +9,9 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
 from accounts.models import User
-from mentorship.documents import pairing
 from mentorship.documents.models import Document, FileStore
-from mentorship.documents.pairing import Pair, require_pair, settle
+from mentorship.documents.store import pairing
+from mentorship.documents.store.pairing import Pair, require_pair, settle
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,8 @@
 import pytest
 
 from mentorship.documents.formats.manuscript import REASONS, Unreadable
-from mentorship.documents.notes import NOTES
-from mentorship.documents.refusals import SENTENCES, content_name, refused, sentence_for
+from mentorship.documents.sentences.notes import NOTES
+from mentorship.documents.sentences.refusals import SENTENCES, content_name, refused, sentence_for
 
 FACTS = {"limit": 20, "pages": 30, "extension": "docx", "content": "html"}
 

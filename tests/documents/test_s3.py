@@ -14,8 +14,9 @@ from pytest_django import Settings
 
 from accounts.models import User
 from accounts.reader import as_account
-from mentorship.documents import actions, files, orphans, pairing, rendering
+from mentorship.documents import actions, rendering
 from mentorship.documents.models import FileStore, Orphan
+from mentorship.documents.store import files, orphans, pairing
 from tests import make
 from tests.documents.conftest import signed_in
 

@@ -11,7 +11,7 @@ from mentorship.documents import actions
 from mentorship.documents.formats import wire
 from mentorship.documents.formats.manuscript import Line, Word
 from mentorship.documents.models import Page
-from mentorship.documents.sheets import places, sheets
+from mentorship.documents.reading.sheets import places, sheets
 from tests import make
 from tests.documents.pdfs import pdf, text_at
 

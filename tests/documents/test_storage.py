@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile
 
-from mentorship.documents.storage import PrivateFolder
+from mentorship.documents.store.storage import PrivateFolder
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from mentorship.documents import troubles
 from mentorship.documents.models import Version
+from mentorship.documents.sentences import troubles
 from tests import make
 
 pytestmark = pytest.mark.django_db

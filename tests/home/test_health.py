@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from mentorship.documents import pairing
 from mentorship.documents.models import FileStore, Version
+from mentorship.documents.store import pairing
 from mentorship.home import tasks
 from tests import make
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mentorship.critique.margin.cards import ShownThread
-from mentorship.documents.sheets import Picture, Sheet, ShownLine
+from mentorship.documents.reading.sheets import Picture, Sheet, ShownLine
 
 CROWD = 30  # below that nothing is shortened
 BESIDE_PAGE = 10  # threads of four or five lines that stand beside one page

@@ -24,9 +24,9 @@ from mentorship.critique.place_names import PlaceNames
 from mentorship.critique.views import fragments
 from mentorship.documents import actions as documents
 from mentorship.documents.access import Rights, rights
-from mentorship.documents.changes_since import sheets_since
 from mentorship.documents.models import Version
-from mentorship.documents.notes import sentences
+from mentorship.documents.reading.changes_since import sheets_since
+from mentorship.documents.sentences.notes import sentences
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.moments import moment
 

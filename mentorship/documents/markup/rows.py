@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from mentorship.documents.models import Document, Version
-from mentorship.documents.status import latest, status_of
+from mentorship.documents.sentences.status import latest, status_of
 from mentorship.toolbox.dates import any_day
 
 NO_FACTS: Mapping[int, str] = {}

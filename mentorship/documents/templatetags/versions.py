@@ -3,9 +3,8 @@
 from django import template
 from django.conf import settings
 
-from mentorship.documents import refusals, status, troubles
 from mentorship.documents.markup import comparison, rows
-from mentorship.documents.sentences import formats
+from mentorship.documents.sentences import formats, refusals, status, troubles
 
 register = template.Library()
 register.filter("document_rows", rows.rows)

@@ -8,9 +8,10 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from accounts.reader import Request
-from mentorship.documents import actions, comparing
+from mentorship.documents import actions
 from mentorship.documents.forms.versions import ComparisonForm
 from mentorship.documents.models import Version, VersionQuerySet
+from mentorship.documents.reading import comparing
 from mentorship.toolbox.access import for_visitors
 
 

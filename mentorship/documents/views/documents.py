@@ -15,7 +15,7 @@ from mentorship.documents.forms.descriptions import DescriptionForm
 from mentorship.documents.forms.uploads import VersionForm
 from mentorship.documents.markup.rows import state_word
 from mentorship.documents.models import Document, Version
-from mentorship.documents.status import status_of
+from mentorship.documents.sentences.status import status_of
 from mentorship.documents.views.fragments import document_page, owned
 
 PER_PAGE = 50

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from accounts.reader import Request
 from mentorship.documents.forms.uploads import VersionForm
 from mentorship.documents.models import Document, Version
-from mentorship.documents.status import with_earlier
+from mentorship.documents.sentences.status import with_earlier
 
 
 def owned(request: Request, ref: str) -> Document:

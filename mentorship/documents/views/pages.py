@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.reader import Request
 from mentorship.documents.models import Page, Version
-from mentorship.documents.sheets import places
+from mentorship.documents.reading.sheets import places
 from mentorship.toolbox.access import for_visitors
 
 PLACES = "2"  # counts up when `sheets.places` writes other rules

@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from mentorship.documents import pairing, sanity
+from mentorship.documents.store import pairing, sanity
 
 
 class Command(BaseCommand):

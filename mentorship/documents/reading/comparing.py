@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentorship.documents.models import Page, Version
-from mentorship.documents.sheets import Picture, pictures, sheets
+from mentorship.documents.reading.sheets import Picture, pictures, sheets
 from mentorship.documents.text.changes import How, changes
 from mentorship.documents.text.comparing import Copy, Passage, counts, passages, rows, spans
 

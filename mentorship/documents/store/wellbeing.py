@@ -3,11 +3,11 @@
 from django.core.files.storage import default_storage
 from django.db.models import Count
 
-from mentorship.documents import orphans
 from mentorship.documents.models import Version
-from mentorship.documents.pairing import Pair, pair
-from mentorship.documents.storage import STORE_FAILURES
-from mentorship.documents.troubles import CAUSES
+from mentorship.documents.sentences.troubles import CAUSES
+from mentorship.documents.store import orphans
+from mentorship.documents.store.pairing import Pair, pair
+from mentorship.documents.store.storage import STORE_FAILURES
 
 
 def are_well() -> bool:

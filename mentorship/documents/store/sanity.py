@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from django.core.files.storage import default_storage
 
-from mentorship.documents import orphans
 from mentorship.documents.models import Orphan, Page, Version
-from mentorship.documents.pairing import Pair, named_folders, pair, stored_folders
-from mentorship.documents.storage import STORE_FAILURES
-from mentorship.documents.troubles import CAUSES
+from mentorship.documents.sentences.troubles import CAUSES
+from mentorship.documents.store import orphans
+from mentorship.documents.store.pairing import Pair, named_folders, pair, stored_folders
+from mentorship.documents.store.storage import STORE_FAILURES
 
 
 def findings() -> Iterator[str]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from mentorship.documents.formats.manuscript import PageImage
-from mentorship.documents.storage import STORE_FAILURES
+from mentorship.documents.store.storage import STORE_FAILURES
 from mentorship.toolbox.refs import new_ref
 from mentorship.toolbox.refused import Refused
 

@@ -12,15 +12,9 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from mentorship.documents import files
 from mentorship.documents.models import Orphan, Version
-from mentorship.documents.pairing import (
-    MAX_SHARE,
-    Pair,
-    named_folders,
-    pair,
-    stored_folders,
-)
+from mentorship.documents.store import files
+from mentorship.documents.store.pairing import MAX_SHARE, Pair, named_folders, pair, stored_folders
 
 log = logging.getLogger(__name__)
 

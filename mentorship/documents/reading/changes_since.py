@@ -15,7 +15,7 @@ from django.utils import timezone
 from accounts.reader import Reader
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
-from mentorship.documents.sheets import Sheet, ShownLine, sheets, with_changes
+from mentorship.documents.reading.sheets import Sheet, ShownLine, sheets, with_changes
 from mentorship.documents.text.changes import changes
 from mentorship.documents.text.comparing import changed_lines
 from mentorship.trail.models import Activity

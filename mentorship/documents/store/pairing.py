@@ -14,7 +14,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from mentorship.documents.models import FileStore, Version
-from mentorship.documents.storage import STORE_FAILURES
+from mentorship.documents.store.storage import STORE_FAILURES
 
 KEY = "belongs-to"
 UNANSWERED: tuple[type[Exception], ...] = (DatabaseError, *STORE_FAILURES)
