@@ -1,4 +1,4 @@
-"""What the name of a file says about the document in it. `static/js/file-names.js` says the same."""
+"""What the name of a file says about the document in it. `static/js/forms/file-names.js` says the same."""
 
 import re
 from pathlib import PurePath

@@ -41,7 +41,7 @@ def code_writes_dates_by_name(source: Source) -> Iterator[str]:
 
 @law(
     "static/js/*.js",
-    but=("static/js/dates.js",),
+    but=("static/js/common/dates.js",),
     breach=("static/js/a.js", "when.toLocaleDateString()"),
 )
 def scripts_write_dates_in_one_place(source: Source) -> Iterator[str]:

@@ -99,6 +99,26 @@ def a_file_holds_one_element_of_its_name(source: Source) -> Iterator[str]:
             yield f"defines <{tag}>"
 
 
+SCRIPTS_USE = {
+    "margin": ("forms", "common"),
+    "forms": ("common",),
+    "pages": ("common",),
+    "common": (),
+}
+
+
+@law("static/js/*.js", breach=("static/js/forms/a.js", 'import { b } from "../margin/b.js";'))
+def scripts_stand_in_rooms(source: Source) -> Iterator[str]:
+    """Each in one of four rooms, which use one another in one direction only."""
+    room = source.path.removeprefix("static/js/").partition("/")[0]
+    if room not in SCRIPTS_USE:
+        yield "stands in no room"
+        return
+    for other in re.findall(r'(?:from|import) "\.\./([^/"]+)', source.text):
+        if other not in SCRIPTS_USE[room]:
+            yield f"{room} uses {other}"
+
+
 @law("static/js/*.js", breach=("static/js/a.js", "element.innerHTML = text;"))
 def scripts_put_in_text_and_not_markup(source: Source) -> Iterator[str]:
     """Words of people never become elements."""

@@ -47,7 +47,7 @@ def fifty(server: LiveServer, browser: Client, path: str, **typed: object) -> Co
     def press(_number: int) -> Answer:
         connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=PATIENCE)
         with at_the_door:  # one after another: a test server's queue is short
-            connection.request("GET", "/static/js/kept-words.js")
+            connection.request("GET", "/static/js/forms/kept-words.js")
             connection.getresponse().read()
         all_there.wait(PATIENCE)
         connection.request("POST", path, form, headers)

@@ -6,12 +6,15 @@ from django.conf import settings
 
 from mentorship.toolbox.templatetags.import_map import IMPORTED
 
-IMPORT = re.compile(r'(?:from|import) "\./([a-z-]+)\.js"')
+IMPORT = re.compile(r'^(?:import|\} from|import .* from) "(\.[^"]+)\.js"', re.MULTILINE)
+SCRIPTS = settings.BASE_DIR / "static" / "js"
 
 
 def test_every_module_that_is_imported_is_in_the_map() -> None:
-    scripts = (settings.BASE_DIR / "static" / "js").glob("*.js")
-
-    imported = {name for script in scripts for name in IMPORT.findall(script.read_text())}
+    imported = {
+        (script.parent / path).resolve().relative_to(SCRIPTS).as_posix()
+        for script in SCRIPTS.rglob("*.js")
+        for path in IMPORT.findall(script.read_text())
+    }
 
     assert set(IMPORTED) == imported

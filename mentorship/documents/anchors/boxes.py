@@ -50,7 +50,7 @@ Sides = Sequence[float]  # left, top, right, bottom
 def is_in(line: Sides, box: Sides) -> bool:
     """Whether `box` holds something of a line: its middle from above, and any part of it across.
 
-    `covered` in page-boxes.js is the same rule; both are tried with `lines_in_boxes.json`.
+    `covered` in box-geometry.js is the same rule; both are tried with `lines_in_boxes.json`.
     """
     down = (line[1] + line[3]) / 2
     return line[0] <= box[2] and line[2] >= box[0] and box[1] <= down <= box[3]

@@ -1,0 +1,157 @@
+import { Drawing } from "./drawing.js";
+import { headOf, lay, pageOf, sheetOf } from "./pages.js";
+import { read, written } from "./box-geometry.js";
+
+/**
+ * @typedef {object} Margin  what shows threads and opens forms
+ * @property {DOMStringMap} dataset
+ * @property {import("./forms.js").Forms | undefined} forms
+ * @property {(threads: HTMLElement[], place: HTMLElement) => void} show
+ * @property {(wanted: import("./forms.js").Wanted) => void} open
+ * @property {(words: string) => void} tell
+ */
+
+/**
+ * What is said about pages, and about boxes drawn on them: an outline for each over the picture of its
+ * page, and over each page how much there is. Where no picture is shown, all of it stands at the
+ * page's heading.
+ */
+export class Boxes {
+  /** Outlines by the ids of their threads. @type {Map<string, HTMLElement>} */
+  drawn = new Map();
+  /** Threads about pages or boxes. @type {HTMLElement[]} */
+  threads = [];
+  /** How many to each page, once counted. @type {Map<Element, number> | undefined} */
+  counts;
+  /** What a form that is open is about. @type {HTMLElement | null} */
+  pointed = null;
+
+  /** @param {HTMLElement} lines @param {Margin} margin */
+  constructor(lines, margin) {
+    this.lines = lines;
+    this.margin = margin;
+    this.words = margin.dataset;
+    new Drawing(lines, (page, box) => this.write(page, written(box)), (words) => margin.tell(words));
+    lines.addEventListener("click", this);
+  }
+
+  /** Opens a form about a page or a part of it. @param {string} page @param {string} [box] */
+  write(page, box) {
+    const { forms } = this.margin;
+    if (forms) this.margin.open(forms.onPage(page, box));
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    const target = event.target instanceof Element ? event.target : null;
+    const pressed = /** @type {HTMLElement | null | undefined} */ (target?.closest(".box, .leaf-count, .leaf-ask"));
+    if (!pressed || (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey))) return;
+    const page = pageOf(pressed);
+    const threads = this.threads.filter(({ id, dataset }) =>
+      pressed.dataset.thread ? id === pressed.dataset.thread : dataset.page === page,
+    );
+    if (pressed.matches(".leaf-ask")) this.write(page);
+    else if (threads.length) this.margin.show(threads, pressed.matches(".box") ? pressed : (headOf(page) ?? pressed));
+    event.preventDefault();
+  }
+
+  /** Where a thread or a form stands in the text: a line, a box, or the heading of a page. @param {HTMLElement | null} item @returns {HTMLElement | null} */
+  placeOf(item) {
+    const own = item?.dataset.line || item?.dataset.page ? item : item?.closest("article");
+    const { line, page, box } = own?.dataset ?? {};
+    if (line) return document.getElementById(`line-${line}`);
+    if (!own || !page) return null;
+    const outline = box ? (this.drawn.get(own.id) ?? this.pointed) : null;
+    return outline?.checkVisibility() ? outline : headOf(page);
+  }
+
+  /** The outline of a thread's box, where one is shown. @param {HTMLElement | null} thread */
+  of(thread) {
+    const outline = thread && this.drawn.get(thread.id);
+    return outline?.checkVisibility() ? outline : undefined;
+  }
+
+  /** The thread whose box this is. @param {Element} target @returns {HTMLElement | null} */
+  threadAt(target) {
+    const id = /** @type {HTMLElement | null} */ (target.closest(".box"))?.dataset.thread;
+    return id ? document.getElementById(id) : null;
+  }
+
+  /** Brings the outlines and counts up to date. @param {HTMLElement[]} threads */
+  draw(threads) {
+    this.threads = threads.filter(({ dataset }) => dataset.page);
+    const gone = new Set(this.drawn.keys());
+    for (const thread of this.threads) if (this.outline(thread)) gone.delete(thread.id);
+    for (const id of gone) {
+      this.drawn.get(id)?.remove();
+      this.drawn.delete(id);
+    }
+    this.count();
+  }
+
+  /** @param {HTMLElement} thread */
+  outline(thread) {
+    const { page = "", box } = thread.dataset;
+    const place = read(box);
+    const sheet = sheetOf(page);
+    if (!place || !sheet) return false;
+    const outline = this.drawn.get(thread.id) ?? tabbed(thread.id);
+    const count = String(thread.querySelectorAll(".comment").length);
+    const tab = outline.querySelector(".box-tab");
+    if (tab) tab.textContent = count;
+    const said = this.words.box?.replace("{number}", page).replace("{count}", count) ?? "";
+    outline.setAttribute("aria-label", said);
+    outline.classList.toggle("is-resolved", thread.classList.contains("is-resolved"));
+    lay(outline, place);
+    if (outline.parentElement !== sheet) sheet.append(outline);
+    this.drawn.set(thread.id, outline);
+    return true;
+  }
+
+  /** Says over each page how many there are; the server said it of those that came with the page. */
+  count() {
+    const leaves = [...this.lines.querySelectorAll(".leaf")];
+    const counts = new Map(leaves.map((leaf) => [leaf, 0]));
+    for (const { dataset } of this.threads) {
+      const leaf = document.getElementById(`page-${dataset.page}`);
+      if (leaf) counts.set(leaf, (counts.get(leaf) ?? 0) + 1);
+    }
+    for (const [leaf, count] of counts) {
+      const told = /** @type {HTMLElement | null} */ (leaf.querySelector(".leaf-count"));
+      if (!told || !this.counts || this.counts.get(leaf) === count) continue;
+      told.textContent = this.words.count?.replace("{count}", String(count)) ?? "";
+      told.hidden = count === 0;
+    }
+    this.counts = counts;
+  }
+
+  /** Draws what a form is about; without a place nothing. @param {import("./places.js").Place} [place] */
+  point(place) {
+    this.pointed?.remove();
+    this.pointed = null;
+    const box = read(place?.box);
+    if (!box || !place) return;
+    this.pointed = document.createElement("div");
+    this.pointed.className = "box is-pointed";
+    lay(this.pointed, box);
+    sheetOf(place.page)?.append(this.pointed);
+  }
+
+  /** Shows which outlines belong to these threads. @param {string} look @param {(HTMLElement | null)[]} threads */
+  light(look, threads) {
+    const lit = new Set(threads.map((thread) => thread?.id));
+    for (const [id, outline] of this.drawn) outline.classList.toggle(look, lit.has(id));
+  }
+}
+
+/** @param {string} thread  its id */
+function tabbed(thread) {
+  const outline = document.createElement("button");
+  outline.type = "button";
+  outline.className = "box";
+  outline.dataset.thread = thread;
+  const tab = document.createElement("span");
+  tab.className = "box-tab";
+  outline.append(tab);
+  return outline;
+}

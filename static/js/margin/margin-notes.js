@@ -1,0 +1,300 @@
+import { Drafts } from "./drafts.js";
+import { CommentWriting } from "./comment-writing.js";
+import { place } from "../common/fragments.js";
+import "../common/local-time.js";
+import { Addresses } from "./addresses.js";
+import { arrange, release } from "./arrange.js";
+import { Boxes } from "./boxes.js";
+import { copyLink } from "./copy-link.js";
+import { crowd } from "./crowd.js";
+import { Forms } from "./forms.js";
+import { Lead } from "./lead.js";
+import { Marks } from "./marks.js";
+import { News } from "./news.js";
+import { Pointing, selected, SelectionButton } from "./pointing.js";
+import { Presses, PRESSES } from "./presses.js";
+import { Sheet } from "./sheet.js";
+import "../forms/name-completion.js";
+import "./placing-bar.js";
+import "./reading-keys.js";
+import { Unsaved } from "./unsaved.js";
+
+const DOUBLE_CLICK = 300; // milliseconds in which words must not move away from a second click
+
+/**
+ * <margin-notes>: what is said beside the lines of a version. Keeps threads level with their words
+ * where there is a margin, and brings them in a sheet where there is none; opens forms at what is
+ * pointed at; puts in what others have said since. data-reader and the margin's data-version name
+ * whose drafts these are; the other data are its words.
+ */
+class MarginNotes extends HTMLElement {
+  room = matchMedia("(min-width: 64rem)");
+  /** What is read or written now: a thread or a form. @type {HTMLElement | null} */
+  active = null;
+  /** What had the focus when a form was opened. @type {Element | null} */
+  opener = null;
+  frame = 0;
+
+  connectedCallback() {
+    const margin = /** @type {HTMLElement} */ (this.querySelector(".margin"));
+    const address = margin.dataset.threads ?? "";
+    this.threads = /** @type {HTMLElement} */ (this.querySelector(".threads"));
+    this.lines = /** @type {HTMLElement} */ (document.querySelector("reading-lines"));
+    this.marks = new Marks([...this.lines.querySelectorAll(".line")]);
+    const drafts = new Drafts(localStorage, `${this.dataset.reader}/${margin.dataset.version}`);
+    this.forms = new Forms(this.threads, drafts, this.dataset, address);
+    this.unsaved = new Unsaved(this.threads, drafts, this.dataset, (name) => this.resume(name));
+    this.sheet = new Sheet(this, this.dataset.close ?? "", () => this.leave());
+    this.boxes = new Boxes(this.lines, this);
+    this.addresses = new Addresses(this.lines, this);
+    this.lead = new Lead(this.lines, this.threads, this.marks, this.boxes);
+    this.presses = new Presses((parts) => this.hear(parts, { isOwn: true }), (trouble) => this.tell(this.dataset[trouble] ?? ""));
+    this.news = new News(margin.dataset.news ?? "", (parts) => this.hear(parts));
+    if (address) this.button = new SelectionButton(this.lines, this.dataset.comment ?? "", () => this.write());
+    for (const name of ["click", "keydown", "kept", "closed"]) this.addEventListener(name, this);
+    this.pointing = new Pointing(this.lines, (line) => this.choose(line), (line) => this.write(line));
+    document.getElementById("asked")?.addEventListener("click", this);
+    document.addEventListener("selectionchange", this);
+    this.room.addEventListener("change", this);
+    crowd(this.threads, (thread) => this.enter(thread, null));
+    this.watch = new ResizeObserver(() => this.plan());
+    this.watch.observe(this.lines);
+    this.watch.observe(this.threads);
+    this.mark();
+    this.begin(margin.querySelector("form.comment-form"));
+    this.news.start();
+    this.dataset.ready = "";
+  }
+
+  disconnectedCallback() {
+    this.news?.stop();
+    this.watch?.disconnect();
+    this.room.removeEventListener("change", this);
+    document.removeEventListener("selectionchange", this);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (event.type === "selectionchange") this.button?.follow();
+    else if (event.type === "change") this.leave();
+    else if (event.type === "kept") this.kept(/** @type {CustomEvent<Element[]>} */ (event).detail);
+    else if (event.type === "closed") this.back();
+    else if (event instanceof KeyboardEvent) this.escape(event);
+    else if (event instanceof MouseEvent) this.act(event);
+  }
+
+  // ---- pointing at lines
+
+  /** What is said about a line, or else a form to say something. @param {HTMLElement} line */
+  choose(line) {
+    const here = this.all.filter((thread) => this.marks?.isAt(thread, line));
+    if (here.length) this.show(here, line);
+    else if (this.forms?.address) this.write(line);
+    else this.addresses?.offerAt(line);
+  }
+
+  /** Opens a form for the words that are selected, or for this line. @param {HTMLElement} [line] */
+  write(line) {
+    if (!this.forms?.address || !this.lines) return;
+    const words = selected(this.lines);
+    if (words) this.open(this.forms.onWords(words));
+    else if (line) this.open(this.forms.onLine(line));
+  }
+
+  // ---- in the margin
+
+  /** @returns {HTMLElement[]} */
+  get all() {
+    return [...(this.threads?.querySelectorAll("article.thread") ?? [])].filter((one) => one instanceof HTMLElement);
+  }
+
+  /** What a thread or a form stands at. @param {HTMLElement | null} item */
+  lineOf(item) {
+    return this.boxes?.placeOf(item) ?? null;
+  }
+
+  /** @param {MouseEvent} event */
+  act(event) {
+    const target = event.target instanceof Element ? event.target : null;
+    const pressed = target?.closest("a, button");
+    const thread = /** @type {HTMLElement | null} */ (target?.closest("article.thread") ?? null);
+    if (event.ctrlKey || event.metaKey || event.shiftKey || target?.closest("comment-writing")) return;
+    if (!pressed && thread && getSelection()?.isCollapsed) this.enter(thread, null);
+    if (!pressed) return thread?.scrollIntoView({ block: "nearest" });
+    if (this.follow(pressed, thread)) event.preventDefault();
+  }
+
+  /** Whether a press on this was answered here. @param {Element} pressed @param {HTMLElement | null} thread */
+  follow(pressed, thread) {
+    const isLink = pressed instanceof HTMLAnchorElement;
+    if (pressed.matches(".ask") && isLink && this.forms) this.open(this.forms.onAsked(pressed));
+    else if (pressed.matches(".thread-reply") && isLink && this.forms) this.open(this.forms.reply(pressed));
+    else if (pressed.matches(".comment-edit") && isLink && this.forms) this.open(this.forms.edit(pressed));
+    else if (pressed.matches(".comment-link") && isLink) copyLink(pressed, (words) => this.tell(words), this.dataset.copied ?? "");
+    else if (pressed.matches(PRESSES)) this.presses?.send(/** @type {HTMLButtonElement} */ (pressed));
+    else if (pressed.matches(".thread-place") && isLink && this.lineOf(thread)) this.goTo(this.lineOf(thread));
+    else return false;
+    return true;
+  }
+
+  /** @param {HTMLElement | null} line */
+  goTo(line) {
+    this.sheet?.close();
+    line?.focus({ preventScroll: true });
+    line?.scrollIntoView({ block: "center" });
+  }
+
+  /** @param {HTMLElement[]} threads @param {HTMLElement | null} line */
+  show(threads, line) {
+    this.leave();
+    for (const thread of threads) thread.classList.add("is-shown");
+    const more = line && this.forms?.more(line, () => this.write(line));
+    if (more) threads[threads.length - 1]?.append(more);
+    this.enter(threads[0] ?? null, line);
+    this.active?.focus({ preventScroll: true });
+    this.active?.scrollIntoView({ block: "nearest" });
+  }
+
+  // ---- forms
+
+  /** @param {import("./forms.js").Wanted} wanted @param {{ isCalm?: boolean }} [how] calm: takes no focus */
+  async open(wanted, { isCalm = false } = {}) {
+    const current = this.forms?.current;
+    if (current?.name === wanted.name) return current.area.focus();
+    this.leave();
+    this.opener = document.activeElement;
+    const box = await this.forms?.open(wanted);
+    if (!box) return this.tell(this.dataset.offline ?? "");
+    this.paint(box.draft);
+    this.addresses?.offer(box, this.lineOf(box));
+    box.closest("article")?.classList.add("is-shown");
+    this.enter(box, this.lineOf(box));
+    this.unsaved?.show(box.name);
+    if (!isCalm) box.area.focus({ preventScroll: true });
+    if (this.sheet?.isOpen) this.sheet.open(this.lineOf(box));
+    else if (!isCalm) setTimeout(() => box.scrollIntoView({ block: "nearest" }), DOUBLE_CLICK);
+  }
+
+  /** Marks what a form is about. @param {import("./drafts.js").Draft} [draft] */
+  paint(draft) {
+    this.marks?.paintPlace("pointed", draft?.place);
+    this.boxes?.point(draft?.place);
+  }
+
+  /** The form that came with the page, the thread it was asked for, or what was open when it was left. @param {HTMLFormElement | null} form */
+  begin(form) {
+    this.unsaved?.show();
+    const left = this.forms?.drafts.all().find(([, draft]) => draft.isWaiting || draft.isOpen);
+    if (form && this.forms) this.open(this.forms.adopted(form));
+    else if (this.addresses?.open()) return;
+    else if (left) this.resume(left[0], { isCalm: true });
+    else this.level();
+  }
+
+  /** @param {string} name @param {{ isCalm?: boolean }} [how] */
+  resume(name, how) {
+    const draft = this.forms?.drafts.held(name);
+    if (draft) this.open({ name, draft }, how);
+  }
+
+  /** @param {HTMLElement | null} item @param {HTMLElement | null} line */
+  enter(item, line) {
+    this.active?.classList.remove("is-active");
+    this.active = item;
+    item?.classList.add("is-active");
+    this.boxes?.light("is-active", [item]);
+    item?.parentElement?.closest("details")?.setAttribute("open", "");
+    if (!this.room.matches && (line || item instanceof CommentWriting)) this.sheet?.open(line);
+    this.level();
+  }
+
+  /** Nothing is read or written any more; what was typed is held. */
+  leave() {
+    const box = this.forms?.current;
+    if (box && !box.isEmpty && !box.isDone) box.keep({ isOpen: false });
+    box?.remove();
+    this.paint();
+    for (const old of this.querySelectorAll(".thread-more")) old.remove();
+    for (const old of this.querySelectorAll(".is-active, .is-shown")) old.classList.remove("is-active", "is-shown");
+    this.active = null;
+    this.sheet?.close();
+    this.unsaved?.show();
+    this.plan();
+  }
+
+  /** From an answer back to its thread, from what stands alone to its line, or to what opened it. */
+  back() {
+    const line = this.lineOf(this.active);
+    const thread = this.active?.parentElement?.closest("article");
+    if (thread) return this.show([thread], line);
+    this.leave();
+    const next = line?.isConnected ? line : this.opener;
+    if (!(next instanceof HTMLElement)) return;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {KeyboardEvent} event */
+  escape(event) {
+    if (event.key === "Escape" && this.active) this.back();
+  }
+
+  /** @param {Element[]} parts */
+  kept(parts) {
+    this.hear(parts, { isOwn: true });
+    this.back();
+  }
+
+  // ---- what others say
+
+  /** @param {Element[]} parts @param {{ isOwn?: boolean }} [how] */
+  hear(parts, { isOwn = false } = {}) {
+    if (!this.threads) return;
+    const known = new Set([...this.threads.querySelectorAll(".comment")].map(({ id }) => id));
+    const line = this.lineOf(this.active);
+    const changed = place(parts, this.threads);
+    if (this.active?.isConnected === false) this.lose(line);
+    const fresh = changed.flatMap((thread) => [...thread.querySelectorAll(".comment")]).filter(({ id }) => !known.has(id));
+    if (isOwn) this.tell(this.dataset.saved ?? "");
+    else if (fresh.length) this.tell((this.dataset.news ?? "").replace("{count}", String(fresh.length)));
+    if (!isOwn) for (const comment of fresh) comment.classList.add("is-new");
+    this.mark();
+    this.plan();
+  }
+
+  /** What was read is gone. @param {HTMLElement | null} line  where it stood */
+  lose(line) {
+    const hadFocus = document.activeElement === document.body;
+    this.leave();
+    if (hadFocus) line?.focus({ preventScroll: true });
+  }
+
+  /** @param {string} words */
+  tell(words) {
+    const told = this.querySelector(":scope > [role=status]");
+    if (told) told.textContent = words;
+  }
+
+  mark() {
+    const open = this.all.filter((thread) => !thread.classList.contains("is-resolved"));
+    this.marks?.paint("thread", open);
+    this.marks?.count(this.all, this.dataset.count ?? "");
+    this.boxes?.draw(this.all);
+  }
+
+  // ---- level with the words
+
+  plan() {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.level());
+  }
+
+  level() {
+    if (!this.threads) return;
+    if (this.room.matches) arrange(this.threads, (item) => this.lineOf(item), this.active);
+    else release(this.threads);
+    this.lead?.draw();
+  }
+}
+
+customElements.define("margin-notes", MarginNotes);

@@ -1,0 +1,95 @@
+import { pieces } from "./places.js";
+import { numberOf, wordsOf } from "./pointing.js";
+
+/**
+ * Shows in the lines what threads are about: their words on marker, how many there are to each line.
+ * Words are marked by highlights of the browser (CSS Custom Highlight API), which change no element.
+ */
+export class Marks {
+  /** Threads at each line, once counted. @type {number[] | undefined} */
+  counts;
+
+  /** @param {Element[]} lines  in reading order */
+  constructor(lines) {
+    this.lines = lines;
+    this.nodes = lines.map((line) => wordsOf(line));
+    this.texts = lines.map((line, at) => ({
+      start: Number(line.getAttribute("data-start")),
+      text: this.nodes[at]?.data ?? "",
+    }));
+  }
+
+  /** The pieces of lines that a thread is about. @param {HTMLElement} thread */
+  of(thread) {
+    const { start, end } = thread.dataset;
+    return start === undefined || end === undefined ? [] : pieces(this.texts, Number(start), Number(end));
+  }
+
+  /** Whether a thread is about words of this line. @param {HTMLElement} thread @param {Element} line */
+  isAt(thread, line) {
+    return this.of(thread).some((piece) => this.lines[piece.line] === line);
+  }
+
+  /** Marks these threads' words under this name. @param {string} name @param {HTMLElement[]} threads */
+  paint(name, threads) {
+    this.set(name, threads.flatMap((thread) => this.of(thread).flatMap((piece) => this.range(piece))));
+  }
+
+  /** @param {string} name @param {Range[]} ranges */
+  set(name, ranges) {
+    if (!CSS.highlights) return;
+    if (ranges.length) CSS.highlights.set(name, new Highlight(...ranges));
+    else CSS.highlights.delete(name);
+  }
+
+  /** Marks a place of its own under this name; without one, nothing. @param {string} name @param {import("./places.js").Place} [place] */
+  paintPlace(name, place) {
+    const first = Number(place?.line);
+    const last = Number(place?.end_line || place?.line);
+    const ranges = this.lines.flatMap((line, at) => {
+      const number = numberOf(line);
+      if (!place?.line || number < first || number > last) return [];
+      const from = number === first ? Number(place.start) : 0;
+      const to = number === last && place.end ? Number(place.end) : Number.MAX_SAFE_INTEGER;
+      return this.range({ line: at, from, to });
+    });
+    this.set(name, ranges);
+  }
+
+  /** @param {import("./places.js").Piece} piece */
+  range({ line, from, to }) {
+    const node = this.nodes[line];
+    if (!node) return [];
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, Math.min(to, node.data.trimEnd().length || to));
+    return [range];
+  }
+
+  /**
+   * Says at each line how many threads stand there; the server said it of those that came with the page.
+   * @param {HTMLElement[]} threads
+   * @param {string} words  with {count} in it
+   */
+  count(threads, words) {
+    const counts = this.lines.map(() => 0);
+    for (const thread of threads) {
+      for (const { line } of this.of(thread)) counts[line] = (counts[line] ?? 0) + 1;
+    }
+    this.lines.forEach((line, at) => {
+      const count = counts[at] ?? 0;
+      if (this.counts && count !== this.counts[at]) say(line, count ? words.replace("{count}", String(count)) : "");
+    });
+    this.counts = counts;
+  }
+}
+
+/** @param {Element} line @param {string} words */
+function say(line, words) {
+  const told = line.querySelector(".line-count") ?? document.createElement("span");
+  line.classList.toggle("has-threads", words !== "");
+  told.className = "line-count visually-hidden";
+  told.textContent = ` ${words}`;
+  if (!words) told.remove();
+  else if (!told.isConnected) line.append(told);
+}
