@@ -18,24 +18,8 @@ from mentorship.documents.store import files
 from mentorship.toolbox.access import open_to_all
 from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.stale import Stale
 from mentorship.trail.actions import write
-
-
-class StaleDraft(Refused):
-    """The draft was changed elsewhere since it was opened here; both texts are to be shown.
-
-    theirs    the text kept now.
-    revision  its revision: saving with it keeps what is sent.
-    """
-
-    def __init__(self, theirs: str, revision: int) -> None:
-        super().__init__(
-            "stale",
-            _("This text was changed in another window. Both texts are below; keep what you want."),
-            field="text",
-        )
-        self.theirs = theirs
-        self.revision = revision
 
 
 @open_to_all("whoever is signed in may have documents; `by.account` is refused to others")
@@ -111,7 +95,7 @@ def begin_text(*, by: Reader, kind: str, title: str, note: str, key: UUID) -> Do
 def save_draft(document: Document, *, by: Reader, text: str, revision: int) -> Document:
     """Keep the working draft. `revision` is the one the writer saw.
 
-    Raises StaleDraft when another window has saved since; neither text is lost.
+    Raises Stale when another window has saved since; neither text is lost.
     """
     require(by, "own", on=document)
     kept = Document.objects.select_for_update().get(pk=document.pk)
@@ -119,7 +103,7 @@ def save_draft(document: Document, *, by: Reader, text: str, revision: int) -> D
     if text == kept.draft:
         return kept
     if revision != kept.draft_revision:
-        raise StaleDraft(kept.draft, kept.draft_revision)
+        raise Stale(kept.draft, seen=kept.draft_revision, field="text")
     kept.draft = text
     kept.draft_revision += 1
     kept.draft_saved_at = timezone.now()

@@ -1,13 +1,14 @@
 """What forms of several apps are made of."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext as _
 
 from mentorship.toolbox.moments import moment
+from mentorship.toolbox.stale import Stale
 
 
 class KeyField(forms.UUIDField):
@@ -44,3 +45,23 @@ class MomentField(forms.Field):
         if found is None:
             raise forms.ValidationError(_("This is no moment. Load the page again."))
         return found
+
+
+class OverwritingForm(forms.Form):
+    """A form about what another window may have changed since the page was opened.
+
+    seen_field  its hidden field that says which state the page showed
+    """
+
+    seen_field: ClassVar[str]
+
+    def refuse(self, stale: Stale[Any]) -> None:
+        """Show what was typed once more, and why it is not kept; sent again, it goes over what is."""
+        self.show_over(stale.seen)
+        self.add_error(stale.field, stale.sentence)
+
+    def show_over(self, seen: str | int) -> None:
+        """Show what was typed once more, to go over the state `seen` when it is sent again."""
+        # Name by name, for `{**data}` takes lists out of what a browser sent.
+        typed = {name: self.data[name] for name in self.data}
+        self.data = typed | {self.seen_field: str(seen)}

@@ -11,6 +11,7 @@ from mentorship.critique.models import Comment, Placement, Review, Thread
 from mentorship.critique.targets import Target
 from mentorship.documents.models import Grant, Version
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.stale import Stale
 from mentorship.trail.models import Activity
 from tests import make
 from tests.critique import saying
@@ -128,10 +129,10 @@ def test_an_edit_of_what_was_changed_since_shows_both(version: Version, ben: Rea
     said = saying.draft(version, ben)
     actions.edit(said, by=ben, text="From one window.", revision=1)
 
-    with pytest.raises(actions.StaleComment) as stale:
+    with pytest.raises(Stale) as stale:
         actions.edit(said, by=ben, text="From the other.", revision=1)
 
-    assert (stale.value.theirs.text, stale.value.revision) == ("From one window.", 2)
+    assert (stale.value.kept.text, stale.value.seen) == ("From one window.", 2)
     actions.edit(said, by=ben, text="From the other.", revision=2)
     assert Comment.objects.get().html == "<p>From the other.</p>"
 

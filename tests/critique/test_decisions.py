@@ -6,11 +6,11 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import Reader, as_account
 from mentorship.critique import actions
-from mentorship.critique.actions import StaleDecision
 from mentorship.critique.margin import build
 from mentorship.critique.models import Decision, Thread
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.stale import Stale
 from tests import clock, make
 from tests.critique import saying
 
@@ -64,10 +64,10 @@ def test_decided_otherwise_elsewhere_both_are_shown(
 ) -> None:
     decide(version, threads, seeker)
 
-    with pytest.raises(StaleDecision) as stale:
+    with pytest.raises(Stale) as stale:
         decide(version, threads, seeker, "I cut it.")
 
-    assert stale.value.theirs.text == "I keep it."
+    assert stale.value.kept.text == "I keep it."
 
 
 def test_it_takes_points_of_two_people(
@@ -138,9 +138,9 @@ def test_a_stale_window_changes_nothing(
     revise(made, seeker, "I cut it.", made.seen)
 
     assert revise(made, seeker, "I cut it.", made.seen).text == "I cut it."
-    with pytest.raises(StaleDecision) as stale:
+    with pytest.raises(Stale) as stale:
         revise(made, seeker, "I move it.", made.seen)
-    assert stale.value.theirs.text == "I cut it."
+    assert stale.value.kept.text == "I cut it."
 
 
 def test_who_sees_none_of_the_points_sees_no_decision(

@@ -178,7 +178,7 @@ def test_two_windows_lose_no_summary(version: Version, ben: Reader, browser: Cli
 
     page = stale.content.decode()
     assert stale.status_code == 409
-    assert "Both texts are here" in page
+    assert "Both are here" in page
     assert "From the first window." in page
     assert "From the second window." in page
     assert Review.objects.get().summary == "From the first window."

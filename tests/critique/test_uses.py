@@ -5,11 +5,11 @@ import pytest
 from accounts.models import User
 from accounts.reader import Reader, as_account
 from mentorship.critique import actions
-from mentorship.critique.actions import StaleUse
 from mentorship.critique.models import Thread
 from mentorship.documents.models import Version
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.stale import Stale
 from tests import make
 from tests.critique import saying
 from tests.critique.test_notices import lines
@@ -59,10 +59,10 @@ def test_a_mark_is_changed_by_whoever_has_seen_it(thread: Thread, seeker: Reader
 def test_a_mark_from_a_stale_window_overwrites_nothing(thread: Thread, seeker: Reader) -> None:
     mark(thread, seeker, "not_used", "Too long.")
 
-    with pytest.raises(StaleUse) as stale:
+    with pytest.raises(Stale) as stale:
         mark(thread, seeker, "used", "Good idea.", seen="")
 
-    assert stale.value.theirs.use_reason == "Too long."
+    assert stale.value.kept.use_reason == "Too long."
     assert state(thread) == ("not_used", "Too long.", True)
 
 

@@ -85,9 +85,11 @@ def test_a_stale_text_overwrites_nothing_and_both_are_shown(
 def test_having_seen_both_one_may_keep_ones_own(browser_of_ada: Client, ada: User) -> None:
     document = make.draft(ada, text="Theirs")
     page = keep(browser_of_ada, document, "Mine", 0).context["form"]
+    shown = (page["text"].value(), page["revision"].value())
 
-    keep(browser_of_ada, document, page["text"].value(), page["revision"].value())
+    keep(browser_of_ada, document, *shown)
 
+    assert shown == ("Mine", "1")
     assert Document.objects.get().draft == "Mine"
 
 

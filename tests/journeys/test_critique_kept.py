@@ -92,7 +92,7 @@ def test_two_windows_show_both_texts(ben: Page, people: Windows) -> None:
     save(ben, "From this window.")
     other.get_by_role("button", name="Save").click()
 
-    expect(other.get_by_text("Both texts are here")).to_be_visible()
+    expect(other.get_by_text("Both are here")).to_be_visible()
     expect(other.locator(".comment-kept")).to_have_text("From this window.")
     expect(other.get_by_label("Your comment")).to_have_value("From the other window.")
     but_for(people, "409")

@@ -1,20 +1,16 @@
 """Everything a person can do about what is said, one module for each thing it is done to."""
 
 from mentorship.critique.actions.agreements import agree, withdraw
-from mentorship.critique.actions.comments import StaleComment, comment, delete, edit, reply
-from mentorship.critique.actions.decisions import StaleDecision, decide, revise
+from mentorship.critique.actions.comments import comment, delete, edit, reply
+from mentorship.critique.actions.decisions import decide, revise
 from mentorship.critique.actions.placements import place, settle
-from mentorship.critique.actions.reviews import StaleReview, finish, send_as_they_are, send_now
+from mentorship.critique.actions.reviews import finish, send_as_they_are, send_now
 from mentorship.critique.actions.rounds import choose_openness
 from mentorship.critique.actions.suggestions import accept, decline, reconsider, tick, untick
 from mentorship.critique.actions.threads import reopen, resolve
-from mentorship.critique.actions.uses import StaleUse, mark
+from mentorship.critique.actions.uses import mark
 
 __all__ = [
-    "StaleComment",
-    "StaleDecision",
-    "StaleReview",
-    "StaleUse",
     "accept",
     "agree",
     "choose_openness",

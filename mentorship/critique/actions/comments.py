@@ -12,7 +12,7 @@ from accounts.reader import Reader
 from mentorship.critique import mentions, tasks
 from mentorship.critique.access import require, round_for
 from mentorship.critique.changes import lock, mark_changed
-from mentorship.critique.content import Content, content_of, editable_words, suggest, suggested
+from mentorship.critique.content import content_of, editable_words, suggest, suggested
 from mentorship.critique.drafts import draft, remind_later, review_of
 from mentorship.critique.models import Comment, EarlierWording, Mention, Suggestion, Thread
 from mentorship.critique.notices import mentioned, published
@@ -22,21 +22,8 @@ from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser
 from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.stale import Stale
 from mentorship.trail.actions import write
-
-
-class StaleComment(Refused):
-    """The comment was changed elsewhere since its form was opened; both texts are to be shown.
-
-    theirs    what is kept now.
-    revision  its revision: saving with it keeps what is sent.
-    """
-
-    def __init__(self, theirs: Content, revision: int) -> None:
-        sentence = _("This was changed in another window. Both texts are here; keep what you want.")
-        super().__init__("stale", sentence, field="text")
-        self.theirs = theirs
-        self.revision = revision
 
 
 @transaction.atomic
@@ -136,7 +123,7 @@ def edit(
 
     wording  the words as they are take a suggestion back. One the seeker has decided on stays.
 
-    Raises StaleComment when another window has changed it since; neither text is lost.
+    Raises Stale when another window has changed it since; neither text is lost.
     """
     require(by, "read", on=comment.thread)
     _require_author(comment, by=by)
@@ -147,7 +134,7 @@ def edit(
     if new == now:
         return kept
     if revision != kept.revision or kept.deleted_at:
-        raise StaleComment(now, kept.revision)
+        raise Stale(now, seen=kept.revision, field="text")
     if not kept.is_draft:
         EarlierWording.objects.create(
             comment=kept, revision=kept.revision, html=kept.html, **asdict(now)

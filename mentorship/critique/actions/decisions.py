@@ -12,19 +12,8 @@ from mentorship.critique.models import Decision, Thread
 from mentorship.documents.access import require
 from mentorship.documents.models import Document
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.stale import Stale
 from mentorship.trail.actions import write
-
-
-class StaleDecision(Refused):
-    """Another window has decided since; both texts are to be shown.
-
-    theirs  the decision as it is kept now.
-    """
-
-    def __init__(self, theirs: Decision) -> None:
-        sentence = _("You decided this in another window. Both are here; keep what you want.")
-        super().__init__("stale", sentence, field="text")
-        self.theirs = theirs
 
 
 @transaction.atomic
@@ -39,7 +28,7 @@ def decide(
 ) -> Decision:
     """Her decision about these points of one document: once, also when it is sent twice.
 
-    Raises Refused "no-points" (422) without two of them, StaleDecision when one is decided already.
+    Raises Refused "no-points" (422) without two of them, Stale when one is decided already.
     """
     require(by, "own", on=document)
     moment = lock(document)
@@ -51,7 +40,7 @@ def decide(
     if known:
         if _says(known, text, why, is_told=is_told):
             return known
-        raise StaleDecision(known)
+        raise Stale(known, seen=known.seen, field="text")
     now = timezone.now()
     made = Decision.objects.create(
         document=document, text=text, why=why, decided_at=now, told_at=now if is_told else None
@@ -70,7 +59,7 @@ def revise(
     """Decide otherwise, give another reason, tell it to all or to nobody.
 
     seen  `Decision.seen` as the page showed it.
-    Raises StaleDecision when it was changed since.
+    Raises Stale when it was changed since.
     """
     require(by, "own", on=decision.document)
     moment = lock(decision.document)
@@ -78,7 +67,7 @@ def revise(
     if _says(kept, text, why, is_told=is_told):
         return kept
     if kept.seen != seen:
-        raise StaleDecision(kept)
+        raise Stale(kept, seen=kept.seen, field="text")
     was_told, now = kept.told_at, timezone.now()
     kept.text, kept.why, kept.decided_at = text, why, now
     kept.told_at = (was_told or now) if is_told else None

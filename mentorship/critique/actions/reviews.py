@@ -14,21 +14,8 @@ from mentorship.critique.models import Comment, Review, Thread
 from mentorship.critique.notices import finished, published, sent_now
 from mentorship.documents.models import Document
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.stale import Stale
 from mentorship.trail.actions import write
-
-
-class StaleReview(Refused):
-    """The summary was changed elsewhere since its page was opened; both texts are to be shown.
-
-    theirs    the summary sent last.
-    revision  its revision: finishing with it sends what is typed here.
-    """
-
-    def __init__(self, theirs: str, revision: int) -> None:
-        sentence = _("This was changed in another window. Both texts are here; keep what you want.")
-        super().__init__("stale", sentence, field="summary")
-        self.theirs = theirs
-        self.revision = revision
 
 
 @transaction.atomic
@@ -48,7 +35,7 @@ def finish(
     lens      from where she reads, one of `Review.Lens`, or empty; None leaves it as it is
     revision  of the review she saw: see `Review.generation`
 
-    Raises Refused "not-found" (404), and StaleReview when another window sent another summary since.
+    Raises Refused "not-found" (404), and Stale when another window sent another summary since.
     """
     require(by, "finish", on=asked)
     review = review_of(asked, by=by)
@@ -57,7 +44,7 @@ def finish(
     summary, lens = summary.replace("\r\n", "\n"), review.lens if lens is None else lens
     is_elsewhere = revision not in {None, review.generation} and review.summary not in {"", summary}
     if is_elsewhere:
-        raise StaleReview(review.summary, review.generation)
+        raise Stale(review.summary, seen=review.generation, field="summary")
     is_same = (review.verdict, review.summary, review.lens) == (verdict, summary, lens)
     invitation = Invitation.objects.get(round=asked, person=review.mentor)
     if review.finished_at and invitation.answered_at and is_same and not drafts:

@@ -2,27 +2,14 @@
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.critique.access import require
 from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.models import Thread
 from mentorship.critique.notices import uptake
-from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.stale import Stale
 from mentorship.trail.actions import write
-
-
-class StaleUse(Refused):
-    """Another window has said what became of the point since; both are to be shown.
-
-    theirs  the thread as it is kept now.
-    """
-
-    def __init__(self, theirs: Thread) -> None:
-        sentence = _("You marked this in another window. Press what holds; nothing is lost.")
-        super().__init__("stale", sentence, field="reason")
-        self.theirs = theirs
 
 
 @transaction.atomic
@@ -30,7 +17,7 @@ def mark(thread: Thread, *, by: Reader, use: str, reason: str, seen: str) -> Thr
     """Say what became of this point, and why; with it the point is dealt with. Its author hears.
 
     seen  `Thread.use_seen` as the page showed it.
-    Raises StaleUse when it was marked otherwise since.
+    Raises Stale when it was marked otherwise since.
     """
     require(by, "settle", on=thread)
     moment = lock(thread.document)
@@ -38,7 +25,7 @@ def mark(thread: Thread, *, by: Reader, use: str, reason: str, seen: str) -> Thr
     if kept.resolved_at and (kept.use, kept.use_reason) == (use, reason):
         return kept
     if kept.use and kept.use_seen != seen:
-        raise StaleUse(kept)
+        raise Stale(kept, seen=kept.use_seen, field="reason")
     kept.use, kept.use_reason, kept.use_said_at = use, reason, timezone.now()
     if not kept.resolved_at:
         kept.resolved_at, kept.resolved_by = kept.use_said_at, by.person

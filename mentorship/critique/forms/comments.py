@@ -20,7 +20,7 @@ from mentorship.critique.models import Thread
 from mentorship.critique.models.lengths import MAX_WORDING
 from mentorship.critique.targets import Target
 from mentorship.documents.text.rewording import is_other
-from mentorship.toolbox.forms import KeyField
+from mentorship.toolbox.forms import KeyField, OverwritingForm
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -147,13 +147,15 @@ class ReplyForm(SayingForm):
     key = KeyField()
 
 
-class EditForm(SayingForm):
+class EditForm(OverwritingForm, SayingForm):
     """A comment in other words, and the revision that was changed.
 
     now       what it says
     old       the words for which it may suggest others; empty for none
     is_first  whether it begins its thread, and so may say why
     """
+
+    seen_field = "revision"
 
     text = TextField(_("Your comment"))
     wording = WordingField()
@@ -178,8 +180,3 @@ class EditForm(SayingForm):
         """What a valid form changes."""
         facts = {name: self.cleaned_data.get(name) for name in ("why", "wording")}
         return {name: self.cleaned_data[name] for name in ("text", "revision")} | facts
-
-    def show_with(self, revision: int) -> None:
-        """Show what was sent once more, so that saving it keeps it over this revision."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
-        self.data["revision"] = str(revision)  # type: ignore[index]  # its copy may be changed

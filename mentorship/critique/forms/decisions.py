@@ -4,13 +4,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.critique.forms.worklist import SeenField
-from mentorship.critique.models import Decision
 from mentorship.critique.models.lengths import MAX_DECISION, MAX_WHY
-from mentorship.toolbox.forms import WrittenField
+from mentorship.toolbox.forms import OverwritingForm, WrittenField
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(OverwritingForm):
     """What she decides, why, and whether those who see one of the points see that too."""
+
+    seen_field = "seen"
 
     text = WrittenField(
         label=_("What do you decide?"),
@@ -29,8 +30,3 @@ class DecisionForm(forms.Form):
         required=False,
     )
     seen = SeenField()
-
-    def show_over(self, kept: Decision) -> None:
-        """Show what was sent once more, so that keeping it puts it over this one."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
-        self.data["seen"] = kept.seen  # type: ignore[index]  # its copy may be changed

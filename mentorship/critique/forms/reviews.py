@@ -5,11 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from mentorship.critique.models import Review
 from mentorship.critique.models.lengths import MAX_SUMMARY
-from mentorship.toolbox.forms import WrittenField
+from mentorship.toolbox.forms import OverwritingForm, WrittenField
 
 
-class FinishForm(forms.Form):
+class FinishForm(OverwritingForm):
     """The verdict, what the mentor wants to say beside it, and from where the mentor reads."""
+
+    seen_field = "revision"
 
     verdict = forms.ChoiceField(
         label=_("How does it look to you?"),
@@ -36,8 +38,3 @@ class FinishForm(forms.Form):
     revision = forms.IntegerField(
         required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
     )
-
-    def show_with(self, revision: int) -> None:
-        """Show what was sent once more, so that sending it keeps it over this revision."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
-        self.data["revision"] = str(revision)  # type: ignore[index]  # its copy may be changed

@@ -4,7 +4,7 @@ from django import forms
 
 from mentorship.critique.models import Decision, Thread
 from mentorship.critique.models.lengths import MAX_REASON, MAX_SEEN
-from mentorship.toolbox.forms import WrittenField
+from mentorship.toolbox.forms import OverwritingForm, WrittenField
 
 
 class SeenField(forms.CharField):
@@ -16,8 +16,10 @@ class SeenField(forms.CharField):
         super().__init__(required=False, max_length=MAX_SEEN)
 
 
-class UseForm(forms.Form):
+class UseForm(OverwritingForm):
     """What became of a point, by the button that was pressed; without one it is open again."""
+
+    seen_field = "seen"
 
     use = forms.ChoiceField(choices=Thread.Use.choices, required=False)
     reason = WrittenField(max_length=MAX_REASON, required=False)

@@ -6,12 +6,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Request
 from mentorship.critique import actions
-from mentorship.critique.actions import StaleComment
 from mentorship.critique.content import content_of, editable_words
 from mentorship.critique.forms.comments import EditForm
 from mentorship.critique.models import Comment, EarlierWording, Thread
 from mentorship.critique.views import fragments
 from mentorship.toolbox.access import for_visitors
+from mentorship.toolbox.stale import Stale
 
 
 @for_visitors
@@ -26,9 +26,8 @@ def comment(request: Request, ref: str) -> HttpResponse:
         try:
             actions.edit(found, by=request.reader, **form.given)
             return fragments.done(request, found.thread, fragments.beside(request, found.thread))
-        except StaleComment as refused:
-            form.show_with(refused.revision)
-            form.add_error(refused.field, refused.sentence)
+        except Stale as refused:
+            form.refuse(refused)
             stale, status = refused, refused.status
     context = {"form": form, "stale": stale, "comment": found, "cancel": _place(found.thread)}
     page = "critique/_edit_form.html" if request.htmx else "critique/edit.html"

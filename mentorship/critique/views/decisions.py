@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.reader import Request
 from mentorship.critique import actions
-from mentorship.critique.actions import StaleDecision
 from mentorship.critique.forms.decisions import DecisionForm
 from mentorship.critique.forms.worklist import as_kept
 from mentorship.critique.models import Decision, Thread
@@ -15,6 +14,7 @@ from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.views.worklist import chosen, list_url
 from mentorship.critique.worklist.collect import collect
 from mentorship.documents.models import Document
+from mentorship.toolbox.stale import Stale
 
 
 @require_POST
@@ -30,7 +30,7 @@ def decisions(request: Request, ref: str) -> HttpResponse:
     given = {name: form.cleaned_data[name] for name in ("text", "why", "is_told")}
     try:
         made = actions.decide(document, list(threads), by=request.reader, **given)
-    except StaleDecision as stale:
+    except Stale as stale:
         return _stale(request, document, form, threads, stale)
     return _to(request, made)
 
@@ -49,7 +49,7 @@ def decision(request: Request, ref: str) -> HttpResponse:
         return _decision_page(request, document, form, threads, action=action)
     try:
         actions.revise(found, by=request.reader, **form.cleaned_data)
-    except StaleDecision as stale:
+    except Stale as stale:
         return _stale(request, document, form, threads, stale)
     return _to(request, found)
 
@@ -67,12 +67,11 @@ def _stale(
     document: Document,
     form: DecisionForm,
     threads: ThreadQuerySet,
-    stale: StaleDecision,
+    stale: Stale[Decision],
 ) -> HttpResponse:
     """Both texts; keeping hers puts it over the other."""
-    form.show_over(stale.theirs)
-    form.add_error(stale.field, stale.sentence)
-    action = reverse("critique:decision", args=[stale.theirs.ref])
+    form.refuse(stale)
+    action = reverse("critique:decision", args=[stale.kept.ref])
     return _decision_page(request, document, form, threads, action=action, stale=stale)
 
 
@@ -83,7 +82,7 @@ def _decision_page(
     threads: ThreadQuerySet,
     *,
     action: str,
-    stale: StaleDecision | None = None,
+    stale: Stale[Decision] | None = None,
 ) -> HttpResponse:
     context = {
         "document": document,

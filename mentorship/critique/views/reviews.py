@@ -11,13 +11,13 @@ from mentorship.circle.models import Round
 from mentorship.critique import actions
 from mentorship.critique import reviews as progress
 from mentorship.critique.access import as_mentor, asked_in
-from mentorship.critique.actions import StaleReview
 from mentorship.critique.forms.reviews import FinishForm
 from mentorship.critique.models import Comment, Review, draft_links
 from mentorship.critique.reviews import Own
 from mentorship.critique.views import fragments
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.access import for_visitors, public
+from mentorship.toolbox.stale import Stale
 
 
 @for_visitors
@@ -31,10 +31,9 @@ def finish(request: Request, ref: str) -> HttpResponse:
         return _finish_page(request, asked, own, form)
     try:
         actions.finish(asked, by=request.reader, **form.cleaned_data)
-    except StaleReview as refused:
-        form.show_with(refused.revision)
-        form.add_error(refused.field, refused.sentence)
-        return _finish_page(request, asked, own, form, stale=refused)
+    except Stale as stale:
+        form.refuse(stale)
+        return _finish_page(request, asked, own, form, stale)
     return redirect("critique:sent", ref)
 
 
@@ -70,7 +69,7 @@ def one_sending(request: Request, ref: str) -> HttpResponse:
 
 
 def _finish_page(
-    request: Request, asked: Round, own: Own, form: FinishForm, stale: StaleReview | None = None
+    request: Request, asked: Round, own: Own, form: FinishForm, stale: Stale[str] | None = None
 ) -> HttpResponse:
     context = {
         "round": asked,

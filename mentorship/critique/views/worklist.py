@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.reader import Request
 from mentorship.critique import actions
-from mentorship.critique.actions import StaleUse
 from mentorship.critique.forms.decisions import DecisionForm
 from mentorship.critique.forms.worklist import UseForm
 from mentorship.critique.models import Thread
@@ -18,6 +17,7 @@ from mentorship.critique.worklist.page import Chosen, WorkList
 from mentorship.critique.worklist.points import Point
 from mentorship.documents.models import Document
 from mentorship.toolbox.phrases import explained
+from mentorship.toolbox.stale import Stale
 
 
 @require_safe
@@ -43,7 +43,8 @@ def use(request: Request, ref: str) -> HttpResponse:
             actions.reopen(thread, by=request.reader)
         else:
             return _not_marked(request, thread, form)
-    except StaleUse as stale:
+    except Stale as stale:
+        form.refuse(stale)
         return _not_marked(request, thread, form, stale)
     return _marked(request, thread)
 
@@ -74,7 +75,7 @@ def _marked(request: Request, thread: Thread) -> HttpResponse:
 
 
 def _not_marked(
-    request: Request, thread: Thread, form: UseForm, stale: StaleUse | None = None
+    request: Request, thread: Thread, form: UseForm, stale: Stale[Thread] | None = None
 ) -> HttpResponse:
     """The point with what was typed, what is kept, and what to do; alone, or on its page."""
     status = stale.status if stale else 422
@@ -88,9 +89,9 @@ def _not_marked(
     return _list_page(request, thread.document, work, status=status)
 
 
-def _show_trouble(point: Point, form: UseForm, stale: StaleUse | None) -> None:
+def _show_trouble(point: Point, form: UseForm, stale: Stale[Thread] | None) -> None:
     wrong = " ".join(str(error) for errors in form.errors.values() for error in errors)
-    point.trouble = stale.sentence if stale else wrong or _("Press what became of it.")
+    point.trouble = wrong or _("Press what became of it.")
     if stale:
         point.theirs = explained(point.use_word, point.reason)
     point.reason = form.data.get("reason", "")

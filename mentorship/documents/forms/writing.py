@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mentorship.documents.forms.descriptions import DescriptionForm
 from mentorship.documents.forms.fields import ChangeField
 from mentorship.documents.lengths import MAX_DRAFT
-from mentorship.toolbox.forms import KeyField, WrittenField
+from mentorship.toolbox.forms import KeyField, OverwritingForm, WrittenField
 
 
 class WritingForm(DescriptionForm):
@@ -17,8 +17,10 @@ class WritingForm(DescriptionForm):
     key = KeyField()
 
 
-class DraftForm(forms.Form):
+class DraftForm(OverwritingForm):
     """The working text, and which revision of it the writer saw."""
+
+    seen_field = "revision"
 
     text = WrittenField(
         label=_("Text"),
@@ -38,7 +40,3 @@ class DraftForm(forms.Form):
         super().__init__(*args, **options)
         if is_first:
             del self.fields["change"]
-
-    def show_with(self, revision: int) -> None:
-        """Show what was sent once more, to be sent again over this revision."""
-        self.data = {**self.data, "revision": str(revision)}

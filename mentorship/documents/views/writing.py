@@ -6,11 +6,11 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.reader import Request
 from mentorship.documents import actions
-from mentorship.documents.actions import StaleDraft
 from mentorship.documents.forms.writing import DraftForm, WritingForm
 from mentorship.documents.models import Document
 from mentorship.documents.views.fragments import owned
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.stale import Stale
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,12 +48,12 @@ def _keep_draft(request: Request, document: Document, form: DraftForm) -> HttpRe
         if "version" in request.POST:
             facts = {"key": sent["key"], "change": sent.get("change", "")}
             return redirect(actions.save_as_version(document, by=request.reader, **facts))
-    except StaleDraft as stale:
-        form.show_with(stale.revision)
+    except Stale as stale:
+        form.show_over(stale.seen)
         context = {"document": document, "form": form, "stale": stale}
         return render(request, page + "#stale" if request.htmx else page, context, status=409)
     except Refused as refused:
-        form.show_with(document.draft_revision)
+        form.show_over(document.draft_revision)
         form.add_error(refused.field, refused.sentence)
         return render(request, page, {"document": document, "form": form}, status=refused.status)
     if request.htmx:
