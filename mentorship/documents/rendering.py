@@ -31,7 +31,7 @@ from mentorship.documents.formats.sandbox import NotOpened, prepare_in_child
 from mentorship.documents.models import Page, Version
 from mentorship.documents.signals import version_ready
 from mentorship.documents.store import files
-from mentorship.documents.store.storage import STORE_FAILURES
+from mentorship.documents.store.storage import store_failures
 
 log = logging.getLogger(__name__)
 
@@ -204,7 +204,7 @@ def _trouble(error: Exception) -> str:
         return "missing"
     if isinstance(error, OSError) and error.errno in NO_ROOM:
         return "no-room"
-    return "no-store" if isinstance(error, STORE_FAILURES) else "broken"
+    return "no-store" if isinstance(error, store_failures()) else "broken"
 
 
 def _pause(attempts: int) -> timedelta:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from mentorship.documents.formats.manuscript import PageImage
-from mentorship.documents.store.storage import STORE_FAILURES
+from mentorship.documents.store.storage import store_failures
 from mentorship.toolbox.refs import new_ref
 from mentorship.toolbox.refused import Refused
 
@@ -50,7 +50,7 @@ def keep_original(file: "File[bytes]", sha256: str) -> Kept:
     """
     try:
         name = default_storage.save(f"{new_ref()}{new_ref()}/original", file)
-    except STORE_FAILURES as error:
+    except store_failures() as error:
         log.exception("an upload could not be stored")
         raise Refused("no-store", _(NOT_KEPT), field="file", status=503) from error
     return Kept(name, sha256, int(file.size or 0))

@@ -14,10 +14,9 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from mentorship.documents.models import FileStore, Version
-from mentorship.documents.store.storage import STORE_FAILURES
+from mentorship.documents.store.storage import store_failures
 
 KEY = "belongs-to"
-UNANSWERED: tuple[type[Exception], ...] = (DatabaseError, *STORE_FAILURES)
 THE_ONLY = 1  # there is one store, and so one row
 MAX_SHARE = 0.05  # of all uploads, may be without their other half in an ordinary life
 SAY_ADOPT = (
@@ -92,7 +91,7 @@ def require_pair() -> None:
     """
     try:
         found = settle()
-    except UNANSWERED:
+    except _unanswered():
         return
     if found is not Pair.MATCHED:
         raise ImproperlyConfigured(found.value)
@@ -132,3 +131,7 @@ def _in_store() -> str | None:
             return bytes(file.read(64)).decode("ascii", "replace").strip()
     except FileNotFoundError:
         return None
+
+
+def _unanswered() -> tuple[type[Exception], ...]:
+    return (DatabaseError, *store_failures())

@@ -9,7 +9,7 @@ from mentorship.documents.models import Orphan, Page, Version
 from mentorship.documents.sentences.troubles import CAUSES
 from mentorship.documents.store import orphans
 from mentorship.documents.store.pairing import Pair, named_folders, pair, stored_folders
-from mentorship.documents.store.storage import STORE_FAILURES
+from mentorship.documents.store.storage import store_failures
 
 
 def findings() -> Iterator[str]:
@@ -48,7 +48,7 @@ def _of_original(version: Version) -> Iterator[str]:
                 sha256.update(chunk)
     except FileNotFoundError:
         yield f"{_name(version)}: the original is missing ({version.original})"
-    except STORE_FAILURES as error:
+    except store_failures() as error:
         yield f"{_name(version)}: the original cannot be read ({type(error).__name__})"
     else:
         if sha256.hexdigest() != version.sha256:

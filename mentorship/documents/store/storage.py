@@ -2,21 +2,26 @@
 
 import contextlib
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage
 
-try:
-    from boto3.exceptions import Boto3Error
-    from botocore.exceptions import BotoCoreError, ClientError
-except ImportError:  # no S3 here: requirements-s3.txt brings it
-    STORE_FAILURES: tuple[type[Exception], ...] = (OSError,)
-else:
-    STORE_FAILURES = (OSError, Boto3Error, BotoCoreError, ClientError)
-
 MIN_FREE_BYTES = 64 * 1024 * 1024
+
+
+def store_failures() -> tuple[type[Exception], ...]:
+    """What a store raises that does not answer: a folder, or a bucket. Ask once it was raised.
+
+    S3's are found where its backend has imported them: a process that keeps files in a folder would
+    need a quarter longer to start with them.
+    """
+    boto3, botocore = (sys.modules.get(f"{name}.exceptions") for name in ("boto3", "botocore"))
+    if not boto3 or not botocore:
+        return (OSError,)
+    return (OSError, boto3.Boto3Error, botocore.BotoCoreError, botocore.ClientError)
 
 
 class PrivateFolder(FileSystemStorage):

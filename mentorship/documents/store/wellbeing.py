@@ -7,7 +7,7 @@ from mentorship.documents.models import Version
 from mentorship.documents.sentences.troubles import CAUSES
 from mentorship.documents.store import orphans
 from mentorship.documents.store.pairing import Pair, pair
-from mentorship.documents.store.storage import STORE_FAILURES
+from mentorship.documents.store.storage import store_failures
 
 
 def are_well() -> bool:
@@ -15,7 +15,7 @@ def are_well() -> bool:
     try:
         found = pair()
         takes = getattr(default_storage, "takes_files", lambda: True)()  # S3 has no such limit
-    except STORE_FAILURES:
+    except store_failures():
         return False
     return bool(takes) and found in {Pair.MATCHED, Pair.NEW}
 
@@ -33,7 +33,7 @@ def told() -> list[str]:
 def _about_files() -> list[str]:
     try:
         found = pair()
-    except STORE_FAILURES as error:
+    except store_failures() as error:
         return [f"The file store does not answer ({type(error).__name__})."]
     if found not in {Pair.MATCHED, Pair.NEW}:
         return [found.value]
