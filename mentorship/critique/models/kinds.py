@@ -58,6 +58,11 @@ class Kind(models.TextChoices):
         return "" if self.facts.is_plain else str(self.label)
 
 
+def kinds() -> "list[tuple[str, StrPromise]]":
+    """Values and words of all kinds. Asked when it is needed: a new kind changes no column."""
+    return Kind.choices
+
+
 class Use(models.TextChoices):
     """What became of a point."""
 

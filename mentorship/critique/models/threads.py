@@ -114,7 +114,7 @@ class Thread(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="threads"
     )
     hand = models.ForeignKey(Pass, null=True, on_delete=models.SET_NULL, related_name="+")
-    kind = models.CharField(max_length=10, choices=Kind, default=Kind.COMMENT)
+    kind = models.CharField(max_length=10, choices=kinds.kinds, default=Kind.COMMENT)
     question = models.PositiveIntegerField(
         null=True, help_text="Number of the question it answers."
     )

@@ -1,0 +1,297 @@
+"""What a newcomer adds, added in a copy of the project: it works, with the files the map names."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.infrastructure.node import CACHE, ROOT
+
+pytestmark = pytest.mark.processes
+
+MAP = (ROOT / "docs" / "map.md").read_text()
+PLACE = re.compile(r"<\w+>")
+
+
+def named_by_the_map(what: str) -> list[str]:
+    """The files of a row of "Adding …", their places for names as they stand."""
+    row = next(line for line in MAP.splitlines() if line.startswith(f"| {what} |"))
+    return re.findall(r"`([^`]+)`", row)
+
+
+def is_named(path: str, named: str) -> bool:
+    """Whether `path` is what the map calls `named`: "<app>" is any one name."""
+    parts = map(re.escape, PLACE.split(named))
+    return re.fullmatch(r"[a-z_]+".join(parts), path) is not None
+
+
+class Copy:
+    """The project, elsewhere."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.touched: set[str] = set()
+
+    def write(self, path: str, text: str) -> None:
+        """A new file of the newcomer's."""
+        assert not (self.folder / path).exists()
+        self.touched.add(path)
+        self.judge(path, text)
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """`new` instead of `old`, which stands there once."""
+        file = self.folder / path
+        before, after = file.read_text().split(old)
+        file.write_text(before + new + after)
+        self.touched.add(path)
+
+    def judge(self, path: str, text: str) -> None:
+        """A file that looks whether it works, and is none of the newcomer's."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+
+    def run(self, *command: str) -> tuple[int, str]:
+        """The exit code of a Python command in the copy, and what it said."""
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", *command],
+            cwd=self.folder,
+            env={**kept, "PYTHONPATH": str(self.folder), "STATE_DIR": str(self.folder / "var")},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        return done.returncode, done.stdout
+
+    def passes(self, *tests: str) -> None:
+        """These tests are green in it."""
+        code, said = self.run("pytest", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", *tests)
+        assert code == 0, said
+
+    def touches_what_the_map_names(self, what: str) -> None:
+        """Each file it names for this, and no other."""
+        named = named_by_the_map(what)
+        certain = {name for name in named if is_named(name, name)}
+        others = self.touched - certain
+        assert certain <= self.touched
+        assert len(self.touched) == len(named), (named, self.touched)
+        for name in set(named) - certain:
+            assert [path for path in others if is_named(path, name)], (name, others)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Iterator[Copy]:
+    """What stands in the repository, and the migrated database that tests begin with."""
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    files = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    folder = tmp_path / "copy"
+    for path in filter(None, files.split("\0")):
+        if (ROOT / path).is_file():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / path, folder / path)
+    shutil.copytree(CACHE / "databases", folder / ".cache" / "databases")
+    yield Copy(folder)
+    shutil.rmtree(folder)
+
+
+KIND = """
+import pytest
+
+from mentorship.documents.models import Grant
+from tests import make
+from tests.critique import saying
+from tests.personas import sign_in, visit
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_is_offered_to_mentors_and_shown_to_the_seeker(version, ada, ben):
+    saying.point(version, ben, "Teh machine.", kind="typo")
+    mentor = visit(make.visitor_pass(Grant.objects.get(person=ben.person)))
+    reading = version.get_absolute_url()
+
+    form = mentor.get(f"{reading}?line=2").content.decode()
+    margin = sign_in(ada).get(reading).content.decode()
+
+    assert 'value="typo"' in form.partition('id="comment"')[2].partition("</form>")[0]
+    assert "kind-typo" in margin
+    assert "Slip of the pen" in margin
+"""
+
+
+def test_a_kind_of_comment(copy: Copy) -> None:
+    kinds, colours = named_by_the_map("a kind of comment")
+    copy.edit(
+        kinds,
+        'MUST_FIX = "must_fix", _("Must fix")\n',
+        'MUST_FIX = "must_fix", _("Must fix")\n    TYPO = "typo", _("Slip of the pen")\n',
+    )
+    copy.edit(
+        kinds,
+        "    @property\n    def word(",
+        "            case Kind.TYPO:\n                return Facts(weight=4)\n\n"
+        "    @property\n    def word(",
+    )
+    copy.edit(
+        colours,
+        ".kind-praise {",
+        ".kind-typo { --kind: var(--accent); }\n.kind-praise {",
+    )
+
+    copy.judge("tests/critique/test_typo.py", KIND)
+    laws = "typo or weighs or plain or opposes"
+    copy.passes("tests/critique/test_typo.py", "tests/critique/test_kinds.py", "-k", laws)
+    code, said = copy.run("manage", "makemigrations", "--check", "--dry-run")
+    assert code == 0, said
+    copy.touches_what_the_map_names("a kind of comment")
+
+
+READER = '''"""reStructuredText as a PDF."""
+
+from pathlib import Path
+
+from mentorship.documents.formats.decoding import text_of
+from mentorship.documents.formats.pandoc import blocks_of
+from mentorship.documents.formats.typeset import Typeset, typeset
+
+
+def to_pdf(original: Path, folder: Path) -> Typeset:
+    """A PDF of the reStructuredText `original`."""
+    source = folder / "source.rst"
+    source.write_text(text_of(original), encoding="utf-8")
+    return typeset(blocks_of(source, "rst", folder), folder)
+'''
+READ = """
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from mentorship.documents import rendering
+from mentorship.documents.models import Version
+from mentorship.documents.sentences.refusals import sentence_for
+from tests import make
+from tests.personas import sign_in
+
+
+@pytest.mark.django_db
+def test_it_is_taken_prepared_and_read():
+    browser = sign_in(make.person())
+    form = browser.get("/documents/new/").content.decode()
+    file = SimpleUploadedFile("cv.rst", b"Ada *Lovelace*")
+    key = "4fd5bd5e-4ee2-4fd8-9e0f-9e2be77a6a4d"
+
+    browser.post("/documents/new/", {"file": file, "key": key, "note": ""})
+    version = Version.objects.get()
+    rendering.prepare(version.pk)
+    version.refresh_from_db()
+
+    assert (version.format, version.text) == ("rst", "Ada Lovelace")
+    assert "Ada" in browser.get(version.get_absolute_url()).content.decode()
+    assert "reStructuredText" in browser.get(version.document.get_absolute_url()).content.decode()
+    assert ",.rst" in form
+    assert "MD or RST, up to" in form
+    refusal = {"code": "unknown-format", "facts": {"extension": "gif"}}
+    assert "MD and RST work too." in sentence_for(refusal)
+"""
+
+
+def test_a_document_format(copy: Copy) -> None:
+    copy.write("mentorship/documents/formats/rst.py", READER)
+    copy.edit(
+        "mentorship/documents/formats/registry.py",
+        ")\nBY_NAME =",
+        '    Format("rst", ("rst",), module="rst", called=gettext_noop("reStructuredText")),\n'
+        ")\nBY_NAME =",
+    )
+
+    copy.judge("tests/documents/test_rst.py", READ)
+    copy.passes("tests/documents/test_rst.py")
+    copy.touches_what_the_map_names("a document format")
+
+
+NOTICE = '''"""A review has come in: its mentor hears that it did."""
+
+from typing import Any
+
+from mentorship.critique.models import Review
+from mentorship.critique.notices.things import each_alone, names_of, review_thing
+from mentorship.notifications import kinds
+from mentorship.notifications.kinds import Kind
+from mentorship.notifications.models import Notice
+from mentorship.notifications.notices import Channel, tell
+from mentorship.notifications.topics import Topic
+
+RECEIVED = "critique.received"
+
+
+def register() -> None:
+    """Make the kind known."""
+    kinds.register(Kind(RECEIVED, context=_letter, together=each_alone, topic=Topic.REVIEWS))
+
+
+def tell_mentor(review: Review) -> None:
+    """By letter alone."""
+    seeker = review.round.owner
+    thing = review_thing(review)
+    tell(RECEIVED, thing=thing, actor=seeker, people=[review.mentor], channels=[Channel.LETTER])
+
+
+def _letter(notices: list[Notice]) -> dict[str, Any]:
+    review = Review.objects.select_related("round__owner").get(ref=names_of(notices[0])[0])
+    return {"name": review.round.owner.name}
+'''
+SUBJECT = (
+    "{% load i18n %}{% blocktranslate trimmed %}{{ name }} has your review{% endblocktranslate %}\n"
+)
+BODY = """{% extends "notifications/emails/news.KIND" %}{% load i18n %}
+{% block what %}{% blocktranslate trimmed %}Your review is with {{ name }}.{% endblocktranslate %}{% endblock what %}
+{% block why %}{% blocktranslate trimmed %}You get this because {{ name }} asked you at {{ site }}.{% endblocktranslate %}{% endblock why %}
+"""
+SENT = """
+import pytest
+
+from mentorship.notifications.delivery import gathering, sending
+from mentorship.notifications.models import Letter
+from tests.critique import saying
+from tests.notifications.conftest import goes_to
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_is_written_and_leaves(version, ben, settings, sink):
+    goes_to(settings, sink.port)
+    saying.draft(version, ben, "Lead with the result.")
+    saying.finish(version, ben)
+
+    gathering.gather()
+    letter = Letter.objects.get(kind="critique.received")
+    sending.deliver(letter.pk)
+
+    assert "Your review is with Ada." in letter.text
+    assert "You get this because Ada asked you" in letter.text
+    assert letter.html.startswith("<!DOCTYPE html>")
+    assert [str(one.message["Subject"]) for one in sink.letters] == ["Ada has your review"]
+"""
+
+
+def test_a_kind_of_letter(copy: Copy) -> None:
+    copy.write("mentorship/critique/notices/received.py", NOTICE)
+    folder = "templates/critique/emails/received"
+    copy.write(f"{folder}/subject.txt", SUBJECT)
+    copy.write(f"{folder}/body.txt", BODY.replace("KIND", "txt"))
+    copy.write(f"{folder}/body.html", BODY.replace("KIND", "html"))
+    reviews = "mentorship/critique/actions/reviews.py"
+    copy.edit(reviews, "import finished, published, ", "import finished, published, received, ")
+    told = "    told = finished.tell_seeker(review)\n"
+    copy.edit(reviews, told, f"{told}    received.tell_mentor(review)\n")
+
+    copy.judge("tests/critique/test_received.py", SENT)
+    whole = "tests/notifications/test_letters.py::test_every_kind_has_its_three_templates"
+    copy.passes("tests/critique/test_received.py", f"{whole}[critique.received]")
+    copy.touches_what_the_map_names("a kind of letter")
