@@ -96,7 +96,8 @@ def copy(tmp_path: Path) -> Iterator[Copy]:
         if (ROOT / path).is_file():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / path, folder / path)
-    shutil.copytree(CACHE / "databases", folder / ".cache" / "databases")
+    if (CACHE / "databases").is_dir():  # else the copy makes one
+        shutil.copytree(CACHE / "databases", folder / ".cache" / "databases")
     yield Copy(folder)
     shutil.rmtree(folder)
 
