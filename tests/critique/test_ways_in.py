@@ -1,10 +1,13 @@
 """The way in decides, not the person: what a link that was passed on, or another invitation, opens."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.reader import Reader, as_account
@@ -145,6 +148,23 @@ def test_a_mentor_sees_all_that_was_written_in_her_name_and_which_of_it_came_by_
     shown = page(proved, version)
     assert "By hand." in shown
     assert "came by a link Ada passed on" in shown
+
+
+def test_a_letter_says_what_came_by_a_copied_link_as_the_page_does(
+    version: Version, ada: User, ben: Reader, by_copy: Client
+) -> None:
+    said = write(by_copy, version)
+    saying.draft(version, ben, "By letter.")
+    by_copy.post(reverse("critique:one_sending", args=[said.ref]))
+    saying.finish(version, ben)
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=6), tick=True):
+        (ahead,) = letters(ada.email, "critique.sent_now")
+    (finished,) = letters(ada.email, "critique.finished")
+
+    assert "· came by a link Ada passed on\nBy hand." in ahead
+    assert "By letter." in finished
+    assert "passed on" not in finished
 
 
 def test_opening_her_own_link_takes_no_mark_away(

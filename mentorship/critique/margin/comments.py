@@ -6,7 +6,6 @@ from datetime import date
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.critique.margin.cards import ShownComment
@@ -14,7 +13,7 @@ from mentorship.critique.margin.people import Asked
 from mentorship.critique.margin.suggestions import ShownSuggestion, state_of
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.critique.models.comments import by_reader
-from mentorship.critique.models.hands import wrote
+from mentorship.critique.models.hands import came_by, wrote
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser
@@ -28,8 +27,7 @@ def comments(
 
     Also of threads that she does not see: whoever asks knows which she does.
     """
-    names, seeker = known.names, {"name": version.document.owner.name}
-    passed_on = _("came by a link %(name)s passed on") % seeker
+    names, seeker = known.names, version.document.owner.name
     above = reverse("critique:comment", args=["-"]).removesuffix("-/")
     days: dict[date, str] = {}
     lenses = {str(one): str(one.label) for one in Review.Lens}
@@ -59,7 +57,7 @@ def comments(
             moment=moment.isoformat(timespec="seconds"),
             day=days[day],
             lens=lenses.get(lens, ""),
-            passed_on=passed_on if hand else "",
+            passed_on=came_by(hand, seeker),
             html=sanitiser.stored(html),
             is_draft=published is None,
             is_mine=wrote(reader, person=author, asked=asked, hand=hand),

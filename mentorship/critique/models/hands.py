@@ -6,6 +6,7 @@ by a link or a code that was mailed to her.
 """
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 
@@ -29,6 +30,11 @@ def wrote(reader: Reader, *, person: int | None, asked: int | None, hand: int | 
     if reader.person is None or person != reader.person.pk:
         return False
     return reader.scope is None or asked in reader.proved or hand in reader.hands
+
+
+def came_by(hand: int | None, seeker: str) -> str:
+    """What is said beside a row for good; empty for what its author wrote by a way of her own."""
+    return _("came by a link %(name)s passed on") % {"name": seeker} if hand else ""
 
 
 def own_review(reader: Reader, *, person: str = "mentor", asked: str = "round") -> Q:

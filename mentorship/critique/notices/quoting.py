@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from mentorship.circle.people import Names, names_in
 from mentorship.critique.content import content_of
 from mentorship.critique.models import Comment
+from mentorship.critique.models.hands import came_by
 from mentorship.critique.notices.things import names_of
 from mentorship.critique.place_names import PlaceNames
 from mentorship.notifications import links as addresses
@@ -61,6 +62,7 @@ def _quoted(comment: Comment, names: Names) -> dict[str, Any]:
         "quote": place.quote if place else "",
         "question": asked[thread.question - 1] if thread.question else "",
         "author": names.of(thread.round_id, comment.author),
+        "passed_on": came_by(comment.hand_id, thread.document.owner.name),
         "lens": comment.review.get_lens_display() if comment.review else "",
         "text": comment.text,
         "why": comment.why,
