@@ -18,9 +18,9 @@ from mentorship.documents import rendering
 from mentorship.documents.models import Document, Version
 from tests import make
 from tests.addresses import addresses
+from tests.matrix import LINES, said_in
 from tests.personas import NEW_PASSWORD, World, world
 from tests.pseudo import glued, pseudo_locale, turned, untranslated
-from tests.test_access_matrix import LINES, said_in
 
 pytestmark = pytest.mark.django_db
 

@@ -6,18 +6,9 @@ from django.test import Client
 
 from tests import make
 from tests.accounts.conftest import Code, typed
+from tests.accounts.tables import dump
 
 pytestmark = pytest.mark.django_db
-
-
-def dump() -> str:
-    """Every value of every table, in small letters."""
-    rows = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 - our own
-            rows += cursor.fetchall()
-    return repr(rows).lower()
 
 
 def is_in(secret: str, dumped: str) -> bool:

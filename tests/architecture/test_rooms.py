@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.template import TemplateDoesNotExist
@@ -13,15 +11,11 @@ from django.template.loader import get_template
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from mentorship.notifications.kinds import KINDS
+from tests.architecture.apps import APPS, our_models
 from tests.architecture.law import ROOT, sources
 from tests.architecture.laws_of_code import tasks_in
 from tests.architecture.laws_of_rooms import GIVES
 
-APPS = {
-    config.name: config
-    for config in apps.get_app_configs()
-    if Path(config.path).is_relative_to(ROOT) and ".venv" not in config.path
-}
 BY_DJANGO = {"migrations", "management", "templatetags"}  # packages Django prescribes
 # Views that take a POST without a form of ours: mail programs stop letters, by a token (RFC 8058).
 WITHOUT_CSRF = {"notifications:unsubscription"}
@@ -85,11 +79,6 @@ def test_every_folder_of_a_letter_belongs_to_a_kind() -> None:
     }
 
     assert folders - {kind.folder for kind in KINDS.values()} == set()
-
-
-def our_models() -> list[type[models.Model]]:
-    """The models of this project."""
-    return [model for app in APPS.values() for model in app.get_models()]
 
 
 @pytest.mark.parametrize("model", our_models(), ids=lambda model: model._meta.label)

@@ -7,9 +7,9 @@ from fnmatch import fnmatch
 
 from django.db import models
 
+from tests.architecture.apps import our_models
 from tests.architecture.law import OURS, sources
 from tests.architecture.states import chosen, written
-from tests.architecture.test_rooms import our_models
 
 # What nothing brings about yet, and why it is there all the same.
 NOT_YET = {

@@ -3,13 +3,17 @@
 from datetime import timedelta
 from uuid import uuid4
 
-from accounts.reader import Reader
+from accounts.reader import Reader, as_account
+from mentorship.circle import actions as circle
+from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Round
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.access import asked_in
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.critique.targets import Target
 from mentorship.documents.models import Version
+from tests import make
 
 DAY = timedelta(days=1)
 
@@ -54,3 +58,13 @@ def ahead(version: Version, mentor: Reader, text: str = "Lead with it.", **more:
 def reply(thread: Thread, by: Reader, text: str = "Done.") -> Comment:
     """An answer in it."""
     return actions.reply(thread, by=by, text=text, key=uuid4())
+
+
+def two_at_one_table(version: Version, openness: str) -> tuple[Reader, Reader]:
+    """Ben and Eve, asked in one round."""
+    people = [Invitee(name, make.invited(name).email) for name in ("Ben", "Eve")]
+    by = as_account(version.document.owner)
+    asked = circle.ask([version.document], by=by, people=people, ask=Ask(), key=uuid4())
+    Round.objects.filter(pk=asked.pk).update(openness=openness)
+    ben, eve = (as_visitor(one) for one in asked.invitations.order_by("name"))
+    return ben, eve

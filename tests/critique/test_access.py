@@ -3,16 +3,13 @@
 import itertools
 from collections.abc import Callable
 from dataclasses import replace
-from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
 from accounts.reader import NOBODY, Reader, as_account
-from mentorship.circle import actions as circle
-from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Round
-from mentorship.circle.visitors.passes import as_visitor, reader_of
+from mentorship.circle.visitors.passes import reader_of
 from mentorship.critique import actions
 from mentorship.critique.access import NONE, ThreadRights, asked_in, require, thread_rights
 from mentorship.critique.models import Comment, Thread
@@ -21,18 +18,9 @@ from mentorship.documents.models import Document, Grant, Version
 from mentorship.toolbox.refused import Refused
 from tests import make
 from tests.critique import saying
+from tests.critique.saying import two_at_one_table
 
 pytestmark = pytest.mark.django_db
-
-
-def two_at_one_table(version: Version, openness: str) -> tuple[Reader, Reader]:
-    """Ben and Eve, asked in one round."""
-    people = [Invitee(name, make.invited(name).email) for name in ("Ben", "Eve")]
-    by = as_account(version.document.owner)
-    asked = circle.ask([version.document], by=by, people=people, ask=Ask(), key=uuid4())
-    Round.objects.filter(pk=asked.pk).update(openness=openness)
-    ben, eve = (as_visitor(one) for one in asked.invitations.order_by("name"))
-    return ben, eve
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.refused import Refused
 from tests import make
 from tests.critique import saying
-from tests.critique.test_page import SCRIPT, address
+from tests.critique.pages import SCRIPT, address
 from tests.personas import sign_in, visit
 
 pytestmark = pytest.mark.django_db

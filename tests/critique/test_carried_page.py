@@ -12,7 +12,7 @@ from mentorship.critique.models import Placement, Thread
 from mentorship.documents.models import Grant, Version
 from tests import make
 from tests.critique import saying
-from tests.critique.test_page import SCRIPT
+from tests.critique.pages import SCRIPT
 from tests.personas import sign_in, visit
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from mentorship.critique.models import EarlierWording
 from mentorship.documents.models import Grant, Version
 from tests import make
 from tests.critique import saying
-from tests.critique.test_page import address
+from tests.critique.pages import address
 from tests.personas import sign_in, visit
 
 pytestmark = pytest.mark.django_db

@@ -19,7 +19,7 @@ from mentorship.documents.models import Grant, Version
 from tests import make
 from tests.critique import saying
 from tests.critique.conftest import TEXT
-from tests.critique.test_page import address
+from tests.critique.pages import address
 from tests.personas import sign_in, visit
 
 

@@ -25,8 +25,8 @@ from mentorship.notifications.models import Letter, Notice
 from tests import make
 from tests.addresses import addresses
 from tests.critique import saying
+from tests.matrix import REF
 from tests.personas import World, sign_in, visit
-from tests.test_access_matrix import REF
 
 pytestmark = pytest.mark.django_db
 

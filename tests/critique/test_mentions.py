@@ -26,7 +26,7 @@ from mentorship.notifications.models import Letter, Notice
 from tests import make
 from tests.circle.mail import letters
 from tests.critique import saying
-from tests.critique.test_page import address
+from tests.critique.pages import address
 from tests.personas import sign_in, visit
 
 QUIET = timedelta(minutes=6)

@@ -9,17 +9,17 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.reader import Reader
-from mentorship.circle.models import Invitation, Round
+from mentorship.circle.models import Round
 from mentorship.critique import actions, tasks
 from mentorship.critique.models import Comment, Review, draft_links
 from mentorship.critique.workers import reminders
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
-from mentorship.notifications import bell
-from mentorship.notifications.models import Letter, Notice
+from mentorship.notifications.models import Letter
 from tests import make
 from tests.circle.mail import letters
 from tests.critique import saying
+from tests.critique.news import came_in, lines
 
 pytestmark = pytest.mark.django_db
 
@@ -29,17 +29,6 @@ QUIET = timedelta(minutes=6)
 def later(by: timedelta) -> time_machine.travel:
     """So much later."""
     return time_machine.travel(timezone.now() + by, tick=True)
-
-
-def lines(person: User) -> list[str]:
-    """What the page tells her, the newest first."""
-    hers = Notice.objects.filter(person=person, channel=Notice.Channel.PAGE).order_by("-pk")
-    return [line.told.sentence for line in bell.lines(hers.select_related("event__actor"))]
-
-
-def came_in(mentor: Reader) -> None:
-    """She pressed "Continue"."""
-    Invitation.objects.filter(person=mentor.person).update(pressed_at=timezone.now())
 
 
 def test_a_finished_review_is_told_with_its_words(version: Version, ada: User, ben: Reader) -> None:

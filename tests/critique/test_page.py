@@ -1,7 +1,5 @@
 """The reading page with what is said beside it, as browsers get it."""
 
-from uuid import uuid4
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -12,11 +10,10 @@ from mentorship.critique.models import Comment
 from mentorship.documents.models import Grant, Version
 from tests import make
 from tests.critique import saying
+from tests.critique.pages import SCRIPT, address, written
 from tests.personas import sign_in, visit
 
 pytestmark = pytest.mark.django_db
-
-SCRIPT = {"HTTP_HX_REQUEST": "true"}
 
 
 @pytest.fixture
@@ -24,16 +21,6 @@ def mentor(version: Version, ben: Reader) -> Client:
     """Ben's browser."""
     grant = Grant.objects.get(person=ben.person)
     return visit(make.visitor_pass(grant))
-
-
-def address(version: Version, name: str) -> str:
-    """One of the version's addresses."""
-    return reverse(f"critique:{name}", args=[version.document.ref, version.number])
-
-
-def written(text: str = "Lead with it.", **place: object) -> dict[str, object]:
-    """A filled-in form."""
-    return {"text": text, "key": str(uuid4()), **place}
 
 
 def test_a_line_is_commented_without_a_script(version: Version, mentor: Client) -> None:

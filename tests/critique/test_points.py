@@ -19,21 +19,11 @@ from mentorship.critique.worklist.page import Chosen, WorkList, work_list
 from mentorship.documents.models import Version
 from tests import make
 from tests.critique import saying
+from tests.critique.pointed import HORSES, NAME, TEXT, WROTE
 
 pytestmark = pytest.mark.django_db
 
-TEXT = """Ada Lovelace
-
-EXPERIENCE
-
-Wrote the first program, for a machine that was never built.
-
-SKILLS
-
-Likes horses.
-"""
 EVERYTHING = Chosen()
-NAME, WROTE, HORSES = 1, 3, 5
 
 
 @pytest.fixture

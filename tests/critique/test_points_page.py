@@ -11,8 +11,8 @@ from mentorship.critique.models import Decision, Thread
 from mentorship.documents.models import Version
 from tests import make
 from tests.critique import saying
-from tests.critique.test_page import SCRIPT
-from tests.critique.test_points import TEXT, WROTE
+from tests.critique.pages import SCRIPT
+from tests.critique.pointed import TEXT, WROTE
 from tests.personas import sign_in, visit
 
 pytestmark = pytest.mark.django_db

@@ -20,7 +20,7 @@ from mentorship.critique.worklist.report import Report, report_of
 from mentorship.documents.models import Version
 from tests import make
 from tests.critique import saying
-from tests.critique.test_points import HORSES, NAME, TEXT, WROTE
+from tests.critique.pointed import HORSES, NAME, TEXT, WROTE
 from tests.personas import sign_in
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from mentorship.toolbox.refused import Refused
 from tests import make
 from tests.circle.mail import letters
 from tests.critique import saying
-from tests.critique.test_page import SCRIPT, address, written
+from tests.critique.pages import SCRIPT, address, written
 from tests.personas import sign_in, visit
 
 pytestmark = pytest.mark.django_db

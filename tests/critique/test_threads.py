@@ -13,7 +13,7 @@ from mentorship.documents.models import Grant, Version
 from tests import make
 from tests.critique import saying
 from tests.critique.conftest import TEXT
-from tests.critique.test_page import SCRIPT, address, written
+from tests.critique.pages import SCRIPT, address, written
 from tests.personas import sign_in, visit
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from mentorship.documents.models import Version
 from tests import make
 from tests.circle.mail import letters
 from tests.critique import saying
-from tests.critique.test_notices import came_in
+from tests.critique.news import came_in
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 from tests import make
 from tests.critique import saying
-from tests.critique.test_notices import lines
+from tests.critique.news import lines
 
 pytestmark = pytest.mark.django_db
 

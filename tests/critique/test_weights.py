@@ -9,8 +9,8 @@ from mentorship.critique.models import Decision, Thread
 from mentorship.documents.models import Version
 from tests import make
 from tests.critique import saying
-from tests.critique.test_access import two_at_one_table
-from tests.critique.test_page import SCRIPT
+from tests.critique.pages import SCRIPT
+from tests.critique.saying import two_at_one_table
 from tests.personas import sign_in, visit
 
 pytestmark = pytest.mark.django_db

@@ -1,7 +1,6 @@
 """Reading PDFs: what is refused, what is noted, and what every reading copy keeps to."""
 
 import random
-import unicodedata
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from PIL import Image
 from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
 from mentorship.documents.formats.pdf.reading import read_pdf
 from tests.documents.pdfs import LETTER, pdf, picture, stream, text_at, typeset
+from tests.documents.reading import assert_sound
 
 HELLO = pdf(text_at(72, 700, "Hello world"))
 
@@ -265,24 +265,3 @@ def test_any_bytes_give_a_copy_or_a_refusal(
     except Unreadable:
         return
     assert_sound(copy)
-
-
-def assert_sound(copy: Manuscript) -> None:
-    """What everyone who works with a reading copy relies on."""
-    assert unicodedata.normalize("NFC", copy.text) == copy.text
-    assert "\n\n".join(copy.text[page.start : page.end] for page in copy.pages) == copy.text
-    lines = [line for page in copy.pages for line in page.lines]
-    assert [line.number for line in lines] == list(range(1, len(lines) + 1))
-    for page in copy.pages:
-        shown = [copy.text[line.start : line.end] for line in page.lines]
-        assert "\n".join(shown) == copy.text[page.start : page.end]
-    for line in lines:
-        ends = [line.start]
-        for word in line.words:
-            assert ends[-1] <= word.start < word.end <= line.end
-            ends.append(word.end)
-        assert line.words[0].start == line.start
-        assert ends[-1] == line.end
-        for left, top, right, bottom in [line.box, *(word.box for word in line.words)]:
-            assert 0 <= left <= right <= 1
-            assert 0 <= top <= bottom <= 1

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.documents.pdfs import pdf, text_at, typeset
-from tests.documents.test_pdf_text import PROSE, read
+from tests.documents.reading import PROSE, read
 
 
 def blocks(content: bytes, folder: Path) -> list[str]:

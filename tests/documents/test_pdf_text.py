@@ -5,21 +5,11 @@ from typing import Any
 
 import pytest
 
-from mentorship.documents.formats.manuscript import Limits, Line, Manuscript
-from mentorship.documents.formats.pdf.reading import read_pdf
+from mentorship.documents.formats.manuscript import Line, Manuscript
 from tests.documents.pdfs import FONT, pdf, stream, text_at, typeset
-from tests.documents.test_pdf import assert_sound
+from tests.documents.reading import PROSE, read
 
 SOFT = "\u00ad"
-PROSE = "Some plain words that fill a good share of the page"
-
-
-def read(content: bytes, folder: Path) -> Manuscript:
-    path = folder / "upload.pdf"
-    path.write_bytes(content)
-    copy = read_pdf(path, folder, limits=Limits())
-    assert_sound(copy)
-    return copy
 
 
 def lines_of(content: bytes, folder: Path) -> list[str]:

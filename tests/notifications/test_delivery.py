@@ -17,6 +17,7 @@ from mentorship.notifications.models import Letter
 from tests.infrastructure.processes import free_port
 from tests.infrastructure.smtp import Sink
 from tests.notifications.conftest import Flaky, a_code, a_letter
+from tests.notifications.workers import lose_workers, make_due
 
 pytestmark = pytest.mark.django_db
 
@@ -64,18 +65,6 @@ def send(letter: Letter) -> Letter:
     sending.deliver(letter.pk)
     letter.refresh_from_db()
     return letter
-
-
-def make_due(letter: Letter) -> Letter:
-    """The same letter, whose time has come."""
-    Letter.objects.filter(pk=letter.pk).update(due_at=timezone.now())
-    return letter
-
-
-def lose_workers() -> None:
-    """Every lease is over."""
-    past = timezone.now() - timedelta(seconds=1)
-    Letter.objects.exclude(lease="").update(lease_until=past)
 
 
 def test_a_letter_arrives_with_what_a_machine_needs_to_know(mail: Sink) -> None:

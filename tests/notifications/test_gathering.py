@@ -16,7 +16,7 @@ from mentorship.notifications.models import Notice
 from mentorship.notifications.notices import tell
 from tests import make
 from tests.infrastructure.smtp import Sink
-from tests.notifications.test_notices import words
+from tests.notifications.received import words
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 QUIET, AT_MOST = timedelta(minutes=5), timedelta(hours=1)

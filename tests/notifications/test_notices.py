@@ -11,19 +11,14 @@ from mentorship.notifications.models import Event, Letter, Notice
 from mentorship.notifications.notices import Channel, tell
 from tests import make
 from tests.infrastructure.smtp import Sink
-from tests.notifications.test_delivery import lose_workers, make_due
+from tests.notifications.received import words
+from tests.notifications.workers import lose_workers, make_due
 
 pytestmark = pytest.mark.django_db
 
 
 def reply(thing: str, people: Iterable[User], actor: User | None = None) -> Event:
     return tell("tests.reply", thing=thing, actor=actor, people=people)
-
-
-def words(received: Sink, person: User) -> list[str]:
-    """The text of each letter that came for this person."""
-    found = [letter.message.get_body(("plain",)) for letter in received.to(person.email)]
-    return ["; ".join(part.get_content().split()) for part in found if part]
 
 
 def test_everyone_is_told_once_but_not_of_her_own_doing(untold: set[str]) -> None:

@@ -17,10 +17,10 @@ from mentorship.notifications.models import Letter, Notice, Preference
 from mentorship.notifications.notices import tell
 from mentorship.notifications.topics import Topic
 from tests import make
-from tests.accounts.test_secrets import dump
+from tests.accounts.tables import dump
 from tests.addresses import addresses
 from tests.infrastructure.smtp import Sink
-from tests.notifications.test_delivery import make_due
+from tests.notifications.workers import make_due
 
 pytestmark = pytest.mark.django_db
 
