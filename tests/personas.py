@@ -146,10 +146,10 @@ def _also_by_code(version: Version) -> Client:
     return visit(make.visitor_pass(make.grant(version.document, to=person)))
 
 
-def sign_in(person: User) -> Client:
+def sign_in(person: User, password: str = make.PASSWORD) -> Client:
     """A browser in which she signed in with her password."""
     browser = Client()
-    typed = {"login": person.email, "password": make.PASSWORD}
+    typed = {"login": person.email, "password": password}
     assert browser.post(reverse("account_login"), typed).status_code == 302
     return browser
 

@@ -3,28 +3,20 @@
 import re
 import zoneinfo
 from collections.abc import Iterator
-from uuid import uuid4
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
-from django.urls import reverse
 
 from accounts.models import User
-from accounts.reader import as_account
 from mentorship.critique.models import Comment, Decision
-from mentorship.documents import actions as documents
-from mentorship.documents import rendering
 from mentorship.documents.models import Document, Version
-from tests import make
 from tests.addresses import addresses
+from tests.after_forms import SAID, files, steps, versions
 from tests.matrix import LINES, said_in
-from tests.personas import NEW_PASSWORD, World, world
+from tests.personas import World, world
 from tests.pseudo import glued, pseudo_locale, turned, untranslated
 
 pytestmark = pytest.mark.django_db
 
-SAID = "Two of them"
 LINK = re.compile(r"https?://\S+")
 ZONES = {zone.replace("_", " ") for zone in zoneinfo.available_timezones()}
 
@@ -80,53 +72,6 @@ def pages(here: World) -> Iterator[tuple[str, str]]:
             if answer.kind == "text/html":
                 yield f"{name} {method} {who} {answer.status}", answer.body
                 lost |= {who} if status == 404 else set()
-
-
-def steps(here: World) -> Iterator[tuple[str, str]]:
-    """The pages that ask for a code, each after the form before it."""
-    email = here.document.owner.email
-    signing_up = {"email": "eve@example.org", "password1": NEW_PASSWORD, "display_name": "Eve"}
-    forms = {
-        "sign in": ("account_request_login_code", {"email": email}),
-        "forgotten": ("account_reset_password", {"email": email}),
-        "sign up": ("account_signup", signing_up),
-    }
-    for name, (view, form) in forms.items():
-        browser = Client()
-        page = browser.post(reverse(view), form, follow=True)
-        wrong = browser.post(page.redirect_chain[-1][0], {"code": "WRONG"})
-        assert 'name="code"' in page.content.decode()
-        yield f"{name} asks", page.content.decode()
-        yield f"{name} refuses", wrong.content.decode()
-
-
-def versions(here: World) -> Iterator[tuple[str, str]]:
-    """What is said of a next version: what is new in it, how it differs, that it was sent."""
-    document, by = here.document, as_account(here.document.owner)
-    made = make.ready(make.version(document, text="Ada Lovelace\n\nLikes horses\n"))
-    documents.say_what_is_new(made, by=by, change=SAID)
-    documents.mark_sent(made, by=by, sent_to=SAID)
-    reading, numbers = made.get_absolute_url(), {"old": 1, "new": 2}
-    for who in ("owner", "visitor", "reading"):
-        yield f"version 2 {who}", here.ask(who, reading).body
-        for name in ("comparison", "compared_pages"):
-            path = reverse(f"documents:{name}", kwargs={"ref": document.ref, **numbers})
-            yield f"{name} {who}", here.ask(who, path).body
-    yield "versions", here.ask("owner", document.get_absolute_url()).body
-
-
-def files(here: World) -> Iterator[tuple[str, str]]:
-    """What is said of files that cannot be read: at once, and after they were opened."""
-    browser = here.browsers["owner"]
-    wrong = {"empty.pdf": b"", "broken.pdf": b"%PDF-1.7", "page.pdf": b"<html>", "old.xyz": b"a"}
-    given = [SimpleUploadedFile(name, content) for name, content in wrong.items()]
-    answer = browser.post(reverse("documents:upload"), {"file": given, "key": str(uuid4())})
-    yield "upload refuses", answer.content.decode()
-    for version_id in rendering.due():
-        rendering.prepare(version_id)
-        document = Document.objects.get(versions=version_id)
-        yield document.title, browser.get(document.get_absolute_url()).content.decode()
-    assert Version.objects.filter(state=Version.State.REFUSED).exists()
 
 
 def typed_in(here: World) -> list[str]:
