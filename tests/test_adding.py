@@ -296,3 +296,59 @@ def test_a_kind_of_letter(copy: Copy) -> None:
     whole = "tests/notifications/test_letters.py::test_every_kind_has_its_three_templates"
     copy.passes("tests/critique/test_received.py", f"{whole}[critique.received]")
     copy.touches_what_the_map_names("a kind of letter")
+
+
+PAGE = """{% extends "base.html" %}{% load i18n %}
+{% block title %}{% translate "About" %}{% endblock title %}
+{% block main %}<h1>{% translate "About" %}</h1><p>SAID</p>{% endblock main %}
+"""
+TESTED = '''"""What this service is."""
+
+from django.test import Client
+
+
+def test_anybody_may_read_it(db: None) -> None:
+    assert Client().get("/about/").status_code == 200
+'''
+
+
+EVERY_PAGE = "tests/journeys/test_accessibility.py::test_an_address_gives_a_page_or_says_why_not"
+
+
+def test_a_page(copy: Copy) -> None:
+    copy.edit(
+        "mentorship/home/views.py",
+        "@public\n@require_GET\ndef health(",
+        "@public\n@require_safe\ndef about(request: Request) -> HttpResponse:\n"
+        '    """What this service is."""\n    return render(request, "home/about.html")\n\n\n'
+        "@public\n@require_GET\ndef health(",
+    )
+    desk = '    path("desk/", views.desk, name="desk"),\n'
+    copy.edit(
+        "mentorship/home/urls.py", desk, f'{desk}    path("about/", views.about, name="about"),\n'
+    )
+    copy.write("templates/home/about.html", PAGE.replace("SAID", "Unsaid elsewhere"))
+    matrix = "tests/matrix.py"
+    copy.edit(matrix, f"{row('home:desk', 'GET')} ", added() + f"{row('home:desk', 'GET')} ")
+    copy.write("tests/home/test_about.py", TESTED)
+
+    laws = (
+        "tests/test_pseudo_locale.py::test_every_page_says_everything_in_the_language_of_its_reader"
+    )
+    code, said = copy.run("pytest", "-q", "-p", "no:cacheprovider", laws)
+    assert (code, "home:about GET anonymous 200" in said, "Unsaid" in said) == (1, True, True), said
+    copy.edit("templates/home/about.html", "Unsaid elsewhere", '{% translate "Said" %}')
+    copy.passes("tests/home/test_about.py", "tests/test_access_matrix.py", EVERY_PAGE)
+    copy.touches_what_the_map_names("a page")
+
+
+def row(name: str, method: str) -> str:
+    """How a row of the access matrix begins."""
+    return f"{name:<36}{method:<4}"
+
+
+def added() -> str:
+    """The rows of a page that everybody may read."""
+    everybody = 11
+    shown = f"{row('home:about', 'GET')} {' '.join(['200'] * everybody)}\n"
+    return shown + f"{row('home:about', 'POST')} {' '.join(['405'] * everybody)}\n"
