@@ -68,7 +68,7 @@ class Suite:
                 own = {"DATABASE_URL": url, "ONLY_ASKING_A_DATABASE": "yes"}
                 self.pytest("units on PostgreSQL", UNITS, python, **own)
             self.pytest("processes", "processes", python, measured=True)
-            self.pytest("journeys", "journey", python, measured=True)
+            self.pytest("journeys", "journey", python)
         if scripts or not self.words:
             self.scripts(scripts or sorted(map(str, (ROOT / "tests" / "js").glob("**/*.test.js"))))
         if not self.words:
