@@ -8,8 +8,6 @@ from collections.abc import Iterator
 
 from django.conf import settings
 
-from tests.architecture.doorless import may_read
-from tests.architecture.doors import reads
 from tests.architecture.law import OURS, PYTHON, Source, body, called, decorators, law, sources
 
 ACTIONS = ("*/actions.py", "*/actions/*.py")
@@ -83,14 +81,6 @@ def tasks_in(source: Source) -> Iterator[tuple[str, str]]:
         if mark := decorators(function).get("shared_task"):
             named = {key.arg: key.value for key in getattr(mark, "keywords", [])}
             yield ast.literal_eval(named["name"]) if "name" in named else "", function.name
-
-
-@law(*OURS, breach=("mentorship/a/workers.py", "Thing.objects.sent().filter(ref=ref)"))
-def every_read_has_a_door(source: Source) -> Iterator[str]:
-    """It asks what `visible_to`, `owned_by`, `for_token` … lets through, or `doorless` says why not."""
-    for read in reads(source.tree):
-        if not read.has_door and read.function not in may_read(source.path):
-            yield f"line {read.line}: {read.function} reads {ast.unparse(read.chain)}"
 
 
 @law(*VIEWS, *FORMS, breach=("mentorship/a/views.py", "Thing.objects.filter(ref=ref)"))

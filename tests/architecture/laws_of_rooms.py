@@ -3,6 +3,8 @@
 import ast
 from collections.abc import Iterator
 
+from tests.architecture.doorless import may_read
+from tests.architecture.doors import reads
 from tests.architecture.law import OURS, Source, called, law
 
 EVERYWHERE = {"models", "actions", "access", "signals"}
@@ -83,3 +85,11 @@ def tests_share_no_test_module(source: Source) -> Iterator[str]:
     for name in imported(source):
         if name.startswith("tests.") and ".test_" in name:
             yield name
+
+
+@law(*OURS, breach=("mentorship/a/workers.py", "Thing.objects.sent().filter(ref=ref)"))
+def every_read_has_a_door(source: Source) -> Iterator[str]:
+    """It asks what `visible_to`, `owned_by`, `for_token` … lets through, or `doorless` says why not."""
+    for read in reads(source.tree):
+        if not read.has_door and read.function not in may_read(source.path):
+            yield f"line {read.line}: {read.function} reads {ast.unparse(read.chain)}"
