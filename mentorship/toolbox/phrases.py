@@ -24,7 +24,7 @@ def one_of(all_words: Iterable[object]) -> str:
 
 
 def _in_a_row(all_words: Iterable[object], end: str) -> str:
-    first, *rest = map(str, all_words) if (all_words := list(all_words)) else ("",)
+    first, *rest = [str(word) for word in all_words] or [""]
     if not rest:
         return first
     for word in rest[:-1]:
