@@ -70,3 +70,13 @@ int fstat64(int file, struct stat64 *of) { return aged(REAL(fstat64)(file, of), 
 int fstatat64(int folder, const char *restrict path, struct stat64 *restrict of, int flags) {
   return aged(REAL(fstatat64)(folder, path, of, flags), of);
 }
+
+/* An age that is set, and read again, is the same. */
+int utimensat(int folder, const char *path, const struct timespec times[2], int flags) {
+  struct timespec set[2];
+  for (int which = 0; times && which < 2; which++) {
+    set[which] = times[which];
+    if (set[which].tv_nsec != UTIME_NOW && set[which].tv_nsec != UTIME_OMIT) set[which].tv_sec -= ahead();
+  }
+  return REAL(utimensat)(folder, path, times ? set : NULL, flags);
+}
