@@ -15,7 +15,7 @@ from mentorship.documents.formats.runs import RunWriter
 
 MEDIA = "media"
 HEAP_EXHAUSTED = 251  # GHC's exit code when -M is reached
-OUT_OF_LIMITS = {HEAP_EXHAUSTED, -signal.SIGXCPU, -signal.SIGXFSZ, -signal.SIGABRT}
+OUT_OF_LIMITS = {HEAP_EXHAUSTED, -signal.SIGXCPU, -signal.SIGXFSZ}
 
 
 def blocks_of(source: Path, reader: str, folder: Path, *, alt_texts: bool = False) -> list[Block]:

@@ -21,6 +21,7 @@ end of file.
 import errno
 import json
 import os
+import resource
 import select
 import shutil
 import signal
@@ -53,11 +54,16 @@ SYSTEM = (
     "/etc/passwd",  # LibreOffice will not run for a user it cannot look up
 )
 DEVICES = ("/dev/null", "/dev/urandom", "/dev/random", "/dev/zero")
-# pdfium and the typesetter abort when memory is refused; the kernel sends the others, and only for
-# a limit that was reached. SIGKILL is none of them: that is how a machine without memory kills.
-LIMIT_SIGNALS = {signal.SIGXCPU, signal.SIGXFSZ, signal.SIGABRT}
+# The kernel sends these only for a limit that was reached. SIGKILL is none of them: that is how a
+# machine without memory kills.
+LIMIT_SIGNALS = {signal.SIGXCPU, signal.SIGXFSZ}
+# pdfium and the typesetter abort when memory is refused, and had three quarters of what they may
+# have by then (measured 2026-11-28, with 400 MB and 1 GB). Who aborts with less has a fault, and
+# watchdogs send SIGABRT too.
+MOST = 0.5
 LIMIT_ERRORS = {errno.EFBIG, errno.ENOMEM}
 ROOM_ERRORS = {errno.ENOSPC, errno.EDQUOT}
+KILOBYTE = 1024 if confine.LINUX else 1  # what macOS counts are bytes
 NEARLY_ALL = 0.85
 MAX_SAID = 8192  # bytes a child may say over its pipe
 ELBOW_ROOM = 4 << 20  # bytes that must be free for a refusal to be believed
@@ -103,17 +109,25 @@ def _run(job: Job, worker: socket.socket) -> Message:
         said, is_over = _listen(pipe, worker, job.limits["wall_seconds"])
     finally:
         os.close(pipe)
-        status, cpu_seconds = _end(child)
+        status, used = _end(child)
     if said is None:
         shutil.rmtree(job.room, ignore_errors=True)  # a killed worker leaves no words behind
         sys.exit()
     if is_over and status == 0:
         return _understood(said)
-    if cpu_seconds >= job.limits["cpu_seconds"] or (is_over and -status in LIMIT_SIGNALS):
+    if _took_too_much(job, status if is_over else 0, used):
         return {"ended": "limit"}
     # It was killed by somebody else; or it stood still, or others took the processor.
     why = "interrupted" if is_over else "slow"
     return {"ended": "failed", "why": why, "trace": f"exit {status}"}
+
+
+def _took_too_much(job: Job, status: int, used: resource.struct_rusage) -> bool:
+    """Whether a child that did not come to its end was ended by a limit of its own."""
+    if used.ru_utime + used.ru_stime >= job.limits["cpu_seconds"] or -status in LIMIT_SIGNALS:
+        return True
+    had_most = used.ru_maxrss * KILOBYTE > MOST * job.limits["memory_bytes"]
+    return -status == signal.SIGABRT and had_most
 
 
 def _listen(pipe: int, worker: socket.socket, seconds: float) -> tuple[bytes | None, bool]:
@@ -144,8 +158,8 @@ def _understood(said: bytes) -> Message:
     return message
 
 
-def _end(child: int) -> tuple[int, float]:
-    """Kill what is left of the child's process group; the child's status and its processor time.
+def _end(child: int) -> tuple[int, resource.struct_rusage]:
+    """Kill what is left of the child's process group; the child's status and what it has used.
 
     The group is killed before the child is waited for: until then its number cannot be reused.
     A child that has ended by itself keeps its own status.
@@ -155,7 +169,7 @@ def _end(child: int) -> tuple[int, float]:
     except ProcessLookupError:
         os.kill(child, signal.SIGKILL)  # it had no time to make its group
     _, status, used = os.wait4(child, 0)
-    return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
+    return os.waitstatus_to_exitcode(status), used
 
 
 def _work(job: Job, pipe: int) -> NoReturn:
