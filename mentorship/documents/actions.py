@@ -14,7 +14,7 @@ from accounts.reader import Reader
 from mentorship.documents.access import Rights, require
 from mentorship.documents.additions import add, received, with_its_line
 from mentorship.documents.models import Document, Grant, Version
-from mentorship.documents.store import files
+from mentorship.documents.store import files, orphans
 from mentorship.toolbox.access import open_to_all
 from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
@@ -178,13 +178,13 @@ def describe(document: Document, *, by: Reader, kind: str, title: str, note: str
 def delete(document: Document, *, by: Reader) -> None:
     """End the document with all its versions, grants and files, for good.
 
-    Files go once the transaction is there; what a crash leaves is found by the hourly clean-up.
+    Files go once the transaction is there; what a crash leaves of them, with the next clean-up.
     """
     require(by, "own", on=document)
     originals = list(document.versions.values_list("original", flat=True))
     write("deleted", f"document:{document.ref}", owner=document.owner, by=by)
     document.delete()
-    transaction.on_commit(lambda: files.forget(originals))
+    orphans.give_up(originals)
 
 
 def note_reading(version: Version, *, by: Reader, what: str) -> Rights:

@@ -216,5 +216,5 @@ def forget_refused() -> None:
     long_ago = timezone.now() - timedelta(days=settings.KEEP_REFUSED_DAYS)
     refused = Version.objects.filter(state=Version.State.REFUSED, refused_at__lte=long_ago)
     for version in refused.exclude(original="").only("original")[:500]:
+        files.forget([version.original])  # first: killed in between, this is done once more
         Version.objects.filter(pk=version.pk).update(original="")
-        files.forget([version.original])

@@ -18,7 +18,9 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/circle/reminders/sending.py": "_kind _remind remind",
         "mentorship/critique/workers/carrying.py": "_lacking _lasts _placed carry",
         "mentorship/critique/workers/reminders.py": "_mentors announce remind",
-        "mentorship/documents/store/orphans.py": "_is_named delete mark sweep",
+        "mentorship/documents/store/orphans.py": (
+            "_is_named delete finish_deleting given_up mark sweep"
+        ),
         "mentorship/documents/store/pairing.py": "adopt named_folders pair settle",
         "mentorship/documents/rendering.py": "_claim due forget_refused",
     },

@@ -9,11 +9,13 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.test import TestCase
 from django.utils import timezone
 from pytest_django import Settings
 
 from accounts.models import User
-from mentorship.documents import tasks
+from accounts.reader import as_account
+from mentorship.documents import actions, tasks
 from mentorship.documents.models import Document, FileStore, Orphan
 from mentorship.documents.store import orphans, pairing
 from tests import make
@@ -88,6 +90,73 @@ def test_a_large_share_of_orphans_is_never_deleted(store: Path, settings: Settin
 def test_more_than_twenty_are_too_many_however_small_their_share():
     assert orphans.are_too_many(21, of=100_000)
     assert not orphans.are_too_many(20, of=100_000)
+
+
+def test_where_there_is_little_the_one_that_a_crash_left_goes(ada: User, settings: Settings):
+    make.document(ada)
+    pairing.require_pair()
+    [orphan] = left()
+    tasks.forget_orphans()
+    weeks_later(settings)
+
+    assert orphans.sweep() == "done"
+
+    assert not default_storage.exists(orphan)
+    assert len(pairing.stored_folders()) == 1
+
+
+def test_where_there_is_little_a_second_one_is_too_many(ada: User, settings: Settings):
+    make.document(ada)
+    pairing.require_pair()
+    left(2)
+    tasks.forget_orphans()
+    weeks_later(settings)
+
+    assert orphans.sweep() == "too many"
+
+    assert len(pairing.stored_folders()) == 3
+
+
+def test_an_empty_folder_of_a_killed_upload_goes_and_is_no_orphan(store: Path):
+    two_hours_ago = time.time() - 7200
+    for name in ("empty", "half", "fresh"):
+        (store / name).mkdir()
+    (store / "half" / "half-k3f9").write_bytes(b"half an upl")
+    for path in (store / "half" / "half-k3f9", store / "empty", store / "half"):
+        os.utime(path, (two_hours_ago, two_hours_ago))
+
+    tasks.forget_orphans()
+
+    assert [(store / name).exists() for name in ("empty", "half", "fresh")] == [False, False, True]
+    assert not Orphan.objects.filter(folder__in=["empty", "half"]).exists()
+
+
+def killed_before_its_files_went(document: Document) -> str:
+    """Delete it as a process does that is killed once its transaction is there; its folder."""
+    original = document.versions.get().original
+    with TestCase.captureOnCommitCallbacks():  # collected, and never called
+        actions.delete(document, by=as_account(document.owner))
+    return str(Path(original).parent)
+
+
+def test_a_deletion_that_was_cut_off_is_finished_by_the_next_sweep(store: Path):
+    folders = [killed_before_its_files_went(one) for one in Document.objects.all()[:30]]
+
+    assert orphans.told() == []
+    tasks.forget_orphans()
+
+    assert not any((store / folder).exists() for folder in folders)
+    assert len(pairing.stored_folders()) == 10
+
+
+def test_images_that_a_worker_puts_where_all_was_deleted_go_too(store: Path):
+    folder = killed_before_its_files_went(Document.objects.all()[0])
+    tasks.forget_orphans()
+    default_storage.save(f"{folder}/page-1@1x.webp", ContentFile(b"RIFF"))
+
+    tasks.forget_orphans()
+
+    assert not (store / folder).exists()
 
 
 def test_nothing_is_deleted_with_the_database_of_others(store: Path, settings: Settings):

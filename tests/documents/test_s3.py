@@ -105,12 +105,13 @@ def test_bucket_and_database_know_each_other_and_what_has_no_row_waits(ada: User
         if name not in pairing.named_folders():
             files.forget_folder(name)  # of tests before
     pairing.require_pair()
-    orphan = default_storage.save("left/original", ContentFile(b"half an upload"))
+    for name in ("left", "lost"):
+        default_storage.save(f"{name}/original", ContentFile(b"half an upload"))
 
     assert orphans.sweep() == "too many"
 
-    assert default_storage.exists(orphan)
-    assert Orphan.objects.get().folder == "left"
+    assert default_storage.exists("left/original")
+    assert sorted(Orphan.objects.values_list("folder", flat=True)) == ["left", "lost"]
     FileStore.objects.update(ref="another")
     with pytest.raises(ImproperlyConfigured, match="belong to another database"):
         pairing.require_pair()

@@ -20,10 +20,14 @@ class FileStore(models.Model):
 
 
 class Orphan(models.Model):
-    """A folder of the store that no version names, since when that is known."""
+    """A folder of the store that no version names, since when that is known.
+
+    given_up_at  when the version that named it was deleted; empty where nobody knows of one
+    """
 
     folder = models.CharField(max_length=120, unique=True)
     first_seen_at = models.DateTimeField(default=timezone.now)
+    given_up_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"orphan {self.folder}"

@@ -26,7 +26,7 @@ def findings() -> Iterator[str]:
     for version in Version.objects.in_trouble().select_related("document").defer("text"):
         cause = CAUSES.get(version.trouble, version.trouble)
         yield f"{_name(version)} waits after {version.attempts} tries: {cause}"
-    for folder in sorted(stored_folders() - named_folders()):
+    for folder in sorted(stored_folders() - named_folders() - orphans.given_up()):
         yield f"{folder}: no row names this folder{_since(folder)}"
 
 

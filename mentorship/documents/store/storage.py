@@ -4,12 +4,14 @@ import contextlib
 import os
 import sys
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage
 
 MIN_FREE_BYTES = 64 * 1024 * 1024
+HALF = "half-"  # begins the name of a file that is being written
 
 
 def store_failures() -> tuple[type[Exception], ...]:
@@ -43,6 +45,18 @@ class PrivateFolder(FileSystemStorage):
         facts = os.statvfs(folder)
         return os.access(folder, os.W_OK) and facts.f_bavail * facts.f_frsize > MIN_FREE_BYTES
 
+    def tidy(self, *, before: datetime) -> None:
+        """Remove halves of files, and empty folders, that a killed process left before this time."""
+        root, then = Path(self.location), before.timestamp()
+        for half in root.glob(f"*/{HALF}*"):
+            if half.stat().st_mtime < then:
+                half.unlink(missing_ok=True)
+                os.utime(half.parent, (then - 1, then - 1))
+        for folder in root.glob("*/"):
+            if folder.stat().st_mtime < then:
+                with contextlib.suppress(OSError):  # there is something in it
+                    folder.rmdir()
+
     def url(self, name: str | None) -> str:
         """Nothing in here has an address of its own."""
         raise ValueError("Files are served by views that ask who is reading.")
@@ -61,7 +75,7 @@ class PrivateFolder(FileSystemStorage):
 
 
 def _write(target: Path, content: File) -> None:  # type: ignore[type-arg]  # bytes or text
-    handle, made = tempfile.mkstemp(dir=target.parent)
+    handle, made = tempfile.mkstemp(prefix=HALF, dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             for chunk in content.chunks():
