@@ -48,6 +48,17 @@ def test_a_worker_that_works_is_heard(client: Client):
     assert client.get("/health/", headers={"Host": "localhost"}).json()["tasks"] is True
 
 
+def test_a_redis_that_is_not_there_is_waited_for_by_nobody(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+):
+    waits: list[float] = []
+    monkeypatch.setattr("kombu.utils.functional.sleep", waits.append)
+
+    told = client.get("/health/", headers={"Host": "localhost"}).json()
+
+    assert (told["redis"], waits) == (False, [])
+
+
 def test_files_of_another_database_are_not_well(client: Client):
     pairing.require_pair()
     FileStore.objects.update(ref="another")
