@@ -18,13 +18,14 @@ from django.urls import reverse
 
 from bench.rig.service import wait_for
 from bench.rig.table import Row, least, show, target
-from bench.rig.web import Browser, at_once, on_postgres, service_beside
+from bench.rig.web import at_once, holding, on_postgres, service_beside
 from mentorship.circle.visitors.passes import hand_over
 from mentorship.critique.access import asked_in
 from mentorship.critique.models import Comment
 from mentorship.documents.models import Version
 from mentorship.notifications.models import Notice
 from tests import make
+from tests.infrastructure.client import HttpClient
 
 CROWDS = (1, 2, 4, 8)
 BETWEEN_PRESSES = 10
@@ -37,7 +38,7 @@ TRIVIAL = reverse("trivial", urlconf="bench.rig.beside")
 class Mentor:
     """A visitor at work: where she posts, and the seconds each request took."""
 
-    browser: Browser
+    browser: HttpClient
     threads: str
     finish: str
     token: str = ""
@@ -119,7 +120,7 @@ def _mentor(port: int, version: Version, name: str) -> Mentor:
     asked = asked_in(make.visitor(given), version.document).get()
     place = [version.document.ref, version.number]
     mentor = Mentor(
-        Browser(port, cookies),
+        holding(port, cookies),
         reverse("critique:threads", args=place),
         reverse("critique:finish", args=[asked.ref]),
     )

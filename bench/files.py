@@ -14,10 +14,11 @@ from django.conf import settings
 from django.urls import reverse
 
 from bench.rig.processes import Watch, workers
-from bench.rig.service import Answer, Person, version_at, wait_for, whole_service
+from bench.rig.service import Person, upload, version_at, wait_for, whole_service
 from mentorship.documents.formats.manuscript import Limits
 from mentorship.documents.models import Version
 from mentorship.documents.sentences.refusals import sentence
+from tests.infrastructure.client import Answer
 from tests.infrastructure.service import Service
 
 LIMITS = Limits(file_bytes=settings.UPLOAD_LIMIT)
@@ -62,7 +63,7 @@ def main(folder: Path) -> int:
 
 def ending(person: Person, path: Path, name: str) -> Ending:
     """Send one file, wait, and read what came of it."""
-    sent = person.upload(path, person.token(reverse("documents:upload")))
+    sent = upload(person, path, person.token(reverse("documents:upload")))
     if sent.status == 422 and sent.sentence:
         told = sent.sentence.removeprefix(f"{path.name}: ")  # said aloud before its own sentence
         return Ending(name, "refused", told, sent.seconds)

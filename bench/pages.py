@@ -27,13 +27,14 @@ from accounts.models import User
 from accounts.reader import as_account
 from bench.rig.service import RESUME, wait_for
 from bench.rig.table import Row, show, target
-from bench.rig.web import Browser, at_once, on_postgres, service_beside
+from bench.rig.web import at_once, holding, on_postgres, service_beside
 from mentorship.critique import actions
 from mentorship.critique.access import asked_in
 from mentorship.critique.targets import Target
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Page, Version
 from tests import make
+from tests.infrastructure.client import HttpClient
 
 DOCUMENTS = 200
 COMMENTS = (1, 100, 1000)
@@ -75,7 +76,7 @@ def main(rounds: int) -> None:
             for place in range(len(subjects)):
                 _time(subjects[(turn + place) % len(subjects)], server, browser.cookies)
         for subject in subjects:
-            people = [Browser(port, browser.cookies) for _ in range(AT_ONCE)]
+            people = [holding(port, browser.cookies) for _ in range(AT_ONCE)]
             subject.rate = at_once(people, _opens(subject.path), SECONDS)
     _report(subjects)
 
@@ -161,8 +162,8 @@ def _time(subject: Subject, server: WSGIHandler, cookies: SimpleCookie) -> None:
     subject.seconds.append((time.process_time() - begins) / many)
 
 
-def _opens(path: str) -> Callable[[Browser], None]:
-    def opens(person: Browser) -> None:
+def _opens(path: str) -> Callable[[HttpClient], None]:
+    def opens(person: HttpClient) -> None:
         answer = person.ask("GET", path, headers={"Accept-Encoding": "gzip"})
         if answer.status != 200:
             raise RuntimeError(f"{path} answered {answer.status}")

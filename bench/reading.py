@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.pdfjs import site
 from bench.rig import crowd
-from bench.rig.service import RESUME, Person, version_at, wait_for, whole_service
+from bench.rig.service import RESUME, Person, upload, version_at, wait_for, whole_service
 from bench.rig.table import Row, show, target
 from tests.infrastructure.chromium import find_chromium
 from tests.infrastructure.node import NODE
@@ -64,7 +64,7 @@ def main(runs: int) -> None:
     with ExitStack() as stack:
         service = stack.enter_context(whole_service())
         person = Person(service)
-        version = version_at(person.upload(RESUME, person.token(reverse("documents:upload"))))
+        version = version_at(upload(person, RESUME, person.token(reverse("documents:upload"))))
         wait_for(version, within=60)
         pdfjs = stack.enter_context(site(RESUME))
         subjects = [

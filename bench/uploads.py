@@ -17,11 +17,12 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from bench.rig.service import RESUME, Answer, Person, version_at, wait_for, whole_service
+from bench.rig.service import RESUME, Person, upload, version_at, wait_for, whole_service
 from bench.rig.table import least, show, target
 from mentorship.documents.formats.manuscript import Limits
 from mentorship.documents.formats.prepare import prepare
 from mentorship.documents.models import Version
+from tests.infrastructure.client import Answer, HttpClient
 
 AT_ONCE = 20
 ONE_BY_ONE = 5
@@ -63,20 +64,20 @@ def warm_rate(pool: Pool) -> float:
     return AT_ONCE / (time.perf_counter() - begins)
 
 
-def one(person: Person, token: str) -> Timed:
+def one(person: HttpClient, token: str) -> Timed:
     """One upload while nothing else is going on."""
-    sent = person.upload(RESUME, token)
+    sent = upload(person, RESUME, token)
     version = version_at(sent)
     readable = wait_for(version, within=PATIENCE)
     assert version.is_ready, version.refusal
     return Timed(sent.seconds, readable)
 
 
-def many(people: list[Person], token: str) -> tuple[float, list[Timed]]:
+def many(people: list[HttpClient], token: str) -> tuple[float, list[Timed]]:
     """One upload by each at the same moment: files a second from the first POST on, and each."""
     begins = time.perf_counter()
     with ThreadPoolExecutor(len(people)) as threads:
-        sent = list(threads.map(lambda person: person.upload(RESUME, token), people))
+        sent = list(threads.map(lambda person: upload(person, RESUME, token), people))
     versions = [version_at(answer) for answer in sent]
     for version in versions:
         wait_for(version, within=PATIENCE)

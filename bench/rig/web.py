@@ -1,7 +1,6 @@
 """A service with the trivial view beside it, on PostgreSQL or SQLite, and requests sent to it."""
 
 import contextlib
-import http.client
 import os
 import subprocess
 import sys
@@ -11,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from http.cookies import SimpleCookie
 
 from bench import FOLDER
-from bench.rig.service import Person
 from mentorship.supervisor.plan import web
+from tests.infrastructure.client import HttpClient
 from tests.infrastructure.node import ROOT
 from tests.infrastructure.postgres import postgres
 from tests.infrastructure.processes import free_port, running
@@ -21,14 +20,9 @@ from tests.infrastructure.service import make_database, running_service
 HOST = "127.0.0.1"
 
 
-class Browser(Person):
+def holding(port: int, cookies: SimpleCookie) -> HttpClient:
     """Somebody who holds these cookies already: a session or a pass."""
-
-    def __init__(self, port: int, cookies: SimpleCookie) -> None:
-        self.connection = http.client.HTTPConnection("localhost", port, timeout=60)
-        kept = {name: one.value for name, one in cookies.items()}
-        self.cookies = SimpleCookie(kept)
-        self.last = time.perf_counter()
+    return HttpClient(port, {name: one.value for name, one in cookies.items()})
 
 
 def on_postgres(module: str, *words: str) -> None:
@@ -57,16 +51,16 @@ def service_beside() -> Iterator[int]:
 
 def _is_open(port: int) -> bool:
     try:
-        return Browser(port, SimpleCookie()).get("/health/").status < 500
+        return HttpClient(port).get("/health/").status < 500
     except OSError:
         return False
 
 
-def at_once(people: list[Browser], act: Callable[[Browser], object], seconds: float) -> float:
+def at_once(people: list[HttpClient], act: Callable[[HttpClient], object], seconds: float) -> float:
     """How often a second all of them together do it, each again and again for so long."""
     begins = time.perf_counter()
 
-    def go_on(person: Browser) -> int:
+    def go_on(person: HttpClient) -> int:
         done = 0
         while time.perf_counter() < begins + seconds:
             act(person)
