@@ -21,6 +21,8 @@ SECRET_KEY = env.secret_key(STATE_DIR)
 DEBUG = env.flag("DEBUG")
 if DEBUG and PRODUCTION:
     raise ImproperlyConfigured("DEBUG shows people's texts in error pages. Unset it in production.")
+if PRODUCTION and env.text("KILL_POINTS"):
+    raise ImproperlyConfigured("KILL_POINTS lets processes die. Unset it in production.")
 
 # Who may be asked for: without SITE_URL this service is for this machine alone.
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
@@ -247,6 +249,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "max_retries": 1,
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
+# Letters about what is said one by one wait for so long a silence.
+QUIET_SECONDS = env.number("QUIET_SECONDS", 300, most=3600)
 # How often what is due is looked for. Tests do not wait for 20 seconds.
 SWEEP_SECONDS = float(env.number("SWEEP_SECONDS", 20, least=1, most=60))
 CELERY_BEAT_SCHEDULE = {

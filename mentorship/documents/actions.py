@@ -16,6 +16,7 @@ from mentorship.documents.additions import add, received, with_its_line
 from mentorship.documents.models import Document, Grant, Version
 from mentorship.documents.store import files, orphans
 from mentorship.toolbox.access import open_to_all
+from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
@@ -46,6 +47,7 @@ def upload(
         )
         if is_new:
             add(document, key, file.name or "", format_, kept, by=by)
+        killpoint("upload-uncommitted")
     if not is_new:
         files.forget([kept.name])
     return document

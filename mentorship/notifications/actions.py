@@ -11,6 +11,7 @@ from accounts.reader import Reader
 from mentorship.notifications.models import Notice, Preference
 from mentorship.notifications.topics import Topic
 from mentorship.toolbox.access import open_to_all
+from mentorship.toolbox.killpoints import killpoint
 
 
 @open_to_all("for the person's own settings, or by the token of a letter to the person")
@@ -22,6 +23,7 @@ def set_pace(person: User, topic: str, pace: Preference.Pace) -> None:
     """
     facts = {"pace": pace, "chosen_at": timezone.now()}
     Preference.objects.update_or_create(person=person, topic=topic, defaults=facts)
+    killpoint("pace-uncommitted")
 
 
 @open_to_all("a person chooses only for herself; there is no object to ask about")

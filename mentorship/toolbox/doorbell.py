@@ -13,6 +13,8 @@ from celery.contrib.django.task import DjangoTask
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
+from mentorship.toolbox.killpoints import killpoint
+
 log = logging.getLogger(__name__)
 
 Ring = Callable[[], Any]
@@ -81,6 +83,7 @@ class Doorbell(DjangoTask[..., Any]):
 
     def apply_async(self, *args: Any, **kwargs: Any) -> Any:
         """Celery's own, by the ringer; beat brings its own connection, and does it itself."""
+        killpoint("unrung")
         if not kwargs.get("producer"):
             _ringer.ring(lambda: super(Doorbell, self).apply_async(*args, **kwargs))
             return None

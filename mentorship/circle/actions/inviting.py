@@ -18,6 +18,7 @@ from mentorship.documents import actions as documents
 from mentorship.documents.models import Document
 from mentorship.notifications.notices import tell
 from mentorship.toolbox.access import open_to_all
+from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
@@ -152,3 +153,4 @@ def revoke(invitation: Invitation, *, by: Reader) -> None:
     write("revoked", invitation.thing, owner=invitation.seeker, by=by)
     if pass_making.may_have_heard(invitation):
         tell(kinds.REVOKED, thing=invitation.thing, actor=by.person, people=[invitation.person])
+    killpoint("revoke-uncommitted")

@@ -20,6 +20,7 @@ from mentorship.critique.targets import Target, spot_of
 from mentorship.documents import access as documents
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser
+from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
@@ -56,6 +57,7 @@ def comment(
     known = Comment.objects.by(by).filter(key=key).first()
     if known:
         return known
+    killpoint("comment-unwritten")
     thread = Thread.objects.create(
         round=asked,
         document=version.document,

@@ -13,6 +13,7 @@ from mentorship.critique.drafts import review_of
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.critique.notices import finished, published, sent_now
 from mentorship.documents.models import Document
+from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 from mentorship.trail.actions import write
@@ -51,6 +52,7 @@ def finish(
         return review
     changed = {d.thread for d in drafts} | _shown_from_now_on(review)
     moments = {one: lock(one) for one in sorted({t.document for t in changed}, key=_pk)}
+    killpoint("review-untold")
     told = finished.tell_seeker(review)
     Comment.objects.filter(pk__in=[draft.pk for draft in drafts]).update(
         published_at=told.happened_at, review=review
@@ -65,6 +67,7 @@ def finish(
     for said in drafts:
         published.tell_of(said)
     write("commented", f"review:{review.ref}", owner=asked.owner, by=by)
+    killpoint("review-uncommitted")
     return review
 
 

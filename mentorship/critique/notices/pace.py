@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-QUIET = timedelta(minutes=5)
+from django.conf import settings
+
+QUIET = timedelta(seconds=settings.QUIET_SECONDS)
 
 
 AT_MOST = timedelta(hours=1)

@@ -10,6 +10,8 @@ from pathlib import Path
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage
 
+from mentorship.toolbox.killpoints import killpoint
+
 MIN_FREE_BYTES = 64 * 1024 * 1024
 HALF = "half-"  # begins the name of a file that is being written
 
@@ -78,10 +80,13 @@ def _write(target: Path, content: File) -> None:  # type: ignore[type-arg]  # by
     handle, made = tempfile.mkstemp(prefix=HALF, dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
+            killpoint("file-opened")
             for chunk in content.chunks():
                 file.write(chunk)
+            killpoint("file-written")
             file.flush()
             os.fsync(file.fileno())
+        killpoint("file-flushed")
         os.link(made, target)  # fails when the name is taken: nothing is overwritten
     finally:
         Path(made).unlink()
