@@ -119,7 +119,7 @@ def test_a_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
         ({"EMAIL_BACKEND": "no.such.Backend"}, "there is no such class"),
         ({"DEFAULT_FROM_EMAIL": "letters"}, "DEFAULT_FROM_EMAIL is “letters”. Give an address"),
         ({"DEBUG": "yes"}, "DEBUG shows people's texts"),
-        ({"KILL_POINTS": "/tmp"}, "KILL_POINTS lets processes die"),
+        ({"KILL_POINTS": "/var/points"}, "KILL_POINTS lets processes die"),
     ],
     ids=lambda value: (
         "-".join(f"{name}={word}" for name, word in value.items())
