@@ -13,6 +13,7 @@ from redis.exceptions import RedisError
 
 from mentorship.documents.formats.sandbox import network_is_closed
 from mentorship.documents.store import wellbeing as files
+from mentorship.notifications import holding
 
 HEARTBEAT = "heartbeat"
 ISOLATION = "converters_without_network"
@@ -70,9 +71,9 @@ def _uploads() -> bool:
 
 
 def told() -> list[str]:
-    """What is not well with files and uploads, in sentences for whoever runs this."""
+    """What is not well with files, uploads and mail, in sentences for whoever runs this."""
     try:
-        return files.told()
+        return [*files.told(), *holding.told()]
     except DatabaseError:
         return ["The database does not answer."]
 

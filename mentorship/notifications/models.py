@@ -254,3 +254,13 @@ class Preference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.topic}: {self.pace}"
+
+
+class Hold(models.Model):
+    """No letter leaves while this row is there: one row, or none. See `holding`."""
+
+    held_at = models.DateTimeField(default=timezone.now)
+    made_at = models.DateTimeField(null=True, help_text="When the backup was taken, if one is why.")
+
+    def __str__(self) -> str:
+        return f"mail is held since {self.held_at:%Y-%m-%d}"

@@ -26,9 +26,9 @@ DOORLESS: dict[str, dict[str, str]] = {
     },
     "It is delivery: whether someone may still be told is asked of each notice, by its kind.": {
         "mentorship/notifications/delivery/composing.py": "_begins",
-        "mentorship/notifications/delivery/gathering.py": "_is_stopped drop gather write",
+        "mentorship/notifications/delivery/gathering.py": "_is_stopped drop gather ref_of write",
         "mentorship/notifications/delivery/ledger.py": (
-            "bring_back claim due erase_old_codes keep_what_waits"
+            "_waiting bring_back claim erase_old_codes"
         ),
     },
     "It writes a letter or a line of the bell that its kind has allowed, or asks for that kind.": {
@@ -81,6 +81,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/documents/store/orphans.py": "told",
         "mentorship/documents/store/sanity.py": "_since findings",
         "mentorship/documents/store/wellbeing.py": "_about_uploads uploads_are_well",
+        "mentorship/notifications/holding.py": "drop held may_leave release since",
         "mentorship/home/demo.py": "_person",
         "mentorship/home/demo_critique.py": "_Scene",
     },

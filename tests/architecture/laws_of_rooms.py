@@ -26,7 +26,17 @@ GIVES = {
     "mentorship.home": set[str](),
     "mentorship.jobsearch": {"coverage"},
     "mentorship.notifications": {
-        *("addressing", "codes", "kinds", "letters", "links", "marks", "notices", "topics"),
+        *(
+            "addressing",
+            "codes",
+            "holding",
+            "kinds",
+            "letters",
+            "links",
+            "marks",
+            "notices",
+            "topics",
+        ),
     },
     "mentorship.trail": set[str](),
 }

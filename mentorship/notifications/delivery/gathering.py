@@ -8,14 +8,17 @@ asked of the rows in the sweep, so that telling writes one row and moves no othe
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from itertools import count
 
 from django.db import transaction
 from django.utils import timezone
 
-from mentorship.notifications import access, kinds
+from mentorship.notifications import access, codes, kinds
 from mentorship.notifications.delivery import ledger
 from mentorship.notifications.delivery.composing import STOPPED, compose
 from mentorship.notifications.models import Letter, Notice, Preference
+from mentorship.toolbox import tokens
+from mentorship.toolbox.refs import derived_ref
 
 GROUP = ("person", "event__kind", "gathering")
 
@@ -64,9 +67,28 @@ def write(kind: str, notices: Iterable[Notice]) -> Letter | None:
         return None
     person = told[0].person
     context, headers = kinds.of(kind).context(told), kinds.of(kind).headers(told)
-    letter = compose(kind, address=person.email, person=person, context=context, headers=headers)
+    letter = compose(
+        kind,
+        address=person.email,
+        person=person,
+        context=context,
+        headers=headers,
+        ref=ref_of(told[0]),
+    )
     Notice.objects.filter(pk__in=[notice.pk for notice in told]).update(letter=letter)
     return letter
+
+
+def ref_of(first: Notice) -> str:
+    """The ref of the next letter that begins with this notice, and so its Message-ID.
+
+    Of the notice alone, and of no row's number: a letter written again out of an older database is
+    the same letter to a mail program that has it, and never the same as another one.
+    """
+    event = first.event
+    told = f"{event.kind} {event.thing} {event.happened_at.timestamp():.6f} {first.person.ref}"
+    refs = (derived_ref(tokens.derive(codes.server_key(), "letter", told, n)) for n in count(1))
+    return next(ref for ref in refs if not Letter.objects.filter(ref=ref).exists())
 
 
 def tellable(kind: str, notices: list[Notice]) -> list[Notice]:

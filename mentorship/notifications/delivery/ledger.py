@@ -11,9 +11,10 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from mentorship.notifications import holding
 from mentorship.notifications.models import Letter
 
 LEASE = timedelta(seconds=300)  # more than a hung mail server and a task's time limit together
@@ -29,7 +30,7 @@ def claim(letter_id: int) -> Letter | None:
     """The letter, leased to the caller; None when it is not due, gone, or another worker's."""
     now = timezone.now()
     lease = secrets.token_hex(16)
-    due = Letter.objects.filter(pk=letter_id, state=State.WAITING, due_at__lte=now)
+    due = _waiting(due_at__lte=now).filter(pk=letter_id)
     got = due.update(
         state=State.CLAIMED, lease=lease, lease_until=now + LEASE, attempts=F("attempts") + 1
     )
@@ -86,7 +87,7 @@ def bring_back() -> None:
 
 def keep_what_waits() -> None:
     """Letters from a time with a mail server stay, to be read in the mailbox page."""
-    waiting = Letter.objects.filter(state=State.WAITING)
+    waiting = _waiting()
     waiting.update(state=State.KEPT, ended_at=timezone.now())
 
 
@@ -100,5 +101,10 @@ def erase_old_codes() -> None:
 
 def due() -> list[int]:
     """Letters to send now, the oldest first."""
-    waiting = Letter.objects.filter(state=State.WAITING, due_at__lte=timezone.now())
+    waiting = _waiting(due_at__lte=timezone.now())
     return list(waiting.order_by("due_at").values_list("pk", flat=True)[:500])
+
+
+def _waiting(**facts: Any) -> QuerySet[Letter]:
+    """Letters that wait to be sent and may be; none while mail is held."""
+    return Letter.objects.filter(holding.may_leave(), state=State.WAITING, **facts)

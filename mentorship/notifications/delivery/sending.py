@@ -17,6 +17,7 @@ from django.conf import settings
 from django.core.mail import get_connection
 from django.utils import timezone
 
+from mentorship.notifications import holding
 from mentorship.notifications.delivery import gathering, ledger
 from mentorship.notifications.delivery.ledger import LeaseLost, State
 from mentorship.notifications.delivery.message import FrozenMessage, freeze
@@ -31,12 +32,14 @@ SWEEP_SECONDS = 15.0
 
 
 def sweep() -> None:
-    """Bring back what dead workers held, gather due notices, and send what is due.
+    """Bring back what dead workers held; unless mail is held, gather due notices, send what is due.
 
     Stops after 15 seconds, or when the mail server cannot be reached: the next sweep goes on.
     """
     ledger.bring_back()
     ledger.erase_old_codes()
+    if holding.since():
+        return
     gathering.gather()
     if not settings.MAIL_LEAVES:
         ledger.keep_what_waits()
