@@ -232,17 +232,15 @@ def test_a_page(copy: Copy) -> None:
         "mentorship/home/urls.py", desk, f'{desk}    path("about/", views.about, name="about"),\n'
     )
     copy.write("templates/home/about.html", PAGE.replace("SAID", "Unsaid elsewhere"))
-    matrix = "tests/matrix.py"
+    matrix = "tests/pages/matrix.py"
     copy.edit(matrix, f"{row('home:desk', 'GET')} ", added() + f"{row('home:desk', 'GET')} ")
     copy.write("tests/home/test_about.py", TESTED)
 
-    laws = (
-        "tests/test_pseudo_locale.py::test_every_page_says_everything_in_the_language_of_its_reader"
-    )
+    laws = "tests/pages/test_pseudo_locale.py::test_every_page_says_everything_in_the_language_of_its_reader"
     code, said = copy.run("pytest", "-q", "-p", "no:cacheprovider", laws)
     assert (code, "home:about GET anonymous 200" in said, "Unsaid" in said) == (1, True, True), said
     copy.edit("templates/home/about.html", "Unsaid elsewhere", '{% translate "Said" %}')
-    copy.passes("tests/home/test_about.py", "tests/test_access_matrix.py", EVERY_PAGE)
+    copy.passes("tests/home/test_about.py", "tests/pages/test_access_matrix.py", EVERY_PAGE)
     copy.touches_what_the_map_names("a page")
 
 

@@ -12,7 +12,7 @@ from mentorship.circle.models import Invitation, Pass
 from mentorship.documents.models import Document
 from tests import make
 from tests.circle.mail import at, closed, follow, letters, links, press, reads
-from tests.matrix import everything
+from tests.pages.matrix import everything
 
 pytestmark = pytest.mark.django_db
 

@@ -18,7 +18,7 @@ from mentorship.documents import actions, rendering, tasks
 from mentorship.documents.models import Page, Version
 from tests import make
 from tests.documents import samples
-from tests.documents.killing import meanwhile
+from tests.documents.formats.killing import meanwhile
 
 pytestmark = pytest.mark.django_db
 

@@ -15,11 +15,11 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Browser, Error, Route
 
-from tests.addresses import addresses
-from tests.after_forms import files, steps, versions
 from tests.infrastructure.pages import Axe, windows
 from tests.infrastructure.settled import assert_fits
-from tests.matrix import LINES, said_in
+from tests.pages.addresses import addresses
+from tests.pages.after_forms import files, steps, versions
+from tests.pages.matrix import LINES, said_in
 from tests.personas import NEW_PASSWORD, World, sign_in, world
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]

@@ -29,7 +29,7 @@ from mentorship.notifications.marks import Secret
 from mentorship.notifications.models import Letter
 from tests import make
 from tests.critique import saying
-from tests.pseudo import glued, pseudo_locale, untranslated
+from tests.pages.pseudo import glued, pseudo_locale, untranslated
 
 pytestmark = pytest.mark.django_db
 

@@ -18,9 +18,9 @@ from mentorship.notifications.notices import tell
 from mentorship.notifications.topics import Topic
 from tests import make
 from tests.accounts.tables import dump
-from tests.addresses import addresses
 from tests.infrastructure.smtp import Sink
 from tests.notifications.workers import make_due
+from tests.pages.addresses import addresses
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.template import engines
 from django.utils import timezone
 
 from mentorship.toolbox import dates
-from tests.pseudo import pseudo_locale
+from tests.pages.pseudo import pseudo_locale
 
 NIGHT = datetime(2026, 11, 26, 23, 30, tzinfo=UTC)
 

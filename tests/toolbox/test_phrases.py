@@ -1,7 +1,7 @@
 """Lists, quotes and explanations, as sentences have them."""
 
 from mentorship.toolbox.phrases import explained, listed, one_of, quoted
-from tests.pseudo import pseudo_locale
+from tests.pages.pseudo import pseudo_locale
 
 
 def test_a_list_ends_with_a_word_of_its_own() -> None:

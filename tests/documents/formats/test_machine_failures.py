@@ -11,9 +11,9 @@ import pytest
 
 from mentorship.documents.formats import sandbox
 from tests.documents import samples
-from tests.documents.killing import is_alive, meanwhile, prepared, zygote_pid
+from tests.documents.formats.killing import is_alive, meanwhile, prepared, zygote_pid
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 BOMB = samples.pdf_bomb()
 
 

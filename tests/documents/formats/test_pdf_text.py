@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from mentorship.documents.formats.manuscript import Line, Manuscript
+from tests.documents.formats.reading_copies import PROSE, read
 from tests.documents.pdfs import FONT, pdf, stream, text_at, typeset
-from tests.documents.reading import PROSE, read
 
 SOFT = "\u00ad"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.addresses import Address, addresses
 from tests.infrastructure.service import Service, running_service
 from tests.infrastructure.smtp import wait
+from tests.pages.addresses import Address, addresses
 
 pytestmark = pytest.mark.journey
 

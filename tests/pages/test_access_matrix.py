@@ -6,8 +6,8 @@ from collections.abc import Iterable
 import pytest
 from django.test import Client
 
-from tests.addresses import Address, addresses
-from tests.matrix import LINES, REF, everything
+from tests.pages.addresses import Address, addresses
+from tests.pages.matrix import LINES, REF, everything
 from tests.personas import PERSONAS, Answer, world
 
 pytestmark = pytest.mark.django_db

@@ -9,11 +9,11 @@ import pytest
 from accounts.models import User
 from mentorship.critique.models import Comment, Decision
 from mentorship.documents.models import Document, Version
-from tests.addresses import addresses
-from tests.after_forms import SAID, files, steps, versions
-from tests.matrix import LINES, said_in
+from tests.pages.addresses import addresses
+from tests.pages.after_forms import SAID, files, steps, versions
+from tests.pages.matrix import LINES, said_in
+from tests.pages.pseudo import glued, pseudo_locale, turned, untranslated
 from tests.personas import World, world
-from tests.pseudo import glued, pseudo_locale, turned, untranslated
 
 pytestmark = pytest.mark.django_db
 

@@ -26,7 +26,7 @@ def activated(**own: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     "command",
-    [["python", "manage.py", "check"], ["pytest", "-q", "tests/test_network.py"]],
+    [["python", "manage.py", "check"], ["pytest", "-q", "tests/infrastructure/test_network.py"]],
     ids=["manage", "pytest"],
 )
 def test_it_runs_to_its_end(command: list[str], tmp_path: Path):

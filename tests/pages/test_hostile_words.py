@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from django.urls import reverse
 
-from tests.addresses import Address, addresses
+from tests.pages.addresses import Address, addresses
 from tests.personas import World, world
 
 pytestmark = pytest.mark.django_db

@@ -12,10 +12,10 @@ from mentorship.documents.formats.confine import see_only
 from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.sandbox import network_is_closed, prepare_in_child
 from tests.documents import samples
-from tests.documents.killing import children_of, is_alive, prepared, zygote_pid
+from tests.documents.formats.killing import children_of, is_alive, prepared, zygote_pid
 from tests.infrastructure.smtp import wait
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 BOMB = samples.pdf_bomb()
 
 

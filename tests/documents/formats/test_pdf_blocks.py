@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from tests.documents.formats.reading_copies import PROSE, read
 from tests.documents.pdfs import pdf, text_at, typeset
-from tests.documents.reading import PROSE, read
 
 
 def blocks(content: bytes, folder: Path) -> list[str]:

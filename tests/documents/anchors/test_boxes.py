@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mentorship.documents.anchors.boxes import around, is_in, is_same, moved
 
 # Cases that the script is tried with too: one rule, kept in two languages.
-CASES = json.loads((Path(__file__).parents[1] / "files/lines_in_boxes.json").read_text())
+CASES = json.loads((Path(__file__).parents[2] / "files/lines_in_boxes.json").read_text())
 sides = st.floats(0, 1, allow_nan=False)
 
 

@@ -23,9 +23,9 @@ from mentorship.notifications import bell, codes
 from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter, Notice
 from tests import make
-from tests.addresses import addresses
 from tests.critique import saying
-from tests.matrix import REF
+from tests.pages.addresses import addresses
+from tests.pages.matrix import REF
 from tests.personas import World, sign_in, visit
 
 pytestmark = pytest.mark.django_db
