@@ -21,7 +21,6 @@ of_hypothesis.load_profile("patient")
 
 # Real processes beside the test live by the machine's clock, and it must live by the same.
 BY_THE_MACHINE = ("journey", "processes", "office")
-DATABASES = {"db", "transactional_db"}  # by these fixtures; `django_db` is the mark
 
 
 @pytest.fixture(autouse=True)
@@ -57,19 +56,6 @@ def _connection(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         BaseDatabaseWrapper, "close_if_unusable_or_obsolete", close_outside_a_transaction
     )
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where `./run test` tries another database, leave out what says the same on all of them."""
-    if os.environ.get("ONLY_ASKING_A_DATABASE"):
-        config.hook.pytest_deselected(items=[one for one in items if not asks_a_database(one)])
-        items[:] = [one for one in items if asks_a_database(one)]
-
-
-def asks_a_database(item: pytest.Item) -> bool:
-    """Whether this test may read and write rows. To all others pytest-django refuses it."""
-    fixtures: list[str] = getattr(item, "fixturenames", [])
-    return item.get_closest_marker("django_db") is not None or not DATABASES.isdisjoint(fixtures)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

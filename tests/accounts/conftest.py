@@ -1,15 +1,13 @@
 """The pages under /account/ as somebody at the machine sees them."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
 from mentorship.notifications import codes
 from mentorship.notifications.models import Letter
-
-Code = Callable[[str], str]
+from tests.browsing.accounts import Code
 
 
 @pytest.fixture
@@ -29,20 +27,3 @@ def code() -> Code:
 def other() -> Client:
     """Another person's browser."""
     return Client()
-
-
-def typed(email: str, **other: str) -> dict[str, str]:
-    """What somebody types to sign up."""
-    return {
-        "email": email,
-        "display_name": "Ada",
-        "password1": "a quiet harbour in the rain",
-        "time_zone": "Europe/Berlin",
-        **other,
-    }
-
-
-def kinds_to(address: str) -> list[str]:
-    """The kinds of the letters to an address, in the order they were written."""
-    found = Letter.objects.filter(address=address).order_by("pk").values_list("kind", flat=True)
-    return [kind.partition(".")[2] for kind in found]

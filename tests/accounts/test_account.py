@@ -7,7 +7,7 @@ from django.test import Client
 
 from accounts.models import User
 from tests import make
-from tests.accounts.conftest import Code, kinds_to
+from tests.browsing.accounts import Code, kinds_to
 
 pytestmark = pytest.mark.django_db
 

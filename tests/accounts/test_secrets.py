@@ -5,8 +5,8 @@ from django.db import connection
 from django.test import Client
 
 from tests import make
-from tests.accounts.conftest import Code, typed
 from tests.accounts.tables import dump
+from tests.browsing.accounts import Code, typed
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts import actions
 from accounts.models import User
 from tests import make
-from tests.accounts.conftest import Code, kinds_to, typed
+from tests.browsing.accounts import Code, kinds_to, typed
 
 pytestmark = pytest.mark.django_db
 

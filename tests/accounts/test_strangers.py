@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests import make
-from tests.accounts.conftest import kinds_to, typed
+from tests.browsing.accounts import kinds_to, typed
 
 pytestmark = pytest.mark.django_db
 

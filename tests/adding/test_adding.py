@@ -11,8 +11,8 @@ import pytest
 
 from mentorship.documents.models import Grant
 from tests import make
-from tests.critique import saying
-from tests.personas import sign_in, visit
+from tests.make import saying
+from tests.browsing.browsers import sign_in, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -81,7 +81,7 @@ from mentorship.documents import rendering
 from mentorship.documents.models import Version
 from mentorship.documents.sentences.refusals import sentence_for
 from tests import make
-from tests.personas import sign_in
+from tests.browsing.browsers import sign_in
 
 
 @pytest.mark.django_db
@@ -163,8 +163,8 @@ import pytest
 
 from mentorship.notifications.delivery import gathering, sending
 from mentorship.notifications.models import Letter
-from tests.critique import saying
-from tests.notifications.conftest import goes_to
+from tests.make import saying
+from tests.notifications.mail_servers import goes_to
 
 pytestmark = pytest.mark.django_db
 

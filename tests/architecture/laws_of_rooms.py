@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tests.architecture.doorless import may_read
 from tests.architecture.doors import reads
-from tests.architecture.law import OURS, Source, called, law
+from tests.architecture.law import OURS, Source, called, decorators, law
 
 EVERYWHERE = {"models", "actions", "access", "signals"}
 # What else an app gives to others: its registries, its pure modules, its way in.
@@ -95,6 +95,28 @@ def tests_share_no_test_module(source: Source) -> Iterator[str]:
     for name in imported(source):
         if name.startswith("tests.") and ".test_" in name:
             yield name
+
+
+@law("tests/*.py", breach=("tests/a/test_b.py", "from tests.a.conftest import signed_in"))
+def nothing_is_imported_from_a_conftest(source: Source) -> Iterator[str]:
+    """pytest hands out its fixtures by their names; what is imported has a module of its own."""
+    for name in imported(source):
+        if name.startswith("tests.") and "conftest" in name.split("."):
+            yield name
+
+
+@law("tests/*conftest.py", breach=("tests/a/conftest.py", "def signed_in(person): ..."))
+def a_conftest_holds_fixtures_alone(source: Source) -> Iterator[str]:
+    """A builder stands in `tests/make`, what is done with pages in `tests/browsing`."""
+    for node in source.tree.body:
+        is_class = isinstance(node, ast.ClassDef)
+        if is_class or (isinstance(node, ast.FunctionDef) and not is_for_pytest(node)):
+            yield node.name  # type: ignore[union-attr]  # a class or a function
+
+
+def is_for_pytest(function: ast.FunctionDef) -> bool:
+    """Whether it is one of its fixtures or hooks."""
+    return function.name.startswith("pytest_") or "fixture" in decorators(function)
 
 
 @law(*OURS, breach=("mentorship/a/workers.py", "Thing.objects.sent().filter(ref=ref)"))

@@ -13,9 +13,9 @@ from mentorship.circle.status import status_of
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.refused import Refused
-from tests.circle.mail import at, follow, letters, links, press, reads
+from tests.browsing.browsers import sign_in
+from tests.browsing.invitations import at, follow, letters, links, press, reads
 from tests.clock import TUESDAY, noon
-from tests.personas import sign_in
 
 pytestmark = pytest.mark.django_db
 

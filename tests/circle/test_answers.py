@@ -20,7 +20,7 @@ from mentorship.documents.models import Document, Grant
 from mentorship.notifications.models import Notice
 from mentorship.toolbox.refused import Refused
 from tests import make
-from tests.circle.mail import at, follow, letters, links, press, reads
+from tests.browsing.invitations import at, follow, letters, links, press, reads
 from tests.clock import noon
 
 pytestmark = pytest.mark.django_db

@@ -19,8 +19,8 @@ from mentorship.notifications.models import Letter
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.models import Activity
 from tests import make
-from tests.circle.mail import letters
-from tests.personas import sign_in
+from tests.browsing.browsers import sign_in
+from tests.browsing.invitations import letters
 
 pytestmark = pytest.mark.django_db
 

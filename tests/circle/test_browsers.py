@@ -13,8 +13,8 @@ from mentorship.documents.models import Document
 from mentorship.notifications.models import Event
 from mentorship.toolbox.refused import Refused
 from tests import make
-from tests.circle.mail import at, closed, code, follow, links, press, reads
-from tests.personas import sign_in
+from tests.browsing.browsers import sign_in
+from tests.browsing.invitations import at, closed, code, follow, links, press, reads
 
 pytestmark = pytest.mark.django_db
 

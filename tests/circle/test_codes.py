@@ -15,7 +15,7 @@ from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents.models import Document
 from mentorship.toolbox.refused import Refused
 from tests import make
-from tests.circle.mail import at, code, follow, letters, links, press, reads
+from tests.browsing.invitations import at, code, follow, letters, links, press, reads
 
 pytestmark = pytest.mark.django_db
 

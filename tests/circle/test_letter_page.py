@@ -6,8 +6,8 @@ from accounts.models import User
 from mentorship.circle.models import Invitation
 from mentorship.circle.visitors.passes import as_visitor
 from tests import make
-from tests.circle.mail import at, follow, links, press
-from tests.critique import saying
+from tests.browsing.invitations import at, follow, links, press
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

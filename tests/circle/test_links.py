@@ -11,7 +11,7 @@ from accounts.models import User
 from mentorship.circle.models import Invitation, Pass
 from mentorship.documents.models import Document
 from tests import make
-from tests.circle.mail import at, closed, follow, letters, links, press, reads
+from tests.browsing.invitations import at, closed, follow, letters, links, press, reads
 from tests.pages.matrix import everything
 
 pytestmark = pytest.mark.django_db

@@ -17,9 +17,9 @@ from mentorship.documents.models import Document
 from mentorship.notifications.models import Letter
 from mentorship.toolbox.refused import Refused
 from tests import make
-from tests.circle.mail import at, follow, letters, links, press, reads
+from tests.browsing.browsers import sign_in
+from tests.browsing.invitations import at, follow, letters, links, press, reads
 from tests.clock import TUESDAY
-from tests.personas import sign_in
 
 pytestmark = pytest.mark.django_db
 

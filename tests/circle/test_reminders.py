@@ -17,8 +17,8 @@ from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents.models import Document
 from mentorship.notifications.models import Letter, Preference
 from tests import make
-from tests.circle.mail import letters
-from tests.personas import sign_in
+from tests.browsing.browsers import sign_in
+from tests.browsing.invitations import letters
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ from mentorship.circle import links as invitation_links
 from mentorship.circle.models import Invitation
 from mentorship.documents.models import Document
 from tests import make
-from tests.circle.mail import at, follow, letters, links
+from tests.browsing.invitations import at, follow, letters, links
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from django.test import Client
 from accounts.reader import Reader
 from mentorship.circle import actions
 from mentorship.circle.models import Invitation, Pass
-from tests.circle.mail import at, follow, links, press
+from tests.browsing.invitations import at, follow, links, press
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,6 @@ from accounts.reader import Reader, as_account
 from mentorship.documents.models import Version
 from tests import make
 
-TEXT = "Ada Lovelace\n\nWrote the first program, for a machine that was never built.\nLikes 🐎 horses.\n"
-
 
 @pytest.fixture
 def ada() -> User:
@@ -25,7 +23,7 @@ def seeker(ada: User) -> Reader:
 @pytest.fixture
 def version(ada: User) -> Version:
     """What she wants to be read."""
-    return make.ready_version(ada, text=TEXT)
+    return make.ready_version(ada, text=make.THREE_LINES)
 
 
 @pytest.fixture

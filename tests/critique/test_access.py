@@ -17,8 +17,8 @@ from mentorship.documents.access import rights
 from mentorship.documents.models import Document, Grant, Version
 from mentorship.toolbox.refused import Refused
 from tests import make
-from tests.critique import saying
-from tests.critique.saying import two_at_one_table
+from tests.make import saying
+from tests.make.saying import two_at_one_table
 
 pytestmark = pytest.mark.django_db
 

@@ -23,10 +23,11 @@ from mentorship.notifications import bell, codes
 from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter, Notice
 from tests import make
-from tests.critique import saying
+from tests.browsing.browsers import sign_in, visit
+from tests.make import saying
 from tests.pages.addresses import addresses
 from tests.pages.matrix import REF
-from tests.personas import World, sign_in, visit
+from tests.pages.personas import World
 
 pytestmark = pytest.mark.django_db
 

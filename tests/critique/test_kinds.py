@@ -10,7 +10,7 @@ from accounts.reader import Reader
 from mentorship.critique.models.kinds import Kind, Use, use_choices, use_word
 from mentorship.documents.models import Version
 from tests.architecture.law import ROOT
-from tests.critique import saying
+from tests.make import saying
 
 STYLES = {path.name: path.read_text() for path in (ROOT / "static" / "css").glob("*.css")}
 

@@ -24,10 +24,10 @@ from mentorship.notifications import bell
 from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter, Notice
 from tests import make
-from tests.circle.mail import letters
-from tests.critique import saying
-from tests.critique.pages import address
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.invitations import letters
+from tests.browsing.reading import address
+from tests.make import saying
 
 QUIET = timedelta(minutes=6)
 NAMES = ("Ines Roth", "Tom Adeyemi", "Uma Nair")

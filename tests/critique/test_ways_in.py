@@ -21,9 +21,9 @@ from mentorship.critique.access import as_mentor
 from mentorship.critique.models import Agreement, Comment, Review, Thread
 from mentorship.documents.models import Grant, Version
 from tests import make
-from tests.circle.mail import letters
-from tests.critique import saying
-from tests.personas import visit
+from tests.browsing.browsers import visit
+from tests.browsing.invitations import letters
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

@@ -9,13 +9,7 @@ from django.test import Client
 
 from accounts.models import User
 from tests import make
-
-
-def signed_in(person: User) -> Client:
-    """A browser in which this person has signed in."""
-    client = Client()
-    client.force_login(person)
-    return client
+from tests.browsing.browsers import signed_in
 
 
 @pytest.fixture

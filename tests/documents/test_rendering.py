@@ -17,8 +17,8 @@ from accounts.reader import as_account
 from mentorship.documents import actions, rendering, tasks
 from mentorship.documents.models import Page, Version
 from tests import make
-from tests.documents import samples
 from tests.documents.formats.killing import meanwhile
+from tests.make import samples
 
 pytestmark = pytest.mark.django_db
 

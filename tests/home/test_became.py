@@ -14,7 +14,7 @@ from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
 from mentorship.home import became
 from tests import make
-from tests.critique import saying
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

@@ -14,8 +14,8 @@ from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
 from mentorship.home import desk, waiting
 from tests import make
-from tests.critique import saying
-from tests.personas import sign_in
+from tests.browsing.browsers import sign_in
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

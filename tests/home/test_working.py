@@ -11,7 +11,7 @@ from mentorship.critique.worklist.page import Chosen, work_list
 from mentorship.documents.models import Version
 from mentorship.home import working
 from tests import make
-from tests.critique import saying
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

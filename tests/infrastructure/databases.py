@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import django
+import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
@@ -81,3 +82,12 @@ def _copied(kept: Path) -> Iterator[None]:
 def _use(name: str) -> None:
     connection.close()
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+
+
+DATABASES = {"db", "transactional_db"}  # by these fixtures; `django_db` is the mark
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """Whether this test may read and write rows. To all others pytest-django refuses it."""
+    fixtures: list[str] = getattr(item, "fixturenames", [])
+    return item.get_closest_marker("django_db") is not None or not DATABASES.isdisjoint(fixtures)

@@ -9,8 +9,8 @@ from django.db.migrations.executor import MigrationExecutor
 from accounts.models import User
 from mentorship.documents.formats.manuscript import Limits
 from mentorship.documents.formats.sandbox import prepare_in_child
-from tests.conftest import asks_a_database
 from tests.infrastructure.copies import remembering
+from tests.infrastructure.databases import asks_a_database
 
 
 @pytest.mark.django_db

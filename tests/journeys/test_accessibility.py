@@ -15,12 +15,13 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Browser, Error, Route
 
+from tests.browsing.browsers import sign_in
 from tests.infrastructure.pages import Axe, windows
 from tests.infrastructure.settled import assert_fits
 from tests.pages.addresses import addresses
 from tests.pages.after_forms import files, steps, versions
 from tests.pages.matrix import LINES, said_in
-from tests.personas import NEW_PASSWORD, World, sign_in, world
+from tests.pages.personas import NEW_PASSWORD, World, world
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 

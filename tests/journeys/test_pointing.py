@@ -5,8 +5,6 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.documents.pdfs import pdf as pages_with
-from tests.documents.pdfs import picture
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import box
@@ -28,6 +26,8 @@ from tests.journeys.steps.pointing import (
 )
 from tests.journeys.steps.reading import NIGHT, line, ready, thread
 from tests.journeys.steps.uploading import upload
+from tests.make.pdfs import pdf as pages_with
+from tests.make.pdfs import picture
 
 pytestmark = pytest.mark.journey
 

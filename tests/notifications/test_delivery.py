@@ -16,7 +16,8 @@ from mentorship.notifications.delivery import ledger, sending
 from mentorship.notifications.models import Letter
 from tests.infrastructure.processes import free_port
 from tests.infrastructure.smtp import Sink
-from tests.notifications.conftest import Flaky, a_code, a_letter
+from tests.make.letters import a_code, a_letter
+from tests.notifications.mail_servers import Flaky
 from tests.notifications.workers import lose_workers, make_due
 
 pytestmark = pytest.mark.django_db

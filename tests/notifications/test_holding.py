@@ -17,7 +17,7 @@ from mentorship.notifications.models import Letter, Notice
 from mentorship.notifications.notices import tell
 from tests import make
 from tests.infrastructure.smtp import Sink
-from tests.notifications.conftest import a_code, a_letter
+from tests.make.letters import a_code, a_letter
 from tests.notifications.received import words
 
 pytestmark = pytest.mark.django_db

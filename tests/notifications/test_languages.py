@@ -28,7 +28,7 @@ from mentorship.notifications.letters import write_letter
 from mentorship.notifications.marks import Secret
 from mentorship.notifications.models import Letter
 from tests import make
-from tests.critique import saying
+from tests.make import saying
 from tests.pages.pseudo import glued, pseudo_locale, untranslated
 
 pytestmark = pytest.mark.django_db

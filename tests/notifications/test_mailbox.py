@@ -12,7 +12,7 @@ from mentorship.notifications.marks import Secret
 from mentorship.notifications.models import Letter
 from mentorship.toolbox.refs import new_ref
 from tests import make
-from tests.accounts.conftest import typed
+from tests.browsing.accounts import typed
 
 pytestmark = pytest.mark.django_db
 

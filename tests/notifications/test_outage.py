@@ -15,7 +15,7 @@ import pytest
 
 from mentorship.supervisor.__main__ import answers
 from mentorship.supervisor.plan import valkey
-from tests.accounts.conftest import typed
+from tests.browsing.accounts import typed
 from tests.infrastructure.processes import running
 from tests.infrastructure.service import Service, running_service
 from tests.infrastructure.smtp import Sink, wait

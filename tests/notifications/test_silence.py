@@ -23,8 +23,8 @@ from mentorship.notifications.delivery import gathering, sending
 from mentorship.notifications.kinds import KINDS
 from mentorship.notifications.models import Event, Letter
 from tests import make
-from tests.critique import saying
 from tests.infrastructure.smtp import Sink
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import URLResolver, get_resolver, reverse
 
-from tests.personas import World
+from tests.pages.personas import World
 
 Ids = dict[str, Any]
 # What the one ref in an address names, where it is not the document.

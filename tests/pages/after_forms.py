@@ -12,7 +12,7 @@ from mentorship.documents import actions as documents
 from mentorship.documents import rendering
 from mentorship.documents.models import Document, Version
 from tests import make
-from tests.personas import NEW_PASSWORD, World
+from tests.pages.personas import NEW_PASSWORD, World
 
 SAID = "Two of them"
 

@@ -6,7 +6,7 @@ from django.apps import apps
 
 from accounts.models import Session
 from mentorship.trail.models import Activity
-from tests.personas import PERSONAS
+from tests.pages.personas import PERSONAS
 
 REF = re.compile(r"(?<=/)[2-9a-z]{12}(?=/)")
 

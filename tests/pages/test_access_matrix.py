@@ -8,7 +8,7 @@ from django.test import Client
 
 from tests.pages.addresses import Address, addresses
 from tests.pages.matrix import LINES, REF, everything
-from tests.personas import PERSONAS, Answer, world
+from tests.pages.personas import PERSONAS, Answer, world
 
 pytestmark = pytest.mark.django_db
 

@@ -20,8 +20,8 @@ from mentorship.notifications import kinds
 from mentorship.notifications.letters import write_letter
 from mentorship.notifications.models import Event, Notice
 from tests import make
-from tests.critique import saying
-from tests.personas import sign_in
+from tests.browsing.browsers import sign_in
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

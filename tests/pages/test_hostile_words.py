@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from tests.pages.addresses import Address, addresses
-from tests.personas import World, world
+from tests.pages.personas import World, world
 
 pytestmark = pytest.mark.django_db
 

@@ -12,8 +12,8 @@ from mentorship.documents.models import Document, Version
 from tests.pages.addresses import addresses
 from tests.pages.after_forms import SAID, files, steps, versions
 from tests.pages.matrix import LINES, said_in
+from tests.pages.personas import World, world
 from tests.pages.pseudo import glued, pseudo_locale, turned, untranslated
-from tests.personas import World, world
 
 pytestmark = pytest.mark.django_db
 

@@ -16,9 +16,9 @@ from mentorship.documents.models import Grant, Version
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.refused import Refused
 from tests import make
-from tests.critique import saying
-from tests.critique.pages import SCRIPT, address
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.reading import SCRIPT, address
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 from mentorship.trail.models import Activity
 from tests import make
-from tests.critique import saying
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 from tests import clock, make
-from tests.critique import saying
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

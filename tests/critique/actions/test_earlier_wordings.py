@@ -9,9 +9,9 @@ from mentorship.critique import actions
 from mentorship.critique.models import EarlierWording
 from mentorship.documents.models import Grant, Version
 from tests import make
-from tests.critique import saying
-from tests.critique.pages import address
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.reading import address
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

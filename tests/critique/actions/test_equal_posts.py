@@ -21,8 +21,8 @@ from mentorship.critique.models import Comment, Review, Suggestion, Thread
 from mentorship.documents.models import Version
 from mentorship.notifications.models import Event
 from tests import make
-from tests.critique import saying
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

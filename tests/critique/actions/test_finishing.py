@@ -17,9 +17,9 @@ from mentorship.critique.models import Review
 from mentorship.documents.models import Version
 from mentorship.notifications.models import Letter
 from tests import make
-from tests.circle.mail import letters
-from tests.critique import saying
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.invitations import letters
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

@@ -18,8 +18,8 @@ from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.refused import Refused
 from tests import make
-from tests.critique import saying
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

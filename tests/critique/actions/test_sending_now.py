@@ -17,9 +17,9 @@ from mentorship.notifications import bell
 from mentorship.notifications.models import Notice
 from mentorship.toolbox.refused import Refused
 from tests import make
-from tests.circle.mail import letters
-from tests.critique import saying
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.invitations import letters
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

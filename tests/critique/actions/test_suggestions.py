@@ -13,10 +13,10 @@ from mentorship.critique.worklist.accepted_wording import left_to_take, taken
 from mentorship.documents.models import Grant, Version
 from mentorship.toolbox.refused import Refused
 from tests import make
-from tests.circle.mail import letters
-from tests.critique import saying
-from tests.critique.pages import SCRIPT, address, written
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.invitations import letters
+from tests.browsing.reading import SCRIPT, address, written
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

@@ -11,8 +11,8 @@ from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 from tests import make
-from tests.critique import saying
-from tests.critique.news import lines
+from tests.browsing.news import lines
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

@@ -17,10 +17,9 @@ from mentorship.critique.models import Thread
 from mentorship.critique.targets import Target
 from mentorship.documents.models import Grant, Version
 from tests import make
-from tests.critique import saying
-from tests.critique.conftest import TEXT
-from tests.critique.pages import address
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.reading import address
+from tests.make import THREE_LINES, saying
 
 
 @pytest.fixture
@@ -149,7 +148,7 @@ def test_a_thread_is_found_by_the_version_it_was_made_on(
     version: Version, ada: User, ben: Reader
 ) -> None:
     saying.point(version, ben, "Name it.")
-    second = make.ready(make.version(version.document, text=TEXT))
+    second = make.ready(make.version(version.document, text=THREE_LINES))
     tasks.carry(second.pk)
     actions.comment(second, by=ben, place=Target(line=2), text="Keep that.", key=uuid4())
     saying.finish(second, ben)

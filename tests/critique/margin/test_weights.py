@@ -8,10 +8,10 @@ from mentorship.critique import actions
 from mentorship.critique.models import Decision, Thread
 from mentorship.documents.models import Version
 from tests import make
-from tests.critique import saying
-from tests.critique.pages import SCRIPT
-from tests.critique.saying import two_at_one_table
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.reading import SCRIPT
+from tests.make import saying
+from tests.make.saying import two_at_one_table
 
 pytestmark = pytest.mark.django_db
 

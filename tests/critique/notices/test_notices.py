@@ -17,9 +17,9 @@ from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
 from mentorship.notifications.models import Letter
 from tests import make
-from tests.circle.mail import letters
-from tests.critique import saying
-from tests.critique.news import came_in, lines
+from tests.browsing.invitations import letters
+from tests.browsing.news import came_in, lines
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

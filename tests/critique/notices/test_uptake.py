@@ -9,9 +9,9 @@ from mentorship.critique.models import Thread
 from mentorship.critique.notices.uptake import Summary, summary
 from mentorship.documents.models import Version
 from tests import make
-from tests.circle.mail import letters
-from tests.critique import saying
-from tests.critique.news import came_in
+from tests.browsing.invitations import letters
+from tests.browsing.news import came_in
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

@@ -17,13 +17,12 @@ from mentorship.critique import tasks
 from mentorship.critique.models import Thread
 from mentorship.documents.models import Grant, Version
 from tests import make
-from tests.critique import saying
-from tests.critique.conftest import TEXT
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.make import THREE_LINES, saying
 
 pytestmark = pytest.mark.django_db
 
-SECOND = TEXT.replace("the first program", "two programs")
+SECOND = THREE_LINES.replace("the first program", "two programs")
 THIRD = SECOND.replace("Likes 🐎 horses.", "Likes 🐎 horses and harbours.")
 
 
@@ -72,7 +71,7 @@ def test_a_first_version_has_no_marks_and_knows_a_later_one(version: Version, ad
 
 
 def test_words_that_stayed_are_said_to_have_stayed(version: Version, ada: User) -> None:
-    page = look(sign_in(ada), next_version(version, TEXT))
+    page = look(sign_in(ada), next_version(version, THREE_LINES))
 
     assert marked(page) == []
     assert "No words have changed since version 1." in page
@@ -111,7 +110,7 @@ def test_a_new_version_with_the_same_words_is_new_all_the_same(
 ) -> None:
     look(mentor, version)
 
-    page = look(mentor, next_version(version, TEXT))
+    page = look(mentor, next_version(version, THREE_LINES))
 
     assert "Version 2 is new since your last look. Its words are the same." in page
 

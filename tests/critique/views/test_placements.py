@@ -11,9 +11,9 @@ from mentorship.critique.markup.relocations import relocation_html
 from mentorship.critique.models import Placement, Thread
 from mentorship.documents.models import Grant, Version
 from tests import make
-from tests.critique import saying
-from tests.critique.pages import SCRIPT
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.reading import SCRIPT
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

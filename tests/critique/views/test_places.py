@@ -13,9 +13,9 @@ from mentorship.critique.models import Placement, Thread
 from mentorship.critique.targets import Target
 from mentorship.documents.models import Grant, Version
 from tests import make
-from tests.circle.mail import letters
-from tests.critique import saying
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.invitations import letters
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

@@ -9,9 +9,9 @@ from accounts.reader import Reader
 from mentorship.critique.models import Comment
 from mentorship.documents.models import Grant, Version
 from tests import make
-from tests.critique import saying
-from tests.critique.pages import SCRIPT, address, written
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.reading import SCRIPT, address, written
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

@@ -11,10 +11,9 @@ from mentorship.critique import actions, tasks
 from mentorship.critique.models import Comment, Thread
 from mentorship.documents.models import Grant, Version
 from tests import make
-from tests.critique import saying
-from tests.critique.conftest import TEXT
-from tests.critique.pages import SCRIPT, address, written
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.reading import SCRIPT, address, written
+from tests.make import THREE_LINES, saying
 
 pytestmark = pytest.mark.django_db
 
@@ -186,7 +185,7 @@ def test_one_answer_sent_twice_is_one(mentor: Client, ada: User, said: Comment) 
 def test_a_press_is_answered_for_the_version_that_is_read(
     version: Version, ada: User, said: Comment
 ) -> None:
-    later = make.ready(make.version(version.document, text=f"A new first line.\n\n{TEXT}"))
+    later = make.ready(make.version(version.document, text=f"A new first line.\n\n{THREE_LINES}"))
     tasks.carry(later.pk)
     browser, place = sign_in(ada), f"{said.thread.get_absolute_url()}resolution/"
 

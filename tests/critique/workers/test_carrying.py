@@ -13,7 +13,7 @@ from mentorship.critique.workers import carrying
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
 from tests import make
-from tests.critique import saying
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from mentorship.critique.models import Placement, Thread
 from mentorship.critique.targets import Target
 from mentorship.documents.models import Version
 from tests import make
-from tests.critique import saying
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 

@@ -10,10 +10,10 @@ from mentorship.critique import actions
 from mentorship.critique.models import Decision, Thread
 from mentorship.documents.models import Version
 from tests import make
-from tests.critique import saying
-from tests.critique.pages import SCRIPT
-from tests.critique.pointed import TEXT, WROTE
-from tests.personas import sign_in, visit
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.reading import SCRIPT
+from tests.make import saying
+from tests.make.sections import TEXT, WROTE
 
 pytestmark = pytest.mark.django_db
 

@@ -18,8 +18,8 @@ from mentorship.critique.models import (
 from mentorship.critique.worklist.page import Chosen, WorkList, work_list
 from mentorship.documents.models import Version
 from tests import make
-from tests.critique import saying
-from tests.critique.pointed import HORSES, NAME, TEXT, WROTE
+from tests.make import saying
+from tests.make.sections import HORSES, NAME, TEXT, WROTE
 
 pytestmark = pytest.mark.django_db
 

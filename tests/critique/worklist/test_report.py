@@ -19,9 +19,9 @@ from mentorship.critique.worklist.points import Point
 from mentorship.critique.worklist.report import Report, report_of
 from mentorship.documents.models import Version
 from tests import make
-from tests.critique import saying
-from tests.critique.pointed import HORSES, NAME, TEXT, WROTE
-from tests.personas import sign_in
+from tests.browsing.browsers import sign_in
+from tests.make import saying
+from tests.make.sections import HORSES, NAME, TEXT, WROTE
 
 pytestmark = pytest.mark.django_db
 

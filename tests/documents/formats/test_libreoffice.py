@@ -12,7 +12,7 @@ from mentorship.documents.formats.confine import Killed
 from mentorship.documents.formats.manuscript import Limits, Manuscript
 from mentorship.documents.formats.prepare import prepare
 from mentorship.documents.formats.sandbox import prepare_in_child
-from tests.documents import samples
+from tests.make import samples
 
 pytestmark = pytest.mark.office
 CANARY = "canary-51c2"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from mentorship.documents.formats import sandbox
-from tests.documents import samples
 from tests.documents.formats.killing import is_alive, meanwhile, prepared, zygote_pid
+from tests.make import samples
 
 ROOT = Path(__file__).resolve().parents[3]
 BOMB = samples.pdf_bomb()

@@ -8,7 +8,7 @@ from PIL import ImageColor
 
 from mentorship.documents.formats.readers import to_pdf
 from mentorship.documents.formats.registry import BY_NAME
-from tests.documents import samples
+from tests.make import samples
 
 W = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 CANARY = "canary-7f3a"

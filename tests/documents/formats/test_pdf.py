@@ -11,7 +11,7 @@ from PIL import Image
 from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
 from mentorship.documents.formats.pdf.reading import read_pdf
 from tests.documents.formats.reading_copies import assert_sound
-from tests.documents.pdfs import LETTER, pdf, picture, stream, text_at, typeset
+from tests.make.pdfs import LETTER, pdf, picture, stream, text_at, typeset
 
 HELLO = pdf(text_at(72, 700, "Hello world"))
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.documents.formats.reading_copies import PROSE, read
-from tests.documents.pdfs import pdf, text_at, typeset
+from tests.make.pdfs import pdf, text_at, typeset
 
 
 def blocks(content: bytes, folder: Path) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from mentorship.documents.formats.manuscript import Line, Manuscript
 from tests.documents.formats.reading_copies import PROSE, read
-from tests.documents.pdfs import FONT, pdf, stream, text_at, typeset
+from tests.make.pdfs import FONT, pdf, stream, text_at, typeset
 
 SOFT = "\u00ad"
 

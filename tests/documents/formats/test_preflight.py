@@ -6,7 +6,7 @@ import pytest
 
 from mentorship.documents.formats.manuscript import Unreadable
 from mentorship.documents.formats.preflight import open_package, write_package
-from tests.documents import samples
+from tests.make import samples
 
 XXE = '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 LAUGHS = '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'

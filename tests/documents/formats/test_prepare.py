@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mentorship.documents.formats import wire
 from mentorship.documents.formats.manuscript import REASONS, Limits, Manuscript, Unreadable
 from mentorship.documents.formats.prepare import prepare
-from tests.documents import samples
+from tests.make import samples
 
 NAMES = [f"cv.{extension}" for extension in ("pdf", "docx", "odt", "rtf", "txt", "md", "doc", "")]
 STARTS = [b"", b"%PDF-1.7\n", b"{\\rtf1 ", b"PK\x03\x04", samples.word(), samples.pdf(), b"# "]

@@ -11,9 +11,9 @@ from mentorship.documents.formats import sandbox
 from mentorship.documents.formats.confine import see_only
 from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.sandbox import network_is_closed, prepare_in_child
-from tests.documents import samples
 from tests.documents.formats.killing import children_of, is_alive, prepared, zygote_pid
 from tests.infrastructure.smtp import wait
+from tests.make import samples
 
 ROOT = Path(__file__).resolve().parents[3]
 BOMB = samples.pdf_bomb()

@@ -5,7 +5,7 @@ import pytest
 
 from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.sniff import sniff
-from tests.documents import samples
+from tests.make import samples
 
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"

@@ -20,8 +20,8 @@ from mentorship.documents.text.changes import How
 from mentorship.documents.text.comparing import Part, Passage, Row
 from mentorship.trail.models import Activity
 from tests import make
-from tests.documents import pdfs
-from tests.documents.conftest import signed_in
+from tests.browsing.browsers import signed_in
+from tests.make import pdfs
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from mentorship.documents.formats.manuscript import Line, Word
 from mentorship.documents.models import Page
 from mentorship.documents.reading.sheets import places, sheets
 from tests import make
-from tests.documents.pdfs import pdf, text_at
+from tests.make.pdfs import pdf, text_at
 
 
 def page_of(*lines: Line, width: float = 600, height: float = 800) -> Page:

@@ -18,7 +18,7 @@ from mentorship.documents import actions, rendering
 from mentorship.documents.models import FileStore, Orphan
 from mentorship.documents.store import files, orphans, pairing
 from tests import make
-from tests.documents.conftest import signed_in
+from tests.browsing.browsers import signed_in
 
 BUCKET = "resumes"
 KEYS = {"access_key": "an-access-key", "secret_key": "a-secret-key"}

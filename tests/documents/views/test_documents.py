@@ -11,7 +11,7 @@ from accounts.models import User
 from mentorship.documents.models import Document, Version
 from mentorship.trail.models import Activity
 from tests import make
-from tests.documents.conftest import signed_in
+from tests.browsing.browsers import signed_in
 
 pytestmark = pytest.mark.django_db
 

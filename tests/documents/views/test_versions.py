@@ -13,7 +13,7 @@ from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.models import Activity
 from tests import make
-from tests.documents.conftest import signed_in
+from tests.browsing.browsers import signed_in
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.documents.pdfs import typeset
 from tests.journeys.steps.files import TWO_COLUMNS, Upload
+from tests.make.pdfs import typeset
 
 WRITTEN_ANEW = {
     "Responsible for 84 people on three shifts and about": "Lead 84 people on three shifts, and",

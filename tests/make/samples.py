@@ -11,7 +11,7 @@ import docx.document
 import docx.shared
 from PIL import Image
 
-from tests.documents import pdfs
+from tests.make import pdfs
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'

@@ -4,20 +4,20 @@ import copy
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
 from accounts.reader import as_account
-from mentorship.circle.models import Invitation, Pass
-from mentorship.circle.visitors.passes import as_visitor, hand_over
+from mentorship.circle.models import Invitation
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.models import Comment, Decision
 from mentorship.documents.models import Document, Grant, Version
 from mentorship.notifications.models import Letter
 from tests import make
-from tests.critique import saying
+from tests.browsing.browsers import sign_in, visit
+from tests.make import saying
 
 PERSONAS = (
     "anonymous",  # a browser that knows nothing
@@ -144,23 +144,6 @@ def _also_by_code(version: Version) -> Client:
     by_code = make.invitation(version.document, person, always_by_code=True)
     saying.point(version, as_visitor(by_code), "Only by code.")
     return visit(make.visitor_pass(make.grant(version.document, to=person)))
-
-
-def sign_in(person: User, password: str = make.PASSWORD) -> Client:
-    """A browser in which she signed in with her password."""
-    browser = Client()
-    typed = {"login": person.email, "password": password}
-    assert browser.post(reverse("account_login"), typed).status_code == 302
-    return browser
-
-
-def visit(newest: Pass, *others: Pass) -> Client:
-    """A browser that holds this pass, and perhaps earlier ones."""
-    answer = HttpResponse()
-    hand_over(answer, newest, beside=[one.ref for one in others])
-    browser = Client()
-    browser.cookies.update(answer.cookies)
-    return browser
 
 
 def _letter_to(person: User, browser: Client) -> Letter:

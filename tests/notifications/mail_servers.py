@@ -1,0 +1,48 @@
+"""Mail servers that letters leave through, and one that hangs up when told to."""
+
+from aiosmtpd.smtp import SMTP, Envelope, Session
+from pytest_django import Settings
+
+from tests.infrastructure.smtp import Sink
+
+SMTP_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+
+
+def goes_to(settings: Settings, port: int) -> None:
+    """Letters leave, through a mail server on this machine."""
+    settings.MAIL_LEAVES = True
+    settings.EMAIL_BACKEND = SMTP_BACKEND
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 5
+    settings.DEFAULT_FROM_EMAIL = "Mentorship <letters@mentorship.example>"
+
+
+def hang_up(server: SMTP) -> None:
+    """End the connection without a word."""
+    if server.transport:
+        server.transport.close()
+
+
+class Flaky(Sink):
+    """A mail server that hangs up: at RCPT, or after it took the letter, so many times."""
+
+    hangs_up_at_rcpt = 0
+    hangs_up_after_data = 0
+
+    async def handle_RCPT(  # noqa: N802 - the name aiosmtpd looks for
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Hang up, or go on."""
+        if self.hangs_up_at_rcpt:
+            self.hangs_up_at_rcpt -= 1
+            hang_up(server)
+        return await super().handle_RCPT(server, session, envelope, address, options)
+
+    async def handle_DATA(  # noqa: N802 - the name aiosmtpd looks for
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
+        """Keep the letter, and hang up before saying so."""
+        answer = await super().handle_DATA(server, session, envelope)
+        if self.hangs_up_after_data:
+            self.hangs_up_after_data -= 1
+            hang_up(server)
+        return answer
