@@ -117,6 +117,7 @@ def _make_copy(version: Version) -> None:
             images,
             limits=LIMITS,
             soffice=settings.SOFFICE,
+            hidden=[settings.STATE_DIR],
         )
         pages = [_page(version, page, manuscript.text) for page in manuscript.pages]
     _keep(version, manuscript, pages)

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -165,10 +165,12 @@ def prepare_in_child(
     *,
     limits: Limits,
     soffice: str | None = None,
+    hidden: Iterable[Path] = (),
 ) -> Manuscript:
     """The reading copy of `original`, its page images in `into`, made in a limited child.
 
     filename  what its owner called it; only the extension matters.
+    hidden    folders that it never sees into, wherever they are; the project's is one in any case.
     Raises    Unreadable, the converters' own verdict; NotOpened, when there is none. Whoever calls
               then drops `into`, images may already be in it.
     Cost      about 10 ms on top of `prepare`; the first call of a process about 300 ms.
@@ -180,6 +182,7 @@ def prepare_in_child(
             "into": str(into.resolve()),
             "room": room,
             "soffice": soffice,
+            "hidden": [str(ROOT), *(str(place) for place in hidden)],
             "limits": asdict(limits),
         }
         ended = _run(job, seconds=limits.wall_seconds + GRACE_SECONDS)

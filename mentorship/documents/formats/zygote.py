@@ -30,6 +30,7 @@ import sys
 import tempfile
 import time
 import traceback
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -39,13 +40,21 @@ from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.prepare import prepare
 
 ANSWER = "answer.json"
-# What converters need to run: programs, libraries, fonts; no home, no data, no settings of ours.
+# What converters need to run: programs, libraries, fonts; no home, no data, no settings of ours, and
+# none of the folders in which services are put: /opt, /srv, /usr/local.
 SYSTEM = (
-    "/usr",
+    "/usr/bin",
+    "/usr/lib",
+    "/usr/lib64",
+    "/usr/libexec",
+    "/usr/share/fontconfig",
+    "/usr/share/fonts",
+    "/usr/share/liblangtag",
+    "/usr/share/libreoffice",
+    "/usr/share/zoneinfo",
     "/lib",
     "/lib64",
     "/bin",
-    "/opt",
     "/etc/fonts",
     "/etc/ld.so.cache",
     "/etc/libreoffice",
@@ -73,13 +82,17 @@ Message = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to prepare. `room` is a private folder for the answer and all temporary files."""
+    """One file to prepare. `room` is a private folder for the answer and all temporary files.
+
+    hidden  folders that the child is never to see into: the project's, and where its state is
+    """
 
     original: str
     filename: str
     into: str
     room: str
     soffice: str | None
+    hidden: list[str]
     limits: dict[str, int]
 
 
@@ -215,16 +228,35 @@ def _failure(error: BaseException, *, took_all: bool) -> Message:
 
 def _look_away(job: Job) -> None:
     """See the file and what its conversion needs, and nothing else of the machine."""
-    # The first place Python looks in is the project's folder: there may be secrets in it.
-    python = (sys.prefix, sys.base_prefix, *sys.path[1:])
-    places: list[str | Path] = [*SYSTEM, *python, Path(__file__).parent, job.original]
-    if job.soffice:
-        places.append(Path(job.soffice).resolve().parent)
     confine.see_only(
-        readable=map(Path, places),
+        readable=readable(job),
         writable=map(Path, (*DEVICES, job.room, job.into)),
         sockets_in=[Path("/tmp")] if job.soffice else (),  # noqa: S108 - LibreOffice has no other
     )
+
+
+def readable(job: Job) -> list[Path]:
+    """The file, and what its conversion needs to be read: nothing that holds one of `job.hidden`."""
+    places = [*SYSTEM, *sys.path[1:]]  # the first place of Python is the project's folder
+    if job.soffice:
+        program = Path(job.soffice).resolve().parent
+        places += [str(program), str(program.parent / "share"), str(program.parent / "presets")]
+    hidden = [Path(place).resolve() for place in job.hidden]
+    shown = [part for place in places for part in around(Path(place), hidden)]
+    return [*shown, Path(__file__).parent, Path(job.original)]
+
+
+def around(place: Path, hidden: Sequence[Path]) -> list[Path]:
+    """The place; or, when one of `hidden` is in it, all that is beside that one on the way there.
+
+    Of places within a hidden one only those stay that were named themselves.
+    """
+    real = place.resolve()
+    if not any(one.is_relative_to(real) for one in hidden):
+        return [place]
+    if real in hidden or not real.is_dir():
+        return []
+    return [part for child in sorted(real.iterdir()) for part in around(child, hidden)]
 
 
 def _prepared(job: Job, limits: Limits) -> Message:

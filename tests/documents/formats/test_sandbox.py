@@ -4,10 +4,11 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from mentorship.documents.formats import sandbox
+from mentorship.documents.formats import sandbox, zygote
 from mentorship.documents.formats.confine import see_only
 from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.sandbox import network_is_closed, prepare_in_child
@@ -132,6 +133,36 @@ def can_read(folder: Path) -> bool:
         return (folder / "file").read_text() == "text"
     except PermissionError:
         return False
+
+
+def a_job(**facts: Any) -> zygote.Job:
+    nowhere = {"filename": "", "into": "", "room": "", "soffice": None, "limits": {}}
+    return zygote.Job(**{"original": "/nowhere", "hidden": [str(sandbox.ROOT)], **nowhere, **facts})
+
+
+@pytest.mark.parametrize("place", ["/opt", "/usr", "/usr/local", "/home", "/etc", "/", "/srv"])
+def test_no_place_where_a_service_is_put_is_open_to_the_child(place):
+    shown = zygote.readable(a_job(soffice="/usr/lib/libreoffice/program/soffice"))
+
+    assert Path(place) not in shown
+
+
+def test_the_project_and_its_state_are_never_in_sight_wherever_they_are(tmp_path):
+    for name in ("other/program", "here/clone/state", "here/library"):
+        (tmp_path / name).mkdir(parents=True)
+
+    shown = zygote.around(tmp_path, [tmp_path / "here/clone"])
+
+    assert shown == [tmp_path / "here/library", tmp_path / "other"]
+    assert zygote.around(tmp_path / "here/clone", [tmp_path / "here/clone"]) == []
+    assert zygote.around(tmp_path / "other", [tmp_path / "here/clone"]) == [tmp_path / "other"]
+
+
+def test_the_project_s_own_files_are_out_of_the_child_s_sight():
+    shown = zygote.readable(a_job())
+
+    assert not any((sandbox.ROOT / "manage.py").is_relative_to(place) for place in shown)
+    assert not any((sandbox.ROOT / "var/secret_key").is_relative_to(place) for place in shown)
 
 
 def test_a_forked_copy_of_the_worker_has_a_zygote_of_its_own(tmp_path):
