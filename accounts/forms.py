@@ -2,8 +2,18 @@
 
 from typing import Any
 
-from allauth.account.forms import SignupForm
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import (
+    AddEmailForm,
+    ChangeEmailForm,
+    LoginForm,
+    RequestLoginCodeForm,
+    ResetPasswordForm,
+    SignupForm,
+)
 from allauth.account.internal.userkit import filter_users_by_email
+from allauth.core import context as allauth_context
+from allauth.core import ratelimit
 from django import forms
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
@@ -11,8 +21,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import actions, claiming, time_zones
 from accounts.actions import SignUp
+from accounts.addresses import identity, mailbox
 from accounts.lengths import MAX_NAME
 from accounts.models import User
+from mentorship.toolbox.networks import network_of
 from mentorship.toolbox.plain import leads_elsewhere
 
 
@@ -41,7 +53,56 @@ class TimeZoneField(forms.CharField):
         return value if time_zones.is_known(value) else "UTC"
 
 
-class SignUpForm(SignupForm):  # type: ignore[misc]  # allauth is untyped
+class OneAddress:
+    """What is typed into `email` is the address it stands for, before allauth looks for anybody."""
+
+    cleaned_data: dict[str, Any]
+
+    def clean_email(self) -> str:
+        """The address as it is stored."""
+        self.cleaned_data["email"] = identity(self.cleaned_data["email"])
+        return str(super().clean_email())  # type: ignore[misc]  # allauth's form behind it
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]  # allauth is untyped
+    """Address and password."""
+
+    def clean_login(self) -> str:
+        """The address as it is stored."""
+        self.cleaned_data["login"] = identity(self.cleaned_data["login"])
+        return str(super().clean_login())
+
+
+class CodeLetterForm(OneAddress):
+    """The address a code goes to, so many times a minute from one network."""
+
+    def clean_email(self) -> str:
+        """The address as it is stored."""
+        request = allauth_context.request
+        email = identity(self.cleaned_data["email"])
+        key = f"{mailbox(email)} from {network_of(request)}"
+        if not ratelimit.consume(request, action="code_from_here", key=key):
+            raise get_adapter().validation_error("rate_limited")
+        return super().clean_email()
+
+
+class SignInByCodeForm(CodeLetterForm, RequestLoginCodeForm):  # type: ignore[misc]  # untyped
+    """Signing in with it."""
+
+
+class ForgottenPasswordForm(CodeLetterForm, ResetPasswordForm):  # type: ignore[misc]  # untyped
+    """A new password with it."""
+
+
+class OtherAddressForm(OneAddress, ChangeEmailForm):  # type: ignore[misc]  # untyped
+    """The address that is to count from now on."""
+
+
+class MoreAddressForm(OneAddress, AddEmailForm):  # type: ignore[misc]  # untyped
+    """The same, before any has been proved."""
+
+
+class SignUpForm(OneAddress, SignupForm):  # type: ignore[misc]  # allauth is untyped
     """allauth's form, with a name. Nothing of it counts before the address is proved."""
 
     field_order = ("email", "display_name", "password1", "time_zone")

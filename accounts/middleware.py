@@ -1,6 +1,7 @@
 """One Reader per request, and nobody past the door without one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.reader import NOBODY, Reader, Request, Way
 from mentorship.toolbox.access import PUBLIC, VISITORS, audience
+from mentorship.toolbox.networks import network_of
 
 Next = Callable[[Request], HttpResponse]
 
@@ -37,7 +39,8 @@ class ReaderMiddleware:
     def reader(self, request: Request) -> Reader:
         """The first answer of the sources, or nobody."""
         answers = (source(request) for source in self.sources)
-        return next((reader for reader in answers if reader is not None), NOBODY)
+        reader = next((reader for reader in answers if reader is not None), NOBODY)
+        return replace(reader, network=network_of(request))
 
     def way_back(self, request: Request, view: Callable[..., Any]) -> HttpResponse | None:
         """To where a visitor whose right has ended can ask for another; None for a stranger."""

@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.addresses import identity
 from accounts.lengths import MAX_NAME
 from mentorship.toolbox.refs import new_ref
 
@@ -20,11 +21,11 @@ class UserManager(BaseUserManager["User"]):
 
     @classmethod
     def normalize_email(cls, email: str | None) -> str:
-        """The address as it is stored and looked up: in small letters throughout."""
-        return (email or "").strip().lower()
+        """The address as it is stored and looked up: see `accounts.addresses.identity`."""
+        return identity(email or "")
 
     def get_by_natural_key(self, email: str | None) -> "User":
-        """The person with this address, whatever its case."""
+        """The person with this address, however it is typed."""
         return self.get(email=self.normalize_email(email))
 
     def create_user(self, email: str, password: str | None = None, **facts: Any) -> "User":

@@ -31,6 +31,7 @@ class Reader:
             that was written in the person's name is hers.
     hands   the ids of her passes from links that were passed on, which prove nothing: what was
             written through one of them is hers as well, and no other word.
+    network from where the request comes, for limits; see `toolbox.networks`
     """
 
     person: "User | None" = None
@@ -38,6 +39,7 @@ class Reader:
     scope: frozenset[int] | None = frozenset()
     proved: frozenset[int] = frozenset()
     hands: frozenset[int] = frozenset()
+    network: str = ""
 
     @property
     def owns(self) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentorship import environment as env
 from mentorship.celery import app as celery_app  # noqa: F401 - made before a task is rung
+from mentorship.limits import *  # noqa: F403 - settings, all of them
 from mentorship.logs import LOGGING  # noqa: F401 - a setting
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -151,13 +152,8 @@ STORAGES = {
 STATIC_URL = "static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-UPLOAD_LIMIT = 10 * 1024 * 1024
-KEEP_REFUSED_DAYS = env.number("KEEP_REFUSED_DAYS", 14, most=365)  # a refusal may be wrong
-KEEP_ORPHANS_DAYS = env.number("KEEP_ORPHANS_DAYS", 30, least=1, most=3650)  # so may the database
 # LibreOffice lays office files out as their program would; without it they are set more simply.
 SOFFICE = env.program("SOFFICE", "soffice")
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # forms; files are counted by UPLOAD_LIMIT
-DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # ---- People -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -170,7 +166,14 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home:desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home:landing"
 ACCOUNT_ADAPTER = "mentorship.notifications.sign_in.adapter.LetterAdapter"
-ACCOUNT_FORMS = {"signup": "accounts.forms.SignUpForm"}
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.SignInForm",
+    "signup": "accounts.forms.SignUpForm",
+    "request_login_code": "accounts.forms.SignInByCodeForm",
+    "reset_password": "accounts.forms.ForgottenPasswordForm",
+    "change_email": "accounts.forms.OtherAddressForm",
+    "add_email": "accounts.forms.MoreAddressForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -189,10 +192,13 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-ACCOUNT_RATE_LIMITS = {  # allauth's own, and by the hour: nobody fills another's inbox with codes
-    "confirm_email": "1/10s/key,20/h/key",
-    "request_login_code": "20/m/ip,3/m/key,20/h/key",
-    "reset_password": "20/m/ip,5/m/key,20/h/key",
+# allauth's own by network, for whatever is counted by address alone a stranger uses up: by address and
+# network together are counted wrong passwords, and what asks for letters (`notifications.ceilings`).
+ACCOUNT_RATE_LIMITS = {
+    "confirm_email": "20/m/ip",
+    "request_login_code": "20/m/ip",
+    "reset_password": "20/m/ip",
+    "code_from_here": "3/m/key",
 }
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""

@@ -8,7 +8,7 @@ class CircleConfig(AppConfig):
     def ready(self) -> None:
         from accounts import personal_data
         from mentorship.circle import access, notices
-        from mentorship.circle.models import Colleague, Invitation, Pass, Round, Silence
+        from mentorship.circle.models import Code, Colleague, Invitation, Pass, Round, Silence
         from mentorship.notifications import access as letters
         from mentorship.notifications import kinds
 
@@ -17,6 +17,7 @@ class CircleConfig(AppConfig):
         personal_data.register("circles", Colleague, "person")
         personal_data.register("invitations_sent", Invitation, "round__owner")
         personal_data.register("invitations_received", Invitation, "person")
+        personal_data.register("codes", Code, "invitation__person")
         personal_data.register("passes", Pass, "invitation__person")
         personal_data.register("silences", Silence, "person")
         personal_data.register("silenced_by", Silence, "seeker")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts import actions as accounts
 from accounts.models import User
 from accounts.reader import Reader
-from mentorship.circle import kinds, limits, people
+from mentorship.circle import kinds, limits, links, people
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.reminders.wanted import upcoming
 from mentorship.documents import actions as documents
@@ -135,6 +135,18 @@ def send(invitation: Invitation) -> None:
 
 
 def renew(invitation: Invitation) -> None:
-    """End the mailed link; the next letter holds another."""
+    """End the mailed links; the next letter holds another."""
     invitation.generation += 1
-    invitation.save(update_fields=["generation"])
+    invitation.links_from, invitation.freshened_at = invitation.generation, None
+    invitation.save(update_fields=["generation", "links_from", "freshened_at"])
+
+
+def freshen(invitation: Invitation) -> None:
+    """The next letter holds another link, and those of before stay good: anybody may have asked."""
+    if not links.may_be_fresh(invitation):
+        renew(invitation)
+        invitation.sent_at = timezone.now()
+    else:
+        invitation.generation += 1
+        invitation.freshened_at = timezone.now()
+    invitation.save(update_fields=["generation", "freshened_at", "sent_at"])

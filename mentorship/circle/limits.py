@@ -2,22 +2,22 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
+from accounts.reader import Reader
 from mentorship.circle import kinds
 from mentorship.circle.models import Invitation, Silence
+from mentorship.notifications import ceilings
 from mentorship.notifications.access import may_be_written_to
-from mentorship.notifications.models import Event, Letter, Notice
+from mentorship.notifications.ceilings import Asker, TooMany
+from mentorship.notifications.models import Event
 from mentorship.toolbox.refused import Refused
 
 A_DAY = timedelta(days=1)
 DAILY_PER_SEEKER = 20  # invitations a day
-DAILY_PER_ADDRESS = 5  # invitations a day, whoever asks
-DAILY_BY_THE_INVITED = 8  # fresh links and codes a day for one address
 KINDS_OF_ASKS = [kinds.INVITATION, kinds.ANOTHER_LOOK]
 BETWEEN = timedelta(minutes=1)
 MAX_CODE_TRIES = 5
@@ -41,15 +41,20 @@ def why_not(seeker: User, person: User) -> str:
         return _("This is your own address.")
     if not may_be_written_to(person, by=seeker):
         return _("This address takes no letters from you here. Ask in another way.")
-    if _written_to(person, KINDS_OF_ASKS).count() >= DAILY_PER_ADDRESS:
-        return _("This address was written to five times since yesterday. Ask again tomorrow.")
+    if not ceilings.may_be_invited(person.email):
+        return _("This address was written to too often today. Ask again tomorrow.")
     return ""
 
 
-def require_letters(seeker: User, count: int) -> None:
-    """Raises Refused "too-many" when `count` more invitations today are more than she may send."""
+def require_letters(seeker: User, people: list[User], *, by: Reader) -> None:
+    """Count an invitation to each of these people, before it is written.
+
+    Raises Refused "too-many" when they are more than the seeker may send today, TooMany when they
+    are more than anybody may, or than may come from where she is.
+    """
     left = left_today(seeker)
-    if count <= left:
+    if len(people) <= left:
+        ceilings.invite([person.email for person in people], by=Asker(by.network))
         return
     sentence = ngettext(
         "You can invite 20 people a day, and %(left)s is left today. Ask fewer now.",
@@ -59,31 +64,40 @@ def require_letters(seeker: User, count: int) -> None:
     raise Refused("too-many", sentence % {"left": left}, status=429)
 
 
-def may_ask_for_mail(invitation: Invitation, kind: str) -> bool:
-    """Whether the invited address may be sent one more of `kind`, for whoever asks at the page."""
+def may_ask_for_mail(invitation: Invitation, kind: str, *, by: Reader) -> bool:
+    """Whether the invited address may be sent one more of `kind`, for whoever asks at the page.
+
+    Counts it, if so. A minute after one of them there is none: that one serves whoever asks.
+    """
     if Silence.objects.filter(person=invitation.person, seeker=None).exists():
         return False
-    asked = _written_to(invitation.person, [kinds.FRESH_LINK])
-    codes = Letter.objects.filter(
-        person=invitation.person, kind=kinds.CODE, written_at__gt=_yesterday()
-    )
-    if asked.count() + codes.count() >= DAILY_BY_THE_INVITED:
+    last = _last_fresh(invitation) if kind == kinds.FRESH_LINK else _last_code(invitation)
+    if last and last > timezone.now() - BETWEEN:
         return False
-    fresh = asked.filter(event__thing__startswith=f"invitation:{invitation.ref}/")
-    latest = fresh.order_by("-due_at").values_list("due_at", flat=True).first()
-    last = latest if kind == kinds.FRESH_LINK else invitation.code_sent_at
-    return last is None or last < timezone.now() - BETWEEN
+    is_known = by.person == invitation.person and bool(by.owns or by.proved)
+    try:
+        ceilings.ask(invitation.person.email, by=Asker(by.network, is_known=is_known))
+    except TooMany:
+        return False
+    return True
+
+
+def _last_fresh(invitation: Invitation) -> datetime | None:
+    fresh = Event.objects.filter(
+        kind=kinds.FRESH_LINK, thing__startswith=f"invitation:{invitation.ref}/"
+    )
+    return fresh.order_by("-happened_at").values_list("happened_at", flat=True).first()
+
+
+def _last_code(invitation: Invitation) -> datetime | None:
+    newest = invitation.codes.order_by("-sent_at")
+    return newest.values_list("sent_at", flat=True).first()
 
 
 def may_tell_of_copy(invitation: Invitation) -> bool:
     """Whether its person was not told within a day that a link was copied for her."""
     told = Event.objects.filter(kind=kinds.COPIED, happened_at__gt=_yesterday())
     return not told.filter(thing__startswith=f"invitation:{invitation.ref}/").exists()
-
-
-def _written_to(person: User, of: list[str]) -> QuerySet[Notice]:
-    letters = Notice.objects.filter(person=person, channel=Notice.Channel.LETTER)
-    return letters.filter(event__kind__in=of, event__happened_at__gt=_yesterday())
 
 
 def _yesterday() -> datetime:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 
 from django.urls import reverse
+from django.utils import timezone
 
 from mentorship.notifications import codes, links
 from mentorship.toolbox import tokens
@@ -13,6 +14,7 @@ MAILED = "invitation"
 PASSED_ON = "invitation passed on"
 STOP = "no more invitations"
 LASTS = timedelta(days=30)
+MOST = 12  # links that are good at once
 
 
 class Claimed(Protocol):
@@ -32,7 +34,15 @@ class Linked(Protocol):
 
     @property
     def generation(self) -> int:
-        """Of the mailed link."""
+        """Of the newest mailed link."""
+
+    @property
+    def links_from(self) -> int:
+        """The oldest generation that was not ended."""
+
+    @property
+    def freshened_at(self) -> datetime | None:
+        """When the newest was sent, if somebody asked for it at the page."""
 
     @property
     def copies(self) -> int:
@@ -40,7 +50,7 @@ class Linked(Protocol):
 
     @property
     def sent_at(self) -> datetime:
-        """When the mailed link was sent."""
+        """When the oldest of them was sent."""
 
     @property
     def copied_at(self) -> datetime | None:
@@ -89,8 +99,9 @@ def opened_by(token: str, invitation: Linked) -> Link | None:
     None of the copied ones once its person has claimed her address: then she signs in, or types a
     code, and nothing she says is within reach of whoever holds a link.
     """
-    if tokens.matches(token, _key(), MAILED, invitation.ref, invitation.generation):
-        return Link(f"link {invitation.generation}", False, _end(invitation, invitation.sent_at))
+    for generation in range(invitation.generation, invitation.links_from - 1, -1):
+        if tokens.matches(token, _key(), MAILED, invitation.ref, generation):
+            return Link(f"link {generation}", False, _end_of(generation, invitation))
     copied_at = invitation.copied_at
     if copied_at is None or invitation.person.claimed_at:
         return None
@@ -102,6 +113,19 @@ def opened_by(token: str, invitation: Linked) -> Link | None:
 def is_to_stop(token: str, invitation: Linked) -> bool:
     """Whether the token is the one of `stop`."""
     return tokens.matches(token, _key(), STOP, invitation.ref)
+
+
+def may_be_fresh(invitation: Linked) -> bool:
+    """Whether its links are still good, so that a fresh one is one more, and ends none."""
+    is_good = _end_of(invitation.generation, invitation) > timezone.now()
+    return is_good and invitation.generation - invitation.links_from < MOST
+
+
+def _end_of(generation: int, invitation: Linked) -> datetime:
+    """Of those that were asked for in between the times are not known: they end with the oldest."""
+    is_newest = generation == invitation.generation
+    freshened_at = invitation.freshened_at if is_newest else None
+    return _end(invitation, freshened_at or invitation.sent_at)
 
 
 def _end(invitation: Linked, made_at: datetime) -> datetime:

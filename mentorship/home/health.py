@@ -13,7 +13,7 @@ from redis.exceptions import RedisError
 
 from mentorship.documents.formats.sandbox import network_is_closed
 from mentorship.documents.store import wellbeing as files
-from mentorship.notifications import holding
+from mentorship.notifications import ceilings, holding
 
 HEARTBEAT = "heartbeat"
 ISOLATION = "converters_without_network"
@@ -40,7 +40,15 @@ def essentials() -> list[Part]:
 
 def extras() -> list[Part]:
     """What mail and reading copies need. Takes two seconds at most when Redis hangs."""
-    return _asked({"redis": _redis, "tasks": _tasks, "uploads": _uploads, ISOLATION: _isolation})
+    return _asked(
+        {
+            "redis": _redis,
+            "tasks": _tasks,
+            "uploads": _uploads,
+            "letters": _letters,
+            ISOLATION: _isolation,
+        }
+    )
 
 
 def _asked(checks: dict[str, Callable[[], bool]]) -> list[Part]:
@@ -66,6 +74,14 @@ def _files() -> bool:
 def _uploads() -> bool:
     try:
         return files.uploads_are_well()
+    except DatabaseError:
+        return False
+
+
+def _letters() -> bool:
+    """Whether what people cause is far from the most that leaves in a day."""
+    try:
+        return ceilings.is_well()
     except DatabaseError:
         return False
 

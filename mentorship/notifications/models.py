@@ -264,3 +264,20 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return f"mail is held since {self.held_at:%Y-%m-%d}"
+
+
+class Tally(models.Model):
+    """How often something was done on one day (UTC); `name` says what, in a hash. See `ceilings`."""
+
+    day = models.DateField()
+    name = models.CharField(max_length=32)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "tallies"
+        constraints = [
+            models.UniqueConstraint(F("day"), F("name"), name="notifications_tally_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.name}: {self.count}"

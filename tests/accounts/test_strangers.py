@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
+from mentorship.notifications.models import Letter
 from tests import make
 from tests.browsing.accounts import kinds_to, typed
 
@@ -105,7 +106,7 @@ def test_the_letter_says_what_the_page_does_not() -> None:
 
 @pytest.mark.parametrize(
     ("ask", "often"),
-    [(sign_in_by_code, 3), (reset, 5), (sign_in, 5)],
+    [(sign_in_by_code, 3), (reset, 3), (sign_in, 5)],
     ids=["sign_in_by_code", "reset", "sign_in"],
 )
 def test_nobody_asks_without_end(ask: Callable[[Client, str], list[Answer]], often: int) -> None:
@@ -136,7 +137,71 @@ def test_nobody_fills_anothers_inbox() -> None:
         with time_machine.travel(begin + timedelta(minutes=minute), tick=False):
             reset(Client(), email)
 
-    assert len(kinds_to(email)) == 20
+    assert len(kinds_to(email)) == 10
+
+
+def test_from_many_networks_nobody_fills_it_either() -> None:
+    email = make.person().email
+
+    for number in range(8):
+        for _ in range(5):
+            Client(REMOTE_ADDR=f"203.0.113.{number}").post(
+                "/account/password/reset/", {"email": email}
+            )
+
+    assert len(kinds_to(email)) <= 30
+
+
+@pytest.mark.parametrize("letters", ["", "+1", "+2"])
+def test_one_mailbox_is_one_by_whatever_address(letters: str) -> None:
+    begin = timezone.now()
+    for minute in range(12):
+        with time_machine.travel(begin + timedelta(minutes=minute), tick=False):
+            sign_up(Client(), f"victim+{minute}{letters}@example.org")
+
+    assert Letter.objects.filter(address__startswith="victim+").count() == 10
+
+
+def test_whoever_guesses_at_a_password_locks_only_the_own_network_out() -> None:
+    ada = make.person()
+    guesser = Client(REMOTE_ADDR="203.0.113.9")
+    for _ in range(7):
+        guesser.post("/account/login/", {"login": ada.email, "password": "wrong"})
+
+    right = {"login": ada.email, "password": make.PASSWORD}
+
+    assert guesser.post("/account/login/", right).status_code == 200
+    assert Client().post("/account/login/", right).status_code == 302
+
+
+def test_a_neighbour_in_one_ipv6_network_is_no_other_network() -> None:
+    ada = make.person()
+    for number in range(7):
+        one = Client(REMOTE_ADDR=f"2001:db8:1:2::{number}")
+        one.post("/account/login/", {"login": ada.email, "password": "wrong"})
+
+    right = {"login": ada.email, "password": make.PASSWORD}
+
+    assert Client(REMOTE_ADDR="2001:db8:1:2::99").post("/account/login/", right).status_code == 200
+    assert Client(REMOTE_ADDR="2001:db8:1:3::99").post("/account/login/", right).status_code == 302
+
+
+def test_strangers_asking_for_codes_do_not_keep_a_browser_out_that_is_known() -> None:
+    ada, hers = make.person(), Client()
+    hers.post("/account/login/", {"login": ada.email, "password": make.PASSWORD})
+    hers.post("/account/logout/")
+    for number in range(4):
+        for _ in range(10):
+            stranger = Client(REMOTE_ADDR=f"203.0.113.{number}")
+            stranger.post("/account/password/reset/", {"email": ada.email})
+            cache.clear()
+    before = len(kinds_to(ada.email))
+
+    unknown = Client(REMOTE_ADDR="192.0.2.1").post("/account/login/code/", {"email": ada.email})
+    answer = hers.post("/account/login/code/", {"email": ada.email})
+
+    assert (before, unknown.status_code, answer.status_code) == (30, 429, 302)
+    assert kinds_to(ada.email)[before:] == ["sign_in_code"]
 
 
 def test_made_up_addresses_do_not_push_out_the_limits() -> None:

@@ -31,6 +31,9 @@ DOORLESS: dict[str, dict[str, str]] = {
             "_waiting bring_back claim erase_old_codes"
         ),
     },
+    "It counts, and shows nobody anything but whether it was too often.": {
+        "mentorship/notifications/ceilings.py": "_add _count forget_old",
+    },
     "It writes a letter or a line of the bell that its kind has allowed, or asks for that kind.": {
         "mentorship/circle/notices/letters.py": "_is_declined _is_disowned _is_newest invitation_of",
         "mentorship/circle/notices/sentences.py": "told",
@@ -49,7 +52,7 @@ DOORLESS: dict[str, dict[str, str]] = {
     },
     "It locks, counts or finds what an action needs that has asked whether it may.": {
         "mentorship/circle/limits.py": (
-            "_written_to left_today lock may_ask_for_mail may_tell_of_copy"
+            "_last_fresh left_today lock may_ask_for_mail may_tell_of_copy"
         ),
         "mentorship/circle/people.py": "call",
         "mentorship/circle/visitors/pass_making.py": "locked_as_it_is may_have_heard",

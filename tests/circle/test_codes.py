@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.reader import Reader
 from mentorship.circle import actions
 from mentorship.circle.links import opened_by
 from mentorship.circle.models import Invitation
@@ -38,20 +39,89 @@ def test_a_code_counts_once_for_ten_minutes_and_for_five_tries(invitation: Invit
 
     with time_machine.travel(timezone.now() + timedelta(minutes=11)):
         assert Client().post(at("code", invitation), {"code": right}).status_code == 422
-    for _ in range(4):
+    for _ in range(3):
         Client().post(at("code", invitation), {"code": "2222-2222"})
     assert Client().post(at("code", invitation), {"code": right}).status_code == 302
     assert Client().post(at("code", invitation), {"code": right}).status_code == 422
 
 
-def test_after_five_wrong_tries_the_right_code_is_wrong_too(invitation: Invitation) -> None:
+def test_a_stranger_who_knows_the_page_burns_no_code(invitation: Invitation) -> None:
+    Client().post(at("code_letters", invitation))
+    right, stranger = code(invitation), Client(REMOTE_ADDR="203.0.113.9")
+
+    for _ in range(6):
+        stranger.post(at("code", invitation), {"code": "2222-2222"})
+    with time_machine.travel(timezone.now() + timedelta(minutes=2)):
+        stranger.post(at("code_letters", invitation))
+        answer = Client().post(at("code", invitation), {"code": right})
+
+    assert answer.status_code == 302
+
+
+def test_a_stranger_who_knows_the_page_ends_no_link(invitation: Invitation) -> None:
+    (look, *_others) = links(invitation)
+    now = timezone.now()
+    for minutes in (2, 4):
+        with time_machine.travel(now + timedelta(minutes=minutes)):
+            Client(REMOTE_ADDR="203.0.113.9").post(at("fresh_link", invitation))
+            fresh = links(invitation)[0]
+
+    browser, other = follow(look), follow(fresh)
+    press(browser, invitation)
+    press(other, invitation)
+
+    assert look != fresh
+    assert reads(browser, invitation)
+    assert reads(other, invitation)
+
+
+def test_a_link_that_was_used_opens_no_other_browser_after_a_fresh_one(
+    invitation: Invitation,
+) -> None:
+    (look, *_others) = links(invitation)
+    press(follow(look), invitation)
+    Client().post(at("fresh_link", invitation))
+
+    browser = follow(look)
+    press(browser, invitation)
+
+    assert not reads(browser, invitation)
+
+
+def test_another_letter_of_the_seeker_ends_the_links_of_before(
+    invitation: Invitation, by_ada: Reader
+) -> None:
+    (look, *_others) = links(invitation)
+    Client().post(at("fresh_link", invitation))
+    actions.send_again(invitation, by=by_ada)
+
+    browser = follow(look)
+    press(browser, invitation)
+
+    assert not reads(browser, invitation)
+
+
+def test_a_link_whose_time_was_over_stays_over_after_a_fresh_one(invitation: Invitation) -> None:
+    (look, *_others) = links(invitation)
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        Client().post(at("fresh_link", invitation))
+        browser = follow(look)
+        press(browser, invitation)
+
+        assert not reads(browser, invitation)
+
+
+def test_after_five_wrong_tries_nothing_is_judged_for_ten_minutes(invitation: Invitation) -> None:
     Client().post(at("code_letters", invitation))
     right = code(invitation)
 
     for _ in range(5):
         Client().post(at("code", invitation), {"code": "2222-2222"})
 
-    assert Client().post(at("code", invitation), {"code": right}).status_code == 422
+    answer = Client().post(at("code", invitation), {"code": right})
+
+    assert answer.status_code == 422
+    assert "wrong too often" in answer.content.decode()
 
 
 def test_always_by_code_the_link_alone_opens_nothing(resume: Document, ben: User) -> None:
@@ -77,13 +147,13 @@ def test_the_press_alone_makes_no_pass_where_a_code_is_asked_for(
         actions.press(invitation, by=as_visitor(invitation), link=link, browser="one")
 
 
-def test_eight_links_and_codes_a_day_for_one_address(invitation: Invitation) -> None:
+def test_ten_links_and_codes_a_day_asked_for_from_one_network(invitation: Invitation) -> None:
     now = timezone.now()
-    for minutes in range(0, 20, 2):
+    for minutes in range(0, 24, 2):
         with time_machine.travel(now + timedelta(minutes=minutes)):
             Client().post(at("code_letters", invitation))
 
-    assert len(letters(invitation.person.email, "circle.code")) == 8
+    assert len(letters(invitation.person.email, "circle.code")) == 10
     with time_machine.travel(now + timedelta(minutes=30)):
         Client().post(at("fresh_link", invitation))
         assert letters(invitation.person.email, "circle.fresh_link") == []

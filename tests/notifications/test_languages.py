@@ -12,7 +12,7 @@ import time_machine
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.reader import Reader, as_account
+from accounts.reader import NOBODY, Reader, as_account
 from mentorship.circle import actions as circle
 from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Round
@@ -56,8 +56,8 @@ def asked(version: Version) -> list[Invitation]:
 def invitations_answered(invitations: list[Invitation], ada: User) -> None:
     """Each in another way."""
     ben, cem, dov, eve, fay, _gus = invitations
-    circle.send_code(ben.ref)
-    circle.send_fresh_link(ben.ref)
+    circle.send_code(ben.ref, by=NOBODY)
+    circle.send_fresh_link(ben.ref, by=NOBODY)
     circle.copy_link(ben, by=as_account(ada))
     circle.decline(cem, by=as_visitor(cem))
     circle.disown(dov, by=as_visitor(dov))

@@ -48,7 +48,7 @@ def ask(
     if not owner.claimed_at:
         raise Refused("unproved", _("Prove your address first: sign in with a code we mail you."))
     met = asking.meet(owner, people)
-    limits.require_letters(owner, len(met))
+    limits.require_letters(owner, [person for person, _name in met], by=by)
     asked = Round.objects.create(
         owner=owner,
         key=key,
@@ -79,7 +79,7 @@ def send_again(invitation: Invitation, *, by: Reader) -> Invitation:
     sentence = limits.why_not(invitation.seeker, invitation.person)
     if sentence:
         raise Refused("people", sentence, status=429)
-    limits.require_letters(invitation.seeker, 1)
+    limits.require_letters(invitation.seeker, [invitation.person], by=by)
     invitation.disowned_at = None
     invitation.save(update_fields=["disowned_at"])
     asking.renew(invitation)
@@ -106,7 +106,7 @@ def ask_again(
         raise Refused("over", _("Only who has finished can be asked for another look."))
     if sentence := limits.why_not(invitation.seeker, invitation.person):
         raise Refused("people", sentence, status=429)
-    limits.require_letters(invitation.seeker, 1)
+    limits.require_letters(invitation.seeker, [invitation.person], by=by)
     invitation.asked_again_at, invitation.again = timezone.now(), words
     invitation.wanted_by, invitation.answered_at, invitation.begun_at = wanted_by, None, None
     invitation.put_off_at, invitation.put_off_until = None, None

@@ -155,10 +155,12 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 class Invitation(models.Model):
     """One person asked in one round, by a mailed link.
 
-    generation  of the mailed link; counting it up ends the one before. `sent_at` is its time.
+    generation  of the newest mailed link. Those from `links_from` on are good for one press each:
+                when the seeker sends another, the ones before end, and when anybody asks for a fresh
+                one at the page, they do not. `sent_at` is the time of the oldest, `freshened_at` of
+                the newest where anybody asked for it.
     copies      the same for the link the seeker copies, made at `copied_at`.
     event       the newest letter with its link.
-    code_ref    the letter with the newest code; a code counts once, and five tries end it.
     heard_at    when the first of what its person said was sent to the seeker
     answered_at, asked_again_at
                 when she finished; empty again since the seeker asked for another look, with `again`
@@ -173,16 +175,15 @@ class Invitation(models.Model):
     )
     name = models.CharField(max_length=MAX_NAME)
     generation = models.PositiveIntegerField(default=1)
+    links_from = models.PositiveIntegerField(default=1, db_default=1)
     copies = models.PositiveIntegerField(default=0)
     always_by_code = models.BooleanField(default=False)
     may_answer_by_mail = models.BooleanField(default=False)
     event = models.ForeignKey(Event, null=True, on_delete=models.SET_NULL, related_name="+")
-    code_ref = models.CharField(max_length=16, blank=True)
-    code_tries = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(default=timezone.now)
+    freshened_at = models.DateTimeField(null=True)
     copied_at = models.DateTimeField(null=True)
-    code_sent_at = models.DateTimeField(null=True)
     pressed_at = models.DateTimeField(null=True)
     begun_at = models.DateTimeField(null=True)
     heard_at = models.DateTimeField(null=True)

@@ -1,5 +1,6 @@
 """What a mailed link gives a browser."""
 
+from datetime import timedelta
 from typing import Self
 
 from django.db import models
@@ -8,6 +9,33 @@ from django.utils import timezone
 
 from mentorship.circle.models.asks import Invitation
 from mentorship.toolbox.refs import new_ref
+
+CODE_LASTS = timedelta(minutes=10)
+
+
+class CodeQuerySet(models.QuerySet["Code"]):
+    """Codes, by whether they open anything."""
+
+    def live(self) -> Self:
+        """Mailed within ten minutes, and not used."""
+        return self.filter(used_at=None, sent_at__gt=timezone.now() - CODE_LASTS)
+
+
+class Code(models.Model):
+    """A code that was mailed to whoever is asked; it counts once. Another one does not end it.
+
+    ref  of its letter, from which it is derived
+    """
+
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="codes")
+    ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
+    sent_at = models.DateTimeField(default=timezone.now)
+    used_at = models.DateTimeField(null=True)
+
+    objects = CodeQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"code {self.ref}"
 
 
 class PassQuerySet(models.QuerySet["Pass"]):

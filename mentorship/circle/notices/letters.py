@@ -71,8 +71,8 @@ def _each(notice: Notice) -> object:
 
 
 def _is_newest(notice: Notice) -> bool:
-    """Live, and this letter's link is still the one that opens it."""
-    current = {"ref": sentences.ref_in(notice), "generation": _generation(notice)}
+    """Live, and this letter's link is still one that opens it."""
+    current = {"ref": sentences.ref_in(notice), "links_from__lte": _generation(notice)}
     return Invitation.objects.live().filter(**current).exists()
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.addresses import identity
 from accounts.reader import Request
 from mentorship.circle import actions, links
 from mentorship.circle.asking import RowsRefused
@@ -68,7 +69,7 @@ def _asked(request: Request, form: AskForm, rows: "BaseFormSet[PersonForm]") -> 
         return actions.ask(form.to_read, by=request.reader, **given)
     except RowsRefused as refused:
         for row, person in typed:
-            if sentence := refused.sentences.get(person.email.lower()):
+            if sentence := refused.sentences.get(identity(person.email)):
                 row.add_error("email", sentence)
         for person in form.known:
             if sentence := refused.sentences.get(person.email):

@@ -91,7 +91,7 @@ def visitor_pass(request: Request, ref: str) -> HttpResponse:
         actions.go_on(held.invitation, by=held.by)
         return redirect(_first_page(held))
     if held.invitation.always_by_code:
-        actions.send_code(ref)
+        actions.send_code(ref, by=request.reader)
         return redirect("circle:code", ref)
     _token, browser = link_cookie.followed(request)
     try:
@@ -126,12 +126,16 @@ def code(request: Request, ref: str) -> HttpResponse:
     if form.is_valid():
         _token, browser = link_cookie.followed(request)
         typed, shown = form.cleaned_data["code"], passes.shown_by(request)
-        made = actions.enter_code(ref, typed, shown=shown, browser=browser)
-        if made:
-            response = redirect(made.invitation)
-            passes.hand_over(response, made, beside=shown)
-            return response
-        form.add_error("code", _("This is not the code, or it is older than ten minutes."))
+        try:
+            made = actions.enter_code(ref, typed, by=request.reader, shown=shown, browser=browser)
+        except Refused as refused:
+            form.add_error("code", refused.sentence)
+        else:
+            if made:
+                response = redirect(made.invitation)
+                passes.hand_over(response, made, beside=shown)
+                return response
+            form.add_error("code", _("This is not the code, or it is older than ten minutes."))
     context = {"ref": ref, "form": form}
     return render(request, "circle/code.html", context, status=422 if form.errors else 200)
 
@@ -140,7 +144,7 @@ def code(request: Request, ref: str) -> HttpResponse:
 @require_POST
 def code_letters(request: Request, ref: str) -> HttpResponse:
     """Mail a code to the invited address. The answer is the same whether or not it was mailed."""
-    actions.send_code(ref)
+    actions.send_code(ref, by=request.reader)
     return redirect("circle:code", ref)
 
 
@@ -149,7 +153,7 @@ def code_letters(request: Request, ref: str) -> HttpResponse:
 def fresh_link(request: Request, ref: str) -> HttpResponse:
     """Mail a fresh link to the invited address. The answer is the same whether or not it was."""
     if request.method == "POST":
-        actions.send_fresh_link(ref)
+        actions.send_fresh_link(ref, by=request.reader)
         return redirect("circle:fresh_link", ref)
     return render(request, "circle/fresh_link.html", {"ref": ref})
 

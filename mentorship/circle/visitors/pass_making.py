@@ -1,7 +1,6 @@
 """What opens an invitation, and what shuts it: passes, codes, the locked row."""
 
 import hmac
-from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -11,16 +10,16 @@ from accounts.reader import Reader
 from mentorship.circle import kinds
 from mentorship.circle.limits import MAX_CODE_TRIES
 from mentorship.circle.links import Link
-from mentorship.circle.models import Invitation, InvitationQuerySet, Pass
+from mentorship.circle.models import Code, Invitation, InvitationQuerySet, Pass
 from mentorship.circle.visitors import passes
 from mentorship.documents.models import Grant
-from mentorship.notifications import codes
+from mentorship.notifications import ceilings, codes
+from mentorship.notifications.ceilings import Asker
 from mentorship.notifications.models import Letter
 from mentorship.notifications.notices import tell
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 
-CODE_LASTS = timedelta(minutes=10)
 State = Letter.State
 ON_ITS_WAY = [State.IN_DATA, State.SENT, State.UNCONFIRMED, State.KEPT]
 
@@ -88,17 +87,27 @@ def end_passes(invitation: Invitation) -> None:
     invitation.passes.filter(ended_at=None).update(ended_at=timezone.now())
 
 
-def is_right_code(code: str, invitation: Invitation) -> bool:
-    """Whether this is the code mailed last. Counts the try; a locked invitation."""
-    sent_at = invitation.code_sent_at
-    is_over = not sent_at or sent_at + CODE_LASTS < timezone.now()
-    if not invitation.code_ref or is_over or invitation.code_tries >= MAX_CODE_TRIES:
-        return False
-    invitation.code_tries += 1
-    invitation.save(update_fields=["code_tries"])
+def require_try(ref: str, *, by: Reader) -> None:
+    """Count one try at a code of the invitation with this ref, whether or not there is one.
+
+    Raises Refused "too-many-tries" for one too many from where `by` is; elsewhere they are not used up.
+    """
+    what = f"code of {ref}"
+    if not ceilings.may_try(what, by=Asker(by.network), most=MAX_CODE_TRIES):
+        sentence = _("That was wrong too often. Wait ten minutes, then try again.")
+        raise Refused("too-many-tries", sentence, status=429)
+
+
+def use_code(code: str, invitation: Invitation) -> Code | None:
+    """The code that this is, used now; None for a wrong or an old one. A locked invitation."""
     typed = "".join(filter(str.isalnum, code)).upper()
-    right = codes.code_for(invitation.code_ref).replace("-", "")
-    return hmac.compare_digest(typed.encode(), right.encode())
+    for known in invitation.codes.live():
+        right = codes.code_for(known.ref).replace("-", "")
+        if hmac.compare_digest(typed.encode(), right.encode()):
+            known.used_at = timezone.now()
+            known.save(update_fields=["used_at"])
+            return known
+    return None
 
 
 def may_have_heard(invitation: Invitation) -> bool:

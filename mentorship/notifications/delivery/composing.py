@@ -8,7 +8,7 @@ from django.template import Context, Engine
 from django.utils import timezone, translation
 
 from accounts.models import User
-from mentorship.notifications import codes, kinds, links, marks
+from mentorship.notifications import ceilings, codes, kinds, links, marks
 from mentorship.notifications.marks import Marks, Ours, Secret
 from mentorship.notifications.models import Letter, Preference
 from mentorship.toolbox import plain
@@ -34,6 +34,7 @@ def compose(
     Raises ValidationError for what is no address.
     """
     validate_email(address)
+    ceilings.note_written(address)
     own = Marks()
     words = rendered(kind, own, person=person, context=context | {"address": Ours(address)})
     state, reason = _begins(kind, person)

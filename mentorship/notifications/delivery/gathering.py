@@ -13,7 +13,7 @@ from itertools import count
 from django.db import transaction
 from django.utils import timezone
 
-from mentorship.notifications import access, codes, kinds
+from mentorship.notifications import access, ceilings, codes, kinds
 from mentorship.notifications.delivery import ledger
 from mentorship.notifications.delivery.composing import STOPPED, compose
 from mentorship.notifications.models import Letter, Notice, Preference
@@ -37,7 +37,7 @@ def gather() -> None:
                 .order_by("pk")
             )
             bundles = defaultdict(list)
-            for notice in _due(kind, list(notices)):
+            for notice in _not_too_many(_due(kind, list(notices))):
                 bundles[kinds.of(kind).together(notice)].append(notice)
             for bundle in bundles.values():
                 write(kind, bundle)
@@ -51,6 +51,13 @@ def _due(kind: str, notices: list[Notice]) -> list[Notice]:
     told_at = [notice.event.happened_at for notice in notices]
     of = kinds.of(kind)
     return notices if falls_due(told_at, quiet=of.quiet, at_most=of.at_most) <= now else []
+
+
+def _not_too_many(notices: list[Notice]) -> list[Notice]:
+    """The same; or none yet, where what others do has filled the day's letters to their person."""
+    if notices and notices[0].event.actor and ceilings.is_full(notices[0].person.email):
+        return []
+    return notices
 
 
 def falls_due(times: Sequence[datetime], *, quiet: timedelta, at_most: timedelta) -> datetime:

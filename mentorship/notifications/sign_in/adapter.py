@@ -7,14 +7,19 @@ from allauth.account.internal.flows.manage_email import sync_user_email_address
 from allauth.account.internal.userkit import filter_users_by_email
 from allauth.core import context as allauth_context
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.http import HttpRequest
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from accounts import known_browsers
+from accounts.addresses import mailbox
 from accounts.models import User
-from mentorship.notifications import codes
+from mentorship.notifications import ceilings, codes
+from mentorship.notifications.ceilings import Asker
 from mentorship.notifications.letters import write_letter
 from mentorship.notifications.marks import Ours, Secret
 from mentorship.notifications.sign_in import kinds
+from mentorship.toolbox.networks import network_of
 from mentorship.toolbox.refs import new_ref
 
 WORDS = {
@@ -54,9 +59,17 @@ class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is 
         """A code to choose a new password with."""
         return _new_code()
 
+    @transaction.atomic
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Write the letter. Its words hold a mark where the code goes."""
+        """Write the letter. Its words hold a mark where the code goes.
+
+        Raises TooMany for one that anybody may ask for, once there were enough of them today.
+        """
         person = self._person(email)
+        if template_prefix in kinds.ASKED_FOR:
+            request = allauth_context.request
+            known = known_browsers.knows(request, email)
+            ceilings.ask(email, by=Asker(network_of(request), is_known=known))
         if template_prefix in kinds.WITHOUT_CODE:
             kind = kinds.WITHOUT_CODE[template_prefix]
             write_letter(kind, address=email, person=person, context=_words(context))
@@ -76,6 +89,19 @@ class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is 
         """Sign in with the password as it is now: proving the address may just have set it."""
         user.refresh_from_db()
         super().login(request, user)
+
+    def post_login(
+        self, request: HttpRequest, user: AbstractBaseUser, **facts: Any
+    ) -> HttpResponse:
+        """allauth's answer; from now on the browser is one in which the address was proved."""
+        response: HttpResponse = super().post_login(request, user, **facts)
+        if isinstance(user, User):
+            known_browsers.remember(request, response, user.email)
+        return response
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Wrong passwords are counted for an address and a network: elsewhere its owner goes on."""
+        return f"{mailbox(credentials.get('email', ''))} from {network_of(request)}"
 
     def _person(self, email: str) -> User | None:
         """Whose address it is; for one that is nobody's, who is signed in."""

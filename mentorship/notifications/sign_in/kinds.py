@@ -22,6 +22,12 @@ WITHOUT_CODE = {
     "account/email/password_set": "notifications.password_set",
     "account/email/password_reset": "notifications.password_reset",
 }
+# Whoever types an address has these mailed to it.
+ASKED_FOR = {
+    *WITH_CODE,
+    "account/email/account_already_exists",
+    "account/email/unknown_account",
+}
 
 
 def register() -> None:

@@ -1,0 +1,18 @@
+"""How much one person, one address or one network may cause. Settings, each from the environment."""
+
+from mentorship import environment as env
+
+# Letters a day that people outside can cause. Asked for: codes and fresh links, without a sign-in.
+MAX_LETTERS_ASKED_FROM_ONE_PLACE = env.number("MAX_LETTERS_ASKED_FROM_ONE_PLACE", 10, least=1)
+MAX_LETTERS_ASKED = env.number("MAX_LETTERS_ASKED", 30, least=1)  # to one mailbox, from anywhere
+MAX_INVITATIONS_PER_MAILBOX = env.number("MAX_INVITATIONS_PER_MAILBOX", 5, least=1)
+MAX_LETTERS_PER_MAILBOX = env.number("MAX_LETTERS_PER_MAILBOX", 60, least=1)  # of all kinds
+MAX_LETTERS_PER_NETWORK = env.number("MAX_LETTERS_PER_NETWORK", 200, least=1)
+MAX_LETTERS_A_DAY = env.number("MAX_LETTERS_A_DAY", 5000, least=1)
+
+# Uploads, and how long is kept what may be our mistake.
+UPLOAD_LIMIT = 10 * 1024 * 1024
+KEEP_REFUSED_DAYS = env.number("KEEP_REFUSED_DAYS", 14, most=365)  # a refusal may be wrong
+KEEP_ORPHANS_DAYS = env.number("KEEP_ORPHANS_DAYS", 30, least=1, most=3650)  # so may the database
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # forms; files are counted by UPLOAD_LIMIT
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
