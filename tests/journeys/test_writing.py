@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
 from tests.journeys.steps.people import PASSWORD, sign_up, unique
+from tests.journeys.steps.pressing import frames_pass, hold
 
 pytestmark = pytest.mark.journey
 
@@ -63,6 +64,29 @@ def test_words_typed_without_a_connection_are_kept_once_it_is_back(
     expect(writing.get_by_text(re.compile(r"Kept at \d\d:\d\d"))).to_be_visible()
     writing.reload()
     expect(writing.get_by_role("textbox", name="Letter to Northgate")).to_have_value("Dear Sam,")
+    note_nothing_but(people, "ERR_INTERNET_DISCONNECTED")
+
+
+def test_trouble_is_told_after_a_press_that_it_would_lead_astray(
+    writing: Page, people: Windows
+) -> None:
+    save = writing.get_by_role("button", name="Save as a version")
+    write(writing, "Dear Sam,")
+    expect(writing.get_by_text(re.compile(r"Kept at \d\d:\d\d"))).to_be_visible()
+
+    hold(save)
+    before = save.bounding_box()
+    writing.context.set_offline(True)
+    with writing.expect_event("requestfailed"):
+        write(writing, " again")
+    frames_pass(writing)
+    during = save.bounding_box()
+    writing.mouse.move(0, 0)
+    writing.mouse.up()
+
+    assert during == before
+    expect(writing.get_by_text("Not kept: there is no connection.")).to_be_visible()
+    assert save.bounding_box() != before
     note_nothing_but(people, "ERR_INTERNET_DISCONNECTED")
 
 

@@ -13,6 +13,7 @@ IMPORTED = (
     "common/dates",
     "common/fragments",
     "common/local-time",
+    "common/pointer-press",
     "forms/file-names",
     "forms/keeping",
     "forms/lengths",

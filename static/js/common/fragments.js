@@ -1,3 +1,5 @@
+import { pressEnds } from "./pointer-press.js";
+
 /** Fragments: lists of elements with ids that the server answers with, and where they go in the page. */
 
 /**
@@ -8,7 +10,8 @@
  */
 
 /**
- * Asks for a fragment. Rejects when no answer came.
+ * Asks for a fragment. The answer comes after a press that is under way, for it may replace what is
+ * pressed. Rejects when none came.
  *
  * @param {string} address
  * @param {FormData} [body]  with it the request is a POST
@@ -22,6 +25,7 @@ export async function ask(address, body) {
     headers: { "HX-Request": "true", "HX-Current-URL": location.href },
   });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  await pressEnds();
   return {
     status: answer.status,
     isElsewhere: answer.redirected || answer.headers.has("HX-Redirect"),

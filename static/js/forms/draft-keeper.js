@@ -1,3 +1,4 @@
+import { pressEnds } from "../common/pointer-press.js";
 import { answered, isToSend, keeping, pause, sending } from "./keeping.js";
 
 /**
@@ -114,9 +115,11 @@ customElements.define(
           theirs: said?.querySelector("textarea")?.value,
         };
         this.state = answered(this.state, facts);
+        await pressEnds();
         this.show(said);
       } catch {
         this.state = answered(this.state, { status: 0 });
+        await pressEnds();
         this.show(null);
       }
     }

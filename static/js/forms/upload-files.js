@@ -1,4 +1,5 @@
 import { kindOf, sizeOf, titleOf } from "./file-names.js";
+import { pressEnds } from "../common/pointer-press.js";
 import { newKey, send } from "./send-file.js";
 
 /**
@@ -130,6 +131,7 @@ customElements.define(
         if (part < 1) progress.value = part;
         else progress.removeAttribute("value"); // all sent; how long the answer takes nobody knows
       });
+      await pressEnds();
       progress.hidden = true;
       progress.value = 0;
       if (answer.status === 201 && answer.there) this.arrive(row, answer.there);

@@ -1,3 +1,5 @@
+import { afterPress } from "../common/pointer-press.js";
+
 /**
  * In any margin a thread is short until it is read (short-threads.css), and those before the one that is read may leave by
  * the top (`is-overfull`). Where there are more than a margin has room for, each is two lines, and those
@@ -26,8 +28,9 @@ function openByKeyboard(threads, enter) {
 /** So that scrolling finds them ready: 2 ms of work to a frame instead of 12. @param {Element[]} threads */
 function layOut(threads) {
   const later = globalThis.requestIdleCallback ?? setTimeout; // Safari has none
-  later(() => {
+  const next = () => {
     for (const thread of threads.splice(0, AT_ONCE)) thread.classList.add("is-laid-out");
     if (threads.length) layOut(threads);
-  });
+  };
+  later(() => afterPress(next));
 }

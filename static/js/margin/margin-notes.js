@@ -2,6 +2,7 @@ import { Drafts } from "./drafts.js";
 import { CommentWriting } from "./comment-writing.js";
 import { place } from "../common/fragments.js";
 import "../common/local-time.js";
+import { afterPress } from "../common/pointer-press.js";
 import { Addresses } from "./addresses.js";
 import { arrange, release } from "./arrange.js";
 import { Boxes } from "./boxes.js";
@@ -34,6 +35,8 @@ class MarginNotes extends HTMLElement {
   /** What had the focus when a form was opened. @type {Element | null} */
   opener = null;
   frame = 0;
+  /** One, however often it is asked for during a press. */
+  follow = () => this.level();
 
   connectedCallback() {
     const margin = /** @type {HTMLElement} */ (this.querySelector(".margin"));
@@ -121,11 +124,11 @@ class MarginNotes extends HTMLElement {
     if (event.ctrlKey || event.metaKey || event.shiftKey || target?.closest("comment-writing")) return;
     if (!pressed && thread && getSelection()?.isCollapsed) this.enter(thread, null);
     if (!pressed) return thread?.scrollIntoView({ block: "nearest" });
-    if (this.follow(pressed, thread)) event.preventDefault();
+    if (this.answer(pressed, thread)) event.preventDefault();
   }
 
   /** Whether a press on this was answered here. @param {Element} pressed @param {HTMLElement | null} thread */
-  follow(pressed, thread) {
+  answer(pressed, thread) {
     const isLink = pressed instanceof HTMLAnchorElement;
     if (pressed.matches(".ask") && isLink && this.forms) this.open(this.forms.onAsked(pressed));
     else if (pressed.matches(".thread-reply") && isLink && this.forms) this.open(this.forms.reply(pressed));
@@ -172,7 +175,7 @@ class MarginNotes extends HTMLElement {
     this.unsaved?.show(box.name);
     if (!isCalm) box.area.focus({ preventScroll: true });
     if (this.sheet?.isOpen) this.sheet.open(this.lineOf(box));
-    else if (!isCalm) setTimeout(() => box.scrollIntoView({ block: "nearest" }), DOUBLE_CLICK);
+    else if (!isCalm) setTimeout(() => afterPress(() => box.scrollIntoView({ block: "nearest" })), DOUBLE_CLICK);
   }
 
   /** Marks what a form is about. @param {import("./drafts.js").Draft} [draft] */
@@ -286,7 +289,7 @@ class MarginNotes extends HTMLElement {
 
   plan() {
     cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.level());
+    this.frame = requestAnimationFrame(() => afterPress(this.follow));
   }
 
   level() {

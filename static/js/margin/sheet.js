@@ -1,4 +1,5 @@
 import { scrollInto } from "./level.js";
+import { afterPress } from "../common/pointer-press.js";
 
 /**
  * The margin on a narrow screen: a sheet from below with what is said about one place. It never hides
@@ -17,11 +18,11 @@ export class Sheet {
     this.button.hidden = true;
     this.button.addEventListener("click", left);
     margin.prepend(this.button);
-    this.fit = this.fit.bind(this);
+    const fit = () => this.fit();
+    const grow = () => this.grow();
     // What grows with what is typed or unfolded must not come to lie over the words.
-    new ResizeObserver(() => this.grow()).observe(margin);
-    visualViewport?.addEventListener("resize", this.fit);
-    visualViewport?.addEventListener("scroll", this.fit);
+    new ResizeObserver(() => afterPress(grow)).observe(margin);
+    for (const name of ["resize", "scroll"]) visualViewport?.addEventListener(name, () => afterPress(fit));
   }
 
   get isOpen() {
