@@ -42,6 +42,13 @@ def box(place: Locator) -> FloatRect:
     return found
 
 
+def box_now(place: Locator) -> FloatRect:
+    """Where this lies in this very moment: for the middle of a press, when nothing may move."""
+    found = place.bounding_box()
+    assert found, f"{place} is not shown"
+    return found
+
+
 def measure(page: Page, script: str) -> Any:  # whatever the script gives
     """What a script finds on the page at rest."""
     return settled(page).evaluate(script)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Response, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
+from tests.infrastructure.settled import box_now
 from tests.journeys.steps.asking import Asked, ask_ben, open_letter
 from tests.journeys.steps.commenting import comment, finish
 from tests.journeys.steps.letters import letter_link
@@ -66,10 +67,10 @@ def test_what_moved_meanwhile_is_followed_afterwards(asked: Asked, people: Windo
     stop_clock(ben)
     line(ben, NIGHT).click()
     hold(area)
-    before = area.bounding_box()
+    before = box_now(area)
     ben.evaluate(LOWER)
     ben.clock.run_for(1000)  # a form that was just opened is brought into sight
-    during = area.bounding_box()
+    during = box_now(area)
     ben.mouse.up()
     ben.clock.resume()
 
@@ -84,7 +85,7 @@ def test_a_thread_is_answered_while_news_of_it_arrives(
     comment(ben, NIGHT, "Lead with the result.")
     finish(ben)
     ada = asked.ada
-    ada.set_viewport_size(WIDE["viewport"])
+    ada.set_viewport_size({"width": 1280, "height": 800})
     ada.goto(letter_link(service, asked.seeker, "Ben Okri"))
     ready(ada)
     there = read(thread(ben, "Lead with the result."))

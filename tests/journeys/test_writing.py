@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
+from tests.infrastructure.settled import box_now
 from tests.journeys.steps.people import PASSWORD, sign_up, unique
 from tests.journeys.steps.pressing import frames_pass, hold
 
@@ -75,18 +76,18 @@ def test_trouble_is_told_after_a_press_that_it_would_lead_astray(
     expect(writing.get_by_text(re.compile(r"Kept at \d\d:\d\d"))).to_be_visible()
 
     hold(save)
-    before = save.bounding_box()
+    before = box_now(save)
     writing.context.set_offline(True)
     with writing.expect_event("requestfailed"):
         write(writing, " again")
     frames_pass(writing)
-    during = save.bounding_box()
+    during = box_now(save)
     writing.mouse.move(0, 0)
     writing.mouse.up()
 
     assert during == before
     expect(writing.get_by_text("Not kept: there is no connection.")).to_be_visible()
-    assert save.bounding_box() != before
+    assert box_now(save) != before
     note_nothing_but(people, "ERR_INTERNET_DISCONNECTED")
 
 

@@ -82,7 +82,7 @@ class MarginNotes extends HTMLElement {
     else if (event.type === "change") this.leave();
     else if (event.type === "kept") this.kept(/** @type {CustomEvent<Element[]>} */ (event).detail);
     else if (event.type === "closed") this.back();
-    else if (event instanceof KeyboardEvent) this.escape(event);
+    else if (event instanceof KeyboardEvent && event.key === "Escape" && this.active) this.back();
     else if (event instanceof MouseEvent) this.act(event);
   }
 
@@ -235,11 +235,6 @@ class MarginNotes extends HTMLElement {
     if (!(next instanceof HTMLElement)) return;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
-  }
-
-  /** @param {KeyboardEvent} event */
-  escape(event) {
-    if (event.key === "Escape" && this.active) this.back();
   }
 
   /** @param {Element[]} parts */
