@@ -7,7 +7,7 @@ from accounts import actions
 from accounts.addresses import identity, mailbox
 from accounts.models import User
 from tests import make
-from tests.accounts.letters import kinds_to, typed
+from tests.browsing.accounts import kinds_to, typed
 
 
 def wide(address: str) -> str:
