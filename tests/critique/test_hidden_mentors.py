@@ -29,7 +29,7 @@ from tests.pages.addresses import addresses
 from tests.pages.matrix import REF
 from tests.pages.personas import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 Openness = Round.Openness
 VERDICT = "Canary verdict, in a canary's own words."

@@ -139,7 +139,11 @@ def shots(request: pytest.FixtureRequest) -> Path:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where `./run test` tries another database, leave out what says the same on all of them."""
+    """Where `./run test` tries another database, leave out what says the same on all of them.
+
+    The longest go first: at the end short ones are left, which several processes can share.
+    """
     if os.environ.get("ONLY_ASKING_A_DATABASE"):
         config.hook.pytest_deselected(items=[one for one in items if not asks_a_database(one)])
         items[:] = [one for one in items if asks_a_database(one)]
+    items.sort(key=lambda one: one.get_closest_marker("walk") is None)

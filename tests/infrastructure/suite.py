@@ -6,8 +6,9 @@
 ./run test office             what needs LibreOffice
 HOUR=3 ./run test …           any of these, at three in the morning
 
-Units that ask a database run on both, the others once. Tests run two at a time, each of the two
-with a database, and for journeys a service, of its own.
+Units that ask a database run on both, the others once; walks through all addresses once, too, on
+PostgreSQL. Tests run two at a time, and journeys, which wait for letters, three: each at one of as
+many processes with a database, and for journeys a service, of its own.
 """
 
 import json
@@ -28,7 +29,9 @@ from tests.infrastructure.postgres import postgres
 from tests.infrastructure.service import environment
 
 UNITS = "not (journey or processes or office)"
-BOTH_CORES = ["-n", "2", "--dist", "worksteal"]  # one may be given far more than it has time for
+NO_WALKS = "not (journey or processes or office or walk)"
+AT_ONCE = 2  # tests, one for each core of a small machine
+JOURNEYS_AT_ONCE = 3  # while one waits for a letter or a sweep, another works
 SLOW_TO_BEGIN = ("randomly", "xdist", "cov", "hypothesispytest")  # plugins
 SLOWEST = 10
 
@@ -63,12 +66,13 @@ class Suite:
         python = [word for word in self.words if not word.endswith(".js")]
         scripts = [word for word in self.words if word.endswith(".js")]
         if python or not self.words:
-            self.pytest("units on SQLite", UNITS, python, measured=True)
+            self.pytest("units on SQLite", NO_WALKS, python, measured=True)
             with postgres() as url:
                 own = {"DATABASE_URL": url, "ONLY_ASKING_A_DATABASE": "yes"}
                 self.pytest("units on PostgreSQL", UNITS, python, **own)
-            self.pytest("processes", "processes", python, measured=True)
-            self.pytest("journeys", "journey", python)
+            self.pytest("processes", "processes", python or holding("processes"), measured=True)
+            journeys = python or holding("journey")
+            self.pytest("journeys", "journey", journeys, at_once=JOURNEYS_AT_ONCE)
         if scripts or not self.words:
             self.scripts(scripts or sorted(map(str, (ROOT / "tests" / "js").glob("**/*.test.js"))))
         if not self.words:
@@ -77,7 +81,7 @@ class Suite:
     def fast(self) -> None:
         """These units on SQLite, as soon as can be."""
         without = [word for plugin in SLOW_TO_BEGIN for word in ("-p", f"no:{plugin}")]
-        self.pytest("units on SQLite", UNITS, [*without, *self.words], at_once=False)
+        self.pytest("units on SQLite", UNITS, [*without, *self.words], at_once=1)
 
     def office(self) -> None:
         """What needs LibreOffice."""
@@ -95,20 +99,21 @@ class Suite:
         marked: str,
         words: list[str],
         *,
-        at_once: bool = True,
+        at_once: int = AT_ONCE,
         measured: bool = False,
         **own: str,
     ) -> None:
         """Run the tests with these marks; `own` are environment variables of this stage.
 
-        at_once   two tests at a time
+        at_once   so many tests at a time, if they are of more than one file
         measured  counts what they cover, which takes half as long again
         """
         announce(name)
         tally = self.folder / f"{name}.json"
         command = [*PYTEST, "-m", marked, *words]
-        if at_once and sum(".py" in word for word in words) != 1:
-            command += BOTH_CORES
+        if at_once > 1 and sum(".py" in word for word in words) != 1:
+            # worksteal: one may be given far more than it has time for
+            command += ["-n", str(at_once), "--dist", "worksteal"]
         if measured and not self.words:
             command += ["--cov", "--cov-report="]
         own |= {"TALLY": str(tally), "COVERAGE_FILE": str(self.folder / f".coverage.{name}")}
@@ -184,6 +189,12 @@ def from_here(words: list[str], caller: Path) -> Iterator[str]:
             yield "::".join([str((caller / path).resolve()), *name])
         else:
             yield word
+
+
+def holding(mark: str) -> list[str]:
+    """The files with tests of this mark: to collect all others takes longer than to read them."""
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    return [str(file) for file in files if f"mark.{mark}" in file.read_text()]
 
 
 def announce(name: str) -> None:

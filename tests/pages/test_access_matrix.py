@@ -10,7 +10,7 @@ from tests.pages.addresses import Address, addresses
 from tests.pages.matrix import LINES, REF, everything
 from tests.pages.personas import PERSONAS, Answer, world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 # They have no right to the document. The first two have not come in: they are asked to sign in.
 OUTSIDE = ("anonymous", "lapsed")

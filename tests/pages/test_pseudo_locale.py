@@ -44,6 +44,7 @@ def test_words_put_beside_a_sentence_are_found() -> None:
     assert glued(page) == ["Ada ⟦has answered⟧", "⟦Ben⟧ ⟦and⟧"]
 
 
+@pytest.mark.walk
 def test_every_page_says_everything_in_the_language_of_its_reader() -> None:
     with pseudo_locale():
         here = world()
