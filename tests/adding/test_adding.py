@@ -217,8 +217,13 @@ def test_anybody_may_read_it(db: None) -> None:
 
 
 EVERY_PAGE = "tests/journeys/test_accessibility.py::test_an_address_gives_a_page_or_says_why_not"
+EVERYBODY = (
+    "tests/pages/test_access_matrix.py"
+    "::test_everybody_gets_what_the_table_says_and_looking_changes_nothing_but_the_trail"
+)
 
 
+@pytest.mark.walk
 def test_a_page(copy: Copy) -> None:
     copy.edit(
         "mentorship/home/views.py",
@@ -240,7 +245,7 @@ def test_a_page(copy: Copy) -> None:
     code, said = copy.run("pytest", "-q", "-p", "no:cacheprovider", laws)
     assert (code, "home:about GET anonymous 200" in said, "Unsaid" in said) == (1, True, True), said
     copy.edit("templates/home/about.html", "Unsaid elsewhere", '{% translate "Said" %}')
-    copy.passes("tests/home/test_about.py", "tests/pages/test_access_matrix.py", EVERY_PAGE)
+    copy.passes("tests/home/test_about.py", EVERYBODY, EVERY_PAGE)
     copy.touches_what_the_map_names("a page")
 
 

@@ -11,6 +11,9 @@ from tests.infrastructure import node
 
 PATIENCE = 30_000  # milliseconds: two cores run server, worker and browser, and perhaps much else
 expect.set_options(timeout=PATIENCE)
+# Every page is looked at twice: what is wrong with a width is wrong in both schemes, and the other
+# way round.
+LOOKS = ((320, "light"), (1280, "dark"))
 
 
 class Windows:
@@ -51,6 +54,10 @@ def windows(browser: Browser, base_url: str) -> Iterator[Windows]:
     assert opened.complaints == []
 
 
+# What is in order need not be described.
+AXE = '(context) => axe.run(context ?? document, { resultTypes: ["violations"] })'
+
+
 @cache
 def axe_source() -> str:
     """The script of axe-core."""
@@ -66,7 +73,7 @@ def assert_accessible(page: Page, *, within: str | None = None) -> None:
         "Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))"
     )
     page.evaluate(axe_source())  # evaluated by the browser itself, so the page's CSP stays as it is
-    found = page.evaluate("(context) => axe.run(context ?? document)", within)
+    found = page.evaluate(AXE, within)
     assert describe(found["violations"]) == []
 
 

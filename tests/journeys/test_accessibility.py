@@ -16,7 +16,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Error, Route
 
 from tests.browsing.browsers import sign_in
-from tests.infrastructure.pages import Axe, windows
+from tests.infrastructure.pages import LOOKS, Axe, windows
 from tests.infrastructure.settled import assert_fits
 from tests.pages.addresses import addresses
 from tests.pages.after_forms import files, steps, versions
@@ -26,7 +26,6 @@ from tests.pages.personas import NEW_PASSWORD, World, world
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 
 HOST = "http://testserver"
-LOOKS = ((320, "light"), (1280, "dark"))
 SHOWN_TO = ("owner", "visitor")  # the first of them who gets a page
 NO_PAGE = {  # what is read at these addresses, where it is no page of its own
     "account_complete_password_reset": "a step after a code, a form as account_change_password",
@@ -109,6 +108,7 @@ def test_an_address_gives_a_page_or_says_why_not() -> None:
         assert not any("<html" in here.ask(who, paths[name]).body for who in gets), name
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_every_page_is_accessible_and_fits(
     browser: Browser, axe: Axe, width: int, scheme: str

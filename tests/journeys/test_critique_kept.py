@@ -1,11 +1,9 @@
 """What is typed is kept: through a reload, without a network, after an ended pass, from two windows."""
 
-from itertools import product
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.infrastructure.pages import Axe, Windows
+from tests.infrastructure.pages import LOOKS, Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits
 from tests.journeys.steps.asking import INVITED, Asked, ask, ask_ben, but_for, open_letter
@@ -154,9 +152,9 @@ def test_every_page_of_a_critique_is_accessible_and_fits(
     reply = ben.get_by_role("link", name="Reply").first.get_attribute("href") or ""
     his = [reading, f"{reading}text/", f"{reading}?line=3", bar, reply, edit, f"{edit}deletion/"]
 
-    for width, scheme in product((320, 1280), ("light", "dark")):
+    for width, scheme in LOOKS:
         look = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
-        for owner, paths in ((ben, his), (asked.ada, [reading, reply, "/notices/", "/desk/"])):
+        for owner, paths in ((ben, his), (asked.ada, [reading, reply])):
             window = people.open(**look, storage_state=owner.context.storage_state())
             for path in paths:
                 window.goto(path)
