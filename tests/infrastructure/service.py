@@ -56,7 +56,7 @@ def environment(**own: str) -> dict[str, str]:
 
 @contextlib.contextmanager
 def running_service(
-    folder: Path, *, sink: Sink | None = None, within: float = 60, **own: str
+    folder: Path, *, sink: Sink | None = None, within: float = 180, **own: str
 ) -> Iterator[Service]:
     """Start the service in `folder`, ready when this yields; `own` are variables of its own.
 
