@@ -13,7 +13,7 @@ from tests.journeys.steps.commenting import finish, save
 from tests.journeys.steps.files import Upload
 from tests.journeys.steps.keyboard import focus_shows, keys, press, tab_to
 from tests.journeys.steps.letters import letter_link
-from tests.journeys.steps.people import sign_up, unique
+from tests.journeys.steps.people import sign_up_by_forms, unique
 from tests.journeys.steps.pointing import (
     above_sheet,
     at,
@@ -86,7 +86,7 @@ def test_a_part_of_a_page_by_mouse(asked: Asked, people: Windows, axe: Axe) -> N
 
 
 def test_two_taps_mark_a_part_of_a_scan(page: Page, people: Windows, service: Service) -> None:
-    sign_up(page, service, unique("ada"))
+    sign_up_by_forms(page, service, unique("ada"))
     upload(page, scan())
     expect(page.locator(".sheet-picture")).to_be_attached()
     page.get_by_role("link", name="Document", exact=True).click()

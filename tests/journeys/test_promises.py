@@ -16,7 +16,7 @@ from tests.journeys.steps.commenting import comment, finish
 from tests.journeys.steps.days import day_in, days_pass, zone_where_it_is
 from tests.journeys.steps.files import pdf, pdf_with
 from tests.journeys.steps.letters import letter, letter_link
-from tests.journeys.steps.people import sign_up, unique
+from tests.journeys.steps.people import sign_up_by_forms, unique
 from tests.journeys.steps.reading import NIGHT, line, read, ready, thread
 from tests.journeys.steps.uploading import next_version, upload
 
@@ -50,7 +50,7 @@ def people(browser: Browser, service: Service) -> Iterator[Windows]:
 def ask(ada: Page, service: Service, *, by: str = "") -> Asked:
     """Ada signs up, uploads her résumé, and asks Ben, who is to answer by that day."""
     seeker, ben = unique("ada"), unique("ben")
-    sign_up(ada, service, seeker)
+    sign_up_by_forms(ada, service, seeker)
     upload(ada, pdf())
     expect(ada.locator("#line-1")).to_be_attached()
     ada.get_by_role("link", name="Document", exact=True).click()

@@ -1,19 +1,18 @@
 """A blind first pass of two mentors, opened up, another look; and what is typed without a network."""
 
 import re
-from itertools import product
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.infrastructure.pages import Axe, Windows
+from tests.infrastructure.pages import LOOKS, Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits
 from tests.journeys.steps.asking import INVITED, SEND, but_for
 from tests.journeys.steps.commenting import comment, finish, save
 from tests.journeys.steps.files import pdf
 from tests.journeys.steps.letters import letter, letter_link
-from tests.journeys.steps.people import sign_up, unique
+from tests.journeys.steps.people import sign_up_by_forms, unique
 from tests.journeys.steps.reading import NIGHT, PROFILE, line, read, ready, thread
 from tests.journeys.steps.uploading import upload
 
@@ -25,7 +24,7 @@ PEOPLE = {"Ben Okri": "ben", "Eve Adjei": "eve"}
 @pytest.fixture
 def addresses(page: Page, service: Service) -> dict[str, str]:
     """Ada asks Ben and Eve, who are to see each other's comments only after finishing."""
-    sign_up(page, service, unique("ada"))
+    sign_up_by_forms(page, service, unique("ada"))
     upload(page, pdf())
     expect(page.locator("#line-1")).to_be_attached()
     page.get_by_role("link", name="Document", exact=True).click()
@@ -225,8 +224,8 @@ def test_the_pages_of_a_round_are_accessible_and_fit(
     comment(ben, "Ran the late shift", "How many nights?")
     page.reload()
     again = page.get_by_role("link", name="Ask with a few words").get_attribute("href") or ""
-    hers = ["/rounds/new/", page.url, f"{page.url}openness/", again]
-    for width, scheme in product((320, 1280), ("light", "dark")):
+    hers = [page.url, again]
+    for width, scheme in LOOKS:
         look = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
         for owner, paths in ((page, hers), (ben, [bar])):
             window = people.open(**look, storage_state=owner.context.storage_state())

@@ -12,7 +12,7 @@ from tests.journeys.steps.commenting import comment, finish
 from tests.journeys.steps.files import NINE_YEARS, TWO_COLUMNS, docx, pdf_with
 from tests.journeys.steps.hands import Hands, Keys, Mouse, Touch
 from tests.journeys.steps.letters import letter_link
-from tests.journeys.steps.people import sign_up, unique
+from tests.journeys.steps.people import sign_up_by_forms, unique
 from tests.journeys.steps.reading import NIGHT, line, ready, thread
 from tests.journeys.steps.uploading import next_version, upload
 
@@ -137,7 +137,7 @@ def test_a_point_goes_along_through_three_versions_of_a_letter_in_word(
     page: Page, service: Service, people: Windows
 ) -> None:
     seeker, ben = unique("ada"), unique("ben")
-    sign_up(page, service, seeker)
+    sign_up_by_forms(page, service, seeker)
     upload(page, docx())
     expect(page.locator("#line-1")).to_be_attached()
     page.get_by_role("link", name="Document", exact=True).click()

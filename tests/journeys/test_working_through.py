@@ -15,7 +15,7 @@ from tests.journeys.steps.commenting import comment, finish, save
 from tests.journeys.steps.files import pdf
 from tests.journeys.steps.keyboard import focus_shows, press, tab_to
 from tests.journeys.steps.letters import letter, letter_link
-from tests.journeys.steps.people import sign_up, unique
+from tests.journeys.steps.people import sign_up_by_forms, unique
 from tests.journeys.steps.reading import NIGHT, PROFILE, line, ready, thread
 from tests.journeys.steps.uploading import upload, upload_next
 
@@ -30,7 +30,7 @@ DECISION = "It stays, with the result behind it."
 @pytest.fixture
 def mentors(page: Page, people: Windows, service: Service) -> dict[str, tuple[Page, str]]:
     """The window and the address of each, before Ada's résumé."""
-    sign_up(page, service, unique("ada"))
+    sign_up_by_forms(page, service, unique("ada"))
     upload(page, pdf())
     expect(page.locator("#line-1")).to_be_attached()
     page.get_by_role("link", name="Document", exact=True).click()

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import box_now
-from tests.journeys.steps.people import PASSWORD, sign_up, unique
+from tests.journeys.steps.people import PASSWORD, sign_up_by_forms, unique
 from tests.journeys.steps.pressing import frames_pass, hold
 
 pytestmark = pytest.mark.journey
@@ -22,7 +22,7 @@ def address() -> str:
 @pytest.fixture
 def writing(page: Page, service: Service, address: str) -> Page:
     """Ada's window on the page where she writes a letter, nothing written yet."""
-    sign_up(page, service, address)
+    sign_up_by_forms(page, service, address)
     page.goto("/documents/write/")
     page.get_by_label("Title").fill("Letter to Northgate")
     page.get_by_role("button", name="Start writing").click()

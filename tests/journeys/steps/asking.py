@@ -9,7 +9,7 @@ from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
 from tests.journeys.steps.files import pdf
 from tests.journeys.steps.letters import letter_link
-from tests.journeys.steps.people import sign_up, unique
+from tests.journeys.steps.people import sign_up_by_forms, unique
 from tests.journeys.steps.reading import ready
 from tests.journeys.steps.uploading import upload
 
@@ -30,9 +30,9 @@ class Asked:
 
 
 def ask_ben(page: Page, service: Service) -> Asked:
-    """Sign up, upload, ask: with nothing but what pages and letters say."""
+    """Ada, who has signed up, uploads and asks: with nothing but what pages and letters say."""
     seeker = unique("ada")
-    sign_up(page, service, seeker)
+    sign_up_by_forms(page, service, seeker)
     upload(page, pdf())
     expect(page.locator("#line-1")).to_be_attached()
     page.get_by_role("link", name="Document", exact=True).click()
