@@ -1,7 +1,9 @@
 """What a thread says of its weight: others about the same words, what was decided, what became of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 
@@ -17,7 +19,8 @@ class Weight:
 
     beside     how many points, this one with them, are about the same words
     url        where its seeker works through them; empty for anybody else
-    decision   what the seeker decided and told, and why; by `seeker`, empty for herself
+    decision   what the seeker decided and told, and why; by `seeker`, empty for herself. Whoever
+               does not see that there is another's point is not told either.
     """
 
     use_word: str = ""
@@ -42,8 +45,10 @@ def weights(
     for group in overlapping(filter(None, (one.claim() for one in sent.values()))):
         for claim in group:
             found[claim.key] = Weight(beside=len(group), url=page)
+    seen = _decided_among(sent.values())
     for pk, one in sent.items():
-        decided = one.decided if one.told_at else ""
+        is_shown = one.told_at and (is_seeker or one.told_at in seen)
+        decided = one.decided if is_shown else ""
         if one.use or decided:
             weight = found.setdefault(pk, Weight())
             weight.use_word, weight.reason = use_word(one.kind, one.use), one.use_reason
@@ -51,3 +56,12 @@ def weights(
             weight.decision_why = one.decided_why or "" if decided else ""
             weight.seeker = "" if is_seeker else version.document.owner.name
     return found
+
+
+def _decided_among(threads: Iterable[ThreadFacts]) -> set[datetime]:
+    """When those decisions were told of which the reader sees points of two people."""
+    authors = defaultdict(set)
+    for one in threads:
+        if one.told_at:
+            authors[one.told_at].add((one.author, one.hand))
+    return {told_at for told_at, known in authors.items() if len(known) > 1}

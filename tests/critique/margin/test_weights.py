@@ -69,9 +69,9 @@ def test_the_hint_stays_when_a_script_asks_for_one_thread(
 
 
 def test_a_decision_stands_under_these_threads_once_it_is_told(
-    version: Version, ada: User, seeker: Reader, ben: Reader, eve: Reader
+    version: Version, ada: User, seeker: Reader, table: tuple[Reader, Reader]
 ) -> None:
-    both = [saying.point(version, mentor) for mentor in (ben, eve)]
+    ben, both = table[0], [saying.point(version, mentor) for mentor in table]
     words = {"text": "I keep <it>.", "why": "It is what I do."}
     made: Decision = actions.decide(version.document, both, by=seeker, is_told=False, **words)
     silent = page(version, ben)
@@ -85,8 +85,24 @@ def test_a_decision_stands_under_these_threads_once_it_is_told(
     assert to_herself.count("<b>You decided:</b>") == 2
 
 
-def test_a_decision_without_a_reason(version: Version, seeker: Reader, ben: Reader, eve: Reader):
+def test_a_told_decision_does_not_tell_a_mentor_apart_that_others_were_asked(
+    version: Version, seeker: Reader, ben: Reader, eve: Reader
+) -> None:
     both = [saying.point(version, mentor) for mentor in (ben, eve)]
+    saying.point(version, ben, line=1)
+    words = {"text": "I keep it.", "why": "It is what I do.", "is_told": True}
+    actions.decide(version.document, both, by=seeker, **words)
+
+    shown = page(version, ben)
+
+    assert "decided" not in shown
+    assert "I keep it" not in shown
+
+
+def test_a_decision_without_a_reason(
+    version: Version, seeker: Reader, table: tuple[Reader, Reader]
+):
+    ben, both = table[0], [saying.point(version, mentor) for mentor in table]
     words = {"text": "I keep it.", "why": "", "is_told": True}
     actions.decide(version.document, both, by=seeker, **words)
 
