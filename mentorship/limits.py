@@ -16,3 +16,8 @@ KEEP_REFUSED_DAYS = env.number("KEEP_REFUSED_DAYS", 14, most=365)  # a refusal m
 KEEP_ORPHANS_DAYS = env.number("KEEP_ORPHANS_DAYS", 30, least=1, most=3650)  # so may the database
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # forms; files are counted by UPLOAD_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
+KEEP_LETTERS_DAYS = env.number("KEEP_LETTERS_DAYS", 90, least=1, most=3650)  # their words
+
+# Bytes of one request; a proxy in front must let as much through, and buffer it.
+MAX_BODY = UPLOAD_LIMIT + 2 * 1024 * 1024
+MAX_BODY_OF_STRANGERS = DATA_UPLOAD_MAX_MEMORY_SIZE + 64 * 1024  # forms alone

@@ -59,10 +59,11 @@ INSTALLED_APPS = [
     "django.forms",
 ]
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "mentorship.toolbox.middleware.PrivateByDefault",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # First, so that their headers are on static files and on the way to https, too.
     "csp.middleware.CSPMiddleware",
+    "mentorship.toolbox.middleware.PrivateByDefault",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -71,6 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "mentorship.toolbox.middleware.BodiesInBounds",
     "mentorship.toolbox.middleware.WithoutNul",
     "accounts.middleware.ReaderMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
@@ -109,7 +111,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
         " PRAGMA journal_size_limit=27103364; PRAGMA mmap_size=134217728; PRAGMA cache_size=2000;",
     }
 # What is due is asked of the clock that all machines share; tests say themselves what time it is.

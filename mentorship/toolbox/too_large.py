@@ -1,5 +1,8 @@
 """What is more than the service takes at once: 413, with a sentence that says what to do."""
 
+import contextlib
+import socket
+
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +24,23 @@ def answer(request: HttpRequest, exception: Exception) -> HttpResponse:
         return bad_request(request, exception)
     refused = Refused("too-large", sentence, status=413)
     return render(request, "refused.html", {"refused": refused}, status=refused.status)
+
+
+def refuse(request: HttpRequest, most: int) -> HttpResponse:
+    """The page for a body of more than `most` bytes, or of nobody knows how many, that nobody read."""
+    told = _(
+        "This is more than this service takes at once (%(size)s). Send fewer files, or smaller ones."
+    )
+    refused = Refused("too-large", told % {"size": filesizeformat(most)}, status=413)
+    return render(request, "refused.html", {"refused": refused}, status=refused.status)
+
+
+def hang_up(request: HttpRequest) -> None:
+    """Have the server not read the rest of the body to throw it away, as gunicorn would."""
+    connection = request.META.get("gunicorn.socket")
+    if isinstance(connection, socket.socket):
+        with contextlib.suppress(OSError):
+            connection.shutdown(socket.SHUT_RD)
 
 
 def _sentence(exception: Exception) -> str | None:

@@ -1,5 +1,7 @@
 """What is more than the service takes at once is answered by a page that says what to do."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
@@ -51,6 +53,39 @@ def test_and_too_many_files(ada: Client, uploads: str) -> None:
 
     assert answer.status_code == 413
     assert "Choose at most 20 files at a time" in answer.content.decode()
+
+
+class Unread(BytesIO):
+    """A body that nobody may read."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        raise AssertionError("the body was read")
+
+
+@pytest.mark.parametrize("path", ["account_login", "home:landing", "documents:upload"])
+def test_a_body_that_says_how_large_it_is_is_refused_before_anything_reads_it(path: str) -> None:
+    request = {"CONTENT_LENGTH": str(300 * 1024 * 1024), "CONTENT_TYPE": "multipart/form-data"}
+
+    answer = Client(enforce_csrf_checks=True).generic(
+        "POST", reverse(path), **request, **{"wsgi.input": Unread()}
+    )
+
+    assert answer.status_code == 413
+    assert "Send fewer files, or smaller ones" in answer.content.decode()
+
+
+def test_only_who_is_signed_in_sends_as_much_as_a_file(ada: Client, uploads: str) -> None:
+    request = {"CONTENT_LENGTH": str(11 * 1024 * 1024), "CONTENT_TYPE": "multipart/form-data"}
+    unread = {"wsgi.input": Unread()}
+
+    assert Client().generic("POST", uploads, **request, **unread).status_code == 413
+    assert ada.generic("POST", uploads, **request, **unread).status_code != 413
+
+
+def test_a_body_in_chunks_of_unknown_length_is_refused(client: Client) -> None:
+    answer = client.post("/account/login/", headers={"transfer-encoding": "chunked"})
+
+    assert answer.status_code == 413
 
 
 def test_nobody_has_to_be_signed_in_for_it(client: Client) -> None:
