@@ -7,8 +7,9 @@ class CircleConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
-        from mentorship.circle import access, notices
+        from mentorship.circle import access, farewells, notices
         from mentorship.circle.models import Code, Colleague, Invitation, Pass, Round, Silence
+        from mentorship.documents import farewells as documents
         from mentorship.notifications import access as letters
         from mentorship.notifications import kinds
 
@@ -22,4 +23,5 @@ class CircleConfig(AppConfig):
         personal_data.register("silences", Silence, "person")
         personal_data.register("silenced_by", Silence, "seeker")
         kinds.register_all_in(notices)
+        documents.register(farewells.say)
         letters.register(access.is_silent)

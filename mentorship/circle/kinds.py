@@ -6,6 +6,7 @@ ANOTHER_LOOK = "circle.another_look"
 REMINDER = "circle.reminder"  # on a day she picked
 DUE = "circle.due"  # on a day we pick
 REVOKED = "circle.revoked"
+GONE = "circle.gone"  # what was to be read is deleted
 DECLINED = "circle.declined"
 DISOWNED = "circle.disowned"
 CODE = "circle.code"

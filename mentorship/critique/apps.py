@@ -7,7 +7,7 @@ class CritiqueConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
-        from mentorship.critique import notices, receivers
+        from mentorship.critique import farewells, notices, receivers
         from mentorship.critique.models import (
             Agreement,
             Comment,
@@ -19,6 +19,7 @@ class CritiqueConfig(AppConfig):
             Suggestion,
             Thread,
         )
+        from mentorship.documents import farewells as documents
         from mentorship.notifications import kinds
 
         personal_data.register("reviews", Review, "mentor")
@@ -34,4 +35,5 @@ class CritiqueConfig(AppConfig):
         personal_data.register("mentions", Mention, "person")
         personal_data.register("decisions", Decision, "document__owner")
         kinds.register_all_in(notices)
+        documents.register(farewells.say)
         receivers.connect()

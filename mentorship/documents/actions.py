@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.reader import Reader
+from mentorship.documents import farewells
 from mentorship.documents.access import Rights, require
 from mentorship.documents.additions import add, received, with_its_line
 from mentorship.documents.models import Document, Grant, Version
@@ -178,11 +179,13 @@ def describe(document: Document, *, by: Reader, kind: str, title: str, note: str
 
 @transaction.atomic
 def delete(document: Document, *, by: Reader) -> None:
-    """End the document with all its versions, grants and files, for good.
+    """End the document with all its versions, grants and files, and all that was said about it, for
+    good, also in letters that are stored here. Whoever was asked is told.
 
     Files go once the transaction is there; what a crash leaves of them, with the next clean-up.
     """
     require(by, "own", on=document)
+    farewells.say(document)
     originals = list(document.versions.values_list("original", flat=True))
     write("deleted", f"document:{document.ref}", owner=document.owner, by=by)
     document.delete()

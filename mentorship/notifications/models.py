@@ -39,7 +39,8 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     """Letters, by who may read them."""
 
     def visible_to(self, reader: Reader, *, here: bool) -> Self:
-        """Everybody's for whoever sits at the machine itself; else one's own without codes.
+        """Everybody's for whoever sits at the machine itself; else one's own without codes, of
+        those that were handed over: not what was withheld, nor what is still to be asked about.
 
         here  the request comes from the machine of a service that is for this machine alone.
         """
@@ -47,7 +48,8 @@ class LetterQuerySet(models.QuerySet["Letter"]):
             return self.all()
         if not reader.owns:
             return self.none()
-        return self.filter(person=reader.person, is_about_signing_in=False)
+        handed_over = self.filter(state__in=["sent", "unconfirmed", "kept"])
+        return handed_over.filter(person=reader.person, is_about_signing_in=False)
 
     def newest_first(self) -> Self:
         """The same letters, without their words."""
@@ -118,6 +120,11 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.ref}"
+
+    @property
+    def title(self) -> str:
+        """Its subject, or what stands there once its words are gone."""
+        return self.subject or str(_("A letter whose words are gone"))
 
     @property
     def is_stopped(self) -> bool:

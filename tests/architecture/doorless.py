@@ -31,6 +31,11 @@ DOORLESS: dict[str, dict[str, str]] = {
             "_waiting bring_back claim erase_old_codes"
         ),
     },
+    "It erases what was said about a document that its owner deletes, or words that are old.": {
+        "mentorship/circle/farewells.py": "say",
+        "mentorship/critique/farewells.py": "say",
+        "mentorship/notifications/forgetting.py": "forget forget_old",
+    },
     "It counts, and shows nobody anything but whether it was too often.": {
         "mentorship/notifications/ceilings.py": "_add _count forget_old",
     },

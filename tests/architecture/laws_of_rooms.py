@@ -15,6 +15,7 @@ GIVES = {
     "mentorship.critique": {"targets", "worklist"},
     "mentorship.documents": {
         "anchors",
+        "farewells",
         "formats",
         "lines",
         "text",
@@ -30,6 +31,7 @@ GIVES = {
             "addressing",
             "ceilings",
             "codes",
+            "forgetting",
             "holding",
             "kinds",
             "letters",

@@ -100,6 +100,26 @@ def test_one_reads_ones_own_letters_but_none_with_a_code(
     ]
 
 
+@pytest.mark.parametrize("state", ["waiting", "claimed", "replaced", "suppressed", "failed"])
+def test_a_letter_that_was_withheld_is_not_read_by_whom_it_was_for(
+    settings: Settings, client: Client, state: str
+) -> None:
+    settings.SITE_URL, settings.ALLOWED_HOSTS = "https://letters.example", ["letters.example"]
+    ada = make.person("Ada")
+    facts = {"address": ada.email, "person": ada, "kind": "critique.finished", "subject": "News"}
+    withheld = Letter.objects.create(**facts, text="his words", state=state)
+    sent = Letter.objects.create(**facts, text="her words", state="sent")
+    client.force_login(ada)
+
+    listed = client.get("/mailbox/", headers={"host": "letters.example"}).content.decode()
+
+    assert sent.ref in listed
+    assert withheld.ref not in listed
+    for letter, status in ((sent, 200), (withheld, 404)):
+        page = client.get(f"/mailbox/{letter.ref}/", headers={"host": "letters.example"})
+        assert page.status_code == status
+
+
 def test_an_empty_mailbox_says_what_to_do(client: Client) -> None:
     assert "/account/signup/" in client.get("/mailbox/", **HERE[0]).content.decode()
 

@@ -15,6 +15,7 @@ from mentorship.circle.kinds import (
     DISOWNED,
     DUE,
     FRESH_LINK,
+    GONE,
     INVITATION,
     OPENED,
     REMINDER,
@@ -45,6 +46,7 @@ def register() -> None:
         (DUE, _is_due, reminder),
         (COPIED, _is_wanted, {**fresh, "topic": Topic.INVITATIONS, "told": sentences.copied}),
         (REVOKED, _is_revoked, taken_back),
+        (GONE, _is_deleted, {**taken_back, "told": sentences.gone}),
         (DECLINED, _is_declined, {**to_seeker, "told": sentences.declined}),
         (DISOWNED, _is_disowned, {**to_seeker, "told": sentences.disowned}),
     ):
@@ -106,6 +108,11 @@ def _is_asked_again(notice: Notice) -> bool:
 def _is_revoked(notice: Notice) -> bool:
     invitation = invitation_of(notice)
     return bool(invitation and invitation.revoked_at)
+
+
+def _is_deleted(notice: Notice) -> bool:
+    invitation = invitation_of(notice)
+    return bool(invitation and sentences.is_live(invitation))
 
 
 def _is_declined(notice: Notice) -> bool:

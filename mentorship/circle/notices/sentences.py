@@ -73,6 +73,7 @@ copied = told(
 taken_back = told(
     _("%(seeker)s no longer needs your opinion"), _to_desk, lambda one: bool(one.revoked_at)
 )
+gone = told(_("%(seeker)s has deleted what you were asked to read"), _to_desk, is_live)
 opened = told(_("%(name)s has opened your letter"), _to_round, is_live)
 declined = told(
     _("%(name)s cannot do it this time"),

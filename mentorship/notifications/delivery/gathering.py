@@ -134,7 +134,14 @@ def replace(letter: Letter) -> Letter | None:
         return None
     notices = list(letter.notices.select_related("person", "event__actor").order_by("pk"))
     successor = write(letter.kind, notices)
-    ledger.end(letter, Letter.State.REPLACED, "may no longer be told", replaced_by=successor)
+    ledger.end(
+        letter,
+        Letter.State.REPLACED,
+        "may no longer be told",
+        replaced_by=successor,
+        text="",
+        html="",
+    )
     return successor
 
 

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.mail import get_connection
 from django.utils import timezone
 
-from mentorship.notifications import ceilings, holding
+from mentorship.notifications import ceilings, forgetting, holding
 from mentorship.notifications.delivery import gathering, ledger
 from mentorship.notifications.delivery.ledger import LeaseLost, State
 from mentorship.notifications.delivery.message import FrozenMessage, freeze
@@ -39,6 +39,7 @@ def sweep() -> None:
     ledger.bring_back()
     ledger.erase_old_codes()
     ceilings.forget_old()
+    forgetting.forget_old()
     if holding.since():
         return
     gathering.gather()

@@ -1,0 +1,27 @@
+"""What rooms above know of a document that is about to be deleted."""
+
+from collections.abc import Callable, Iterable
+
+from mentorship.documents.models import Document
+from mentorship.notifications import forgetting
+
+Farewell = Callable[[Document], Iterable[str]]
+
+FAREWELLS: list[Farewell] = []
+
+
+def register(farewell: Farewell) -> None:
+    """Have `farewell(document)` called in the transaction that deletes it, before its rows go.
+
+    It erases what does not go with them, tells whom it concerns, and gives the things, as events name
+    them, whose letters hold words of the document or about it. Called from an app's `ready()`.
+    """
+    FAREWELLS.append(farewell)
+
+
+def say(document: Document) -> None:
+    """Leave no word of the document, nor about it, anywhere but in its own rows and files."""
+    things = [f"document:{document.ref}"]
+    for farewell in FAREWELLS:
+        things += farewell(document)
+    forgetting.forget(things)

@@ -1,0 +1,50 @@
+"""Words of stored letters that are to go: what they were about is deleted, or they are old enough."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+
+from mentorship.notifications.models import Letter, Notice
+
+State = Letter.State
+ENDED = [
+    *(State.SENT, State.UNCONFIRMED, State.KEPT),
+    *(State.REPLACED, State.SUPPRESSED, State.FAILED),
+]
+AT_ONCE = 1000
+NO_WORDS: dict[str, Any] = {"subject": "", "text": "", "html": "", "headers": {}}
+
+
+def forget(things: Iterable[str]) -> None:
+    """Erase every letter that tells of one of these things, or of a part or state of one.
+
+    One that has not left does not leave: whoever has it in hand finds its lease gone. That it was
+    written, to whom and when, stays.
+
+    things  as events name them: "comment:k3f9w2m8tq4x", "document:k3f9w2m8tq4x"
+    """
+    named = sorted(set(things))
+    about = Q(event__thing__in=named)
+    for name in named:
+        if not name.startswith("comment:"):  # which have no parts, and may be many
+            about |= Q(event__thing__startswith=f"{name}/")
+    told = Letter.objects.filter(
+        pk__in=Notice.objects.filter(about).exclude(letter=None).values("letter")
+    )
+    stopped = {"state": State.SUPPRESSED, "reason": "deleted", "lease": "", "lease_until": None}
+    told.exclude(state__in=ENDED).update(ended_at=timezone.now(), **stopped)
+    told.update(**NO_WORDS)
+
+
+def forget_old() -> None:
+    """Erase the words of letters that ended longer ago than letters are kept."""
+    long_ago = timezone.now() - timedelta(days=settings.KEEP_LETTERS_DAYS)
+    old = Letter.objects.filter(state__in=ENDED, ended_at__lt=long_ago).exclude(
+        text="", html="", subject=""
+    )
+    some = list(old.order_by("ended_at").values_list("pk", flat=True)[:AT_ONCE])
+    Letter.objects.filter(pk__in=some).update(**NO_WORDS)

@@ -1,0 +1,150 @@
+"""What is deleted is deleted: no word of it is left in database, files or letters."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.core import serializers
+from django.core.files.storage import default_storage
+from django.utils import timezone
+from pytest_django import DjangoCaptureOnCommitCallbacks
+
+from accounts.models import User
+from accounts.reader import as_account
+from mentorship.critique import actions as critique
+from mentorship.documents import actions
+from mentorship.documents.models import Document, Version
+from mentorship.notifications import forgetting
+from mentorship.notifications.delivery import gathering
+from mentorship.notifications.models import Letter, Notice
+from tests import make
+from tests.make import saying
+
+pytestmark = pytest.mark.django_db
+WORDS = ("Zanzibarine", "Quixotical", "Perspicuous", "Umbrageous", "Voluminous", "Loquacious")
+TITLE, TEXT, COMMENT, SUMMARY, SENTENCE, QUESTION = WORDS
+
+
+def dump() -> str:
+    """Every row of every model, as text."""
+    rows: list[dict[str, Any]] = []
+    for model in apps.get_models():
+        rows += serializers.serialize("python", model._base_manager.all())
+    return json.dumps(rows, default=str)
+
+
+def files() -> list[Path]:
+    """All that lies in the file store but the mark of whose it is."""
+    place = Path(default_storage.path(""))
+    return [path for path in place.rglob("*") if path.is_file() and path.name == "original"]
+
+
+@pytest.fixture
+def ada() -> User:
+    return make.person("Ada")
+
+
+@pytest.fixture
+def version(ada: User) -> Version:
+    """A document that was asked about, commented on, answered and mailed about."""
+    version = make.ready_version(ada, title=TITLE, text=f"Ada\n\nA {TEXT} sentence stands here.\n")
+    ben = make.invited("Ben")
+    asked = {"sentence": f"{SENTENCE} words", "questions": [f"{QUESTION}?"]}
+    invitation = make.invitation(version.document, ben, **asked)
+    gathering.gather()
+    mentor = make.visitor(version.document.grants.get(person=ben))
+    saying.draft(version, mentor, text=f"{COMMENT} indeed")
+    critique.finish(invitation.round, by=mentor, summary=f"{SUMMARY} in all", verdict="ready")
+    gathering.gather()
+    return version
+
+
+def delete(document: Document, capture: DjangoCaptureOnCommitCallbacks) -> None:
+    with capture(execute=True):
+        actions.delete(document, by=as_account(document.owner))
+
+
+def test_no_word_of_it_is_left(
+    version: Version, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    assert [word for word in WORDS if word not in dump()] == []
+    assert files()
+
+    delete(version.document, django_capture_on_commit_callbacks)
+
+    assert [word for word in WORDS if word in dump()] == []
+    assert files() == []
+
+
+def test_whoever_was_asked_is_told_in_a_letter_without_a_word_of_it(
+    version: Version, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    delete(version.document, django_capture_on_commit_callbacks)
+    gathering.gather()
+
+    letter = Letter.objects.exclude(text="").get()
+
+    assert (letter.kind, letter.subject) == (
+        "circle.gone",
+        "Ada has deleted what you were asked to read",
+    )
+    assert "also with what you wrote" in letter.text
+    assert [word for word in WORDS if word in dump()] == []
+
+
+def test_a_letter_that_waits_does_not_leave(
+    version: Version, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    Letter.objects.filter(kind="critique.finished").update(state="in_data", lease="a worker's")
+
+    delete(version.document, django_capture_on_commit_callbacks)
+
+    told = Letter.objects.get(kind="critique.finished")
+    assert (told.state, told.lease, told.text) == ("suppressed", "", "")
+
+
+def test_a_round_with_another_document_keeps_its_words(
+    ada: User,
+    version: Version,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    other = make.ready_version(ada, title="Other").document
+    asked = version.document.rounds.get()
+    asked.documents.add(other)
+
+    delete(version.document, django_capture_on_commit_callbacks)
+
+    asked.refresh_from_db()
+    assert SENTENCE in asked.sentence
+    assert COMMENT not in dump()
+
+
+def test_nobody_who_could_not_have_heard_of_it_is_told(
+    ada: User, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    document = make.ready_version(ada).document
+    ben = make.invited("Ben")
+    make.invitation(document, ben)
+
+    delete(document, django_capture_on_commit_callbacks)
+    gathering.gather()
+
+    assert not Letter.objects.filter(person=ben).exists()
+    assert not Notice.objects.filter(person=ben, event__kind="circle.gone").exists()
+
+
+def test_words_of_letters_go_when_they_are_old_enough(version: Version) -> None:
+    before = Letter.objects.exclude(text="").count()
+    forgetting.forget_old()
+    kept = Letter.objects.exclude(text="").count()
+
+    with time_machine.travel(timezone.now() + timedelta(days=91)):
+        forgetting.forget_old()
+
+    assert kept == before > 0
+    assert not Letter.objects.exclude(text="", html="", subject="").exists()
+    assert Letter.objects.count() >= before
