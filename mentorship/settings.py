@@ -1,4 +1,5 @@
 """Django's settings. Everything that differs between machines comes from the environment."""
+# long: whoever looks for a setting looks here, and in no second place
 
 from pathlib import Path
 
@@ -230,7 +231,21 @@ EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS")
 EMAIL_USE_SSL = env.flag("EMAIL_USE_SSL")
 if EMAIL_USE_TLS and EMAIL_USE_SSL:
     raise ImproperlyConfigured("Set EMAIL_USE_TLS or EMAIL_USE_SSL: your mail server wants one.")
-EMAIL_TIMEOUT = 20
+# Seconds that each step of SMTP may take. After the last dot a server may check what it was given
+# for minutes (RFC 5321, 4.5.3.2.6); who hangs up before sends it again.
+SMTP_SECONDS = {
+    "connect": 20.0,
+    "mail": 60.0,
+    "rcpt": 60.0,
+    "data": 60.0,
+    "block": 120.0,
+    "end": 600.0,
+    "rset": 10.0,
+}
+EMAIL_TIMEOUT = SMTP_SECONDS["connect"]
+LEASE_MARGIN = 30.0  # seconds that a worker holds a letter longer than these steps take
+DOUBT_SECONDS = 3600.0  # until what nobody knows to have arrived is sent once more
+MAIL_CONNECTIONS = env.number("MAIL_CONNECTIONS", 4, least=1, most=50)  # for each worker
 DEFAULT_FROM_EMAIL = env.sender()
 if PRODUCTION and DEFAULT_FROM_EMAIL.endswith("@localhost"):
     raise ImproperlyConfigured("Set DEFAULT_FROM_EMAIL to the address your letters come from.")

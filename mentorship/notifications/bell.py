@@ -27,7 +27,8 @@ def lines(notices: Iterable[Notice]) -> list[Line]:
         by_kind[notice.event.kind].append(notice)
     told: dict[int, Told] = {}
     for kind, of_kind in by_kind.items():
-        told |= kinds.of(kind).told(of_kind)
+        if kind in kinds.KINDS:  # else of a newer release, which will tell it
+            told |= kinds.of(kind).told(of_kind)
     return [
         Line(told[notice.pk], notice.event.happened_at, notice.seen_at is None)
         for notice in shown

@@ -62,6 +62,7 @@ class Kind:
     topic              one of `topics.Topic`: what a person stops who wants no such letters; a letter
                        without a topic cannot be stopped
     quiet, at_most     notices told with a `gathering` wait for that long a silence, and at most so long
+    is_urgent          somebody sits and waits for it: it leaves before all that are not
     by_letter          whether it comes by letter at all, and not in the page alone
     told               what the page says, by the notice's pk; what is not in it is not shown
     """
@@ -75,6 +76,7 @@ class Kind:
     topic: str = ""
     quiet: timedelta = timedelta()
     at_most: timedelta = timedelta()
+    is_urgent: bool = False
     by_letter: bool = True
     told: "Callable[[list[Notice]], dict[int, Told]]" = not_in_the_page
 

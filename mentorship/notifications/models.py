@@ -82,6 +82,7 @@ class Letter(models.Model):
     )
     address = models.EmailField()
     is_about_signing_in = models.BooleanField(default=False)
+    is_urgent = models.BooleanField(default=False, db_default=False)
     generation = models.PositiveIntegerField(default=1)
     nonce = models.CharField(max_length=32, blank=True, default="", db_default="")
     subject = models.CharField(max_length=250)
@@ -109,6 +110,11 @@ class Letter(models.Model):
                 fields=["due_at"],
                 condition=Q(state="waiting"),
                 name="notifications_letter_due",
+            ),
+            models.Index(
+                fields=["due_at"],
+                condition=Q(state="waiting", is_urgent=True),
+                name="notifications_letter_urgent",
             ),
             models.Index(
                 fields=["lease_until"],
@@ -193,6 +199,7 @@ class Notice(models.Model):
     due_at = models.DateTimeField(default=timezone.now)
     seen_at = models.DateTimeField(null=True)
     dropped_at = models.DateTimeField(null=True)
+    attempts = models.PositiveIntegerField(default=0, db_default=0)
     reason = models.CharField(max_length=40, blank=True)
 
     objects = NoticeQuerySet.as_manager()

@@ -4,15 +4,26 @@ from celery import shared_task
 
 from mentorship.notifications.delivery import sending
 from mentorship.toolbox.doorbell import Doorbell
+from mentorship.toolbox.killpoints import killpoint
+
+# A mail server may think for ten minutes about one letter: longer than any other task may take.
+LIMIT = 1200
+MORE = 30  # seconds to end by itself
 
 
-@shared_task(name="notifications.deliver", base=Doorbell)
+@shared_task(
+    name="notifications.deliver", base=Doorbell, soft_time_limit=LIMIT, time_limit=LIMIT + MORE
+)
 def deliver(letter_id: int) -> None:
     """Send one letter if it is due."""
+    killpoint("task-begun")
     sending.deliver(letter_id)
+    killpoint("task-done")
 
 
-@shared_task(name="notifications.sweep", base=Doorbell)
+@shared_task(
+    name="notifications.sweep", base=Doorbell, soft_time_limit=LIMIT, time_limit=LIMIT + MORE
+)
 def sweep() -> None:
     """Bring back what was dropped, and send what is due."""
     sending.sweep()

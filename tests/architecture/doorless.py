@@ -26,9 +26,9 @@ DOORLESS: dict[str, dict[str, str]] = {
     },
     "It is delivery: whether someone may still be told is asked of each notice, by its kind.": {
         "mentorship/notifications/delivery/composing.py": "_begins",
-        "mentorship/notifications/delivery/gathering.py": "_is_stopped drop gather ref_of write",
+        "mentorship/notifications/delivery/gathering.py": "_gather_group _is_stopped drop gather ref_of write",
         "mentorship/notifications/delivery/ledger.py": (
-            "_waiting bring_back claim erase_old_codes"
+            "_lease _waiting bring_back erase_old_codes"
         ),
     },
     "It erases what was said about a document that its owner deletes, or words that are old.": {

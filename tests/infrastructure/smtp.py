@@ -22,6 +22,7 @@ class Received:
     sender: str
     recipients: tuple[str, ...]
     raw: bytes
+    peer: object = None  # whose connection it came by
 
     @property
     def message(self) -> EmailMessage:
@@ -87,7 +88,9 @@ class Sink:
                 return answers.pop(0)
         content = envelope.original_content or b""
         self.letters.append(
-            Received(envelope.mail_from or "", tuple(envelope.rcpt_tos), bytes(content))
+            Received(
+                envelope.mail_from or "", tuple(envelope.rcpt_tos), bytes(content), session.peer
+            )
         )
         return TAKEN
 

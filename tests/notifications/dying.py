@@ -12,19 +12,19 @@ import django
 
 django.setup()
 
-from django.core.mail.backends.smtp import EmailBackend  # noqa: E402 - after Django is set up
 from django.utils import timezone  # noqa: E402 - the same
 
 from mentorship.notifications.delivery import ledger, sending  # noqa: E402 - the same
 from mentorship.notifications.delivery.composing import compose  # noqa: E402 - the same
+from mentorship.notifications.delivery.post import BySmtp  # noqa: E402 - the same
 from mentorship.notifications.models import Letter  # noqa: E402 - the same
 
 STEPS: dict[str, tuple[Any, str]] = {
     "claimed": (ledger, "claim"),
     "frozen": (sending, "freeze"),
-    "connected": (EmailBackend, "open"),
+    "connected": (BySmtp, "open"),
     "in_data": (ledger, "begin_data"),
-    "taken": (EmailBackend, "send_messages"),
+    "taken": (BySmtp, "carry"),
 }
 
 

@@ -13,6 +13,7 @@ def goes_to(settings: Settings, port: int) -> None:
     settings.MAIL_LEAVES = True
     settings.EMAIL_BACKEND = SMTP_BACKEND
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 5
+    settings.SMTP_SECONDS = dict.fromkeys(settings.SMTP_SECONDS, 5.0)
     settings.DEFAULT_FROM_EMAIL = "Mentorship <letters@mentorship.example>"
 
 

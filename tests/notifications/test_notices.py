@@ -124,8 +124,9 @@ def test_a_letter_that_may_have_left_is_not_sent_again_when_it_may_not_be_told(
     Letter.objects.update(state=Letter.State.IN_DATA, lease="a worker that died")
     lose_workers()
     untold.add("thread:1")
-
     sending.sweep()
+
+    sending.deliver(make_due(Letter.objects.get()).pk)
 
     letter = Letter.objects.get()
     assert (letter.state, letter.reason) == ("unconfirmed", "may no longer be told")

@@ -34,13 +34,13 @@ from mentorship.notifications.topics import Topic
 
 def register() -> None:
     """Make these kinds known. Each letter is about one invitation and stands alone."""
-    fresh = {"context": _to_mentor, "secrets": _links}
+    fresh: dict[str, Any] = {"context": _to_mentor, "secrets": _links}
     taken_back = {**fresh, "topic": Topic.INVITATIONS, "told": sentences.taken_back}
     reminder = {**fresh, "topic": Topic.INVITATIONS, "headers": _in_her_name}
     to_seeker = {"context": _to_seeker, "topic": Topic.REVIEWS}
     for name, may_still_be_told, facts in (
-        (INVITATION, _is_wanted, {**reminder, "told": sentences.asked}),
-        (FRESH_LINK, _is_newest, fresh),
+        (INVITATION, _is_wanted, {**reminder, "told": sentences.asked, "is_urgent": True}),
+        (FRESH_LINK, _is_newest, {**fresh, "is_urgent": True}),
         (ANOTHER_LOOK, _is_asked_again, {**reminder, "told": sentences.asked_again}),
         (REMINDER, _is_picked, reminder),
         (DUE, _is_due, reminder),
@@ -51,7 +51,7 @@ def register() -> None:
         (DISOWNED, _is_disowned, {**to_seeker, "told": sentences.disowned}),
     ):
         kinds.register(Kind(name, may_still_be_told, together=_each, **facts))
-    kinds.register(Kind(CODE, secrets=codes.code_of))
+    kinds.register(Kind(CODE, secrets=codes.code_of, is_urgent=True))
     kinds.register(Kind(OPENED, by_letter=False, told=sentences.opened))
 
 

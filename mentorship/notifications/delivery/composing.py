@@ -12,6 +12,7 @@ from mentorship.notifications import ceilings, codes, kinds, links, marks
 from mentorship.notifications.marks import Marks, Ours, Secret
 from mentorship.notifications.models import Letter, Preference
 from mentorship.toolbox import plain
+from mentorship.toolbox.moments import now
 from mentorship.toolbox.refs import new_ref
 
 STOPPED = "stopped by its reader"
@@ -36,8 +37,9 @@ def compose(
     validate_email(address)
     ceilings.note_written(address)
     own = Marks()
-    words = rendered(kind, own, person=person, context=context | {"address": Ours(address)})
+    words = words_of(kind, own, person, address, context)
     state, reason = _begins(kind, person)
+    at = now()
     return Letter.objects.create(
         kind=kind,
         person=person,
@@ -46,11 +48,21 @@ def compose(
         nonce=own.nonce,
         headers=_list_headers(kind, person, own) | (headers or {}),
         is_about_signing_in=is_about_signing_in,
+        is_urgent=is_about_signing_in or kinds.of(kind).is_urgent,
         state=state,
         reason=reason,
-        ended_at=None if state == Letter.State.WAITING else timezone.now(),
+        due_at=at,
+        written_at=at,
+        ended_at=None if state == Letter.State.WAITING else at,
         **words,
     )
+
+
+def words_of(
+    kind: str, own: Marks, person: User | None, address: str, context: dict[str, Any]
+) -> dict[str, str]:
+    """Subject, text and html of a letter to this address: see `rendered`."""
+    return rendered(kind, own, person=person, context=context | {"address": Ours(address)})
 
 
 def _begins(kind: str, person: User | None) -> tuple[Letter.State, str]:

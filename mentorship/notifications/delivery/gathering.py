@@ -5,52 +5,89 @@ their letter falls due after a silence, or when the first of them has waited lon
 asked of the rows in the sweep, so that telling writes one row and moves no other.
 """
 
+import logging
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import count
+from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+from django.db.models import Max, Min, QuerySet
 
 from mentorship.notifications import access, ceilings, codes, kinds
 from mentorship.notifications.delivery import ledger
-from mentorship.notifications.delivery.composing import STOPPED, compose
+from mentorship.notifications.delivery.composing import STOPPED, compose, words_of
+from mentorship.notifications.marks import Marks
 from mentorship.notifications.models import Letter, Notice, Preference
 from mentorship.toolbox import tokens
+from mentorship.toolbox.killpoints import killpoint
+from mentorship.toolbox.moments import Now, now
 from mentorship.toolbox.refs import derived_ref
 
+log = logging.getLogger(__name__)
+
 GROUP = ("person", "event__kind", "gathering")
+SECONDS = 10.0  # of one sweep; the next one goes on
+PAUSES = (1, 5, 30, 120, 720)  # minutes until what could not be told is tried again
 
 
-def gather() -> None:
-    """Write the letters that due notices wait for."""
-    due = Notice.objects.waiting_for_a_letter().filter(due_at__lte=timezone.now())
-    for person_id, kind, gathering in due.values_list(*GROUP).order_by(*GROUP).distinct():
-        with transaction.atomic():
-            # Locked, so that two sweeps at once cannot put one notice into two letters.
-            notices = (
-                Notice.objects.waiting_for_a_letter()
-                .filter(person=person_id, event__kind=kind, gathering=gathering)
-                .select_related("person", "event__actor")
-                .select_for_update(of=("self",), skip_locked=True)
-                .order_by("pk")
-            )
-            bundles = defaultdict(list)
-            for notice in _not_too_many(_due(kind, list(notices))):
-                bundles[kinds.of(kind).together(notice)].append(notice)
-            for bundle in bundles.values():
-                write(kind, bundle)
+def gather(within: float = SECONDS) -> None:
+    """Write the letters that due notices wait for, those that have waited longest first.
+
+    Each group by itself: one of which no letter can be made is put off, and stops no other. Kinds
+    that a newer release has written wait for it.
+    """
+    ends = time.monotonic() + within
+    known = Notice.objects.waiting_for_a_letter().filter(event__kind__in=kinds.KINDS)
+    due = known.filter(due_at__lte=Now()).values_list(*GROUP)
+    groups = due.annotate(oldest=Min("due_at")).order_by("oldest").values_list(*GROUP)
+    for person_id, kind, gathering in list(groups):
+        facts = {"person": person_id, "event__kind": kind, "gathering": gathering}
+        try:
+            _gather_group(kind, facts)
+        except Exception:
+            log.exception("no letter %s could be made", kind)
+            _put_off(known.filter(**facts))
+        if time.monotonic() > ends:
+            break
+
+
+@transaction.atomic
+def _gather_group(kind: str, facts: dict[str, Any]) -> None:
+    # Locked, so that two sweeps at once cannot put one notice into two letters.
+    notices = (
+        Notice.objects.waiting_for_a_letter()
+        .filter(**facts)
+        .select_related("person", "event__actor")
+        .select_for_update(of=("self",), skip_locked=True)
+        .order_by("pk")
+    )
+    killpoint("gathering-begun")
+    bundles = defaultdict(list)
+    for notice in _not_too_many(_due(kind, list(notices))):
+        bundles[kinds.of(kind).together(notice)].append(notice)
+    for bundle in bundles.values():
+        write(kind, bundle)
+    killpoint("gathering-uncommitted")
+
+
+def _put_off(notices: QuerySet[Notice]) -> None:
+    """These wait, longer each time."""
+    tries = notices.aggregate(most=Max("attempts"))["most"] or 0
+    pause = timedelta(minutes=PAUSES[min(tries, len(PAUSES) - 1)])
+    notices.update(due_at=Now() + pause, attempts=tries + 1, reason="could not be made")
 
 
 def _due(kind: str, notices: list[Notice]) -> list[Notice]:
     """Those to tell now: each by its own time, or all of a gathering at once."""
-    now = timezone.now()
+    moment = now()
     if not notices or not notices[0].gathering:
-        return [notice for notice in notices if notice.due_at <= now]
+        return [notice for notice in notices if notice.due_at <= moment]
     told_at = [notice.event.happened_at for notice in notices]
     of = kinds.of(kind)
-    return notices if falls_due(told_at, quiet=of.quiet, at_most=of.at_most) <= now else []
+    return notices if falls_due(told_at, quiet=of.quiet, at_most=of.at_most) <= moment else []
 
 
 def _not_too_many(notices: list[Notice]) -> list[Notice]:
@@ -113,17 +150,32 @@ def tellable(kind: str, notices: list[Notice]) -> list[Notice]:
 def drop(notices: Iterable[Notice]) -> None:
     """These are not told by letter any more."""
     gone = [notice.pk for notice in notices]
-    Notice.objects.filter(pk__in=gone).update(
-        dropped_at=timezone.now(), reason="may-no-longer-be-told"
-    )
+    Notice.objects.filter(pk__in=gone).update(dropped_at=Now(), reason="may-no-longer-be-told")
 
 
-def is_overtaken(letter: Letter) -> bool:
-    """Whether its reader stopped such letters, or one of its notices may no longer be told to her."""
+def is_up_to_date(letter: Letter) -> bool:
+    """Whether the letter may leave; its words then say what holds at this moment.
+
+    Not when its reader stopped such letters, or one of its notices may no longer be told to her.
+    What may have left already is never changed.
+    """
     if _is_stopped(letter):
-        return True
-    notices = list(letter.notices.select_related("person", "event__actor"))
-    return len(tellable(letter.kind, notices)) < len(notices)
+        return False
+    notices = list(letter.notices.select_related("person", "event__actor").order_by("pk"))
+    if len(tellable(letter.kind, notices)) < len(notices):
+        return False
+    if notices and letter.nonce and not letter.ambiguous:
+        _say_what_holds(letter, notices)
+    return True
+
+
+def _say_what_holds(letter: Letter, notices: list[Notice]) -> None:
+    """What was quoted may have been edited or taken back since the letter was written."""
+    context = kinds.of(letter.kind).context(notices)
+    words = words_of(letter.kind, Marks(letter.nonce), letter.person, letter.address, context)
+    changed = {name: now for name, now in words.items() if now != getattr(letter, name)}
+    if changed:
+        ledger.change(letter, **changed)
 
 
 @transaction.atomic

@@ -10,11 +10,13 @@ from django.utils import timezone
 from mentorship.notifications import codes
 from mentorship.notifications.delivery import ledger
 from mentorship.notifications.models import Letter
+from mentorship.toolbox.moments import Now
 
 
 def freeze(letter: Letter) -> None:
     """Give the letter its Message-ID, date and headers, once."""
     if letter.message_id:
+        ledger.renew(letter, "data", "block")
         return
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     headers = {
@@ -26,7 +28,13 @@ def freeze(letter: Letter) -> None:
         **letter.headers,
     }
     message_id = f"<{letter.ref}@{domain}>"
-    ledger.change(letter, message_id=message_id, dated_at=timezone.now(), headers=headers)
+    ledger.change(
+        letter,
+        message_id=message_id,
+        dated_at=timezone.now(),
+        headers=headers,
+        lease_until=Now() + ledger.lease_of("data", "block"),
+    )
 
 
 class FrozenMessage(EmailMultiAlternatives):

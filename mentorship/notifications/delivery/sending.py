@@ -4,37 +4,46 @@ SMTP cannot promise exactly one: between a message's last dot and the server's 2
 (RFC 1047). So a second copy is byte for byte the same letter, and there is never a third.
 """
 
-import contextlib
 import logging
 import secrets
 import smtplib
 import time
-from collections.abc import Callable
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from typing import Any
+from threading import Lock
 
 from django.conf import settings
-from django.core.mail import get_connection
-from django.utils import timezone
+from django.db import connection
 
 from mentorship.notifications import ceilings, forgetting, holding
 from mentorship.notifications.delivery import gathering, ledger
 from mentorship.notifications.delivery.ledger import LeaseLost, State
-from mentorship.notifications.delivery.message import FrozenMessage, freeze
+from mentorship.notifications.delivery.message import freeze
+from mentorship.notifications.delivery.post import POST, Carrier
 from mentorship.notifications.delivery.smtp_replies import Meaning, enhanced_code, meaning
 from mentorship.notifications.models import Letter
+from mentorship.toolbox.killpoints import killpoint
+from mentorship.toolbox.moments import now
 
 log = logging.getLogger(__name__)
 
 PAUSES = (1, 5, 15, 60, 180)  # minutes; the last one again and again
 GIVE_UP = timedelta(days=3)
 SWEEP_SECONDS = 15.0
+AT_A_TIME = 8  # letters that one connection is given at once: an urgent one comes after these
+URGENT = 5
+
+
+class Overtaken(Exception):  # noqa: N818 - it says what is the case
+    """At the last moment: something in the letter may no longer be told."""
 
 
 def sweep() -> None:
-    """Bring back what dead workers held; unless mail is held, gather due notices, send what is due.
+    """Bring back what dead workers held; send what is due, gather due notices, send what came of it.
 
-    Stops after 15 seconds, or when the mail server cannot be reached: the next sweep goes on.
+    Nothing leaves while mail is held. Stops after some seconds, or when the mail server cannot be
+    reached: the next sweep goes on.
     """
     ledger.bring_back()
     ledger.erase_old_codes()
@@ -42,99 +51,157 @@ def sweep() -> None:
     forgetting.forget_old()
     if holding.since():
         return
-    gathering.gather()
     if not settings.MAIL_LEAVES:
+        gathering.gather()
         ledger.keep_what_waits()
         return
-    end = time.monotonic() + SWEEP_SECONDS
-    for letter_id in ledger.due():
-        if not deliver(letter_id) or time.monotonic() > end:
-            break
+    if send_due():
+        gathering.gather()
+        send_due()
 
 
 def deliver(letter_id: int) -> bool:
-    """Send one letter if it is due. False when the mail server could not be reached."""
-    letter = ledger.claim(letter_id)
-    if letter is None:
-        return True
-    try:
-        return _hand_over(letter)
-    except LeaseLost:
-        log.warning("lease lost: letter %s", letter.ref)
-        return True
+    """Send one letter if it is due, after those that somebody sits and waits for.
+
+    False when the mail server could not be reached.
+    """
+    letters = ledger.claim_urgent(URGENT)
+    if letter := ledger.claim(letter_id):
+        letters.append(letter)
+    return Round(letters).carry()
 
 
-def _hand_over(letter: Letter) -> bool:
-    if reason := _too_late(letter):
-        ledger.end(letter, State.UNCONFIRMED if letter.ambiguous else reason[0], reason[1])
-        return True
-    freeze(letter)
-    server = get_connection()
-    try:
-        server.open()
-    except OSError as error:  # smtplib's own are OSErrors too
-        _try_again(letter, Meaning.SOON, f"out of reach: {type(error).__name__}")
-        log.warning("mail server out of reach: %s", type(error).__name__)
-        return False
-    try:
-        _send(letter, server)
-    finally:
-        with contextlib.suppress(OSError):
-            server.close()
+def send_due(within: float = SWEEP_SECONDS) -> bool:
+    """Send what is due, over several connections; False when the mail server was out of reach."""
+    ends = time.monotonic() + within
+    while time.monotonic() < ends:
+        letters = ledger.claim_some(AT_A_TIME * settings.MAIL_CONNECTIONS)
+        if not letters:
+            return True
+        if not Round(letters).carry_all():
+            return False
     return True
 
 
-def _too_late(letter: Letter) -> tuple[Letter.State, str] | None:
-    age = timezone.now() - letter.written_at
-    if letter.is_about_signing_in and age > ledger.CODES_LAST:
-        return State.SUPPRESSED, "expired"
-    if age > GIVE_UP and letter.attempts > 1:
-        return State.FAILED, f"gave up: {letter.reason}"[:120]
-    return None
+class Round:
+    """Letters that were claimed together; each connection takes the next one when it is free."""
+
+    def __init__(self, letters: Iterable[Letter]) -> None:
+        self.letters = list(letters)[::-1]
+        self.lock = Lock()
+        self.claimed_at = time.monotonic()
+        self.is_reached = True
+
+    def carry_all(self) -> bool:
+        """Send all, over as many connections as settings allow. False when the server is out of reach."""
+        count = min(settings.MAIL_CONNECTIONS, len(self.letters))
+        if count == 1:
+            return self.carry()
+        with ThreadPoolExecutor(count, thread_name_prefix="post") as threads:
+            for done in [threads.submit(self._carry_in_a_thread) for _ in range(count)]:
+                done.result()
+        return self.is_reached
+
+    def _carry_in_a_thread(self) -> None:
+        try:
+            self.carry()
+        finally:
+            connection.close()
+
+    def carry(self) -> bool:
+        """Send one after another while there are any. False when the server is out of reach."""
+        with POST.carrier() as carrier:
+            while letter := self._next():
+                try:
+                    self._try(letter, carrier)
+                except LeaseLost:
+                    log.warning("lease lost: letter %s", letter.ref)
+                except Exception:  # one letter that cannot be made stops no other
+                    log.exception("letter %s was not sent", letter.ref)
+                    carrier.close()
+                    _put_off(letter)
+        return self.is_reached
+
+    def _next(self) -> Letter | None:
+        with self.lock:
+            if not self.is_reached:
+                ledger.give_back(self.letters)
+                self.letters = []
+            return self.letters.pop() if self.letters else None
+
+    def _try(self, letter: Letter, carrier: Carrier) -> None:
+        if time.monotonic() - self.claimed_at > settings.LEASE_MARGIN / 2:
+            ledger.renew(letter, "connect", "mail", "rcpt")
+        if reason := _too_late(letter):
+            ledger.end(letter, State.UNCONFIRMED if letter.ambiguous else reason[0], reason[1])
+            return
+        try:
+            carrier.open()
+        except OSError as error:  # smtplib's own are OSErrors too
+            self.is_reached = False
+            _try_again(letter, Meaning.SOON, f"out of reach: {type(error).__name__}")
+            log.warning("mail server out of reach: %s", type(error).__name__)
+            return
+        killpoint("connected")
+        try:
+            _send(letter, carrier)
+        except Overtaken:
+            self._set_aside(letter)
+
+    def _set_aside(self, letter: Letter) -> None:
+        """Replace a letter that never left; one that may have left is not sent again."""
+        if letter.ambiguous:
+            ledger.end(letter, State.UNCONFIRMED, "may no longer be told")
+            return
+        successor = gathering.replace(letter)
+        if successor and (claimed := ledger.claim(successor.pk)):
+            with self.lock:
+                self.letters.append(claimed)
 
 
-def _send(letter: Letter, server: Any) -> None:
-    if gathering.is_overtaken(letter):
-        _set_aside(letter)
-        return
-    _call_before_data(server, lambda: ledger.begin_data(letter))
+def _send(letter: Letter, carrier: Carrier) -> None:
+    """Hand it over, and write down what became of it. Raises Overtaken and LeaseLost."""
     try:
-        server.send_messages([FrozenMessage(letter)])
-    except LeaseLost:
+        carrier.carry(
+            letter, ready=lambda: _ready(letter), may_leave=lambda: ledger.begin_data(letter)
+        )
+    except (Overtaken, LeaseLost):
         raise
-    except Exception as error:  # noqa: BLE001 - a provider's backend raises what it likes
+    except (OSError, smtplib.SMTPException) as error:
+        _answer(letter, error)
+    except Exception as error:
+        if letter.state != State.IN_DATA:
+            raise
         _answer(letter, error)
     else:
         ledger.end(letter, State.SENT)
 
 
-def _set_aside(letter: Letter) -> None:
-    """Replace a letter that never left; one that may have left is not sent again."""
-    if letter.ambiguous:
-        ledger.end(letter, State.UNCONFIRMED, "may no longer be told")
-        return
-    successor = gathering.replace(letter)
-    if successor:
-        deliver(successor.pk)
+def _ready(letter: Letter) -> None:
+    """Let the letter say what holds now, and freeze it. Raises Overtaken and LeaseLost."""
+    if not gathering.is_up_to_date(letter):
+        raise Overtaken
+    freeze(letter)
+    killpoint("frozen")
 
 
-def _call_before_data(server: Any, begin: Callable[[], None]) -> None:
-    """Have `begin` called at the last moment before the letter's bytes may leave.
+def _too_late(letter: Letter) -> tuple[Letter.State, str] | None:
+    if not letter.is_about_signing_in and letter.attempts == 1:
+        return None
+    age = now() - letter.written_at
+    if letter.is_about_signing_in and age > ledger.CODES_LAST:
+        return State.SUPPRESSED, "expired"
+    if age > GIVE_UP and letter.attempts > 1:
+        return State.FAILED, f"gave up: {letter.reason}"
+    return None
 
-    With SMTP that is the DATA command: a server that drops us before it has certainly no copy. Other
-    backends have no such moment, and begin at once.
-    """
-    smtp = getattr(server, "connection", None)
-    if not isinstance(smtp, smtplib.SMTP):
-        begin()
-        return
-    data = smtp.data
 
-    def data_after_begin(message: bytes | str) -> tuple[int, bytes]:
-        begin()
-        return data(message)
-
-    smtp.data = data_after_begin  # type: ignore[assignment]  # of this one connection
+def _put_off(letter: Letter) -> None:
+    """Something of ours failed with this letter: it waits, and others go on."""
+    try:
+        _try_again(letter, Meaning.LATER, "could not be made")
+    except LeaseLost:
+        log.warning("lease lost: letter %s", letter.ref)
 
 
 def _answer(letter: Letter, error: Exception) -> None:
@@ -143,9 +210,7 @@ def _answer(letter: Letter, error: Exception) -> None:
     detail = f"{code} {enhanced_code(text)}".strip()
     if not 400 <= code < 600:
         if letter.state == State.IN_DATA:
-            ledger.put_in_doubt(
-                letter, due_at=_after(1), reason=f"no answer: {type(error).__name__}"
-            )
+            ledger.put_in_doubt(letter, reason=f"no answer: {type(error).__name__}")
         else:
             _try_again(letter, Meaning.SOON, f"cut off: {type(error).__name__}")
         return
@@ -178,4 +243,4 @@ def _try_again(letter: Letter, means: Meaning, reason: str) -> None:
 def _after(minutes: float) -> datetime:
     """That many minutes from now, give or take a fifth: a crowd must not come back all at once."""
     share = 0.8 + 0.4 * secrets.SystemRandom().random()
-    return timezone.now() + timedelta(minutes=minutes * share)
+    return now() + timedelta(minutes=minutes * share)
