@@ -7,14 +7,16 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
+from tests.infrastructure.smtp import wait
 from tests.journeys.steps.files import pdf
+from tests.journeys.steps.forms import sent
 from tests.journeys.steps.letters import letter_link
 from tests.journeys.steps.people import sign_up_by_forms, unique
 from tests.journeys.steps.reading import ready
-from tests.journeys.steps.uploading import upload
 
 SEND = re.compile("^Send .* to ")
 INVITED = "asks for your opinion"
+LINE_1 = 'id="line-1"'
 QUESTION = "Is the first page too crowded?"
 
 
@@ -30,14 +32,15 @@ class Asked:
 
 
 def ask_ben(page: Page, service: Service) -> Asked:
-    """Ada, who has signed up, uploads and asks: with nothing but what pages and letters say."""
-    seeker = unique("ada")
+    """Ada has signed up, uploaded and asked; her window is on the page of the round."""
+    seeker, ben = unique("ada"), unique("ben")
     sign_up_by_forms(page, service, seeker)
-    upload(page, pdf())
-    expect(page.locator("#line-1")).to_be_attached()
-    page.get_by_role("link", name="Document", exact=True).click()
-    ben = unique("ben")
-    ask(page, ben)
+    reading = sent(page, page.request.get("/documents/new/"), {"file": pdf()}).url
+    wait(lambda: LINE_1 in page.request.get(reading).text(), within=60)
+    document = reading.split("/")[4]
+    typed = {"people-0-name": "Ben Okri", "people-0-email": ben, "question_1": QUESTION}
+    asked = sent(page, page.request.get(f"/rounds/new/?document={document}"), typed)
+    page.goto(asked.url)
     return Asked(page, seeker, ben, letter_link(service, ben, INVITED), page.url)
 
 

@@ -3,12 +3,12 @@
 import re
 import time
 
-from playwright.sync_api import APIResponse, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.infrastructure.service import Service
+from tests.journeys.steps.forms import sent
 
 CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 
 
 EMAIL = re.compile("^e-?mail", re.IGNORECASE)
@@ -47,16 +47,9 @@ def sign_up_by_forms(
     """The same, sent as the pages would send it, where a journey is about what comes after."""
     zone = page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone")
     facts = {"email": address, "display_name": name, "password1": PASSWORD, "time_zone": zone}
-    asked = _sent(page, page.request.get("/account/signup/"), facts)
-    desk = _sent(page, asked, {"code": code_for(service, address)})
+    asked = sent(page, page.request.get("/account/signup/"), facts)
+    desk = sent(page, asked, {"code": code_for(service, address)})
     assert desk.url.endswith("/desk/"), desk.url
-
-
-def _sent(page: Page, shown: APIResponse, facts: dict[str, str]) -> APIResponse:
-    """The page that comes after this one's form was filled in."""
-    token = TOKEN.search(shown.text())
-    assert token, f"there is no form at {shown.url}"
-    return page.request.post(shown.url, form={"csrfmiddlewaretoken": token[1], **facts})
 
 
 def unique(name: str) -> str:
