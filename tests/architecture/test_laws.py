@@ -9,6 +9,7 @@ from tests.architecture import (
     laws_of_pages,
     laws_of_releases,
     laws_of_rooms,
+    laws_of_styles,
     laws_of_words,
 )
 from tests.architecture.law import Law, sources
@@ -20,6 +21,7 @@ BOOKS = (
     laws_of_pages,
     laws_of_releases,
     laws_of_rooms,
+    laws_of_styles,
     laws_of_words,
 )
 LAWS = [found for book in BOOKS for found in vars(book).values() if isinstance(found, Law)]

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
-from tests.infrastructure.settled import assert_fits, box
+from tests.infrastructure.settled import assert_fits, box, measure
 from tests.journeys.steps.asking import INVITED, QUESTION, SEND, Asked, ask_ben, open_letter
 from tests.journeys.steps.commenting import comment, finish, save
 from tests.journeys.steps.days import five_minutes_pass
@@ -105,6 +105,14 @@ def test_a_critique_from_the_first_comment_to_the_answer(
     expect(ben.get_by_text("Done in the next version.")).to_be_visible()
 
 
+END_IS_FREE = """() => {
+  scrollTo(0, document.documentElement.scrollHeight);
+  const bar = document.querySelector(".review-bar").getBoundingClientRect();
+  const last = document.querySelector("#threads").getBoundingClientRect();
+  return last.bottom <= bar.top;
+}"""
+
+
 def fits(phone: Page) -> None:
     """Nothing runs off the side, and no sheet lies over the words it is about."""
     assert_fits(phone)
@@ -122,6 +130,7 @@ def test_on_a_phone_by_touch(asked: Asked, people: Windows, service: Service) ->
     fits(ben)
     ben.get_by_role("button", name="Save").tap()
     expect(ben.get_by_text("1 comment", exact=True)).to_be_visible()
+    assert measure(ben, END_IS_FREE), "the bar lies over the end of the page"
     line(ben, NIGHT).tap()
     expect(thread(ben, "Lead with the result.")).to_be_in_viewport()
     fits(ben)

@@ -31,7 +31,7 @@ class Facts:
 class Kind(models.TextChoices):
     """What a comment asks for, in the order in which a form offers it.
 
-    The colour of each stands in `static/css/kinds.css`.
+    The colour of each stands in `static/css/components/kinds.css`.
     """
 
     COMMENT = "comment", _("Comment")
