@@ -6,7 +6,7 @@ class DocumentsConfig(AppConfig):
     label = "documents"
 
     def ready(self) -> None:
-        from celery.signals import worker_init
+        from celery.signals import beat_init, worker_init
 
         from accounts import personal_data
         from mentorship.documents.models import Document, Grant, Page, Version
@@ -17,4 +17,5 @@ class DocumentsConfig(AppConfig):
         personal_data.register("pages", Page, "version__document__owner")
         personal_data.register("grants_given", Grant, "document__owner")
         personal_data.register("grants_held", Grant, "person")
-        worker_init.connect(pairing.start_worker)
+        for starts in (worker_init, beat_init):
+            starts.connect(pairing.start_celery)

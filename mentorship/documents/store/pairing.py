@@ -97,8 +97,8 @@ def require_pair() -> None:
         raise ImproperlyConfigured(found.value)
 
 
-def start_worker(**_: object) -> None:
-    """End a Celery worker at its start when database and files do not belong together."""
+def start_celery(**_: object) -> None:
+    """End a worker or beat at its start when database and files do not belong together."""
     try:
         require_pair()
     except ImproperlyConfigured as reason:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from celery.signals import beat_init, worker_init
+from celery.utils.dispatch import Signal
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -89,11 +91,14 @@ def test_a_person_may_say_that_they_belong_together(paired: Document):
     assert settle() is Pair.MATCHED
 
 
-def test_a_worker_does_not_start_with_the_files_of_another_database(paired: Document):
+@pytest.mark.parametrize("starts", [worker_init, beat_init], ids=["worker", "beat"])
+def test_nothing_of_celery_starts_with_the_files_of_another_database(
+    paired: Document, starts: Signal
+):
     FileStore.objects.update(ref="another")
 
     with pytest.raises(SystemExit, match="belong to another database"):
-        pairing.start_worker()
+        starts.send(sender=None)
 
 
 def test_no_command_that_starts_the_service_goes_on(paired: Document):
