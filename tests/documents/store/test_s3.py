@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-import boto3
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
-from moto.server import ThreadedMotoServer
 from pytest_django import Settings
 
 from accounts.models import User
@@ -19,27 +17,17 @@ from mentorship.documents.models import FileStore, Orphan
 from mentorship.documents.store import files, orphans, pairing
 from tests import make
 from tests.browsing.browsers import signed_in
+from tests.infrastructure.s3 import ACCESS_KEY, REGION, SECRET_KEY, make_bucket, s3_server
 
 BUCKET = "resumes"
-KEYS = {"access_key": "an-access-key", "secret_key": "a-secret-key"}
 
 
 @pytest.fixture(scope="module")
 def s3() -> Iterator[str]:
     """The address of a real S3 server with an empty bucket."""
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
-    server.start()
-    address = "http://{}:{}".format(*server.get_host_and_port())
-    client = boto3.client(
-        "s3",
-        endpoint_url=address,
-        region_name="us-east-1",
-        aws_access_key_id=KEYS["access_key"],
-        aws_secret_access_key=KEYS["secret_key"],
-    )
-    client.create_bucket(Bucket=BUCKET)
-    yield address
-    server.stop()
+    with s3_server() as address:
+        make_bucket(address, BUCKET)
+        yield address
 
 
 @pytest.fixture
@@ -48,10 +36,11 @@ def bucket(settings: Settings, s3: str, _files: None) -> None:
     options = {
         "bucket_name": BUCKET,
         "endpoint_url": s3,
-        "region_name": "us-east-1",
+        "region_name": REGION,
+        "access_key": ACCESS_KEY,
+        "secret_key": SECRET_KEY,
         "default_acl": "private",
         "file_overwrite": False,
-        **KEYS,
     }
     place = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
     settings.STORAGES = {**settings.STORAGES, "default": place}
