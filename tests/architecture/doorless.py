@@ -87,9 +87,11 @@ DOORLESS: dict[str, dict[str, str]] = {
     },
     "It is for whoever runs the service: health, a command, the demonstration.": {
         "mentorship/documents/store/orphans.py": "told",
+        "mentorship/documents/store/copying.py": "named_files pair_anew",
         "mentorship/documents/store/sanity.py": "_since findings",
         "mentorship/documents/store/wellbeing.py": "_about_uploads uploads_are_well",
         "mentorship/notifications/holding.py": "drop held may_leave release since",
+        "mentorship/home/backups/places.py": "_is_used",
         "mentorship/home/demo.py": "_person",
         "mentorship/home/demo_critique.py": "_Scene",
     },
