@@ -13,18 +13,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveField(
-            model_name="invitation",
-            name="code_ref",
-        ),
-        migrations.RemoveField(
-            model_name="invitation",
-            name="code_sent_at",
-        ),
-        migrations.RemoveField(
-            model_name="invitation",
-            name="code_tries",
-        ),
         migrations.AddField(
             model_name="invitation",
             name="freshened_at",

@@ -200,6 +200,11 @@ class Invitation(models.Model):
     disowned_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
+    # Nobody asks for these any more. The release before does, and may be gone back to: they go with
+    # the next one.
+    code_ref = models.CharField(max_length=16, blank=True)
+    code_sent_at = models.DateTimeField(null=True)
+    code_tries = models.PositiveIntegerField(default=0)
 
     objects = InvitationQuerySet.as_manager()
 
