@@ -1,0 +1,31 @@
+"""A day in the life of a service, in whichever release PYTHONPATH names: old ones run it too.
+
+Run as a file. It prints the statuses of the pages that Ada looked at.
+"""
+
+import json
+import sys
+
+import django
+
+django.setup()
+
+from django.test import Client  # noqa: E402 - after Django is set up
+
+from accounts.reader import as_account  # noqa: E402 - the same
+from mentorship.documents import actions  # noqa: E402 - the same
+from mentorship.documents.store import orphans  # noqa: E402 - the same
+from mentorship.notifications.delivery import sending  # noqa: E402 - the same
+from tests import make  # noqa: E402 - the same
+
+ada, ben = make.person("Ada"), make.person("Ben")
+version = make.ready_version(ada)
+make.grant(version.document, ben)
+actions.delete(make.document(ada, title="Another"), by=as_account(ada))
+sending.sweep()
+orphans.sweep()
+
+browser = Client(headers={"host": "localhost"})
+browser.force_login(ada)
+pages = ["/", "/desk/", "/notices/", version.get_absolute_url()]
+sys.stdout.write(json.dumps([browser.get(page, follow=True).status_code for page in pages]))

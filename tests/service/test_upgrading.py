@@ -1,0 +1,90 @@
+"""Upgrading, and going back one release: the code changes, the database and the files stay."""
+
+import io
+import json
+import subprocess
+import sys
+import tarfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.infrastructure.node import ROOT
+from tests.infrastructure.service import environment, make_database
+from tests.infrastructure.smtp import Sink
+
+pytestmark = pytest.mark.processes
+
+# The last commit of the release before this one: moved on with each release.
+RELEASE_BEFORE = "ea5092a"
+ALL_WELL = [200, 200, 200, 200]
+
+
+@dataclass(frozen=True)
+class Release:
+    """The code of one release, with the variables of the service it runs."""
+
+    root: Path
+    variables: dict[str, str]
+
+    def python(self, *words: str) -> str:
+        """What a Python process of this release says; it uses the packages of this one."""
+        done = subprocess.run(
+            [sys.executable, "-P", *words],
+            cwd=self.root,
+            env=environment(**self.variables) | {"PYTHONPATH": str(self.root)},
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def start(self) -> None:
+        """What `./run` does before the service starts: tables, files and static files."""
+        self.python("-m", "mentorship.supervisor.prepare")
+
+    def live(self) -> list[int]:
+        """A day of the service; how its pages answered."""
+        answers: list[int] = json.loads(self.python(str(ROOT / "tests" / "service" / "a_day.py")))
+        return answers
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def releases(
+    request: pytest.FixtureRequest, tmp_path: Path, postgres_url: str, sink: Sink
+) -> tuple[Release, Release]:
+    """The release before and this one, of one service."""
+    history = ["git", "archive", RELEASE_BEFORE]
+    packed = subprocess.run(history, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(tmp_path / "before")  # noqa: S202 - out of our own history
+    own = {"DATABASE_URL": make_database(postgres_url, "upgrading")}
+    variables = {
+        "DJANGO_SETTINGS_MODULE": "mentorship.settings",
+        "STATE_DIR": str(tmp_path / "state"),
+        "EMAIL_HOST": sink.host,
+        "EMAIL_PORT": str(sink.port),
+        "SOFFICE": "none",
+        **(own if request.param == "postgresql" else {}),
+    }
+    return Release(tmp_path / "before", variables), Release(ROOT, variables)
+
+
+def test_a_release_runs_with_the_tables_and_rows_of_the_next(
+    releases: tuple[Release, Release], sink: Sink
+) -> None:
+    before, now = releases
+    before.start()
+    assert before.live() == ALL_WELL
+
+    now.start()
+
+    assert before.live() == ALL_WELL  # a worker that is not restarted yet
+    assert now.live() == ALL_WELL
+    before.start()  # going back
+    assert before.live() == ALL_WELL
+    assert len(sink.letters) == 4
+    now.start()
+    assert now.live() == ALL_WELL
