@@ -13,9 +13,9 @@ from typing import Any
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
-from django.utils import timezone
 
 from accounts.models import Session
+from mentorship.toolbox.moments import Now
 
 
 def row_name(session_key: str) -> str:
@@ -67,7 +67,7 @@ class SessionStore(DatabaseSessions):
         )
 
     def _get_session_from_db(self) -> Session | None:
-        live = Session.objects.filter(expire_date__gt=timezone.now())
+        live = Session.objects.filter(expire_date__gt=Now())
         row = live.filter(session_key=row_name(self.session_key or "")).first()
         if row is None:
             self._session_key = None

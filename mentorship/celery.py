@@ -11,6 +11,7 @@ app = Celery("mentorship", task_cls="mentorship.toolbox.doorbell:Doorbell")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.set_default()  # in every thread: without it a web thread would ring another, default broker
 app.autodiscover_tasks()
+app.steps["worker"].add("mentorship.home.upkeep.sweeper:SweeperStep")
 
 
 @setup_logging.connect

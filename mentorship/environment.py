@@ -124,6 +124,16 @@ def deployment() -> str:
     return value
 
 
+def operator_token() -> str:
+    """`OPERATOR_TOKEN`, or an empty string; long enough that nobody guesses it."""
+    value = text("OPERATOR_TOKEN")
+    if value and len(value) < 24:
+        raise ImproperlyConfigured(
+            "OPERATOR_TOKEN is too short. Give 24 random characters or more."
+        )
+    return value
+
+
 def secret_key(state: Path) -> str:
     """`SECRET_KEY`; on an embedded start without one, a random key kept in the state folder."""
     key = text("SECRET_KEY")

@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from mentorship import environment as env
+from mentorship import queues
 from mentorship.celery import app as celery_app  # noqa: F401 - made before a task is rung
 from mentorship.limits import *  # noqa: F403 - settings, all of them
 from mentorship.logs import LOGGING  # noqa: F401 - a setting
@@ -104,7 +105,9 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # ---- Data ---------------------------------------------------------------------------------------
 DATABASES = {
-    "default": dj_database_url.parse(env.database_url(STATE_DIR / "db.sqlite3"), conn_max_age=60)
+    "default": dj_database_url.parse(
+        env.database_url(STATE_DIR / "db.sqlite3"), conn_max_age=60, conn_health_checks=True
+    )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # IMMEDIATE and WAL: of 2,500 posts by 20 people at once none failed, with Django's own settings
@@ -271,20 +274,18 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 1,
     "max_retries": 1,
 }
-CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 # Letters about what is said one by one wait for so long a silence.
 QUIET_SECONDS = env.number("QUIET_SECONDS", 300, most=3600)
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker without a broker still sweeps
+CELERY_BROKER_CHANNEL_ERROR_RETRY = True  # and so does one whose broker is full or read-only
+CELERY_TASK_QUEUES = queues.QUEUES
+CELERY_TASK_DEFAULT_QUEUE = queues.QUICK
+CELERY_TASK_ROUTES = queues.ROUTES
 # How often what is due is looked for. Tests do not wait for 20 seconds.
 SWEEP_SECONDS = float(env.number("SWEEP_SECONDS", 20, least=1, most=60))
-CELERY_BEAT_SCHEDULE = {
-    "send what is due": {"task": "notifications.sweep", "schedule": SWEEP_SECONDS},
-    "prepare what waits": {"task": "documents.sweep", "schedule": SWEEP_SECONDS},
-    "remind whoever was asked": {"task": "circle.sweep", "schedule": SWEEP_SECONDS},
-    "carry, remind, tell of versions": {"task": "critique.sweep", "schedule": SWEEP_SECONDS},
-    "forget files without a row": {"task": "documents.forget_orphans", "schedule": 3600.0},
-    "forget refused files": {"task": "documents.forget_refused", "schedule": 3600.0},
-    "say that tasks run": {"task": "home.heartbeat", "schedule": 20.0},
-}
+SWEEPS = queues.sweeps(SWEEP_SECONDS)
+CELERY_BEAT_SCHEDULE = {name: {"task": name, "schedule": every} for name, every in SWEEPS.items()}
+CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 
 # ---- Safety -------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
@@ -304,6 +305,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^health/$"]  # whoever watches the processes asks them without a proxy
+OPERATOR_TOKEN = env.operator_token()  # opens /operator/…, which tells how the service is
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

@@ -13,3 +13,4 @@ urlpatterns = [
 ]
 
 handler400 = "mentorship.toolbox.too_large.answer"
+handler500 = "mentorship.toolbox.away.answer"

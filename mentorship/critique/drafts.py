@@ -3,13 +3,12 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.utils import timezone
-
 from accounts.reader import Reader
 from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation, Pass, Round
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.toolbox import sanitiser
+from mentorship.toolbox.moments import Now
 
 REMINDED_AFTER = timedelta(hours=24)
 
@@ -52,4 +51,4 @@ def draft(
 
 def remind_later(review: Review) -> None:
     """She is at it: count the time until she is reminded of her drafts from now."""
-    Review.objects.filter(pk=review.pk).update(due_at=timezone.now() + REMINDED_AFTER)
+    Review.objects.filter(pk=review.pk).update(due_at=Now() + REMINDED_AFTER)

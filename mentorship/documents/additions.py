@@ -16,7 +16,8 @@ from mentorship.documents.models import Document, Version
 from mentorship.documents.sentences import refusals
 from mentorship.documents.store import files
 from mentorship.documents.store.files import Kept
-from mentorship.documents.tasks import prepare_version
+from mentorship.documents.tasks import prepare_next
+from mentorship.toolbox.moments import now
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 
@@ -55,11 +56,12 @@ def add(
             "sha256": kept.sha256,
             "original": kept.name,
             "change": change,
+            "due_at": now(),
         },
     )
     if is_new:
         write("uploaded", f"version:{document.ref}/{version.number}", owner=document.owner, by=by)
-        prepare_version.delay_on_commit(version.pk)
+        prepare_next.delay_on_commit()
     else:
         transaction.on_commit(lambda: files.forget([kept.name]))
     return version

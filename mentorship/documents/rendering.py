@@ -17,8 +17,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.utils import timezone
+from django.db.models import QuerySet
 
+from mentorship.documents import turns
 from mentorship.documents.formats import wire
 from mentorship.documents.formats.flow import goes_on
 from mentorship.documents.formats.manuscript import (
@@ -32,12 +33,14 @@ from mentorship.documents.models import Page, Version
 from mentorship.documents.signals import version_ready
 from mentorship.documents.store import files
 from mentorship.documents.store.storage import store_failures
+from mentorship.toolbox.moments import Now
 
 log = logging.getLogger(__name__)
 
 RECIPE = "1"  # counts up when the same bytes would give another reading copy
 LIMITS = Limits(file_bytes=settings.UPLOAD_LIMIT)
 LEASE = timedelta(seconds=2 * LIMITS.wall_seconds + 30)
+SWEEP_SECONDS = 15.0
 QUICK = 10  # seconds: a verdict that came so soon is asked for again at once
 PAUSES = (
     timedelta(seconds=20),
@@ -56,41 +59,60 @@ class OriginalMissing(Exception):  # noqa: N818 - it says what is the case
 
 
 def due() -> list[int]:
-    """Ids of versions to prepare now, oldest first: never begun, failed, or left by a dead worker."""
-    waiting = Version.objects.filter(state__in=Version.UNDER_WAY, due_at__lte=timezone.now())
-    return list(waiting.order_by("due_at").values_list("pk", flat=True)[:100])
+    """Ids of versions to prepare now: never begun, failed, or left by a dead worker. In fair order."""
+    return list(turns.in_turn(_waiting()).values_list("pk", flat=True)[:100])
 
 
-def prepare(version_id: int) -> None:
+def sweep() -> None:
+    """Prepare what is due, one after another; after a quarter of a minute none is begun any more."""
+    end = time.monotonic() + SWEEP_SECONDS
+    while time.monotonic() < end and prepare_next():
+        pass
+
+
+def prepare_next() -> bool:
+    """Prepare the version whose turn it is. False when none is due."""
+    return any(prepare(version_id) for version_id in due())
+
+
+def prepare(version_id: int) -> bool:
     """Make the reading copy of this version, or write down why there is none.
+
+    False when it is not due, or another worker has it.
 
     Safe to run twice: the version is claimed under a lease, and only the holder of the lease
     writes. A worker that dies leaves the claim; when its lease is over the sweep finds the row.
     """
     began = time.monotonic()
-    wants_another = _try(version_id)
-    if wants_another and time.monotonic() - began < QUICK:
-        _try(version_id)
-
-
-def _try(version_id: int) -> bool:
-    """One try; whether its verdict is the first of two."""
     version = _claim(version_id)
     if version is None:
         return False
+    wants_another = _try(version)
+    if wants_another and time.monotonic() - began < QUICK:
+        again = _claim(version_id)
+        if again is not None:
+            _try(again)
+    return True
+
+
+def _waiting() -> QuerySet[Version]:
+    return Version.objects.filter(state__in=Version.UNDER_WAY, due_at__lte=Now())
+
+
+def _try(version: Version) -> bool:
+    """One try; whether its verdict is the first of two."""
     try:
         _make_copy(version)
     except Unreadable as unreadable:
         return _hear(version, {"code": unreadable.code, "facts": unreadable.facts})
     except Exception as error:
-        log.exception("version %s was not prepared", version_id)
+        log.exception("version %s was not prepared", version.pk)
         _put_back(version, trouble=_trouble(error), wait=_pause(version.attempts))
     return False
 
 
 def _claim(version_id: int) -> Version | None:
-    lease, now = secrets.token_hex(16), timezone.now()
-    waiting = Version.objects.filter(state__in=Version.UNDER_WAY, due_at__lte=now)
+    lease, waiting = secrets.token_hex(16), _waiting()
     found = waiting.filter(pk=version_id).only("state", "attempts", "trouble").first()
     if found is None:
         return None
@@ -98,7 +120,7 @@ def _claim(version_id: int) -> Version | None:
     claimed = waiting.filter(pk=version_id, attempts=found.attempts).update(
         state=Version.State.PREPARING,
         lease=lease,
-        due_at=now + max(LEASE, _pause(found.attempts)),
+        due_at=Now() + max(LEASE, _pause(found.attempts)),
         attempts=found.attempts + 1,
         trouble="interrupted" if was_left else found.trouble,
     )
@@ -166,7 +188,7 @@ def _keep(version: Version, manuscript: Manuscript, pages: list[Page]) -> None:
         recipe=RECIPE,
         text=manuscript.text,
         notes=list(manuscript.notes),
-        ready_at=timezone.now(),
+        ready_at=Now(),
         lease="",
         trouble="",
         verdict={},
@@ -184,7 +206,7 @@ def _hear(version: Version, verdict: dict[str, object]) -> bool:
     Version.objects.filter(pk=version.pk, lease=version.lease).update(
         state=Version.State.REFUSED,
         refusal=verdict,
-        refused_at=timezone.now(),
+        refused_at=Now(),
         lease="",
         trouble="",
     )
@@ -193,7 +215,7 @@ def _hear(version: Version, verdict: dict[str, object]) -> bool:
 
 def _put_back(version: Version, *, wait: timedelta, **facts: object) -> None:
     Version.objects.filter(pk=version.pk, lease=version.lease).update(
-        state=Version.State.RECEIVED, due_at=timezone.now() + wait, lease="", **facts
+        state=Version.State.RECEIVED, due_at=Now() + wait, lease="", **facts
     )
 
 
@@ -214,7 +236,7 @@ def _pause(attempts: int) -> timedelta:
 
 def forget_refused() -> None:
     """Delete the files of what was refused so long ago that nobody will look into it any more."""
-    long_ago = timezone.now() - timedelta(days=settings.KEEP_REFUSED_DAYS)
+    long_ago = Now() - timedelta(days=settings.KEEP_REFUSED_DAYS)
     refused = Version.objects.filter(state=Version.State.REFUSED, refused_at__lte=long_ago)
     for version in refused.exclude(original="").only("original")[:500]:
         files.forget([version.original])  # first: killed in between, this is done once more

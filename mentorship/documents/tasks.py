@@ -1,4 +1,4 @@
-"""What Celery does for documents. Each task is fed with ids and calls one worker."""
+"""What Celery does for documents. Each task calls one worker."""
 
 from celery import shared_task
 
@@ -7,17 +7,16 @@ from mentorship.documents.store import orphans
 from mentorship.toolbox.doorbell import Doorbell
 
 
-@shared_task(name="documents.prepare_version", base=Doorbell)
-def prepare_version(version_id: int) -> None:
-    """Make the reading copy; when it fails, the row says when to try again."""
-    rendering.prepare(version_id)
+@shared_task(name="documents.prepare", base=Doorbell)
+def prepare_next() -> None:
+    """Make the reading copy of the version whose turn it is; rung once for each that comes."""
+    rendering.prepare_next()
 
 
 @shared_task(name="documents.sweep", base=Doorbell)
 def sweep() -> None:
-    """Ring again for every version whose time has come."""
-    for version_id in rendering.due():
-        prepare_version.delay_on_commit(version_id)
+    """Make every reading copy whose time has come."""
+    rendering.sweep()
 
 
 @shared_task(name="documents.forget_orphans", base=Doorbell)

@@ -90,6 +90,6 @@ def _is_ready(document: Document) -> bool:
     """Whether it can be read: its reading copy is made here and now, for no worker runs yet."""
     version = document.versions.latest("number")
     if version.state in {Version.State.RECEIVED, Version.State.PREPARING}:
-        current_app.tasks["documents.prepare_version"].run(version.pk)
+        current_app.tasks["documents.sweep"].run()
         version.refresh_from_db()
     return version.is_ready

@@ -9,4 +9,6 @@ urlpatterns = [
     path("", views.landing, name="landing"),
     path("desk/", views.desk, name="desk"),
     path("health/", views.health, name="health"),
+    path("operator/facts/", views.operator_facts, name="operator_facts"),
+    path("operator/metrics/", views.operator_metrics, name="operator_metrics"),
 ]

@@ -8,7 +8,7 @@ from accounts.reader import Request
 from mentorship.documents.markup.rows import rows
 from mentorship.home import became, waiting
 from mentorship.home import desk as desks
-from mentorship.home import health as wellbeing
+from mentorship.home.upkeep import checks, operator, renderings
 from mentorship.toolbox.access import public
 from mentorship.toolbox.locality import is_asked_here
 
@@ -40,11 +40,29 @@ def desk(request: Request) -> HttpResponse:
 @public
 @require_GET
 def health(request: Request) -> HttpResponse:
-    """200 while web and database are well, else 503; the single parts only to this machine itself."""
-    parts = wellbeing.essentials()
-    is_well = all(part.is_well for part in parts)
-    facts: dict[str, bool | list[str]] = {"well": is_well}
-    if is_asked_here(request):
-        facts |= {part.name: part.is_well for part in [*parts, *wellbeing.extras()]}
-        facts["told"] = wellbeing.told()
+    """200 while web, database and files are well, else 503; the parts only to this machine itself."""
+    is_here = is_asked_here(request)
+    found = checks.quick() if is_here else checks.essential()
+    is_well = all(found[name].is_well for name in checks.ESSENTIAL)
+    facts: dict[str, object] = {"well": is_well}
+    if is_here:
+        facts |= {name: finding.is_well for name, finding in found.items()}
+        facts["told"] = [finding.sentence for finding in found.values() if not finding.is_well]
     return JsonResponse(facts, status=200 if is_well else 503)
+
+
+@public
+@require_GET
+def operator_facts(request: Request) -> HttpResponse:
+    """What every check finds, as JSON, for whoever holds the operator's token."""
+    operator.require(request)
+    return JsonResponse(renderings.as_json(checks.every()))
+
+
+@public
+@require_GET
+def operator_metrics(request: Request) -> HttpResponse:
+    """The same for Prometheus."""
+    operator.require(request)
+    told = renderings.as_prometheus(checks.every())
+    return HttpResponse(told, content_type="text/plain; version=0.0.4; charset=utf-8")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.reader import Reader
+from mentorship.toolbox.moments import Now
 from mentorship.toolbox.refs import new_ref
 
 
@@ -164,7 +165,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def visible_to(self, reader: Reader) -> Self:
         """What the page tells the signed-in reader now; to a visitor nothing."""
         hers = self.filter(person=reader.person) if reader.owns else self.none()
-        return hers.filter(channel=Notice.Channel.PAGE, due_at__lte=timezone.now())
+        return hers.filter(channel=Notice.Channel.PAGE, due_at__lte=Now())
 
     def newest_first(self) -> Self:
         """The same notices, each with what happened and who did it."""

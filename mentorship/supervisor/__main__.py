@@ -32,15 +32,27 @@ def main() -> int:
 
 @contextlib.contextmanager
 def only_one(state: Path) -> Iterator[int]:
-    """Hold the state folder: two beats would do everything twice."""
-    with (state / "lock").open("w") as file:
+    """Hold the state folder: two beats would do everything twice, and two Valkeys lose their file.
+
+    Every process that is started inherits the lock: were this one and the leash killed together,
+    nothing starts in the folder while one of the others lives. The file names them.
+    """
+    with (state / "lock").open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
+            file.seek(0)
+            processes = " ".join(file.read(1000).split())
             raise StartError(
                 f"Mentorship already runs, or is just ending, with the folder {state}."
                 " Use that one, or choose another folder: STATE_DIR=/a/folder/of/yours ./run"
+                + (
+                    f" If its ./run was killed, end what it has left: kill {processes}"
+                    if processes
+                    else ""
+                )
             ) from error
+        file.truncate(0)
         yield file.fileno()
 
 
@@ -85,7 +97,7 @@ class Supervisor:
         """Start a service, unless the end has been asked for meanwhile."""
         if self.stopping:
             return None
-        child = Child(service, self.plan.environment, self.folder_of(service))
+        child = Child(service, self.plan.environment, self.folder_of(service), self.lock)
         self.children.append(child)
         self.tell_leash()
         return child
@@ -145,12 +157,15 @@ class Supervisor:
     def web_answers(self) -> bool:
         """Whether a page comes, whichever it is."""
         host = self.plan.address.split("/")[2]
-        request = f"GET /health/ HTTP/1.0\r\nHost: {host}\r\n\r\n".encode()
+        request = f"GET / HTTP/1.0\r\nHost: {host}\r\n\r\n".encode()
         return answers((self.plan.host, self.plan.port), request, b"HTTP/1.")
 
     def tell_leash(self) -> None:
         """Name the processes that must end when this one does."""
-        leash.name(self.leash, [child.leader for child in self.children if child.is_running])
+        leaders = [child.leader for child in self.children if child.is_running]
+        leash.name(self.leash, leaders)
+        os.truncate(self.lock, 0)
+        os.pwrite(self.lock, " ".join(map(str, leaders)).encode(), 0)
 
     def end(self) -> None:
         """Ask all to end, and insist after some seconds; the first, Valkey, goes last."""

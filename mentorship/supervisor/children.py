@@ -19,11 +19,18 @@ LIVED_WELL = 60.0
 class Child:
     """A service as a process of its own session: Ctrl-C in the terminal reaches only us."""
 
-    def __init__(self, service: Service, environment: Mapping[str, str], folder: Path) -> None:
+    def __init__(
+        self, service: Service, environment: Mapping[str, str], folder: Path, lock: int
+    ) -> None:
+        """Start it.
+
+        lock  the file descriptor of the folder's lock: it holds that for as long as it lives
+        """
         self.name = service.name
         self._service = service
         self._environment = environment
         self._folder = folder
+        self._lock = lock
         self._wait = 1.0
         self._half_line = b""
         self.due_at = 0.0
@@ -40,6 +47,7 @@ class Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            pass_fds=(self._lock,),
         )
         self.leader = self._process.pid
         self.is_running = True

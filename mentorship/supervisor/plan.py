@@ -90,7 +90,8 @@ def planned(environ: Mapping[str, str], state: Path, *, demo: bool = False) -> P
         ),
         services=(
             Service("web", web(host, port)),
-            Service("worker", celery("worker", "--concurrency=2", "--without-mingle")),
+            Service("worker", worker("quick")),
+            Service("convert", worker("conversions")),
             Service("beat", celery("beat", f"--schedule={state / 'beat-schedule'}")),
         ),
     )
@@ -168,6 +169,12 @@ def web(host: str, port: int) -> tuple[str, ...]:
         "--no-control-socket",
         "--log-level=warning",
     )
+
+
+def worker(queue: str) -> tuple[str, ...]:
+    """A worker of one queue: what people wait for never stands behind files that are opened."""
+    name = f"--hostname={queue}@%h"
+    return celery("worker", f"--queues={queue}", name, "--concurrency=2", "--without-mingle")
 
 
 def celery(*words: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ DOORLESS: dict[str, dict[str, str]] = {
             "_is_named delete finish_deleting given_up mark sweep"
         ),
         "mentorship/documents/store/pairing.py": "adopt named_folders pair settle",
-        "mentorship/documents/rendering.py": "_claim due forget_refused",
+        "mentorship/documents/rendering.py": "_claim _waiting forget_refused",
     },
     "It is delivery: whether someone may still be told is asked of each notice, by its kind.": {
         "mentorship/notifications/delivery/composing.py": "_begins",
@@ -89,11 +89,15 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/documents/store/orphans.py": "told",
         "mentorship/documents/store/copying.py": "named_files pair_anew",
         "mentorship/documents/store/sanity.py": "_since findings",
-        "mentorship/documents/store/wellbeing.py": "_about_uploads uploads_are_well",
+        "mentorship/documents/store/wellbeing.py": "about_uploads uploads_are_well",
+        "mentorship/documents/turns.py": "oldest_due",
         "mentorship/notifications/holding.py": "drop held may_leave release since",
         "mentorship/home/backups/places.py": "_is_used",
         "mentorship/home/demo.py": "_person",
         "mentorship/home/demo_critique.py": "_Scene",
+        "mentorship/home/upkeep/heartbeats.py": "ages converters_are_without_network note_converters",
+        "mentorship/home/upkeep/sweeper.py": "once",
+        "mentorship/notifications/waiting.py": "oldest_due_letter",
     },
 }
 

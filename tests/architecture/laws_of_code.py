@@ -60,13 +60,29 @@ def tasks_are_named_fed_with_ids_and_call_one_worker(source: Source) -> Iterator
             yield f"{function.name} takes more than ids or does more than call a worker"
 
 
+SHARED = re.compile(r"(due_at|ends_at|lease_until|remind_at|expire_date)(__[lg]te?)?")
+
+
+@law(
+    *OURS,
+    but=("mentorship/notifications/delivery/*",),
+    breach=("mentorship/a/b.py", "Thing.objects.filter(due_at__lte=timezone.now())"),
+)
+def what_is_due_is_asked_of_the_shared_clock(source: Source) -> Iterator[str]:
+    """Clocks of machines differ: see `mentorship.toolbox.moments`."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.keyword) and "timezone.now" in ast.unparse(node.value):
+            is_due = SHARED.fullmatch(node.arg or "")
+            yield from [f"line {node.value.lineno}: {node.arg}"] if is_due else []
+
+
 @law(
     "*/tasks.py",
     breach=("mentorship/a/tasks.py", '@shared_task(name="a.sweep")\ndef sweep() -> None: work()'),
 )
 def every_task_is_rung(source: Source) -> Iterator[str]:
-    """Beat rings each sweep; any other task is in its schedule or is rung by its own app."""
-    scheduled = {str(entry["task"]) for entry in settings.CELERY_BEAT_SCHEDULE.values()}
+    """A sweep is among those of the settings; any other task, too, or is rung by its own app."""
+    scheduled = set(settings.SWEEPS)
     room = source.path.rpartition("/")[0]
     own = "".join(other.text for other in sources() if other.path.startswith(f"{room}/"))
     for name, function in tasks_in(source):

@@ -125,7 +125,9 @@ def test_a_file_is_refused_when_two_processes_say_the_same_of_it(ada: User):
 def test_what_is_said_once_refuses_nothing(ada: User):
     cut = damaged(ada)
 
-    rendering._try(cut.pk)
+    claimed = rendering._claim(cut.pk)
+    assert claimed
+    rendering._try(claimed)
 
     version = again(cut)
     assert (version.state, version.verdict["code"]) == (State.RECEIVED, "damaged")

@@ -1,17 +1,29 @@
 """Whether the service is well: little to the world, the parts to the machine itself."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 
+from mentorship.documents.formats.sandbox import network_is_closed
 from mentorship.documents.models import FileStore, Version
 from mentorship.documents.store import pairing
 from mentorship.home import tasks
+from mentorship.home.models import Heartbeat
+from mentorship.notifications.models import Letter
 from tests import make
 
 pytestmark = pytest.mark.django_db
+
+
+def local(client: Client) -> dict[str, object]:
+    """What this machine itself is told."""
+    found: dict[str, object] = client.get("/health/", headers={"Host": "localhost"}).json()
+    return found
 
 
 def test_the_world_learns_only_that_it_is_well(client: Client):
@@ -26,8 +38,8 @@ def test_the_machine_itself_learns_of_each_part(client: Client):
     assert told["database"] is told["files"] is True
     assert told["tasks"] is False  # no worker has said anything yet
     assert told["uploads"] is True
-    assert told["told"] == []
-    assert set(told) >= {"redis", "converters_without_network"}
+    assert any(sentence.startswith("Nobody does notifications.sweep") for sentence in told["told"])
+    assert set(told) >= {"redis", "converters_without_network", "clock", "mail"}
 
 
 def test_in_production_it_is_asked_by_its_name_and_without_the_proxy(
@@ -42,10 +54,48 @@ def test_in_production_it_is_asked_by_its_name_and_without_the_proxy(
     assert told.json()["database"] is True
 
 
-def test_a_worker_that_works_is_heard(client: Client):
+def test_workers_that_sweep_are_heard(client: Client):
+    for name in settings.SWEEPS:
+        Heartbeat.objects.beat(name)
     tasks.heartbeat()
 
-    assert client.get("/health/", headers={"Host": "localhost"}).json()["tasks"] is True
+    told = client.get("/health/", headers={"Host": "localhost"}).json()
+
+    assert told["tasks"] is True
+    assert told["converters_without_network"] is network_is_closed()
+
+
+def test_a_letter_that_has_waited_long_is_told(client: Client):
+    assert local(client)["letters"] is True
+    long_ago = timezone.now() - timedelta(minutes=6)
+    Letter.objects.create(kind="circle.asked", address="ada@example.org", due_at=long_ago)
+
+    told = local(client)
+
+    assert told["letters"] is False
+    assert "The oldest letter that is due has waited 360 seconds." in told["told"]
+
+
+def test_a_version_that_has_waited_long_is_told(client: Client):
+    make.document(make.person())
+    assert local(client)["versions"] is True
+    Version.objects.update(due_at=timezone.now() - timedelta(minutes=6))
+
+    assert local(client)["versions"] is False
+
+
+def test_files_that_cannot_be_written_and_read_back_are_told(client: Client, tmp_path: Path):
+    assert local(client)["files_read_back"] is True
+    (tmp_path / "files").rmdir()
+    (tmp_path / "files").write_text("a file where the folder was")
+
+    assert local(client)["files_read_back"] is False
+
+
+def test_a_probe_leaves_nothing_in_the_store(client: Client, tmp_path: Path):
+    local(client)
+
+    assert [path.name for path in (tmp_path / "files").iterdir()] == []
 
 
 def test_a_redis_that_is_not_there_is_waited_for_by_nobody(
@@ -66,7 +116,7 @@ def test_files_of_another_database_are_not_well(client: Client):
     answer = client.get("/health/", headers={"Host": "localhost"})
 
     assert (answer.status_code, answer.json()["files"]) == (503, False)
-    assert "belong to another database" in answer.json()["told"][0]
+    assert "belong to another database" in str(answer.json()["told"])
 
 
 def test_a_store_that_is_no_folder_is_not_well(client: Client, tmp_path: Path):
@@ -82,4 +132,4 @@ def test_uploads_that_wait_for_us_are_told_to_the_operator(client: Client):
     answer = client.get("/health/", headers={"Host": "localhost"})
 
     assert (answer.status_code, answer.json()["uploads"]) == (200, False)
-    assert "1 uploads wait for us: the disk is full" in answer.json()["told"][0]
+    assert "1 uploads wait for us: the disk is full" in str(answer.json()["told"])

@@ -49,6 +49,8 @@ NO_PAGE = {  # what is read at these addresses, where it is no page of its own
     "documents:version_places": "a style sheet",
     "documents:version_text": "plain text",
     "home:health": "for machines",
+    "home:operator_facts": "for machines",
+    "home:operator_metrics": "for machines",
     "notifications:unsubscription": "what a mailed link alone opens: its page is ui/confirm.html",
 }
 

@@ -1,22 +1,19 @@
 """`./run` for real: what it starts, how it ends, and what it says when it cannot."""
 
+import contextlib
 import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from mentorship.supervisor import leash
-from tests.infrastructure.node import ROOT
-from tests.infrastructure.processes import is_root
+from tests.infrastructure.processes import free_port
 from tests.infrastructure.service import Service, environment, running_service
 from tests.infrastructure.smtp import wait
 
@@ -100,7 +97,13 @@ def test_with_a_mail_setting_it_names_the_mail_server(service: Service):
 
 @pytest.mark.parametrize(
     ("name", "word"),
-    [("web", "gunicorn"), ("beat", " beat "), ("worker", " worker "), ("valkey", "valkey-server")],
+    [
+        ("web", "gunicorn"),
+        ("beat", " beat "),
+        ("worker", "--queues=quick"),
+        ("convert", "--queues=conversions"),
+        ("valkey", "valkey-server"),
+    ],
 )
 def test_a_killed_child_comes_back(embedded_service: Service, name: str, word: str):
     killed = pid_of(embedded_service, word)
@@ -146,6 +149,26 @@ def test_killing_the_supervisor_ends_everything_even_a_child_that_hangs(tmp_path
 
         wait(lambda: not processes_of(service.state), 10)
         assert processes_of(service.state) == {}
+
+
+def test_what_a_killed_supervisor_and_its_leash_leave_keeps_the_folder(tmp_path: Path):
+    with running_service(tmp_path) as service:
+        left = processes_of(service.state)
+        for word in ("leash.py", "mentorship.supervisor"):
+            os.kill(pid_of(service, word), signal.SIGKILL)
+        service.process.wait(10)
+        try:
+            done = supervisor(STATE_DIR=str(service.state), PORT=str(free_port()))
+            named = [int(word) for word in done.stderr.rpartition("kill ")[2].split()]
+        finally:
+            for pid in left:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+
+        assert done.returncode == 1
+        assert "If its ./run was killed, end what it has left: kill " in done.stderr
+        assert len(named) == 5
+        assert set(named) < set(left)
 
 
 def test_the_leash_insists_when_asking_does_not_help():
@@ -205,93 +228,3 @@ def test_a_site_without_a_mail_server_does_not_start(tmp_path: Path):
     assert done.returncode == 1
     assert "Set EMAIL_HOST to your mail server" in done.stdout
     assert processes_of(tmp_path / "state") == {}
-
-
-# ---- the bash file -------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def clone() -> Iterator[Path]:
-    """The parts of a clone that `run` needs, without .venv, in a folder everybody may enter."""
-    folder = Path(tempfile.mkdtemp(prefix="a clone "))
-    folder.chmod(0o755)
-    shutil.copy(ROOT / "run", folder)
-    shutil.copytree(ROOT / "tools", folder / "tools")
-    for lock in ("requirements.txt", "requirements-dev.txt"):
-        shutil.copy(ROOT / lock, folder)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
-
-
-def run(
-    clone: Path, *words: str, user: int | None = None, **own: str
-) -> subprocess.CompletedProcess[str]:
-    """`./run` with hardly any environment, from another folder."""
-    return subprocess.run(
-        [str(clone / "run"), *words],
-        cwd="/",
-        env={"PATH": os.defpath, "HOME": str(clone)} | own,
-        capture_output=True,
-        text=True,
-        user=user,
-        check=False,
-    )
-
-
-def test_help_tells_of_every_command(clone: Path):
-    done = run(clone, "help")
-
-    assert done.returncode == 0
-    for word in ("demo", "test", "check", "bench", "manage", "lock"):
-        assert f"./run {word}" in done.stdout
-
-
-def test_an_unknown_command_is_named(clone: Path):
-    done = run(clone, "strat")
-
-    assert done.returncode == 1
-    assert "There is no command “strat”." in done.stderr
-
-
-def test_no_python_is_said_in_a_sentence(clone: Path):
-    tools = clone / "bin"
-    tools.mkdir()
-    for name in ("bash", "env", "dirname", "cat", "cksum", "grep"):
-        (tools / name).symlink_to(shutil.which(name) or name)
-
-    done = run(clone, PATH=str(tools))
-
-    assert done.returncode == 1
-    assert done.stderr.startswith("Mentorship needs Python 3.11 or newer, and found none.\n")
-
-
-def test_no_venv_module_is_said_in_a_sentence(clone: Path):
-    bare = clone / "python"
-    bare.write_text(
-        f'#!/bin/sh\ntest "$2" = "import venv" && exit 1\nexec "{sys.executable}" "$@"\n'
-    )
-    bare.chmod(0o755)
-
-    done = run(clone, PYTHON=str(bare))
-
-    assert done.returncode == 1
-    assert "comes without its venv module.\nInstall it" in done.stderr
-
-
-def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(clone: Path):
-    clone.chmod(0o555)
-
-    done = run(clone, user=65534 if is_root() else None)
-
-    assert done.returncode == 1
-    assert done.stderr.startswith(f"The folder {clone} cannot be written to")
-
-
-def test_a_package_without_a_build_for_this_machine_is_said_in_a_sentence(clone: Path):
-    python = shutil.which(Path(sys.base_prefix) / "bin" / "python3") or sys.executable
-
-    done = run(clone, PYTHON=python, PIP_NO_INDEX="1")
-
-    assert done.returncode == 1
-    assert "One package above has no ready-made build for Python 3." in done.stderr

@@ -17,6 +17,7 @@ from mentorship.circle.lengths import MAX_NAME, MAX_SENTENCE
 from mentorship.documents.models import Document, Grant
 from mentorship.jobsearch.models import Pursuit
 from mentorship.notifications.models import Event
+from mentorship.toolbox.moments import Now, now
 from mentorship.toolbox.refs import new_ref
 
 
@@ -122,7 +123,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         """
         found = self.live().select_related("round", "person").filter(ref=ref).first()
         link = links.opened_by(token, found) if found else None
-        if not found or not link or link.ends_at < timezone.now():
+        if not found or not link or link.ends_at < now():
             return self.none()
         pressed = found.passes.filter(made_by=link.name).exclude(browser=browser)
         return self.none() if pressed.exists() else self.filter(pk=found.pk)
@@ -144,7 +145,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
     def to_remind(self) -> Self:
         """Those whose next reminder is due; whether it still makes sense is asked of each."""
-        return self.filter(remind_at__lte=timezone.now())
+        return self.filter(remind_at__lte=Now())
 
     def with_letters(self) -> Self:
         """In the order they were asked, each with its person, its newest letter and its passes."""

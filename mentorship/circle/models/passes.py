@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from mentorship.circle.models.asks import Invitation
+from mentorship.toolbox.moments import Now, now
 from mentorship.toolbox.refs import new_ref
 
 CODE_LASTS = timedelta(minutes=10)
@@ -18,7 +19,7 @@ class CodeQuerySet(models.QuerySet["Code"]):
 
     def live(self) -> Self:
         """Mailed within ten minutes, and not used."""
-        return self.filter(used_at=None, sent_at__gt=timezone.now() - CODE_LASTS)
+        return self.filter(used_at=None, sent_at__gt=Now() - CODE_LASTS)
 
 
 class Code(models.Model):
@@ -29,7 +30,7 @@ class Code(models.Model):
 
     invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="codes")
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
-    sent_at = models.DateTimeField(default=timezone.now)
+    sent_at = models.DateTimeField(default=now)
     used_at = models.DateTimeField(null=True)
 
     objects = CodeQuerySet.as_manager()
@@ -49,7 +50,7 @@ class PassQuerySet(models.QuerySet["Pass"]):
         """
         hers = Q(is_passed_on=False) | Q(invitation__person__claimed_at=None)
         standing = Invitation.objects.live()
-        return self.filter(hers, ended_at=None, ends_at__gt=timezone.now(), invitation__in=standing)
+        return self.filter(hers, ended_at=None, ends_at__gt=Now(), invitation__in=standing)
 
 
 class Pass(models.Model):

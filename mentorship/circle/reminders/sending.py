@@ -1,7 +1,6 @@
 """The worker that reminds whoever has not answered: at most twice unasked, and never at night."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from mentorship.circle import kinds
 from mentorship.circle.models import Invitation
@@ -12,6 +11,7 @@ from mentorship.notifications.access import may_be_written_to
 from mentorship.notifications.models import Preference
 from mentorship.notifications.notices import Channel, tell
 from mentorship.notifications.topics import Topic
+from mentorship.toolbox.moments import now
 
 
 def remind() -> None:
@@ -25,12 +25,12 @@ def _remind(pk: int) -> None:
     invitation = pass_making.locked(Invitation.objects.to_remind(), pk=pk)
     if invitation is None:  # another sweep was here
         return
-    now = timezone.now()
-    moment = wanted.soonest(invitation, now)
-    if moment > now:
+    right_now = now()
+    moment = wanted.soonest(invitation, right_now)
+    if moment > right_now:
         invitation.remind_at = moment
     elif kind := _kind(invitation):
-        invitation.reminders, invitation.reminded_at = invitation.reminders + 1, now
+        invitation.reminders, invitation.reminded_at = invitation.reminders + 1, right_now
         invitation.remind_at = wanted.upcoming(invitation)
         _tell(kind, invitation)
     else:

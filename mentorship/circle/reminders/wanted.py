@@ -2,10 +2,9 @@
 
 from datetime import date, datetime
 
-from django.utils import timezone
-
 from mentorship.circle.models import Invitation
 from mentorship.circle.reminders.mornings import humane, morning, next_reminder
+from mentorship.toolbox.moments import now
 
 
 def upcoming(invitation: Invitation) -> datetime | None:
@@ -15,7 +14,7 @@ def upcoming(invitation: Invitation) -> datetime | None:
     return next_reminder(
         invitation.due_on,
         asked_at=invitation.asked_again_at or invitation.created_at,
-        now=timezone.now(),
+        now=now(),
         zone=invitation.person.zone,
         sent=invitation.reminders,
     )
@@ -50,7 +49,7 @@ def has_come(invitation: Invitation) -> bool:
 
 def today(invitation: Invitation) -> date:
     """The day it is where she lives."""
-    return timezone.now().astimezone(invitation.person.zone).date()
+    return now().astimezone(invitation.person.zone).date()
 
 
 def may_be_sent(invitation: Invitation) -> bool:

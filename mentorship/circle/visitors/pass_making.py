@@ -17,6 +17,7 @@ from mentorship.notifications import ceilings, codes
 from mentorship.notifications.ceilings import Asker
 from mentorship.notifications.models import Letter
 from mentorship.notifications.notices import tell
+from mentorship.toolbox.moments import now
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 
@@ -58,10 +59,12 @@ def make_pass(
 
     Raises Refused "spent" when another browser has it, or it is over.
     """
-    now = timezone.now()
-    facts = {"browser": browser, "is_passed_on": is_passed_on, "made_at": now}
+    made_at = now()
+    facts = {"browser": browser, "is_passed_on": is_passed_on, "made_at": made_at}
     made, is_new = Pass.objects.get_or_create(
-        invitation=invitation, made_by=made_by, defaults={**facts, "ends_at": now + passes.LASTS}
+        invitation=invitation,
+        made_by=made_by,
+        defaults={**facts, "ends_at": made_at + passes.LASTS},
     )
     is_open = Pass.objects.live().filter(pk=made.pk, browser=browser).exists()
     if not is_open:

@@ -13,6 +13,7 @@ from mentorship.circle.models import Pass, Round
 from mentorship.critique.models import draft_links
 from mentorship.critique.models.hands import own_review, written_by
 from mentorship.critique.models.lengths import MAX_SUMMARY
+from mentorship.toolbox.moments import Now
 from mentorship.toolbox.refs import new_ref
 
 
@@ -48,7 +49,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 
     def due(self) -> Self:
         """Those whose drafts have waited so long that their author should be reminded."""
-        return self.filter(due_at__lte=timezone.now())
+        return self.filter(due_at__lte=Now())
 
 
 class Review(models.Model):

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from accounts.models import User
 from mentorship.circle.models import Invitation
 from mentorship.critique.models import Review
 from mentorship.critique.notices import drafts, new_version
 from mentorship.documents.models import Grant, Version
+from mentorship.toolbox.moments import Now
 
 TOLD_WITHIN = timedelta(days=1)
 
@@ -26,7 +26,7 @@ def remind() -> None:
 
 def announce() -> None:
     """Tell the mentors of open rounds that the next version can be read, once per version."""
-    since = timezone.now() - TOLD_WITHIN
+    since = Now() - TOLD_WITHIN
     fresh = Version.objects.ready().filter(number__gt=1, ready_at__gte=since)
     asked = fresh.filter(document__rounds__closed_at=None, document__rounds__isnull=False)
     for version in asked.select_related("document__owner").defer("text").distinct():

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.reader import Reader
 from mentorship.documents.lengths import MAX_CHANGE, MAX_DRAFT, MAX_EMPLOYER, MAX_NOTE, MAX_TITLE
+from mentorship.toolbox.moments import Now
 from mentorship.toolbox.refs import new_ref
 
 
@@ -229,7 +230,7 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         One that shows a masked copy opens nothing: no such copy is made yet, and the whole text is
         not what it promises.
         """
-        open_now = Q(ends_at=None) | Q(ends_at__gt=timezone.now())
+        open_now = Q(ends_at=None) | Q(ends_at__gt=Now())
         return self.filter(open_now, ended_at=None, shows=Grant.Shows.FULL)
 
     def counting_for(self, reader: Reader) -> Self:

@@ -19,6 +19,7 @@ from mentorship.documents.models import Orphan, Version
 from mentorship.documents.store import files
 from mentorship.documents.store.pairing import MAX_SHARE, Pair, named_folders, pair, stored_folders
 from mentorship.documents.store.storage import store_failures
+from mentorship.toolbox.moments import Now
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +46,7 @@ def sweep() -> Sweep:
     if are_too_many(len(found), of=len(there)):
         log.error("%s of %s uploads have no row; nothing is deleted", len(found), len(there))
         return "too many"
-    long_ago = timezone.now() - timedelta(days=settings.KEEP_ORPHANS_DAYS)
+    long_ago = Now() - timedelta(days=settings.KEEP_ORPHANS_DAYS)
     due = Orphan.objects.filter(first_seen_at__lte=long_ago)
     delete(due.values_list("folder", flat=True))
     return "done"

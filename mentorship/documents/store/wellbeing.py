@@ -27,10 +27,11 @@ def uploads_are_well() -> bool:
 
 def told() -> list[str]:
     """Sentences for the operator about what is not well."""
-    return [*_about_files(), *_about_uploads(), *orphans.told()]
+    return [*about_files(), *about_uploads(), *orphans.told()]
 
 
-def _about_files() -> list[str]:
+def about_files() -> list[str]:
+    """Sentences about a store that is not well."""
     try:
         found = pair()
     except store_failures() as error:
@@ -42,7 +43,8 @@ def _about_files() -> list[str]:
     return ["No file can be stored: the disk is full, or the folder may not be written to."]
 
 
-def _about_uploads() -> list[str]:
+def about_uploads() -> list[str]:
+    """Sentences about uploads that wait for something that is ours to mend."""
     counted = Version.objects.in_trouble().order_by("trouble").values_list("trouble")
     return [
         f"{count} uploads wait for us: {CAUSES.get(trouble, trouble)}."

@@ -1,0 +1,28 @@
+"""When each sweep ended last, for whoever wants to know whether they run."""
+
+from django.db import models
+
+from mentorship.toolbox.moments import Now
+
+
+class HeartbeatQuerySet(models.QuerySet["Heartbeat"]):
+    """All that is done with heartbeats."""
+
+    def beat(self, name: str, **facts: object) -> None:
+        """Keep that this has just ended well, and what it found out; by the database's clock."""
+        told = {"at": Now(), "facts": facts}
+        if not self.filter(name=name).update(**told):
+            self.get_or_create(name=name, defaults=told)
+
+
+class Heartbeat(models.Model):
+    """A sweep, and when one of the workers last came to the end of it."""
+
+    name = models.CharField(max_length=80, unique=True)
+    at = models.DateTimeField()
+    facts = models.JSONField(default=dict)
+
+    objects = HeartbeatQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.name
