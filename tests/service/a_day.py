@@ -1,6 +1,7 @@
 """A day in the life of a service, in whichever release PYTHONPATH names: old ones run it too.
 
-Run as a file. It prints the statuses of the pages that Ada looked at.
+Run as a file. It prints the statuses of the pages that Ada looked at. With `tomorrow` there are rows
+of kinds that only a release to come knows.
 """
 
 import json
@@ -16,10 +17,16 @@ from accounts.reader import as_account  # noqa: E402 - the same
 from mentorship.documents import actions  # noqa: E402 - the same
 from mentorship.documents.store import orphans  # noqa: E402 - the same
 from mentorship.notifications.delivery import sending  # noqa: E402 - the same
+from mentorship.notifications.models import Event, Letter, Notice  # noqa: E402 - the same
 from tests import make  # noqa: E402 - the same
 
 ada, ben = make.person("Ada"), make.person("Ben")
 version = make.ready_version(ada)
+if "tomorrow" in sys.argv:
+    event = Event.objects.create(kind="tomorrow.thing", thing="thing:1", audience=2)
+    for channel in Notice.Channel:
+        Notice.objects.create(event=event, person=ada, channel=channel)
+    Letter.objects.create(kind="tomorrow.thing", person=ada, address=ada.email, subject="Tomorrow")
 make.grant(version.document, ben)
 actions.delete(make.document(ada, title="Another"), by=as_account(ada))
 sending.sweep()

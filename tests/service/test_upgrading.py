@@ -45,9 +45,10 @@ class Release:
         """What `./run` does before the service starts: tables, files and static files."""
         self.python("-m", "mentorship.supervisor.prepare")
 
-    def live(self) -> list[int]:
-        """A day of the service; how its pages answered."""
-        answers: list[int] = json.loads(self.python(str(ROOT / "tests" / "service" / "a_day.py")))
+    def live(self, *words: str) -> list[int]:
+        """A day of the service, see `a_day`; how its pages answered."""
+        day = str(ROOT / "tests" / "service" / "a_day.py")
+        answers: list[int] = json.loads(self.python(day, *words))
         return answers
 
 
@@ -88,3 +89,14 @@ def test_a_release_runs_with_the_tables_and_rows_of_the_next(
     assert len(sink.letters) == 4
     now.start()
     assert now.live() == ALL_WELL
+
+
+def test_rows_of_a_release_to_come_stop_nothing(
+    releases: tuple[Release, Release], sink: Sink
+) -> None:
+    _before, now = releases
+    now.start()
+
+    assert now.live("tomorrow") == ALL_WELL
+
+    assert len(sink.letters) == 1
