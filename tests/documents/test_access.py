@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -29,14 +30,12 @@ class State:
 
     source: Grant.Source
     may: Grant.May
-    shows: Grant.Shows
     ends: str
     is_ended: bool
 
 
 STATES = [
-    State(*facts)
-    for facts in itertools.product(Grant.Source, Grant.May, Grant.Shows, ENDS, (False, True))
+    State(*facts) for facts in itertools.product(Grant.Source, Grant.May, ENDS, (False, True))
 ]
 
 
@@ -49,7 +48,6 @@ def given(state: State, document: Document, to: User, number: int) -> Grant:
         source=state.source,
         source_id=number,
         may=state.may,
-        shows=state.shows,
         ends_at=None if ends is None else now + ends,
         ended_at=now if state.is_ended else None,
     )
@@ -72,8 +70,7 @@ def expected(state: State, reader: Reader, grant: Grant) -> Rights:
     if reader.owns and reader.person == grant.document.owner:
         return OWNER
     in_scope = reader.scope is None or grant.pk in reader.scope
-    is_masked = state.shows is Grant.Shows.MASKED  # and nothing can cover anything yet
-    if state.is_ended or state.ends == "past" or not in_scope or is_masked:
+    if state.is_ended or state.ends == "past" or not in_scope:
         return NONE
     return Rights(read=True, comment=state.may is Grant.May.COMMENT)
 
@@ -153,6 +150,17 @@ def test_a_grant_on_one_document_opens_no_other(ada: User, ben: User) -> None:
         assert rights(reader, other) == NONE
 
 
+def test_nobody_is_given_a_masked_text_while_nothing_masks(ada: User, ben: User) -> None:
+    given = make.grant(make.document(ada), to=ben)
+    given.shows = Grant.Shows.MASKED
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        given.save()
+
+    given.refresh_from_db()
+    assert given.shows == Grant.Shows.FULL
+
+
 @pytest.mark.parametrize("first", Grant.May)
 @pytest.mark.parametrize("second", Grant.May)
 def test_the_widest_live_grant_counts(
@@ -161,7 +169,6 @@ def test_the_widest_live_grant_counts(
     document = make.document(ada)
     full = make.grant(document, to=ben, may=first)
     make.grant(document, to=ben, may=second)
-    make.grant(document, to=ben, shows=Grant.Shows.MASKED)  # opens nothing
     comment = Grant.May.COMMENT
 
     assert rights(as_account(ben), document) == Rights(

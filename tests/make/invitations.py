@@ -28,13 +28,12 @@ def grant(
     to: User,
     *,
     may: Grant.May = Grant.May.COMMENT,
-    shows: Grant.Shows = Grant.Shows.FULL,
     ends_at: datetime | None = None,
 ) -> Grant:
     """What an invitation of `to` in a round of its own opens on the document."""
     source = {"source": Grant.Source.INVITATION, "source_id": invitation(of, to).pk}
     given = of.grants.get(**source)
-    given.may, given.shows, given.ends_at = may, shows, ends_at
+    given.may, given.ends_at = may, ends_at
     given.save()
     return given
 

@@ -225,11 +225,7 @@ class GrantQuerySet(models.QuerySet["Grant"]):
     """Grants, by whether they count."""
 
     def live(self) -> Self:
-        """Neither ended nor past their end.
-
-        One that shows a masked copy opens nothing: no such copy is made yet, and the whole text is
-        not what it promises.
-        """
+        """Neither ended nor past their end, and open on the whole text."""
         open_now = Q(ends_at=None) | Q(ends_at__gt=Now())
         return self.filter(open_now, ended_at=None, shows=Grant.Shows.FULL)
 
@@ -275,6 +271,10 @@ class Grant(models.Model):
         constraints = [
             models.UniqueConstraint(
                 F("document"), F("source"), F("source_id"), name="documents_grant_one_per_source"
+            ),
+            # Nothing covers names yet, so that nobody may be promised a text in which they are.
+            models.CheckConstraint(
+                condition=~Q(shows="masked"), name="documents_grant_masked_is_refused"
             ),
         ]
         indexes = [
