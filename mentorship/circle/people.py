@@ -13,6 +13,7 @@ from django.utils import timezone
 from accounts.models import User
 from mentorship.circle.models import Colleague, Invitation
 
+Row = tuple[int | None, int | None, str | None, str | None]  # round, person, name, address
 InRound = tuple[int | None, int | None]  # the ids of a round, and of a person in it
 
 
@@ -29,6 +30,13 @@ class Names:
         """What this person is called in this round; empty for nobody."""
         return self.given.get((round_id, person.pk)) or person.name if person else ""
 
+    def of_all(self, people: Iterable[tuple[int | None, User | None]]) -> list[str]:
+        """The same of many, each in a round."""
+        return [
+            (self.given.get((round_id, person.pk)) or person.name) if person else ""
+            for round_id, person in people
+        ]
+
     def of_row(
         self,
         round_id: int | None,
@@ -37,8 +45,14 @@ class Names:
         email: str | None,
     ) -> str:
         """The same where rows are read without making a User of each."""
-        given = self.given.get((round_id, person_id))
-        return given or display_name or (email or "").partition("@")[0]
+        return self.of_rows([(round_id, person_id, display_name, email)])[0]
+
+    def of_rows(self, rows: Iterable[Row]) -> list[str]:
+        """The same of many rows."""
+        return [
+            self.given.get((round_id, person_id)) or display_name or (email or "").partition("@")[0]
+            for round_id, person_id, display_name, email in rows
+        ]
 
 
 def names_in(rounds: Iterable[int | None]) -> Names:

@@ -1,25 +1,31 @@
 """What is known of threads: the one shape that the margin, the work list, letters and the desk start from.
 
 Whoever asks chooses the threads by `Thread.objects`, and with them who may see them; here each becomes
-facts, with its place in one version, or in the newest version it is placed in. As many queries for a
-thousand threads as for one, and rows as tuples: a page may show a thousand.
+facts, with its place in one version, or in the newest or the first it is placed in. As many queries
+for a thousand threads as for one, and rows as tuples: a page may show a thousand.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Subquery, Value
+from django.utils.translation import gettext as _
 
+from accounts.reader import Reader
 from mentorship.critique.models import Placement, Suggestion
-from mentorship.critique.models.kinds import Kind
+from mentorship.critique.models.hands import written_by
+from mentorship.critique.models.kinds import OPPOSED
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.overlaps import Claim
 from mentorship.documents.models import Version
 
 
 class Place(NamedTuple):
-    """Where a thread stands in one version: see `Placement`."""
+    """Where a thread stands in one version: see `Placement`.
+
+    is_gone  its words are in this version no more
+    """
 
     version: int
     number: int
@@ -33,11 +39,7 @@ class Place(NamedTuple):
     confidence: float
     was: str
     settled_at: datetime | None
-
-    @property
-    def is_gone(self) -> bool:
-        """Whether its words are in this version no more."""
-        return self.how == Placement.How.GONE
+    is_gone: bool
 
 
 class ThreadFacts(NamedTuple):
@@ -45,7 +47,10 @@ class ThreadFacts(NamedTuple):
 
     display_name, email  of its author: see `circle.people` for what to call her
     decided, decided_why, told_at
-                         what the seeker decided on it, if anything; told to mentors since `told_at`
+                   what the seeker decided on it, if anything; told to mentors since `told_at`
+    is_hers        the reader wrote it by the way she came in, where a reader was given
+    is_sent        others may see it; until then it is a draft
+    is_dealt_with  nothing is left to do about it
     """
 
     pk: int
@@ -69,21 +74,9 @@ class ThreadFacts(NamedTuple):
     told_at: datetime | None
     place: Place | None
     made: int
-
-    @property
-    def is_sent(self) -> bool:
-        """Whether others may see it; until then it is a draft."""
-        return self.changed_at is not None
-
-    @property
-    def is_dealt_with(self) -> bool:
-        """Whether nothing is left to do about it."""
-        return self.resolved_at is not None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it stands and is not dealt with."""
-        return self.resolved_at is None and self.deleted_at is None
+    is_hers: bool
+    is_sent: bool
+    is_dealt_with: bool
 
     @property
     def is_decided(self) -> bool:
@@ -94,24 +87,6 @@ class ThreadFacts(NamedTuple):
     def use_seen(self) -> str:
         """Which mark `use` is, for a page to send back: empty while there is none."""
         return self.use_said_at.isoformat() if self.use_said_at else ""
-
-    def claim(self, wording: str | None = None) -> Claim[int] | None:
-        """What it says of which words, under its id; None of one that stands on none.
-
-        wording  the words it proposes instead
-        """
-        place = self.place
-        if place is None or place.is_gone or place.start is None or place.end is None:
-            return None
-        return Claim(
-            self.pk,
-            self.author,
-            self.kind,
-            place.start,
-            place.end,
-            Kind(self.kind).facts.opposes,
-            wording,
-        )
 
 
 _THREAD = (
@@ -125,17 +100,29 @@ _PLACE = (
     *("version_id", "version__number", "start", "end", "line", "page", "box", "quote"),
     *("how", "confidence", "was", "settled_at"),
 )
+_CHANGED, _RESOLVED, _HOW = (
+    _THREAD.index("changed_at"),
+    _THREAD.index("resolved_at"),
+    _PLACE.index("how"),
+)
 
 
-def threads_in(version: Version, threads: ThreadQuerySet) -> list[ThreadFacts]:
+def threads_in(version: Version, threads: ThreadQuerySet, reader: Reader) -> list[ThreadFacts]:
     """Those of the threads that have a row in this version, each with its place there. One query."""
     # What stands in the first version was made on it; in a later one each is asked where it began.
     began = Placement.objects.filter(thread=OuterRef("thread")).order_by("version__number")
     made = Subquery(began.values("version__number")[:1]) if version.number > 1 else Value(1)
-    placed = Placement.objects.filter(version=version, thread__in=threads).annotate(made=made)
-    rows = placed.values_list(*(f"thread__{fact}" for fact in _THREAD), *_PLACE, "made")
+    wrote = written_by(reader, person="thread__author", asked="thread__round", hand="thread__hand")
+    hers = ExpressionWrapper(wrote, output_field=BooleanField())
+    placed = Placement.objects.filter(version=version, thread__in=threads)
+    rows = placed.annotate(made=made, is_hers=hers).values_list(
+        *[f"thread__{fact}" for fact in _THREAD], *_PLACE, "made", "is_hers"
+    )
     count = len(_THREAD)
-    return [ThreadFacts._make([*row[:count], Place(*row[count:-1]), row[-1]]) for row in rows]
+    return [
+        _facts(row[:count], _place(row[count:-2]), made=row[-2], is_hers=bool(row[-1]))
+        for row in rows
+    ]
 
 
 def newest_places(threads: ThreadQuerySet) -> list[ThreadFacts]:
@@ -149,10 +136,50 @@ def newest_places(threads: ThreadQuerySet) -> list[ThreadFacts]:
     places: dict[int, Place] = {}
     made: dict[int, int] = {}
     for pk, *facts in placed.order_by("version__number").values_list("thread_id", *_PLACE):
-        place, before = Place(*facts), places.get(pk)
+        place, before = _place(facts), places.get(pk)
         made.setdefault(pk, place.number)
-        places[pk] = before._replace(how=place.how) if place.is_gone and before else place
-    return [ThreadFacts._make([*row, places.get(row[0]), made.get(row[0], 1)]) for row in rows]
+        is_lost = place.is_gone and before is not None
+        places[pk] = before._replace(how=place.how, is_gone=True) if before and is_lost else place
+    return [_facts(row, places.get(row[0]), made=made.get(row[0], 1)) for row in rows]
+
+
+def first_places(threads: ThreadQuerySet) -> list[ThreadFacts]:
+    """All these threads, each where it was made. Two queries."""
+    rows = list(threads.values_list(*_THREAD))
+    placed = Placement.objects.filter(thread__in=[row[0] for row in rows])
+    latest_first = placed.order_by("-version__number").values_list("thread_id", *_PLACE)
+    places = {pk: _place(facts) for pk, *facts in latest_first}
+    return [_facts(row, places.get(row[0]), made=1) for row in rows]
+
+
+def counted(threads: Iterable[ThreadFacts]) -> tuple[int, datetime | None]:
+    """How many are open, and when something in any of them last changed that others see."""
+    known = list(threads)
+    last = max((one.changed_at for one in known if one.changed_at), default=None)
+    return sum(not (one.is_dealt_with or one.deleted_at) for one in known), last
+
+
+def claims(
+    threads: Iterable[ThreadFacts], wordings: Mapping[int, str] | None = None
+) -> list[Claim[int]]:
+    """What each says of which words, under its id; without those that stand on none.
+
+    wordings  the words that threads propose instead, by their ids
+    """
+    return [
+        Claim(
+            one.pk,
+            one.author,
+            one.kind,
+            one.place.start,
+            one.place.end,
+            OPPOSED[one.kind],
+            (wordings or {}).get(one.pk),
+        )
+        for one in threads
+        if one.place and not one.place.is_gone
+        if one.place.start is not None and one.place.end is not None
+    ]
 
 
 def proposed_words(threads: Iterable[ThreadFacts]) -> dict[int, str]:
@@ -164,3 +191,60 @@ def proposed_words(threads: Iterable[ThreadFacts]) -> dict[int, str]:
         declined_at=None,
     )
     return dict(standing.values_list("comment__thread_id", "new"))
+
+
+class PlaceNames:
+    """What places are called, in the language of whoever reads, translated once for many of them.
+
+    "Line 14", "Page 2", "Part of page 2", "Question 1", "Whole document".
+    """
+
+    def __init__(self) -> None:
+        self.line, self.question = _("Line %(number)s"), _("Question %(number)s")
+        self.page, self.part = _("Page %(number)s"), _("Part of page %(number)s")
+        self.whole, self.nowhere = _("Whole document"), _("No longer placed")
+
+    def of(
+        self,
+        *,
+        question: int | None = None,
+        line: int | None = None,
+        page: int | None = None,
+        has_box: bool = False,
+        is_gone: bool = False,
+    ) -> str:
+        """The smallest thing that is known of it: a page counts where no line does.
+
+        is_gone  its words are nowhere in this version any more
+        """
+        if question:
+            return self.question % {"number": question}
+        if line:
+            return self.line % {"number": line}
+        if page:
+            return (self.part if has_box else self.page) % {"number": page}
+        return self.nowhere if is_gone else self.whole
+
+    def of_all(self, threads: Iterable[ThreadFacts]) -> list[str]:
+        """Where each stands, in words."""
+        return [
+            self.of(
+                is_gone=bool(place and place.is_gone),
+                question=one.question,
+                line=place.line if place else None,
+                page=place.page if place else None,
+                has_box=bool(place and place.box is not None),
+            )
+            for one, place in [(one, one.place) for one in threads]
+        ]
+
+
+def _place(row: Sequence[object]) -> Place:
+    return Place._make([*row, row[_HOW] == Placement.How.GONE])
+
+
+def _facts(
+    row: Sequence[object], place: Place | None, *, made: int, is_hers: bool = False
+) -> ThreadFacts:
+    is_sent, is_dealt_with = row[_CHANGED] is not None, row[_RESOLVED] is not None
+    return ThreadFacts._make([*row, place, made, is_hers, is_sent, is_dealt_with])

@@ -103,7 +103,7 @@ def _work(reader: Reader) -> dict[int, Work]:
         work[document].people[author] += count
     for document, count in count_undecided(sent).items():
         work[document].apart = count
-    accepted = Suggestion.objects.accepted().filter(done_at=None, comment__deleted_at=None)
+    accepted = Suggestion.objects.to_take()
     taken = accepted.filter(comment__thread__in=sent).order_by()
     for document, count in taken.values_list("comment__thread__document").annotate(Count("pk")):
         work[document].wording = count

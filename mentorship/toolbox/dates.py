@@ -73,6 +73,11 @@ FORMATS: tuple[Callable[..., str], ...] = (
 )
 
 
+def or_nothing(written: Callable[..., str]) -> Callable[[Day | None], str]:
+    """The same format for what may have no day: empty then."""
+    return lambda when: written(when) if when else ""
+
+
 def _written(when: Day, pattern: str) -> str:
     return date_format(_local(when), pattern)
 

@@ -46,7 +46,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/notices/finished.py": "_letter _pages_of",
         "mentorship/critique/notices/new_version.py": "_letter was_told",
         "mentorship/critique/notices/opened_up.py": "_letter",
-        "mentorship/critique/notices/quoting.py": "letter_about",
+        "mentorship/critique/notices/quoting.py": "letter_about quoted",
         "mentorship/critique/notices/uptake.py": "summary",
     },
     "It looks for whom an action has to tell: others than the one who acts.": {
@@ -68,12 +68,12 @@ DOORLESS: dict[str, dict[str, str]] = {
     },
     "It reads more about rows that a door let through: their names, places, words.": {
         "mentorship/circle/people.py": "names_by names_in",
+        "mentorship/critique/margin/build.py": "_people _to_take",
         "mentorship/critique/margin/comments.py": "comments",
-        "mentorship/critique/margin/people.py": "asked_about",
         "mentorship/critique/mentions.py": "people_in people_of",
         "mentorship/critique/reviews.py": "own people",
-        "mentorship/critique/threads.py": "newest_places proposed_words threads_in",
-        "mentorship/critique/worklist/accepted_wording.py": "_accepted taken",
+        "mentorship/critique/threads.py": "first_places newest_places proposed_words threads_in",
+        "mentorship/critique/worklist/accepted_wording.py": "taken",
         "mentorship/critique/worklist/collect.py": (
             "_add_comments _add_people _find_pages _sections"
         ),

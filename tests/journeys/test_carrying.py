@@ -52,7 +52,7 @@ def test_points_go_along_and_say_what_became_of_their_words(carried: tuple[Asked
 
     kept, changed = thread(ada, "Keep this one."), thread(ada, "Say that you lead them.")
     expect(kept).to_contain_text(BELT)
-    expect(kept.locator(".outcome")).to_have_count(0)
+    expect(kept.locator(".relocation")).to_have_count(0)
     expect(changed).to_contain_text("These words have changed since")
     expect(changed.locator(".was")).to_contain_text("Responsible for 84 people")
     expect(changed.locator(".thread-quote").first).to_contain_text("Lead 84 people")

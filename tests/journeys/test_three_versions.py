@@ -105,7 +105,7 @@ def test_a_critique_goes_on_over_three_versions(
     ada.goto(second)
     ready(ada)
     expect(ada.locator("article.thread")).to_have_count(4)
-    expect(thread(ada, "Keep this one.").locator(".outcome")).to_have_count(0)
+    expect(thread(ada, "Keep this one.").locator(".relocation")).to_have_count(0)
     expect(thread(ada, "How many letters")).to_contain_text("Moved along with its words")
     changed = thread(ada, "Say that you lead them.")
     expect(changed).to_contain_text("These words have changed since")

@@ -1,35 +1,35 @@
 """What stands beside a version: its threads as one reader sees them, and what she may do there.
 
 A handful of queries, however much was said. A page may show a thousand comments: so rows are read
-as tuples, and what the template would ask a thousand times (dates, addresses) is made here.
+as tuples, what the template would ask a thousand times (dates, addresses) is made here, and other
+modules are asked once for all rows and not for each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from operator import itemgetter
 
-from django.db.models import Count, Max, Q, Subquery
+from django.db.models import Count, Exists, Subquery
 from django.db.models.expressions import OuterRef
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
+from mentorship.circle.people import Names
 from mentorship.circle.status import who_sees
 from mentorship.critique.access import asked_in
-from mentorship.critique.margin.agreements import agreements
-from mentorship.critique.margin.cards import Bar, Margin, ShownComment, ShownThread
+from mentorship.critique.margin.cards import SURE, Bar, Margin, Relocation, ShownThread
 from mentorship.critique.margin.comments import comments
-from mentorship.critique.margin.people import Asked, asked_about
-from mentorship.critique.margin.relocations import relocation_of
-from mentorship.critique.margin.weights import weights
-from mentorship.critique.models import Comment, Review, Thread
-from mentorship.critique.models.hands import wrote
-from mentorship.critique.place_names import PlaceNames
-from mentorship.critique.threads import ThreadFacts, threads_in
-from mentorship.critique.worklist.accepted_wording import left_to_take
+from mentorship.critique.margin.weights import agreements, weights
+from mentorship.critique.models import Agreement, Comment, Placement, Review, Suggestion, Thread
+from mentorship.critique.models.kinds import WORDS
+from mentorship.critique.threads import PlaceNames, ThreadFacts, counted, threads_in
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+How = Placement.How
 
 
 def margin_of(
@@ -47,29 +47,34 @@ def margin_of(
     """
     asked = _asked(reader, version) if held.comment and not held.own else None
     may_reply = held.own or asked is not None
-    facts = _facts(version, reader, held, thread)
-    known = asked_about(version.document_id)
+    known = threads_in(version, Thread.objects.seen_on(version.document, reader, held), reader)
+    names, questions, is_agreed = _people(version)
+    about = [one for one in known if one.pk == thread.pk] if thread else known
     shown = _threads(
-        facts, known, reader, page, number=version.number, is_seeker=held.own, may_reply=may_reply
+        about, version, reader, questions, page=page, is_seeker=held.own, may_reply=may_reply
     )
-    _fill(shown, comments(version, known, reader, held, thread))
-    for pk, agreed in agreements(version, known, reader, held, thread).items():
+    for pk, comment in comments(version, names, reader, held, thread):
         if pk in shown:
-            shown[pk].agreed = agreed
-    around = facts if thread is None else _facts(version, reader, held, None)
-    for pk, weight in weights(version, around, is_seeker=held.own).items():
+            shown[pk].comments.append(comment)
+    if is_agreed:
+        for pk, agreed in agreements(version, names, reader, held, thread).items():
+            if pk in shown:
+                shown[pk].agreed = agreed
+    for pk, weight in weights(version, known, is_seeker=held.own).items():
         if pk in shown:
             shown[pk].weight = weight
-    open_count, after = _counts_of(facts) if thread is None else _counts(version, reader, held)
+    open_count, after = counted(known)
     return Margin(
-        threads=sorted(shown.values(), key=_order),
+        threads=_in_order(shown.values()),
         open_count=open_count,
         after=(after or BEGINNING).isoformat(),
+        names=names,
         bar=_bar(asked, version) if asked else None,
         questions=asked.questions if asked else [],
         may_comment=asked is not None,
         may_reply=may_reply,
-        to_take=left_to_take(version.document) if held.own else None,
+        reply_word=_("Save") if asked else _("Reply"),
+        to_take=_to_take(version) if held.own else None,
     )
 
 
@@ -105,101 +110,107 @@ def _bar(asked: Round, version: Version) -> Bar:
     )
 
 
-def _facts(
-    version: Version, reader: Reader, held: Rights, thread: Thread | None
-) -> list[ThreadFacts]:
-    """The threads of the version that she sees, with those that are gone since.
+def _people(version: Version) -> tuple[Names, dict[int, list[str]], bool]:
+    """Of everybody who was asked about the document: names, each round's questions, whether any agree.
 
-    A thread that is given was seen by whoever gives it, and is not asked about once more.
+    One query.
     """
-    if thread:
-        return threads_in(version, Thread.objects.filter(pk=thread.pk))
-    return threads_in(version, Thread.objects.seen_on(version.document, reader, held))
+    agreed = Exists(Agreement.objects.filter(thread__document=version.document_id))
+    asked = Invitation.objects.filter(round__documents=version.document_id)
+    rows = asked.values_list("round_id", "person_id", "name", "round__questions", agreed)
+    given, questions, has_agreed = {}, {}, False
+    for round_id, person_id, name, asks, is_agreed in rows:
+        given[round_id, person_id] = name
+        questions[round_id] = asks
+        has_agreed = is_agreed
+    return Names(given), questions, has_agreed
 
 
-def _counts_of(facts: list[ThreadFacts]) -> tuple[int, datetime | None]:
-    last = max((one.changed_at for one in facts if one.changed_at), default=None)
-    return sum(one.is_open for one in facts), last
-
-
-def _counts(version: Version, reader: Reader, held: Rights) -> tuple[int, datetime | None]:
-    """The same of all rows, without reading them."""
-    threads = Thread.objects.seen_on(version.document, reader, held)
-    seen = threads.filter(placements__version=version)
-    is_open = Q(resolved_at=None, deleted_at=None)
-    facts = seen.aggregate(open=Count("pk", filter=is_open), last=Max("changed_at"))
-    return facts["open"], facts["last"]
+def _to_take(version: Version) -> int:
+    """How much accepted wording is left to work in, in all versions. One query."""
+    left = Suggestion.objects.to_take()
+    return left.filter(comment__thread__document=version.document_id).count()
 
 
 def _threads(
     facts: list[ThreadFacts],
-    known: Asked,
+    version: Version,
     reader: Reader,
-    page: str,
+    questions: dict[int, list[str]],
     *,
-    number: int,
+    page: str,
     is_seeker: bool,
     may_reply: bool,
 ) -> dict[int, ShownThread]:
-    """By id, still without comments."""
-    words = {str(kind): kind.word for kind in Thread.Kind}
+    """Those that are not gone, by id, still without comments."""
     person = reader.person.pk if reader.person else None
     above = reverse("critique:thread", args=["-"]).removesuffix("-/")
-    names = PlaceNames()
     shown = {}
-    for one in facts:
+    for one, where in zip(facts, PlaceNames().of_all(facts), strict=True):
         place = one.place
         if one.deleted_at or place is None:
             continue
-        is_hers = wrote(reader, person=one.author, asked=one.round, hand=one.hand)
-        relocation = relocation_of(
-            place.how,
-            place.confidence,
-            place.was,
-            address=f"{above}{one.ref}/placements/{number}/" if is_seeker or is_hers else "",
-            is_asked=is_seeker and not (place.settled_at or one.is_dealt_with),
-        )
+        moves = f"{above}{one.ref}/placements/{version.number}/"
+        is_asked = is_seeker and not (place.settled_at or one.is_dealt_with)
+        asked = questions.get(one.round or 0, [])[(one.question or 0) - 1 :] if one.question else []
         shown[one.pk] = ShownThread(
             ref=one.ref,
             address=f"{above}{one.ref}/",
             kind=one.kind,
-            kind_word=words[one.kind],
+            kind_word=str(WORDS[one.kind]),
             line=place.line,
             start=place.start,
             end=place.end,
             question=one.question,
-            place=names.of(
-                is_gone=place.is_gone,
-                question=one.question,
-                line=place.line,
-                page=place.page,
-                has_box=place.box is not None,
-            ),
-            quote=place.quote or known.question(one.round, one.question),
+            place=where,
+            quote=place.quote or (asked[0] if asked else ""),
             is_resolved=one.is_dealt_with,
+            is_gone=place.is_gone,
+            is_about_page=bool(place.page and place.start is None and not one.question),
             may_reply=may_reply and one.is_sent,
-            may_resolve=one.is_sent and (is_seeker or is_hers),
+            may_resolve=one.is_sent and (is_seeker or one.is_hers),
+            may_agree=may_reply and one.is_sent and not (is_seeker or one.author == person),
             page=page,
-            relocation=relocation,
+            relocation=relocation_of(
+                place.how,
+                place.confidence,
+                place.was,
+                address=moves if is_seeker or one.is_hers else "",
+                is_asked=is_asked,
+            ),
             sheet=place.page,
             box=place.box,
             made=one.made,
-            may_agree=may_reply and one.is_sent and not (is_seeker or one.author == person),
         )
     return shown
 
 
-def _fill(shown: dict[int, ShownThread], comments: Iterator[tuple[int, ShownComment]]) -> None:
-    """Put the comments into their threads; a deleted one that nobody has answered is left out."""
-    for pk, comment in comments:
-        if pk in shown:
-            shown[pk].comments.append(comment)
-    for filled in shown.values():
-        while filled.comments and filled.comments[-1].is_deleted:
-            filled.comments.pop()
+def relocation_of(
+    how: str, confidence: float, was: str, *, address: str, is_asked: bool
+) -> Relocation | None:
+    """None when nothing is to be said: the words stand where somebody pointed, as they were.
+
+    address   of the thread's place in this version, for whoever may change it
+    is_asked  whether the reader is the one to say what the change meant, and has not
+    """
+    is_sure = confidence >= SURE
+    if how == How.POINTED or (how == How.UNCHANGED and is_sure):
+        return None
+    changed = how in {How.REWORDED, How.GONE}
+    settlement = f"{address}settlement/" if changed and is_asked else ""
+    return Relocation(how, confidence, was, address, settlement, is_gone=how == How.GONE)
 
 
-def _order(thread: ShownThread) -> tuple[int, int, int, float]:
-    """The whole first, then questions, then page by page: itself, its parts, its words."""
-    start = -1 if thread.start is None else thread.start
-    return (thread.sheet or 0, thread.question or 0, start, thread.box[1] if thread.box else 0)
+def _in_order(threads: Iterable[ShownThread]) -> list[ShownThread]:
+    """Without deleted comments that nobody has answered; in the order of the text.
+
+    The whole first, then questions, then page by page: itself, its parts, its words.
+    """
+    ordered: list[tuple[tuple[int, int, int, float], ShownThread]] = []
+    for thread in threads:
+        while thread.comments and thread.comments[-1].is_deleted:
+            thread.comments.pop()
+        start = -1 if thread.start is None else thread.start
+        top = thread.box[1] if thread.box else 0
+        ordered.append(((thread.sheet or 0, thread.question or 0, start, top), thread))
+    return [thread for _place, thread in sorted(ordered, key=itemgetter(0))]

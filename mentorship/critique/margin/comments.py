@@ -3,49 +3,53 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 
 from accounts.reader import Reader
-from mentorship.critique.margin.cards import ShownComment
-from mentorship.critique.margin.people import Asked
-from mentorship.critique.margin.suggestions import ShownSuggestion, state_of
+from mentorship.circle.people import Names
+from mentorship.critique.margin.cards import ShownComment, ShownSuggestion, State
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.critique.models.comments import by_reader
-from mentorship.critique.models.hands import came_by, wrote
+from mentorship.critique.models.hands import came_by_link_of
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
-from mentorship.toolbox import sanitiser
 from mentorship.toolbox.dates import full_day
+
+_AUTHOR = ("thread__round_id", "author_id", "author__display_name", "author__email")
 
 
 def comments(
-    version: Version, known: Asked, reader: Reader, held: Rights, thread: Thread | None
+    version: Version, names: Names, reader: Reader, held: Rights, thread: Thread | None
 ) -> Iterator[tuple[int, ShownComment]]:
     """Each with the id of its thread, as they were said; drafts last. One query.
 
     Also of threads that she does not see: whoever asks knows which she does.
     """
-    names, seeker = known.names, version.document.owner.name
     above = reverse("critique:comment", args=["-"]).removesuffix("-/")
     days: dict[date, str] = {}
     lenses = {str(one): str(one.label) for one in Review.Lens}
+    came_by = came_by_link_of(version.document.owner.name)
+    hers = by_reader(reader)
     # As `visible_to` says of a thread that is seen.
-    seen = Q(published_at__isnull=False) | by_reader(reader)
-    where = Q(thread=thread) if thread else Q(thread__placements__version=version)
-    rows = Comment.objects.filter(seen, where).order_by("published_at", "pk").values_list(
-        "thread_id", "thread__round_id", "ref", "author_id", "author__display_name",
-        "author__email", "author__ref", "html", "created_at", "published_at", "edited_at",
-        "deleted_at", "why", "suggestion__old", "suggestion__new", "suggestion__accepted_at",
-        "suggestion__declined_at", "suggestion__done_at", "review__lens",
-        "hand_id", "review__round_id",
-    )  # fmt: skip
+    seen = Comment.objects.filter(
+        Q(published_at__isnull=False) | hers,
+        Q(thread=thread) if thread else Q(thread__placements__version=version),
+    )
+    marked = seen.annotate(is_mine=ExpressionWrapper(hers, output_field=BooleanField()))
+    rows = list(marked.order_by("published_at", "pk").values_list(
+        *_AUTHOR, "thread_id", "ref", "author__ref", "html", "created_at", "published_at",
+        "edited_at", "deleted_at", "why", "suggestion__old", "suggestion__new",
+        "suggestion__accepted_at", "suggestion__declined_at", "suggestion__done_at",
+        "review__lens", "hand_id", "is_mine",
+    ))  # fmt: skip
+    authors = names.of_rows([row[: len(_AUTHOR)] for row in rows])
     drafts = []
-    for (
-        pk, round_id, ref, author, name, email, who, html, created, published, edited, deleted, why,
-        old, new, accepted, declined, done, lens, hand, asked,
-    ) in rows:  # fmt: skip
+    for author, (
+        *_author, pk, ref, who, html, created, published, edited, deleted, why,
+        old, new, accepted, declined, done, lens, hand, is_mine,
+    ) in zip(authors, rows, strict=True):  # fmt: skip
         moment = localtime(published or created)
         day = moment.date()
         if day not in days:
@@ -53,14 +57,14 @@ def comments(
         shown = ShownComment(
             ref=ref,
             address=f"{above}{ref}/",
-            author=names.of_row(round_id, author, name, email),
+            author=author,
             moment=moment.isoformat(timespec="seconds"),
             day=days[day],
             lens=lenses.get(lens, ""),
-            passed_on=came_by(hand, seeker),
-            html=sanitiser.stored(html),
+            passed_on=came_by if hand else "",
+            html=html,
             is_draft=published is None,
-            is_mine=wrote(reader, person=author, asked=asked, hand=hand),
+            is_mine=bool(is_mine),
             is_edited=edited is not None,
             is_deleted=deleted is not None,
             why=why,
@@ -68,11 +72,19 @@ def comments(
         )
         if old is not None:
             may_decide = held.own and published is not None
-            shown.suggestion = ShownSuggestion(
-                old, new, state_of(accepted, declined, done), may_decide
-            )
+            state = _state(accepted, declined, done)
+            shown.suggestion = ShownSuggestion(old, new, state, may_decide)
         if published is None:
             drafts.append((pk, shown))
         else:
             yield pk, shown
     yield from drafts
+
+
+def _state(accepted: object, declined: object, done: object) -> State:
+    """By which of its moments have come."""
+    if done:
+        return State.DONE
+    if accepted:
+        return State.ACCEPTED
+    return State.DECLINED if declined else State.OPEN

@@ -13,8 +13,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mentorship.critique.margin.cards import Margin, ShownThread
-from mentorship.critique.margin.suggestions import State
+from mentorship.critique.margin.cards import Margin, ShownThread, State
 from mentorship.critique.models import Thread
 
 if TYPE_CHECKING:
@@ -85,22 +84,23 @@ class FilterForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Filtered:
-    """A margin with the threads that were asked for, of so many in `total`."""
+    """A margin with the threads that were asked for: `count` of so many in `total`.
+
+    placed  those that stand at words, in a picture, on a page, or at the whole
+    tray    those whose words are no longer there
+    query   what was asked for, as an address carries it
+    is_on   whether anything may be left out
+    """
 
     margin: Margin
     asked: Filter
     form: FilterForm
+    placed: list[ShownThread]
+    tray: list[ShownThread]
+    count: int
     total: int
-
-    @property
-    def is_on(self) -> bool:
-        """Whether anything may be left out."""
-        return self.asked != ALL
-
-    @property
-    def count(self) -> int:
-        """How many are left."""
-        return len(self.margin.threads)
+    query: str
+    is_on: bool
 
 
 def filter_of(given: Mapping[str, str]) -> Filter:
@@ -122,7 +122,17 @@ def filtered(margin: Margin, given: Mapping[str, str]) -> Filtered:
         initial={name: getattr(asked, name) for name in NAMES},
     )
     kept = [thread for thread in margin.threads if asked.keeps(thread)]
-    return Filtered(replace(margin, threads=kept), asked, form, len(margin.threads))
+    return Filtered(
+        margin=replace(margin, threads=kept),
+        asked=asked,
+        form=form,
+        placed=[thread for thread in kept if not thread.is_gone],
+        tray=[thread for thread in kept if thread.is_gone],
+        count=len(kept),
+        total=len(margin.threads),
+        query=asked.query,
+        is_on=asked != ALL,
+    )
 
 
 def _choices(threads: Iterable[ShownThread], asked: Filter) -> dict[str, Choices]:

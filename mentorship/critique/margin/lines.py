@@ -3,8 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from accounts.reader import Reader
 from mentorship.critique.margin.cards import ShownThread
+from mentorship.documents.access import Rights
+from mentorship.documents.models import Version
+from mentorship.documents.reading.changes_since import sheets_since
 from mentorship.documents.reading.sheets import Picture, Sheet, ShownLine
 
 CROWD = 30  # below that nothing is shortened
@@ -26,7 +31,21 @@ class MarkedSheet:
     first: str = ""
 
 
-def marked(sheets: list[Sheet], threads: Iterable[ShownThread]) -> list[MarkedSheet]:
+def sheets_with_threads(
+    version: Version, reader: Reader, held: Rights, threads: list[ShownThread]
+) -> dict[str, Any]:
+    """What a page needs of them: `sheets`, what is new in them `since`, `last_line`, `is_crowded`."""
+    shown, new = sheets_since(version, reader, held)
+    return {
+        "sheets": _marked(shown, threads),
+        "since": new,
+        "last_line": sum(len(sheet.lines) for sheet in shown),
+        # So many threads have no room beside these pages: each is shown in two lines.
+        "is_crowded": len(threads) > max(CROWD, len(shown) * BESIDE_PAGE),
+    }
+
+
+def _marked(sheets: list[Sheet], threads: Iterable[ShownThread]) -> list[MarkedSheet]:
     """The sheets, with how many threads stand at each line."""
     lines = [line for sheet in sheets for line in sheet.lines]
     count: Counter[int] = Counter()
@@ -50,8 +69,3 @@ def marked(sheets: list[Sheet], threads: Iterable[ShownThread]) -> list[MarkedSh
         )
         for sheet in sheets
     ]
-
-
-def is_crowded(pages: list[MarkedSheet], threads: int) -> bool:
-    """Whether so many threads have no room beside these pages: then each is shown in two lines."""
-    return threads > max(CROWD, len(pages) * BESIDE_PAGE)

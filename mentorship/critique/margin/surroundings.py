@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation
-from mentorship.circle.people import names_in
-from mentorship.critique.margin.cards import Bar
+from mentorship.circle.people import Names
+from mentorship.critique.margin.cards import Bar, Margin
 from mentorship.critique.models import Review
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
@@ -35,16 +35,13 @@ class Heard:
     is_passed_on: bool
 
 
-def around(document: Document, reader: Reader, held: Rights, *, bar: Bar | None) -> dict[str, Any]:
-    """What a page needs of it: `document`, `rights`, `up` and `heard`.
-
-    bar  of the round in which she comments, when one asks her now
-    """
+def around(document: Document, reader: Reader, held: Rights, margin: Margin) -> dict[str, Any]:
+    """What a page needs of it: `document`, `rights`, `up` and `heard`."""
     return {
         "document": document,
         "rights": held,
-        "up": way_up(document, reader, held, bar=bar),
-        "heard": heard(document, reader, held),
+        "up": way_up(document, reader, held, bar=margin.bar),
+        "heard": heard(document, held, margin.names),
     }
 
 
@@ -61,21 +58,21 @@ def way_up(document: Document, reader: Reader, held: Rights, *, bar: Bar | None 
     return Way(newest.get_absolute_url() if newest else reverse("home:landing"), _("Letter"))
 
 
-def heard(document: Document, reader: Reader, held: Rights) -> list[Heard]:
-    """For the seeker: the verdicts and summaries of those who finished, the newest first."""
+def heard(document: Document, held: Rights, names: Names) -> list[Heard]:
+    """For the seeker: the verdicts and summaries of those who finished, the newest first.
+
+    names  of everybody who was asked about the document
+    """
     if not held.own:
         return []
-    reviews = Review.objects.visible_to(reader).filter(round__documents=document)
+    reviews = Review.objects.seen_on(document, held)
     finished = reviews.exclude(finished_at=None).exclude(verdict="", summary="")
-    rows = list(finished.select_related("mentor").order_by("-finished_at", "-pk"))
-    names = names_in(review.round_id for review in rows)
+    person = ("round_id", "mentor_id", "mentor__display_name", "mentor__email")
+    says = ("verdict", "summary", "finished_at", "hand_id")
+    rows = list(finished.order_by("-finished_at", "-pk").values_list(*person, *says))
+    called = names.of_rows([row[: len(person)] for row in rows])
+    words = {str(one): str(one.label) for one in Review.Verdict}
     return [
-        Heard(
-            names.of(review.round_id, review.mentor),
-            review.get_verdict_display(),
-            review.summary,
-            review.finished_at or review.begun_at,
-            review.hand_id is not None,
-        )
-        for review in rows
+        Heard(name, words.get(verdict, ""), summary, finished_at, hand is not None)
+        for name, (*_person, verdict, summary, finished_at, hand) in zip(called, rows, strict=True)
     ]

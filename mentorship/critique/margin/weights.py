@@ -1,35 +1,46 @@
-"""What a thread says of its weight: others about the same words, what was decided, what became of it."""
+"""What a thread weighs: who agrees, who says more of the same words, what was decided, what became of it."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import BooleanField, ExpressionWrapper
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from accounts.reader import Reader
+from mentorship.circle.people import Names
+from mentorship.critique.margin.cards import Agreed, Weight
+from mentorship.critique.models import Agreement, Thread
+from mentorship.critique.models.agreements import by_reader
 from mentorship.critique.models.kinds import use_word
 from mentorship.critique.overlaps import overlapping
-from mentorship.critique.threads import ThreadFacts
+from mentorship.critique.threads import ThreadFacts, claims
+from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 
 
-@dataclass(slots=True)
-class Weight:
-    """Of one thread, as one reader sees it.
-
-    beside     how many points, this one with them, are about the same words
-    url        where its seeker works through them; empty for anybody else
-    decision   what the seeker decided and told, and why; by `seeker`, empty for herself. Whoever
-               does not see that there is another's point is not told either.
-    """
-
-    use_word: str = ""
-    reason: str = ""
-    beside: int = 0
-    url: str = ""
-    decision: str = ""
-    decision_why: str = ""
-    seeker: str = ""
+def agreements(
+    version: Version, names: Names, reader: Reader, held: Rights, thread: Thread | None
+) -> dict[int, Agreed]:
+    """Who agrees, by the ids of threads; with `thread`, of that one alone. One query."""
+    where = {"thread": thread} if thread else {"thread__placements__version": version}
+    seen = Agreement.objects.seen_on(version.document, reader, held).filter(**where)
+    hers = ExpressionWrapper(by_reader(reader), output_field=BooleanField())
+    person = ("person_id", "person__display_name", "person__email")
+    rows = list(
+        seen.annotate(is_hers=hers)
+        .order_by("pk")
+        .values_list("thread__round_id", *person, "thread_id", "is_hers")
+    )
+    agreed: dict[int, list[str]] = defaultdict(list)
+    by_her = {pk for *_person, pk, is_hers in rows if is_hers}
+    you = _("you")
+    for name, (*_person, pk, is_hers) in zip(
+        names.of_rows([row[:4] for row in rows]), rows, strict=True
+    ):
+        agreed[pk].append(you if is_hers else name)
+    return {pk: Agreed(tuple(people), pk in by_her) for pk, people in agreed.items()}
 
 
 def weights(
@@ -39,23 +50,24 @@ def weights(
 
     threads  all those of the version that the reader sees
     """
-    sent = {one.pk: one for one in threads if one.is_sent and not one.deleted_at}
-    found: dict[int, Weight] = {}
+    sent = [one for one in threads if one.is_sent and not one.deleted_at]
     page = reverse("critique:points", args=[version.document.ref]) if is_seeker else ""
-    for group in overlapping(filter(None, (one.claim() for one in sent.values()))):
-        for claim in group:
-            found[claim.key] = Weight(beside=len(group), url=page)
-    seen = _decided_among(sent.values())
-    for pk, one in sent.items():
-        is_shown = one.told_at and (is_seeker or one.told_at in seen)
-        decided = one.decided if is_shown else ""
-        if one.use or decided:
-            weight = found.setdefault(pk, Weight())
-            weight.use_word, weight.reason = use_word(one.kind, one.use), one.use_reason
-            weight.decision = decided or ""
-            weight.decision_why = one.decided_why or "" if decided else ""
-            weight.seeker = "" if is_seeker else version.document.owner.name
-    return found
+    seeker = "" if is_seeker else version.document.owner.name
+    beside = {claim.key: len(group) for group in overlapping(claims(sent)) for claim in group}
+    told = {one.told_at for one in sent if one.told_at} if is_seeker else _decided_among(sent)
+    return {
+        one.pk: Weight(
+            use_word=use_word(one.kind, one.use) if one.use else "",
+            reason=one.use_reason,
+            beside=beside.get(one.pk, 0),
+            url=page,
+            decision=(one.decided or "") if one.told_at in told else "",
+            decision_why=(one.decided_why or "") if one.told_at in told else "",
+            seeker=seeker,
+        )
+        for one in sent
+        if one.use or one.pk in beside or (one.decided and one.told_at in told)
+    }
 
 
 def _decided_among(threads: Iterable[ThreadFacts]) -> set[datetime]:

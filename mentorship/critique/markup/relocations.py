@@ -4,7 +4,10 @@ from html import escape
 
 from django.utils.translation import gettext as _
 
-from mentorship.critique.margin.relocations import FAIRLY_SURE, SURE, How, Relocation
+from mentorship.critique.margin.cards import FAIRLY_SURE, SURE, Relocation
+from mentorship.critique.models import Placement
+
+How = Placement.How
 
 
 def relocation_html(relocation: Relocation) -> str:
@@ -19,14 +22,14 @@ def relocation_html(relocation: Relocation) -> str:
     said = escape(words[relocation.how])
     if sureness := _sureness(relocation):
         said += f' <span class="quiet">· {escape(sureness)}</span>'
-    html = f'<p class="outcome-said">{said}</p>'
+    html = f'<p class="relocation-said">{said}</p>'
     if relocation.was:
         before = escape(_("Before"))
         html += (
-            f'<p class="outcome-was quiet">{before}:</p>'
+            f'<p class="relocation-was quiet">{before}:</p>'
             f'<blockquote class="thread-quote was" dir="auto">{escape(relocation.was)}</blockquote>'
         )
-    return f'<div class="outcome is-{relocation.how}">{html}{_acts(relocation)}</div>'
+    return f'<div class="relocation is-{relocation.how}">{html}{_acts(relocation)}</div>'
 
 
 def _sureness(relocation: Relocation) -> str:
@@ -43,7 +46,7 @@ def _acts(relocation: Relocation) -> str:
     acts = ""
     if relocation.settlement:
         acts += (
-            f'<p class="outcome-question">{escape(_("Does that settle the point?"))}</p>'
+            f'<p class="relocation-question">{escape(_("Does that settle the point?"))}</p>'
             f'<p class="thread-acts">{_button(relocation, "yes", _("Yes, it does"))}'
             f"{_button(relocation, 'no', _('No, still open'))}</p>"
         )

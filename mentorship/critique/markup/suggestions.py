@@ -6,7 +6,7 @@ from html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from mentorship.critique.margin.suggestions import ShownSuggestion, State
+from mentorship.critique.margin.cards import ShownSuggestion, State
 from mentorship.documents.text.changes import How
 from mentorship.documents.text.rewording import stretches
 

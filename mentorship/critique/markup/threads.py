@@ -13,11 +13,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentorship.critique.margin.cards import ShownComment, ShownThread
-from mentorship.critique.markup import agreements, suggestions
+from mentorship.critique.margin.cards import Agreed, ShownComment, ShownThread, Weight
+from mentorship.critique.markup import suggestions
 from mentorship.critique.markup.relocations import relocation_html
-from mentorship.critique.markup.weights import weight_html
 from mentorship.documents.text import rewording
+from mentorship.toolbox.phrases import listed
 
 
 def articles(threads: Iterable[ShownThread]) -> SafeString:
@@ -25,8 +25,11 @@ def articles(threads: Iterable[ShownThread]) -> SafeString:
 
     A script puts each where the one with its id is.
     """
+    shown = list(threads)
+    if not shown:
+        return SafeString("")
     words = _words()
-    return SafeString("\n".join(_article(thread, words) for thread in threads))
+    return SafeString("\n".join([_article(thread, words) for thread in shown]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,9 @@ class _Words:
     resolve: str
     reopen: str
     why: str
+    agree: str
+    withdraw: str
     wording: suggestions.Words
-    agreeing: agreements.Words
 
 
 def _words() -> _Words:
@@ -63,8 +67,9 @@ def _words() -> _Words:
         resolve=escape(_("Resolve")),
         reopen=escape(_("Reopen")),
         why=f'<b class="comment-why-word">{escape(_("Why:"))}</b>',
+        agree=escape(_("Agree")),
+        withdraw=escape(_("Agreed, undo")),
         wording=suggestions.words(),
-        agreeing=agreements.words(),
     )
 
 
@@ -105,11 +110,43 @@ def _replies(count: int) -> str:
 def _said(thread: ShownThread, words: _Words) -> str:
     """All that was said in it, who agrees, and what it weighs."""
     said = "".join([_comment(comment, words) for comment in thread.comments])
-    return (
-        said
-        + agreements.line(thread.agreed)
-        + (weight_html(thread.weight) if thread.weight else "")
-    )
+    return said + _agreed(thread.agreed) + _weight(thread.weight)
+
+
+def _agreed(agreed: Agreed) -> str:
+    """One line with how many agree and who; empty for nobody."""
+    if not agreed.names:
+        return ""
+    count = len(agreed.names)
+    words = ngettext("%(count)s agrees: %(names)s", "%(count)s agree: %(names)s", count)
+    said = words % {"count": count, "names": listed(agreed.names)}
+    return f'<p class="thread-agreed quiet">{escape(said)}</p>'
+
+
+def _weight(weight: Weight) -> str:
+    """Others about the same words, what was decided, what became of it; empty for nothing to say."""
+    html = ""
+    if weight.beside:
+        count = weight.beside
+        words = ngettext(
+            "%(count)s point about the same words", "%(count)s points about the same words", count
+        )
+        said = escape(words % {"count": count})
+        linked = f'<a href="{weight.url}">{said}</a>' if weight.url else said
+        html += f'<p class="thread-beside">{linked}</p>'
+    if weight.decision:
+        by = weight.seeker
+        who = escape(_("%(name)s decided:") % {"name": by} if by else _("You decided:"))
+        why = weight.decision_why
+        because = f' <span class="quiet" dir="auto">{escape(why)}</span>' if why else ""
+        html += (
+            f'<p class="thread-decision"><b>{who}</b>'
+            f' <span dir="auto">{escape(weight.decision)}</span>{because}</p>'
+        )
+    if weight.use_word:
+        reason = f': <span dir="auto">{escape(weight.reason)}</span>' if weight.reason else ""
+        html += f'<p class="thread-use">{escape(weight.use_word)}{reason}</p>'
+    return html
 
 
 def _quote(thread: ShownThread) -> str:
@@ -123,7 +160,7 @@ def _quote(thread: ShownThread) -> str:
 def _where(thread: ShownThread) -> tuple[str, str]:
     """Its place as attributes for a script, and the id of what it is about, if anything has one."""
     facts = f' data-question="{thread.question}"' if thread.question else ""
-    if thread.is_placed:
+    if thread.start is not None:
         facts += f' data-start="{thread.start}" data-end="{thread.end}"'
     if thread.line:
         return f' data-line="{thread.line}"{facts}', f"line-{thread.line}"
@@ -185,7 +222,13 @@ def _acts(thread: ShownThread, words: _Words) -> str:
     if thread.may_reply:
         acts.append(f'<a class="thread-reply" href="{thread.address}">{words.reply}</a>')
     if thread.may_agree:
-        acts.append(agreements.press(thread.agreed, thread.address, words.agreeing))
+        path, word = (
+            ("withdrawal", words.withdraw) if thread.agreed.is_hers else ("agreement", words.agree)
+        )
+        acts.append(
+            f'<button form="acts" type="submit" data-press="agree"'
+            f' formaction="{thread.address}{path}/">{word}</button>'
+        )
     if thread.may_resolve:
         name, path, word = (
             ("reopen", "reopening", words.reopen)

@@ -32,9 +32,9 @@ def wrote(reader: Reader, *, person: int | None, asked: int | None, hand: int | 
     return reader.scope is None or asked in reader.proved or hand in reader.hands
 
 
-def came_by(hand: int | None, seeker: str) -> str:
-    """What is said beside a row for good; empty for what its author wrote by a way of her own."""
-    return _("came by a link %(name)s passed on") % {"name": seeker} if hand else ""
+def came_by_link_of(seeker: str) -> str:
+    """What is said for good beside a row that has a hand."""
+    return _("came by a link %(name)s passed on") % {"name": seeker}
 
 
 def own_review(reader: Reader, *, person: str = "mentor", asked: str = "round") -> Q:

@@ -58,6 +58,11 @@ class Kind(models.TextChoices):
         return "" if self.facts.is_plain else str(self.label)
 
 
+# The same of all kinds by their values, for whoever goes through a thousand rows.
+OPPOSED = {str(kind): str(kind.facts.opposes) for kind in Kind}
+WORDS = {str(kind): "" if kind.facts.is_plain else kind.label for kind in Kind}
+
+
 def kinds() -> "list[tuple[str, StrPromise]]":
     """Values and words of all kinds. Asked when it is needed: a new kind changes no column."""
     return Kind.choices

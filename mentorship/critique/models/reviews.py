@@ -13,6 +13,8 @@ from mentorship.circle.models import Pass, Round
 from mentorship.critique.models import draft_links
 from mentorship.critique.models.hands import own_review, written_by
 from mentorship.critique.models.lengths import MAX_SUMMARY
+from mentorship.documents.access import Rights
+from mentorship.documents.models import Document
 from mentorship.toolbox.moments import Now
 from mentorship.toolbox.refs import new_ref
 
@@ -29,6 +31,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         if reader.owns:
             hers |= Q(round__owner=reader.person)
         return self.filter(hers)
+
+    def seen_on(self, document: Document, held: Rights) -> Self:
+        """For the seeker, all in rounds about a document on which her rights are `held`."""
+        return self.filter(round__documents=document) if held.own else self.none()
 
     def own(self, reader: Reader) -> Self:
         """The one she goes on with in each round: what came by a passed-on link is apart from it."""

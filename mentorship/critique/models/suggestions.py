@@ -18,8 +18,12 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
         return self.filter(comment__in=Comment.objects.visible_to(reader).standing())
 
     def accepted(self) -> Self:
-        """Those the seeker took over, whether or not she has worked them in."""
-        return self.filter(accepted_at__isnull=False)
+        """Those that stand and the seeker took over, whether or not she has worked them in."""
+        return self.filter(accepted_at__isnull=False, comment__deleted_at=None)
+
+    def to_take(self) -> Self:
+        """Those of them that she has still to work in."""
+        return self.accepted().filter(done_at=None)
 
 
 class Suggestion(models.Model):

@@ -52,7 +52,7 @@ def _letter(notices: list[Notice]) -> dict[str, Any]:
     review = found.get(ref=names_of(notices[0])[0])
     sent = review.comments.standing().filter(published_at=notices[0].event.happened_at)
     comments = quoted(sent)
-    page = comments[0]["document"] if comments else review.round.documents.order_by("pk").first()
+    page = comments[0].document if comments else review.round.documents.order_by("pk").first()
     link = ""
     if page:
         link = Version.objects.ready().filter(document=page).latest("number").get_absolute_url()

@@ -1,72 +1,111 @@
 """Comments as letters quote them: the place, the words, who said what."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.urls import reverse
 
-from mentorship.circle.people import Names, names_in
-from mentorship.critique.content import content_of
-from mentorship.critique.models import Comment
-from mentorship.critique.models.hands import came_by
+from mentorship.circle.people import names_in
+from mentorship.critique.models import Comment, Thread
+from mentorship.critique.models.hands import came_by_link_of
 from mentorship.critique.notices.things import names_of
-from mentorship.critique.place_names import PlaceNames
+from mentorship.critique.threads import PlaceNames, ThreadFacts, first_places
+from mentorship.documents.models import Document
 from mentorship.notifications import links as addresses
+from mentorship.notifications.marks import Ours
 from mentorship.notifications.models import Notice
 from mentorship.toolbox.phrases import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One comment as a letter shows it, in `thread`, which stands where it was made.
+
+    place    where that is, in words
+    quote    the words it is about; `question` the one it answers
+    heading  the title of its document, over the first of each when there are several
+    """
+
+    thread: ThreadFacts
+    document: Document
+    moment: datetime
+    place: str
+    quote: str
+    question: str
+    author: str
+    passed_on: str
+    lens: str
+    text: str
+    why: str
+    suggests: bool
+    wording: str | None
+    link: Ours
+    heading: str = ""
 
 
 def letter_about(notices: list[Notice]) -> dict[str, Any]:
     """What a letter about these comments gets: them, who said them, and where the first is read."""
     said = quoted(Comment.objects.filter(ref__in=[names_of(notice)[0] for notice in notices]))
-    names = list(dict.fromkeys(point["author"] for point in said))
+    names = list(dict.fromkeys(point.author for point in said))
     facts = {"name": listed(names), "people": len(names)}
-    return {"points": said, "link": said[0]["link"], **facts}
+    return {"points": said, "link": said[0].link, **facts}
 
 
-def quoted(comments: "QuerySet[Comment]") -> list[dict[str, Any]]:
+def quoted(comments: "QuerySet[Comment]") -> list[Quoted]:
     """Comments as a letter shows them, in the order of the text. As many queries for nine as for one."""
-    found = comments.select_related(
-        "thread__document__owner", "thread__round", "author", "suggestion", "review"
-    )
-    rows = list(found.prefetch_related("thread__placements__version"))
-    names = names_in(comment.thread.round_id for comment in rows)
-    shown = [_quoted(comment, names) for comment in rows]
-    order = ("title", "page", "start", "moment")
-    return _with_headings(sorted(shown, key=lambda point: [point[fact] for fact in order]))
+    known = comments.select_related("thread__document__owner", "thread__round", "author", "review")
+    rows = list(known.annotate(wording=F("suggestion__new")))
+    threads = first_places(Thread.objects.filter(pk__in={comment.thread_id for comment in rows}))
+    places = PlaceNames().of_all(threads)
+    standing = {one.pk: (one, place) for one, place in zip(threads, places, strict=True)}
+    names = names_in([one.round for one in threads])
+    authors = names.of_all([(comment.thread.round_id, comment.author) for comment in rows])
+    shown = [
+        _quoted(comment, author, *standing[comment.thread_id])
+        for comment, author in zip(rows, authors, strict=True)
+    ]
+    return _with_headings(sorted(shown, key=_order))
 
 
-def _with_headings(ordered: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _with_headings(ordered: list[Quoted]) -> list[Quoted]:
     """The same, the first point of each document under its title, when there are several."""
-    firsts = {point["document"].pk: point for point in reversed(ordered)}
-    for point in firsts.values():
-        point["heading"] = point["title"] if len(firsts) > 1 else ""
-    return ordered
+    firsts = {point.document.pk: point for point in reversed(ordered)}
+    if len(firsts) < 2:
+        return ordered
+    return [
+        replace(point, heading=point.document.title)
+        if point is firsts[point.document.pk]
+        else point
+        for point in ordered
+    ]
 
 
-def _quoted(comment: Comment, names: Names) -> dict[str, Any]:
+def _quoted(comment: Comment, author: str, facts: ThreadFacts, place: str) -> Quoted:
     thread = comment.thread
-    places = sorted(thread.placements.all(), key=lambda placement: placement.version.number)
-    place = places[0] if places else None
-    asked = thread.round.questions if thread.round else []
-    moment: datetime = comment.published_at or comment.created_at
-    said = content_of(comment)
-    page = place.page if place else None
-    return {
-        "title": thread.document.title,
-        "document": thread.document,
-        "page": page or 0,
-        "place": PlaceNames().of(page=page, has_box=bool(place and place.box)),
-        "start": place.start if place and place.start is not None else -1,
-        "moment": moment,
-        "quote": place.quote if place else "",
-        "question": asked[thread.question - 1] if thread.question else "",
-        "author": names.of(thread.round_id, comment.author),
-        "passed_on": came_by(comment.hand_id, thread.document.owner.name),
-        "lens": comment.review.get_lens_display() if comment.review else "",
-        "text": comment.text,
-        "why": comment.why,
-        "suggests": said.wording is not None,
-        "wording": said.wording,
-        "link": addresses.to(thread.get_absolute_url()),
-    }
+    asked = thread.round.questions if thread.round and thread.question else []
+    wording = getattr(comment, "wording", None)
+    return Quoted(
+        thread=facts,
+        document=thread.document,
+        moment=comment.published_at or comment.created_at,
+        place=place,
+        quote=facts.place.quote if facts.place else "",
+        question=asked[thread.question - 1] if thread.question else "",
+        author=author,
+        passed_on=came_by_link_of(thread.document.owner.name) if comment.hand_id else "",
+        lens=comment.review.get_lens_display() if comment.review else "",
+        text=comment.text,
+        why=comment.why,
+        suggests=wording is not None,
+        wording=wording,
+        link=addresses.to(reverse("critique:thread", args=[thread.ref])),
+    )
+
+
+def _order(one: Quoted) -> tuple[str, int, int, datetime]:
+    """As the text goes, document by document."""
+    place = one.thread.place
+    start = place.start if place and place.start is not None else -1
+    return (one.document.title, place.page or 0 if place else 0, start, one.moment)

@@ -17,15 +17,13 @@ from accounts.reader import Request
 from mentorship.critique import actions
 from mentorship.critique.forms.comments import VIEWS, CommentForm, ReplyForm
 from mentorship.critique.margin import build, surroundings
-from mentorship.critique.margin.cards import Margin
 from mentorship.critique.margin.filters import filtered
-from mentorship.critique.margin.lines import MarkedSheet, is_crowded, marked
-from mentorship.critique.place_names import PlaceNames
+from mentorship.critique.margin.lines import MarkedSheet, sheets_with_threads
+from mentorship.critique.threads import PlaceNames
 from mentorship.critique.views import fragments
 from mentorship.documents import actions as documents
 from mentorship.documents.access import Rights, rights
 from mentorship.documents.models import Version
-from mentorship.documents.reading.changes_since import sheets_since
 from mentorship.documents.sentences.notes import sentences
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.moments import moment
@@ -124,25 +122,13 @@ def _page(
         "form": form if left.margin.may_comment else None,
         "comment_form": CommentForm(),
         "reply_form": ReplyForm(),
-        **_sheets(request, version, held, left.margin),
-        **surroundings.around(version.document, request.reader, held, bar=left.margin.bar),
+        **sheets_with_threads(version, request.reader, held, left.margin.threads),
+        **surroundings.around(version.document, request.reader, held, left.margin),
     }
     if form:
         context |= _about(form, context["sheets"], left.margin.questions)
         form.offer(context["quote"].strip() if form["line"].value() else "")
     return render(request, "critique/reading.html", context, status=status)
-
-
-def _sheets(request: Request, version: Version, held: Rights, notes: Margin) -> dict[str, Any]:
-    """The pages, with what is new in them and how much is said about each line."""
-    shown, new = sheets_since(version, request.reader, held)
-    pages = marked(shown, notes.threads)
-    return {
-        "sheets": pages,
-        "since": new,
-        "last_line": sum(len(sheet.lines) for sheet in pages),
-        "is_crowded": is_crowded(pages, len(notes.threads)),
-    }
 
 
 def _about(form: CommentForm, pages: list[MarkedSheet], questions: list[str]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 
 from mentorship.circle.people import names_in
 from mentorship.critique.models import Placement, Suggestion
@@ -24,16 +24,12 @@ class Taken:
         return self.suggestion.done_at is not None
 
 
-def left_to_take(document: Document) -> int:
-    """How many accepted suggestions are not worked in yet. One query."""
-    return _accepted(document).filter(done_at=None).count()
-
-
 def taken(document: Document) -> list[Taken]:
     """All accepted suggestions of the document, in the order of its text. A handful of queries."""
     placed = Placement.objects.select_related("version__document").defer("version__text")
     standing = Prefetch("comment__thread__placements", placed.order_by("version__number"))
-    rows = _accepted(document).select_related("comment__thread", "comment__author")
+    accepted = Suggestion.objects.accepted().filter(comment__thread__document=document)
+    rows = accepted.select_related("comment__thread", "comment__author")
     found = list(rows.prefetch_related(standing))
     names = names_in({one.comment.thread.round_id for one in found})
     shown = []
@@ -42,12 +38,6 @@ def taken(document: Document) -> list[Taken]:
         name = names.of(comment.thread.round_id, comment.author)
         shown.append(Taken(suggestion, name, _last_seen(comment.thread.placements.all())))
     return sorted(shown, key=_order)
-
-
-def _accepted(document: Document) -> "QuerySet[Suggestion]":
-    """Those that still stand."""
-    said = Suggestion.objects.accepted().filter(comment__deleted_at=None)
-    return said.filter(comment__thread__document=document)
 
 
 def _last_seen(placements: Iterable[Placement]) -> Placement | None:

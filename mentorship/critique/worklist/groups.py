@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mentorship.critique.models import Decision
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.overlaps import Claim, disagree, overlapping
-from mentorship.critique.threads import ThreadFacts, newest_places, proposed_words
+from mentorship.critique.threads import ThreadFacts, claims, newest_places, proposed_words
 from mentorship.critique.worklist.points import Part, Point
 
 
@@ -54,11 +54,11 @@ def entries(points: Iterable[Point], decisions: Iterable[Decision]) -> list[Entr
     decided = {thread.pk: one for one in decisions for thread in one.threads.all()}
     words = {pk: point.wording.new for pk, point in alone.items() if point.wording}
     found = []
-    for claims in _overlapping([point.thread for point in alone.values()], words):
-        group = sorted((alone.pop(claim.key) for claim in claims), key=lambda point: point.order)
+    for claimed in _overlapping([point.thread for point in alone.values()], words):
+        group = sorted((alone.pop(claim.key) for claim in claimed), key=lambda point: point.order)
         keys = [point.thread.pk for point in group]
         decision = next((decided[key] for key in keys if key in decided), None)
-        found.append(Entry(group, disagree(claims), decision))
+        found.append(Entry(group, disagree(claimed), decision))
     shown = {entry.decision for entry in found}
     apart: dict[Decision, list[Point]] = defaultdict(list)
     for pk, decision in decided.items():
@@ -76,9 +76,9 @@ def count_undecided(threads: ThreadQuerySet) -> Counter[int]:
     """
     facts = {one.pk: one for one in newest_places(threads)}
     counts: Counter[int] = Counter()
-    for claims in _overlapping(facts.values(), proposed_words(facts.values())):
-        group = [facts[claim.key] for claim in claims]
-        if disagree(claims) and _is_undecided(group):
+    for claimed in _overlapping(facts.values(), proposed_words(facts.values())):
+        group = [facts[claim.key] for claim in claimed]
+        if disagree(claimed) and _is_undecided(group):
             counts[group[0].document] += 1
     return counts
 
@@ -93,8 +93,8 @@ def _overlapping(
     threads: Iterable[ThreadFacts], words: Mapping[int, str]
 ) -> list[list[Claim[int]]]:
     """Those that share words, in each version for itself."""
-    by_version: dict[int, list[Claim[int]]] = defaultdict(list)
+    by_version: dict[int, list[ThreadFacts]] = defaultdict(list)
     for one in threads:
-        if one.place and (claim := one.claim(words.get(one.pk))):
-            by_version[one.place.version].append(claim)
-    return [group for claims in by_version.values() for group in overlapping(claims)]
+        if one.place:
+            by_version[one.place.version].append(one)
+    return [group for same in by_version.values() for group in overlapping(claims(same, words))]

@@ -58,7 +58,7 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PartWithEntries:
     """A part of the text and what was said about it, the weightiest first."""
 
     part: Part
@@ -78,7 +78,7 @@ class Choice:
 class WorkList:
     """What the page shows."""
 
-    sections: Sequence[Section]
+    sections: Sequence[PartWithEntries]
     progress: Progress
     chosen: Chosen
     rounds: Sequence[Choice]
@@ -105,7 +105,7 @@ def work_list(document: Document, chosen: Chosen, *, reader: Reader) -> WorkList
     shown = [entry for entry in together if entry.is_left or not chosen.is_left]
     done = sum(point.is_dealt_with for point in points)
     return WorkList(
-        [Section(part, list(of_part)) for part, of_part in groupby(shown, key=_part)],
+        [PartWithEntries(part, list(of_part)) for part, of_part in groupby(shown, key=_part)],
         Progress(done, len(points)),
         chosen,
         _rounds(document, chosen, reader),

@@ -39,7 +39,7 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PartWithPoints:
     """A part of the text, and points in it."""
 
     part: Part
@@ -57,9 +57,9 @@ class About:
 
     document: Document
     versions: Sequence[Version]
-    must_fix: Sequence[Section]
+    must_fix: Sequence[PartWithPoints]
     apart: Sequence[Entry]
-    rest: Sequence[Section]
+    rest: Sequence[PartWithPoints]
     keep: Sequence[Point]
 
     @property
@@ -174,10 +174,11 @@ def _about(document: Document, versions: list[Version], together: list[Entry]) -
     )
 
 
-def _sections(points: list[Point]) -> list[Section]:
+def _sections(points: list[Point]) -> list[PartWithPoints]:
     in_order = sorted(points, key=lambda point: (point.part, point.order))
     return [
-        Section(part, list(within)) for part, within in groupby(in_order, key=lambda one: one.part)
+        PartWithPoints(part, list(within))
+        for part, within in groupby(in_order, key=lambda one: one.part)
     ]
 
 

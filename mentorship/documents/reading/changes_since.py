@@ -3,8 +3,8 @@
 Worked out for each reader of a page, from two texts and the trail; nothing of it is stored.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from django.utils import timezone
 from accounts.reader import Reader
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
-from mentorship.documents.reading.sheets import Sheet, ShownLine, sheets, with_changes
+from mentorship.documents.reading.sheets import Sheet, ShownLine, sheets
 from mentorship.documents.text.changes import changes
 from mentorship.documents.text.comparing import changed_lines
 from mentorship.trail.models import Activity
@@ -56,7 +56,23 @@ def sheets_since(version: Version, reader: Reader, held: Rights) -> tuple[list[S
     """
     shown = sheets(version)
     new = _since(version, reader, held, [line for sheet in shown for line in sheet.lines])
-    return with_changes(shown, new.lines), new
+    return _with_changes(shown, new.lines), new
+
+
+def _with_changes(shown: list[Sheet], numbers: Collection[int]) -> list[Sheet]:
+    """The same sheets, with the lines of these numbers as changed ones."""
+    if not numbers:
+        return shown
+    return [
+        replace(
+            sheet,
+            lines=tuple(
+                replace(line, is_changed=True) if line.number in numbers else line
+                for line in sheet.lines
+            ),
+        )
+        for sheet in shown
+    ]
 
 
 def _since(version: Version, reader: Reader, held: Rights, lines: Sequence[ShownLine]) -> Since:

@@ -1,7 +1,7 @@
 """A reading copy as a page shows it: sheets with numbered lines, and where each line stands."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from mentorship.documents.models import Page, Version
 from mentorship.documents.text.folding import SOFT_HYPHEN
@@ -50,22 +50,6 @@ class Sheet:
 def sheets(version: Version) -> list[Sheet]:
     """All pages of a ready version, in order. One query."""
     return [_sheet(page, version.text) for page in version.pages.without_words()]
-
-
-def with_changes(shown: list[Sheet], numbers: Collection[int]) -> list[Sheet]:
-    """The same sheets, with the lines of these numbers as changed ones."""
-    if not numbers:
-        return shown
-    return [
-        replace(
-            sheet,
-            lines=tuple(
-                replace(line, is_changed=True) if line.number in numbers else line
-                for line in sheet.lines
-            ),
-        )
-        for sheet in shown
-    ]
 
 
 def pictures(page: Page) -> tuple[Picture, ...]:

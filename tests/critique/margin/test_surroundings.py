@@ -39,7 +39,8 @@ def test_the_way_up_leads_where_the_reader_may_go(
 
 def heard(version: Version, reader: Reader) -> list[tuple[str, str, str]]:
     held = rights(reader, version.document)
-    said = surroundings.heard(version.document, reader, held)
+    names = margin_of(version, reader=reader, held=held).names
+    said = surroundings.heard(version.document, held, names)
     return [(one.name, str(one.word), one.summary) for one in said]
 
 

@@ -6,7 +6,7 @@ from django.test import Client
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique import tasks
-from mentorship.critique.margin.relocations import relocation_of
+from mentorship.critique.margin.build import relocation_of
 from mentorship.critique.markup.relocations import relocation_html
 from mentorship.critique.models import Placement, Thread
 from mentorship.documents.models import Grant, Version
@@ -127,15 +127,15 @@ def test_another_mentor_of_the_round_reads_and_does_not_decide(
         (How.BY_HAND, 1.0, ("Put here by hand", None)),
     ],
 )
-def test_each_outcome_is_said_with_how_sure_it_is(
+def test_each_relocation_is_said_with_how_sure_it_is(
     how: str, confidence: float, words: tuple[str, str | None] | None
 ) -> None:
-    outcome = relocation_of(how, confidence, "old <b>words</b>", address="", is_asked=True)
+    relocation = relocation_of(how, confidence, "old <b>words</b>", address="", is_asked=True)
 
     if words is None:
-        assert outcome is None
+        assert relocation is None
         return
-    html = relocation_html(outcome)
+    html = relocation_html(relocation)
     said, sure = words
     assert said in html
     assert (f"· {sure}<" in html) if sure else ("·" not in html)
