@@ -13,8 +13,13 @@ from django.db.models import Model
 from mentorship.documents.store import copying
 from mentorship.home.backups.manifest import BackupError
 
-# What stands in tables before anybody has used them.
-OF_ITSELF = {"contenttypes.ContentType", "auth.Permission", "documents.FileStore"}
+# What stands in tables although nobody has used them.
+OF_ITSELF = {
+    "auth.Permission",
+    "contenttypes.ContentType",
+    "documents.FileStore",
+    "home.Heartbeat",
+}
 OTHERS = (
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
     " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"

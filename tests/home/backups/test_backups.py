@@ -16,6 +16,7 @@ from mentorship.documents.models import Document, Version
 from mentorship.documents.store import copying, pairing
 from mentorship.home.backups import manifest, places, taking
 from mentorship.home.backups.manifest import Entry
+from mentorship.home.models import Heartbeat
 from tests import make
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -166,3 +167,9 @@ def test_entries_are_compared_by_all_their_facts(tmp_path: Path):
     assert manifest.entry_of(tmp_path, "a") == Entry(
         "a", 1, "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
     )
+
+
+def test_a_service_that_only_its_worker_has_used_is_an_empty_place():
+    Heartbeat.objects.beat("a sweep")
+
+    places.require_empty()
