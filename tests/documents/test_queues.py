@@ -9,10 +9,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.browsing.accounts import typed
-from tests.documents import samples
 from tests.infrastructure.client import HttpClient
 from tests.infrastructure.service import Service, running_service
 from tests.infrastructure.smtp import Received, Sink
+from tests.make import samples
 
 pytestmark = pytest.mark.processes
 
