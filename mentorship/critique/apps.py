@@ -36,4 +36,5 @@ class CritiqueConfig(AppConfig):
         personal_data.register("decisions", Decision, "document__owner")
         kinds.register_all_in(notices)
         documents.register(farewells.say)
+        documents.register_for_versions(farewells.say_of)
         receivers.connect()

@@ -1,8 +1,18 @@
-"""A document is deleted: what was said about it goes from reviews, too, and from letters."""
+"""A document or a version is deleted: what was said about it goes from reviews and letters, too."""
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from mentorship.circle.models import Round
-from mentorship.critique.models import Comment, Review
-from mentorship.documents.models import Document
+from mentorship.critique.models import (
+    Comment,
+    Decision,
+    Placement,
+    Review,
+    Suggestion,
+    Thread,
+)
+from mentorship.critique.notices import version_gone
+from mentorship.documents.models import Document, Version
 
 
 def say(document: Document) -> list[str]:
@@ -20,3 +30,38 @@ def say(document: Document) -> list[str]:
     alone = [one.pk for one in asked if one.documents.count() == 1]
     Review.objects.filter(round__in=alone).update(summary="")
     return things
+
+
+def say_of(version: Version) -> list[str]:
+    """The same for one version: points that stand in no other go, and their authors are told.
+
+    A point that stands in a later version stays, with the words it is about there.
+    """
+    here = Placement.objects.filter(thread=OuterRef("pk"), version=version)
+    touched = Thread.objects.filter(Exists(here), document=version.document)
+    comments = Comment.objects.filter(thread__in=touched)
+    reviews = Review.objects.filter(comments__in=comments).distinct()
+    things = [
+        *(f"comment:{ref}" for ref in comments.values_list("ref", flat=True)),
+        *(f"review:{ref}" for ref in reviews.values_list("ref", flat=True)),
+    ]
+    elsewhere = Placement.objects.filter(thread=OuterRef("pk")).exclude(version=version)
+    standing = elsewhere.exclude(how=Placement.How.GONE)
+    going = touched.filter(~Exists(standing))
+    version_gone.tell_authors(version, going.exclude(changed_at=None))
+    going.delete()
+    Decision.objects.filter(document=version.document, threads=None).delete()
+    _leave_only_words_of_others(version, touched)
+    return things
+
+
+def _leave_only_words_of_others(version: Version, threads: QuerySet[Thread]) -> None:
+    """What these threads' rows in later versions, and wordings proposed in them, quote of this one."""
+    for place in Placement.objects.filter(thread__in=threads, version=version).exclude(quote=""):
+        later = Placement.objects.filter(
+            thread=place.thread_id, version__number__gt=version.number
+        ).order_by("version__number")
+        later.filter(was=place.quote).update(was="")
+        now = later.values_list("quote", flat=True).first() or ""
+        proposed = Suggestion.objects.filter(comment__thread=place.thread_id, old=place.quote)
+        proposed.exclude(old=now).update(old=now)

@@ -192,6 +192,25 @@ def delete(document: Document, *, by: Reader) -> None:
     orphans.give_up(originals)
 
 
+@transaction.atomic
+def delete_version(version: Version, *, by: Reader) -> None:
+    """End one version with its files and what was said about it alone, for good, as `delete`.
+
+    Its number is given to no other. Raises Refused "only-version" for the only one: that is the document.
+    """
+    require(by, "own", on=version.document)
+    document = Document.objects.select_for_update().get(pk=version.document_id)
+    if not document.versions.exclude(pk=version.pk).exists():
+        raise Refused("only-version", _("This is its only version. Delete the document instead."))
+    farewells.say_of(version)
+    document.last_number = max(document.last_number, version.number)
+    document.save(update_fields=["last_number"])
+    write("deleted", _thing(version), owner=document.owner, by=by)
+    original = version.original
+    version.delete()
+    orphans.give_up([original])
+
+
 def note_reading(version: Version, *, by: Reader, what: str) -> Rights:
     """Write that somebody else than its owner read ("read") or that anyone downloaded it.
 

@@ -44,8 +44,9 @@ def add(
     change: str = "",
 ) -> Version:
     """The next version's row. Locks the document, so that two uploads get two numbers."""
-    Document.objects.select_for_update().get(pk=document.pk)
-    last = document.versions.aggregate(last=Max("number"))["last"] or 0
+    locked = Document.objects.select_for_update().get(pk=document.pk)
+    highest = document.versions.aggregate(last=Max("number"))["last"] or 0
+    last = max(highest, locked.last_number)
     version, is_new = document.versions.get_or_create(
         key=key,
         defaults={

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from mentorship.documents.models import Document
+from mentorship.documents.models import Document, Version
 from mentorship.notifications import forgetting
 
 Farewell = Callable[[Document], Iterable[str]]
+OfVersion = Callable[[Version], Iterable[str]]
 
 FAREWELLS: list[Farewell] = []
+OF_VERSIONS: list[OfVersion] = []
 
 
 def register(farewell: Farewell) -> None:
@@ -19,9 +21,22 @@ def register(farewell: Farewell) -> None:
     FAREWELLS.append(farewell)
 
 
+def register_for_versions(farewell: OfVersion) -> None:
+    """The same for one version of a document that stays."""
+    OF_VERSIONS.append(farewell)
+
+
 def say(document: Document) -> None:
     """Leave no word of the document, nor about it, anywhere but in its own rows and files."""
     things = [f"document:{document.ref}"]
     for farewell in FAREWELLS:
         things += farewell(document)
+    forgetting.forget(things)
+
+
+def say_of(version: Version) -> None:
+    """Leave no word of this version, nor about it, anywhere but in its own rows and files."""
+    things = [f"document:{version.document.ref}/{version.number}"]
+    for farewell in OF_VERSIONS:
+        things += farewell(version)
     forgetting.forget(things)

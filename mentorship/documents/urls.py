@@ -11,6 +11,7 @@ VERSION: list[URLPattern] = [
     path("places/", pages.version_places, name="version_places"),
     path("change/", versions.change, name="change"),
     path("sent/", versions.sent, name="sent"),
+    path("deletion/", versions.version_deletion, name="version_deletion"),
     path("sent/removal/", versions.sent_removal, name="sent_removal"),
     path("pages/<int:page_number>/images/<int:scale>/", pages.page_image, name="page_image"),
 ]

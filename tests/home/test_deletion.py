@@ -16,12 +16,15 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.critique import actions as critique
+from mentorship.critique.workers import carrying
 from mentorship.documents import actions
 from mentorship.documents.models import Document, Version
 from mentorship.notifications import forgetting
 from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter, Notice
+from mentorship.toolbox.refused import Refused
 from tests import make
+from tests.browsing.browsers import sign_in
 from tests.make import saying
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +151,61 @@ def test_words_of_letters_go_when_they_are_old_enough(version: Version) -> None:
     assert kept == before > 0
     assert not Letter.objects.exclude(text="", html="", subject="").exists()
     assert Letter.objects.count() >= before
+
+
+def test_no_word_of_a_deleted_version_is_left_and_its_points_go_with_it(
+    ada: User,
+    version: Version,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    make.ready(make.version(version.document, text="Ada\n\nQuite another letter, about horses.\n"))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.delete_version(version, by=as_account(ada))
+
+    left = dump()
+    assert [word for word in (TEXT, COMMENT) if word in left] == []
+    assert TITLE in left
+    assert len(files()) == 1
+    assert Notice.objects.filter(event__kind="critique.version_gone").count() == 1
+
+
+def test_a_point_that_stands_in_a_later_version_stays_without_the_words_of_the_deleted_one(
+    ada: User, version: Version
+) -> None:
+    later = make.ready(
+        make.version(version.document, text="Ada\n\nA better sentence stands here.\n")
+    )
+    carrying.carry(later.pk)
+
+    actions.delete_version(version, by=as_account(ada))
+
+    left = dump()
+    assert COMMENT in left
+    assert TEXT not in left
+
+
+def test_the_only_version_is_the_document(ada: User, version: Version) -> None:
+    with pytest.raises(Refused, match="only-version"):
+        actions.delete_version(version, by=as_account(ada))
+
+
+def test_a_number_is_given_once(ada: User, version: Version) -> None:
+    second = make.ready(make.version(version.document, text="Another.\n"))
+    actions.delete_version(second, by=as_account(ada))
+
+    assert make.version(version.document, text="A third.\n").number == 3
+
+
+def test_a_version_is_deleted_from_its_document_s_page(ada: User, version: Version) -> None:
+    make.ready(make.version(version.document, text="Another.\n"))
+    browser = sign_in(ada)
+    address = f"{version.document.get_absolute_url()}versions/1/deletion/"
+
+    offered = address in browser.get(version.document.get_absolute_url()).content.decode()
+    asked = browser.get(address).content.decode()
+    browser.post(address)
+
+    assert offered
+    assert "Delete version 1?" in asked
+    assert [one.number for one in version.document.versions.all()] == [2]

@@ -58,6 +58,11 @@ class Document(models.Model):
     draft = models.TextField(blank=True, max_length=MAX_DRAFT, help_text="Text being written here.")
     draft_revision = models.PositiveIntegerField(default=0)
     draft_saved_at = models.DateTimeField(null=True)
+    last_number = models.PositiveIntegerField(
+        default=0,
+        db_default=0,
+        help_text="Of a version that was deleted: its number is given to no other.",
+    )
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = DocumentQuerySet.as_manager()

@@ -1,7 +1,9 @@
 """What its owner says about a version: what is new in it, and that it went to an employer."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.reader import Request
@@ -38,6 +40,19 @@ def sent(request: Request, ref: str, number: int) -> HttpResponse:
         return redirect(version.document)
     context = {"version": version, "document": version.document, "form": form}
     return render(request, "documents/sent.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def version_deletion(request: Request, ref: str, number: int) -> HttpResponse:
+    """Ask once what goes with it; then it goes."""
+    version = _owned(request, ref, number)
+    document = version.document
+    if request.method == "POST":
+        actions.delete_version(version, by=request.reader)
+        messages.success(request, _("Version %(number)s is deleted.") % {"number": number})
+        return redirect(document)
+    context = {"version": version, "document": document}
+    return render(request, "documents/version_deletion.html", context)
 
 
 @require_http_methods(["GET", "POST"])
