@@ -2,6 +2,7 @@
 
     __main__    the order of things, from the first look at the folder to the last goodbye
     plan        what to run, from the environment; every refusal is one sentence
+    patience    the web server's worker, which hands on whole requests
     children    one process that is kept alive, with its lines of log
     leash       a process that ends the others when the supervisor is killed
     prepare     tables and static files, in one process before the web server starts

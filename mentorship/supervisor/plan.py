@@ -161,7 +161,8 @@ def web(host: str, port: int) -> tuple[str, ...]:
         "gunicorn",
         "mentorship.wsgi",
         f"--bind={address}",
-        "--worker-class=gthread",
+        "--worker-class=mentorship.supervisor.patience.Worker",
+        "--keep-alive=10",  # and so long nothing may come of a request that has begun
         "--workers=2",
         "--threads=8",
         "--timeout=60",
