@@ -80,6 +80,13 @@ def critique_said(version: Version, invitations: list[Invitation], ada: User) ->
     documents.say_what_is_new(made, by=by, change="Lead with it.")
 
 
+def text_deleted(ada: User) -> None:
+    """Another text, after somebody has opened it."""
+    document = make.ready_version(ada).document
+    come_in(make.invitation(document, make.invited("Ben")))
+    documents.delete(document, by=as_account(ada))
+
+
 def come_in(invitation: Invitation) -> Reader:
     """Whoever was asked presses the link."""
     given = Grant.objects.get(source_id=invitation.pk)
@@ -119,6 +126,8 @@ def test_every_letter_says_everything_in_the_language_of_its_reader() -> None:
             invitations_answered(invitations, ada)
         with after(8):
             critique_said(version, invitations, ada)
+        with after(12):
+            text_deleted(ada)
         for hours in (32, 56, 80, 104):
             with after(hours):
                 pass
