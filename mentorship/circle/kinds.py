@@ -12,3 +12,5 @@ DISOWNED = "circle.disowned"
 CODE = "circle.code"
 COPIED = "circle.copied"  # a link for her that the seeker may send herself
 OPENED = "circle.opened"  # told in the page alone
+CAME_BACK = "circle.came_back"  # to the seeker, in the page alone: there is no such mailbox
+NOT_TAKEN = "circle.not_taken"  # the same, of any other reason

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation
+from mentorship.circle.status import BOUNCED, status_of
 from mentorship.critique.models import Comment, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.documents.models import Document, DocumentQuerySet
@@ -24,8 +25,13 @@ BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def lines(reader: Reader) -> list[Line]:
-    """What she works through first, then answers to her; then who asks, the nearest date first."""
-    return [*working.lines(reader), *_answers(reader), *_asks(reader)]
+    """What she works through first, then answers to her; letters of hers that did not arrive; who asks."""
+    return [
+        *working.lines(reader),
+        *_answers(reader),
+        *_undelivered(reader),
+        *_asks(reader),
+    ]
 
 
 def _answers(reader: Reader) -> Iterator[Line]:
@@ -71,6 +77,20 @@ def _asks(reader: Reader) -> Iterator[Line]:
         else:
             sentence = _("%(name)s would like to hear what you think of %(titles)s.")
             yield Line(sentence % facts, _("Have a look"), invitation.get_absolute_url())
+
+
+def _undelivered(reader: Reader) -> Iterator[Line]:
+    """Whom her newest letter did not reach, until she has done something about it."""
+    refused = Invitation.objects.owned_by(reader).undelivered().with_letters()
+    for invitation in refused.select_related("round", "event", "person")[:SHOWN]:
+        if status_of(invitation) == BOUNCED:
+            sentence = _("Your letter to %(name)s came back: look at the address again.")
+        else:
+            sentence = _(
+                "Your letter to %(name)s could not be delivered: copy a link and send it another way."
+            )
+        facts = {"name": invitation.name}
+        yield Line(sentence % facts, _("See how it stands"), invitation.round.get_absolute_url())
 
 
 def _open(threads: ThreadQuerySet, spoken: Q) -> QuerySet[Thread]:

@@ -63,6 +63,8 @@ class Kind:
                        without a topic cannot be stopped
     quiet, at_most     notices told with a `gathering` wait for that long a silence, and at most so long
     is_urgent          somebody sits and waits for it: it leaves before all that are not
+    ended              told of each letter that has come to its end, in the same transaction: it may
+                       have been taken, refused for good, or set aside
     by_letter          whether it comes by letter at all, and not in the page alone
     told               what the page says, by the notice's pk; what is not in it is not shown
     """
@@ -77,6 +79,7 @@ class Kind:
     quiet: timedelta = timedelta()
     at_most: timedelta = timedelta()
     is_urgent: bool = False
+    ended: "Callable[[Letter], None] | None" = None
     by_letter: bool = True
     told: "Callable[[list[Notice]], dict[int, Told]]" = not_in_the_page
 

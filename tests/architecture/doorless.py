@@ -25,6 +25,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/documents/rendering.py": "_claim _waiting forget_refused",
     },
     "It is delivery: whether someone may still be told is asked of each notice, by its kind.": {
+        "mentorship/circle/notices/ends.py": "_taken_back tell",
         "mentorship/notifications/delivery/composing.py": "_begins",
         "mentorship/notifications/delivery/gathering.py": "_gather_group _is_stopped drop gather ref_of write",
         "mentorship/notifications/delivery/ledger.py": (

@@ -16,7 +16,7 @@ from mentorship.circle import links
 from mentorship.circle.lengths import MAX_NAME, MAX_SENTENCE
 from mentorship.documents.models import Document, Grant
 from mentorship.jobsearch.models import Pursuit
-from mentorship.notifications.models import Event
+from mentorship.notifications.models import Event, Letter, Notice
 from mentorship.toolbox.moments import Now, now
 from mentorship.toolbox.refs import new_ref
 
@@ -142,6 +142,13 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         day = Case(When(asked_again, then="wanted_by"), default="round__wanted_by")
         nearest = day.asc(nulls_last=True)
         return dated.prefetch_related("round__documents").order_by(nearest, "created_at")
+
+    def undelivered(self) -> Self:
+        """Unanswered ones whose newest letter was refused for good, until a link is copied instead."""
+        refused = Notice.objects.filter(event=OuterRef("event"), letter__state=Letter.State.FAILED)
+        unanswered = self.live().filter(declined_at=None, answered_at=None)
+        copied_since = Q(copied_at__gte=F("sent_at"))
+        return unanswered.filter(Exists(refused)).exclude(copied_since)
 
     def to_remind(self) -> Self:
         """Those whose next reminder is due; whether it still makes sense is asked of each."""

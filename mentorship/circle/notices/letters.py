@@ -22,7 +22,7 @@ from mentorship.circle.kinds import (
     REVOKED,
 )
 from mentorship.circle.models import Invitation
-from mentorship.circle.notices import sentences
+from mentorship.circle.notices import ends, sentences
 from mentorship.circle.reminders import wanted
 from mentorship.notifications import addressing, codes, kinds
 from mentorship.notifications import links as addresses
@@ -36,7 +36,12 @@ def register() -> None:
     """Make these kinds known. Each letter is about one invitation and stands alone."""
     fresh: dict[str, Any] = {"context": _to_mentor, "secrets": _links}
     taken_back = {**fresh, "topic": Topic.INVITATIONS, "told": sentences.taken_back}
-    reminder = {**fresh, "topic": Topic.INVITATIONS, "headers": _in_her_name}
+    reminder = {
+        **fresh,
+        "topic": Topic.INVITATIONS,
+        "headers": _in_her_name,
+        "ended": ends.tell,
+    }
     to_seeker = {"context": _to_seeker, "topic": Topic.REVIEWS}
     for name, may_still_be_told, facts in (
         (INVITATION, _is_wanted, {**reminder, "told": sentences.asked, "is_urgent": True}),

@@ -85,3 +85,5 @@ disowned = told(
     _to_round,
     lambda one: bool(one.disowned_at) and not one.revoked_at,
 )
+came_back = told(_("Your letter to %(name)s came back"), _to_round, is_live)
+not_taken = told(_("Your letter to %(name)s could not be delivered"), _to_round, is_live)

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.reader import as_account
 from mentorship.circle.people import name_in, names_in
-from mentorship.critique.models import Review
+from mentorship.critique.models import Comment, Review
 from mentorship.critique.notices.quoting import quoted
-from mentorship.critique.notices.things import each_alone, names_of, review_thing
+from mentorship.critique.notices.things import names_of, review_thing
 from mentorship.documents.models import Version
 from mentorship.notifications import kinds
 from mentorship.notifications import links as addresses
@@ -29,7 +30,7 @@ def register() -> None:
             FINISHED,
             _may_still_be_told,
             _letter,
-            together=each_alone,
+            together=_review,
             topic=Topic.REVIEWS,
             told=_sentences,
         )
@@ -42,15 +43,28 @@ def tell_seeker(review: Review) -> Event:
     return tell(FINISHED, thing=review_thing(review), actor=review.mentor, people=[seeker])
 
 
+def _review(notice: Notice) -> object:
+    """Who finishes twice before a letter is written is told of once: in it stands her last summary."""
+    return names_of(notice)[0]
+
+
 def _may_still_be_told(notice: Notice) -> bool:
+    """The seeker sees the review, and something of what was sent then still stands."""
     seen = Review.objects.visible_to(as_account(notice.person))
-    return seen.filter(ref=names_of(notice)[0]).exists()
+    review = seen.filter(ref=names_of(notice)[0]).first()
+    return bool(review and (review.verdict or review.summary or _sent(review, [notice]).exists()))
+
+
+def _sent(review: Review, notices: list[Notice]) -> "QuerySet[Comment]":
+    """What was sent at the moments that these tell of, as far as it stands."""
+    moments = [notice.event.happened_at for notice in notices]
+    return review.comments.standing().filter(published_at__in=moments)
 
 
 def _letter(notices: list[Notice]) -> dict[str, Any]:
     found = Review.objects.select_related("round__owner", "mentor")
     review = found.get(ref=names_of(notices[0])[0])
-    sent = review.comments.standing().filter(published_at=notices[0].event.happened_at)
+    sent = _sent(review, notices)
     comments = quoted(sent)
     page = comments[0].document if comments else review.round.documents.order_by("pk").first()
     link = ""

@@ -8,8 +8,9 @@ lease over in data, twice ──► unconfirmed     we stop
 """
 
 import contextlib
+import logging
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -23,6 +24,8 @@ from mentorship.notifications import holding, kinds
 from mentorship.notifications.models import Letter
 from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.moments import Now, now
+
+log = logging.getLogger(__name__)
 
 MAX_REASON = 120
 CODES_LAST = timedelta(minutes=10)
@@ -149,8 +152,24 @@ def end(letter: Letter, state: Letter.State, reason: str = "", **columns: Any) -
     if letter.is_about_signing_in:
         columns |= {"text": "", "html": ""}
     killpoint("unended")
-    ended = {"state": state, "reason": reason[:MAX_REASON], "ended_at": now()}
-    change(letter, lease="", lease_until=None, **ended, **columns)
+    columns |= {"state": state, "reason": reason[:MAX_REASON], "ended_at": now()}
+    columns |= {"lease": "", "lease_until": None}
+    tell = kinds.of(letter.kind).ended
+    if tell is None:
+        change(letter, **columns)
+        return
+    with transaction.atomic():
+        change(letter, **columns)
+        _tell(letter, tell)
+
+
+def _tell(letter: Letter, tell: Callable[[Letter], None]) -> None:
+    """What a kind makes of it must not keep the letter from having ended."""
+    try:
+        with transaction.atomic():
+            tell(letter)
+    except Exception:
+        log.exception("the end of letter %s was not told", letter.ref)
 
 
 def bring_back() -> None:

@@ -54,6 +54,32 @@ def test_a_review_without_any_comment_is_told_too(version: Version, ada: User, b
     assert version.get_absolute_url() in words
 
 
+def test_who_finishes_twice_is_told_of_once_with_what_was_said_last(
+    version: Version, ada: User, ben: Reader
+) -> None:
+    asked = saying.round_of(ben, version)
+    saying.draft(version, ben, "Lead with the result.", line=1)
+    actions.finish(asked, by=ben, verdict="small_fixes", summary="Nearly there.")
+    saying.draft(version, ben, "Name the firm.", line=2)
+    actions.finish(asked, by=ben, verdict="ready", summary="Go ahead.")
+
+    (words,) = letters(ada.email, "critique.finished")
+
+    assert "Go ahead." in words
+    assert "Nearly there." not in words
+    assert words.index("Lead with the result.") < words.index("Name the firm.")
+
+
+def test_comments_that_were_all_taken_back_are_not_told(
+    version: Version, ada: User, ben: Reader
+) -> None:
+    said = saying.draft(version, ben, "Lead with the result.")
+    actions.finish(saying.round_of(ben, version), by=ben, verdict="", summary="")
+    actions.delete(Comment.objects.get(pk=said.pk), by=ben)
+
+    assert letters(ada.email, "critique.finished") == []
+
+
 def test_answers_are_gathered_until_it_is_quiet(
     version: Version, seeker: Reader, ben: Reader
 ) -> None:
