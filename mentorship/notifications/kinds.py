@@ -109,3 +109,8 @@ def register_all_in(package: ModuleType) -> None:
 def of(name: str) -> Kind:
     """The kind with this name. KeyError when no app registered it."""
     return KINDS[name]
+
+
+def urgent() -> list[str]:
+    """The names of those that somebody sits and waits for."""
+    return [name for name, kind in KINDS.items() if kind.is_urgent]

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from mentorship.notifications.delivery import sending
+from mentorship.notifications.delivery import sweeping
 from mentorship.toolbox.doorbell import Doorbell
 from mentorship.toolbox.killpoints import killpoint
 
@@ -17,7 +17,7 @@ MORE = 30  # seconds to end by itself
 def deliver(letter_id: int) -> None:
     """Send one letter if it is due."""
     killpoint("task-begun")
-    sending.deliver(letter_id)
+    sweeping.deliver(letter_id)
     killpoint("task-done")
 
 
@@ -26,4 +26,4 @@ def deliver(letter_id: int) -> None:
 )
 def sweep() -> None:
     """Bring back what was dropped, and send what is due."""
-    sending.sweep()
+    sweeping.sweep()

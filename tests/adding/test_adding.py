@@ -161,7 +161,7 @@ BODY = """{% extends "notifications/emails/news.KIND" %}{% load i18n %}
 SENT = """
 import pytest
 
-from mentorship.notifications.delivery import gathering, sending
+from mentorship.notifications.delivery import gathering, sweeping
 from mentorship.notifications.models import Letter
 from tests.make import saying
 from tests.notifications.mail_servers import goes_to
@@ -176,7 +176,7 @@ def test_it_is_written_and_leaves(version, ben, settings, sink):
 
     gathering.gather()
     letter = Letter.objects.get(kind="critique.received")
-    sending.deliver(letter.pk)
+    sweeping.deliver(letter.pk)
 
     assert "Your review is with Ada." in letter.text
     assert "You get this because Ada asked you" in letter.text

@@ -27,7 +27,7 @@ DOORLESS: dict[str, dict[str, str]] = {
     "It is delivery: whether someone may still be told is asked of each notice, by its kind.": {
         "mentorship/circle/notices/ends.py": "_taken_back tell",
         "mentorship/notifications/delivery/composing.py": "_begins",
-        "mentorship/notifications/delivery/gathering.py": "_gather_group _is_stopped drop gather ref_of write",
+        "mentorship/notifications/delivery/gathering.py": "_gather_group _is_stopped drop one_by_one ref_of write",
         "mentorship/notifications/delivery/ledger.py": (
             "_lease _waiting bring_back erase_old_codes"
         ),

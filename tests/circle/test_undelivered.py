@@ -9,7 +9,7 @@ from mentorship.circle import actions
 from mentorship.circle.models import Invitation
 from mentorship.home import waiting
 from mentorship.notifications import bell
-from mentorship.notifications.delivery import gathering, ledger, sending
+from mentorship.notifications.delivery import gathering, ledger, sweeping
 from mentorship.notifications.models import Letter, Notice
 from tests import make
 from tests.browsing.invitations import letters
@@ -54,7 +54,7 @@ def test_whoever_asked_hears_that_a_letter_came_back(
 ) -> None:
     mail.answer(asked.person.email, GONE)
 
-    sending.sweep()
+    sweeping.sweep()
 
     assert rung(ada) == ["Your letter to Ben Okri came back"]
     assert on_the_desk(ada) == ["Your letter to Ben Okri came back: look at the address again."]
@@ -66,7 +66,7 @@ def test_whoever_asked_hears_that_a_letter_was_not_taken(
 ) -> None:
     mail.answer(asked.person.email, "552 5.3.4 too big")
 
-    sending.sweep()
+    sweeping.sweep()
 
     assert rung(ada) == ["Your letter to Ben Okri could not be delivered"]
     assert on_the_desk(ada) == [
@@ -78,17 +78,17 @@ def test_it_waits_on_the_desk_until_something_is_done(
     mail: Sink, ada: User, asked: Invitation
 ) -> None:
     mail.answer(asked.person.email, GONE)
-    sending.sweep()
+    sweeping.sweep()
 
     actions.send_again(asked, by=as_account(ada))
-    sending.sweep()
+    sweeping.sweep()
 
     assert on_the_desk(ada) == []
     assert len(mail.to(asked.person.email)) == 1
 
 
 def test_nobody_hears_of_a_letter_that_arrived(mail: Sink, ada: User, asked: Invitation) -> None:
-    sending.sweep()
+    sweeping.sweep()
 
     assert len(mail.to(asked.person.email)) == 1
     assert rung(ada) == []

@@ -14,7 +14,7 @@ django.setup()
 
 from django.utils import timezone  # noqa: E402 - the same
 
-from mentorship.notifications.delivery import ledger, sending  # noqa: E402 - the same
+from mentorship.notifications.delivery import ledger, sending, sweeping  # noqa: E402 - the same
 from mentorship.notifications.delivery.composing import compose  # noqa: E402 - the same
 from mentorship.notifications.delivery.post import BySmtp  # noqa: E402 - the same
 from mentorship.notifications.models import Letter  # noqa: E402 - the same
@@ -51,7 +51,7 @@ def main(step: str) -> None:
         die_after(step)
     past = timezone.now().replace(year=2020)
     Letter.objects.exclude(lease="").update(lease_until=past)
-    sending.sweep()
+    sweeping.sweep()
     sys.stdout.write(Letter.objects.get().state)
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from mentorship.notifications import bell, kinds
-from mentorship.notifications.delivery import sending
+from mentorship.notifications.delivery import sweeping
 from mentorship.notifications.kinds import Kind
 from mentorship.notifications.models import Event, Letter, Notice
 from mentorship.notifications.notices import tell
@@ -35,7 +35,7 @@ def test_what_a_newer_release_has_written_waits_for_it(mail: Sink, untold: set[s
     unknown = Letter.objects.create(kind=TOMORROW, address=ada.email, subject="?", due_at=past)
     tell("tests.reply", thing="thread:2", actor=None, people=[ada])
 
-    sending.sweep()
+    sweeping.sweep()
 
     unknown.refresh_from_db()
     notice.refresh_from_db()
@@ -69,8 +69,8 @@ def test_a_notice_that_fails_is_put_off_and_others_are_told(mail: Sink, untold: 
     tell("tests.broken", thing="thread:1", actor=None, people=[ada])
     tell("tests.reply", thing="thread:2", actor=None, people=[ada])
 
-    sending.sweep()
-    sending.sweep()
+    sweeping.sweep()
+    sweeping.sweep()
 
     failed = Notice.objects.get(event__kind="tests.broken", channel=Notice.Channel.LETTER)
     assert len(mail.letters) == 1
@@ -82,7 +82,7 @@ def test_a_letter_that_cannot_be_made_is_put_off_and_others_leave(mail: Sink) ->
     broken, other = a_letter(), a_letter("ben@example.org")
     Letter.objects.filter(pk=broken.pk).update(headers={"X-Broken": "one line\nand another"})
 
-    sending.sweep()
+    sweeping.sweep()
 
     broken.refresh_from_db()
     other.refresh_from_db()

@@ -11,7 +11,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from mentorship.notifications import codes, tasks
-from mentorship.notifications.delivery import ledger, sending
+from mentorship.notifications.delivery import ledger, sweeping
 from mentorship.notifications.delivery.post import BySmtp
 from mentorship.notifications.models import Letter
 from tests.infrastructure.processes import free_port
@@ -63,7 +63,7 @@ ANSWERS = {
 
 def send(letter: Letter) -> Letter:
     """The same letter after one try."""
-    sending.deliver(letter.pk)
+    sweeping.deliver(letter.pk)
     letter.refresh_from_db()
     return letter
 
@@ -128,7 +128,7 @@ def test_what_waits_is_kept_when_the_mail_setting_goes(settings: Settings, mail:
     letter = a_letter()
     settings.MAIL_LEAVES = False
 
-    sending.sweep()
+    sweeping.sweep()
 
     letter.refresh_from_db()
     assert (letter.state, mail.letters) == ("kept", [])
@@ -175,7 +175,7 @@ def test_a_mail_server_out_of_reach_stops_the_sweep(settings: Settings, mail: Si
     settings.EMAIL_PORT = free_port()
     first, second = a_letter(), a_letter()
 
-    sending.sweep()
+    sweeping.sweep()
 
     first.refresh_from_db()
     second.refresh_from_db()
@@ -213,7 +213,7 @@ def test_it_is_never_sent_a_third_time(flaky: Flaky) -> None:
 
     for _ in range(4):
         send(make_due(letter))
-        sending.sweep()
+        sweeping.sweep()
 
     assert letter.state == "unconfirmed"
     assert len({received.raw for received in flaky.to(ADA)}) == 1
@@ -224,7 +224,7 @@ def test_whoever_lost_the_lease_changes_nothing(mail: Sink) -> None:
     zombie = ledger.claim(a_letter().pk)
     assert zombie
     lose_workers()
-    sending.sweep()
+    sweeping.sweep()
 
     with pytest.raises(ledger.LeaseLost):
         ledger.begin_data(zombie)
@@ -241,7 +241,7 @@ def test_many_workers_at_once_send_one_copy(mail: Sink) -> None:
     letters = [a_letter() for _ in range(5)]
 
     def work(number: int) -> None:
-        sending.sweep()
+        sweeping.sweep()
         connection.close()
 
     with ThreadPoolExecutor(4) as workers:
@@ -274,7 +274,7 @@ def test_the_words_of_old_codes_are_erased_in_the_mailbox_too(settings: Settings
     code, news = a_code(), a_letter()
 
     with time_machine.travel(timezone.now() + timedelta(minutes=11), tick=False):
-        sending.sweep()
+        sweeping.sweep()
 
     code.refresh_from_db()
     news.refresh_from_db()

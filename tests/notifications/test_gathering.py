@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from accounts.models import User
 from mentorship.notifications import kinds
-from mentorship.notifications.delivery import sending
+from mentorship.notifications.delivery import sweeping
 from mentorship.notifications.delivery.gathering import falls_due
 from mentorship.notifications.models import Notice
 from mentorship.notifications.notices import tell
@@ -90,12 +90,12 @@ def test_the_sweep_waits_for_five_quiet_minutes(gathered: None, mail: Sink) -> N
         for minute in (0, 4, 8):
             clock.move_to(NOON + timedelta(minutes=minute))
             reply(f"thread:{minute}", ada)
-            sending.sweep()
+            sweeping.sweep()
         clock.move_to(NOON + timedelta(minutes=12, seconds=59))
-        sending.sweep()
+        sweeping.sweep()
         early = len(mail.letters)
         clock.move_to(NOON + timedelta(minutes=13))
-        sending.sweep()
+        sweeping.sweep()
 
     assert early == 0
     assert words(mail, ada) == ["thread:0; thread:4; thread:8"]
@@ -108,7 +108,7 @@ def test_a_talk_that_never_rests_is_told_after_an_hour(gathered: None, mail: Sin
         for minute in range(0, 66, 3):
             clock.move_to(NOON + timedelta(minutes=minute))
             reply(f"thread:{minute}", ada)
-            sending.sweep()
+            sweeping.sweep()
 
     [first] = words(mail, ada)
     assert first.split("; ") == [f"thread:{minute}" for minute in range(0, 63, 3)]
@@ -124,10 +124,10 @@ def test_each_document_has_its_own_silence_and_each_person_her_own_letter(
         clock.move_to(NOON + timedelta(minutes=4))
         reply("thread:2", ada, on="document:2")
         clock.move_to(NOON + QUIET)
-        sending.sweep()
+        sweeping.sweep()
         first = [words(mail, person) for person in (ada, ben)]
         clock.move_to(NOON + timedelta(minutes=9))
-        sending.sweep()
+        sweeping.sweep()
 
     assert first == [["thread:1"], ["thread:1"]]
     assert words(mail, ada) == ["thread:1", "thread:2"]

@@ -12,7 +12,7 @@ from pytest_django import Settings
 from accounts.models import User
 from mentorship.home.upkeep import checks
 from mentorship.notifications import holding
-from mentorship.notifications.delivery import gathering, sending
+from mentorship.notifications.delivery import gathering, sweeping
 from mentorship.notifications.models import Letter, Notice
 from mentorship.notifications.notices import tell
 from tests import make
@@ -38,11 +38,11 @@ def test_held_mail_does_not_leave_and_leaves_once_it_is_released(mail: Sink, unt
     reply("thread:1", ada)
     holding.hold()
 
-    sending.sweep()
-    sending.deliver(letter.pk)
+    sweeping.sweep()
+    sweeping.deliver(letter.pk)
     while_held = [*mail.letters]
     holding.release()
-    sending.sweep()
+    sweeping.sweep()
 
     assert while_held == []
     assert len(mail.to(ada.email)) == 2
@@ -54,7 +54,7 @@ def test_held_mail_is_not_put_into_the_mailbox_page_of_a_service_without_mail(se
     settings.MAIL_LEAVES = False
     holding.hold()
 
-    sending.sweep()
+    sweeping.sweep()
 
     assert Letter.objects.get(pk=letter.pk).state == "waiting"
 
@@ -68,7 +68,7 @@ def test_the_command_shows_what_would_be_sent_and_sends_nothing(
     holding.hold()
 
     call_command("release_mail")
-    sending.sweep()
+    sweeping.sweep()
 
     told = [line.split() for line in capsys.readouterr().out.splitlines()]
     now = timezone.now().isoformat(timespec="minutes").split("T")
@@ -83,7 +83,7 @@ def test_the_command_sends_when_it_is_told_to(mail: Sink):
     holding.hold()
 
     call_command("release_mail", send=True)
-    sending.sweep()
+    sweeping.sweep()
 
     assert len(mail.letters) == 1
     assert checks.quick()["mail_held"].is_well
@@ -99,7 +99,7 @@ def test_what_waited_when_the_backup_was_taken_can_be_dropped(mail: Sink, untold
         a_letter("ben@example.org")
 
         call_command("release_mail", drop=True)
-        sending.sweep()
+        sweeping.sweep()
 
     assert words(mail, ada) == ["thread:2"]
     assert len(mail.letters) == 2
@@ -123,11 +123,11 @@ def test_a_letter_written_again_out_of_an_older_database_is_the_same(mail: Sink,
     ada = make.person("Ada")
     reply("thread:1", ada)
     with transaction.atomic():
-        sending.sweep()
+        sweeping.sweep()
         transaction.set_rollback(True)  # the older database: it knows of no letter
 
     reply("thread:2", ada)
-    sending.sweep()
+    sweeping.sweep()
 
     [first, again] = message_ids(mail)
     assert first == again
@@ -140,12 +140,12 @@ def test_what_is_told_after_the_restore_is_never_taken_for_what_was_told_before(
     ada = make.person("Ada")
     with transaction.atomic():
         reply("thread:1", ada)
-        sending.sweep()
+        sweeping.sweep()
         transaction.set_rollback(True)
 
     with time_machine.travel(timezone.now() + timedelta(hours=1), tick=False):
         reply("thread:1", ada)  # the same rows again, to all who count rows
-        sending.sweep()
+        sweeping.sweep()
 
     [before, after] = message_ids(mail)
     assert before != after
@@ -158,7 +158,7 @@ def test_the_letter_that_replaces_another_has_a_name_of_its_own(mail: Sink, unto
     gathering.gather()
     untold.add("thread:2")
 
-    sending.sweep()
+    sweeping.sweep()
 
     assert Letter.objects.values("ref").distinct().count() == 2
     assert words(mail, ada) == ["thread:1"]

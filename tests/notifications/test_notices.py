@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from accounts.models import User
-from mentorship.notifications.delivery import sending
+from mentorship.notifications.delivery import sweeping
 from mentorship.notifications.models import Event, Letter, Notice
 from mentorship.notifications.notices import Channel, tell
 from tests import make
@@ -37,7 +37,7 @@ def test_what_is_rolled_back_tells_nobody(untold: set[str], mail: Sink) -> None:
     with transaction.atomic():
         reply("thread:1", [ada])
         transaction.set_rollback(True)
-    sending.sweep()
+    sweeping.sweep()
 
     assert (Event.objects.count(), Notice.objects.count(), mail.letters) == (0, 0, [])
 
@@ -47,8 +47,8 @@ def test_the_sweep_writes_one_letter_per_person(untold: set[str], mail: Sink) ->
     reply("thread:1", [ada, ben])
     reply("thread:2", [ada])
 
-    sending.sweep()
-    sending.sweep()
+    sweeping.sweep()
+    sweeping.sweep()
 
     assert words(mail, ada) == ["thread:1; thread:2"]
     assert words(mail, ben) == ["thread:1"]
@@ -58,10 +58,10 @@ def test_the_sweep_writes_one_letter_per_person(untold: set[str], mail: Sink) ->
 def test_later_news_goes_into_the_next_letter(untold: set[str], mail: Sink) -> None:
     ada = make.person("Ada")
     reply("thread:1", [ada])
-    sending.sweep()
+    sweeping.sweep()
 
     reply("thread:2", [ada])
-    sending.sweep()
+    sweeping.sweep()
 
     assert words(mail, ada) == ["thread:1", "thread:2"]
 
@@ -73,7 +73,7 @@ def test_who_may_not_be_told_when_the_letter_is_written_gets_none(
     reply("thread:1", [ada])
     untold.add("thread:1")
 
-    sending.sweep()
+    sweeping.sweep()
 
     assert (mail.letters, Letter.objects.count()) == ([], 0)
     dropped = Notice.objects.get(channel=Channel.LETTER)
@@ -87,11 +87,11 @@ def test_a_letter_overtaken_before_it_leaves_is_replaced_by_the_rest(
     mail.answer(ada.email, "451 4.3.0 later")
     reply("thread:1", [ada])
     reply("thread:2", [ada])
-    sending.sweep()
+    sweeping.sweep()
     first = Letter.objects.get()
     untold.add("thread:1")
 
-    sending.deliver(make_due(first).pk)
+    sweeping.deliver(make_due(first).pk)
 
     first.refresh_from_db()
     assert words(mail, ada) == ["thread:2"]
@@ -104,11 +104,11 @@ def test_a_letter_of_which_nothing_is_left_is_not_sent(untold: set[str], mail: S
     ada = make.person("Ada")
     mail.answer(ada.email, "451 4.3.0 later")
     reply("thread:1", [ada])
-    sending.sweep()
+    sweeping.sweep()
     letter = Letter.objects.get()
     untold.add("thread:1")
 
-    sending.deliver(make_due(letter).pk)
+    sweeping.deliver(make_due(letter).pk)
 
     letter.refresh_from_db()
     assert (letter.state, letter.replaced_by, mail.letters) == ("replaced", None, [])
@@ -120,13 +120,13 @@ def test_a_letter_that_may_have_left_is_not_sent_again_when_it_may_not_be_told(
     ada = make.person("Ada")
     mail.answer(ada.email, "451 4.3.0 later")
     reply("thread:1", [ada])
-    sending.sweep()
+    sweeping.sweep()
     Letter.objects.update(state=Letter.State.IN_DATA, lease="a worker that died")
     lose_workers()
     untold.add("thread:1")
-    sending.sweep()
+    sweeping.sweep()
 
-    sending.deliver(make_due(Letter.objects.get()).pk)
+    sweeping.deliver(make_due(Letter.objects.get()).pk)
 
     letter = Letter.objects.get()
     assert (letter.state, letter.reason) == ("unconfirmed", "may no longer be told")

@@ -19,7 +19,7 @@ from mentorship.critique import actions as critique
 from mentorship.critique import tasks as critique_tasks
 from mentorship.documents.models import Grant, Version
 from mentorship.notifications import access
-from mentorship.notifications.delivery import gathering, sending
+from mentorship.notifications.delivery import gathering, sweeping
 from mentorship.notifications.kinds import KINDS
 from mentorship.notifications.models import Event, Letter
 from tests import make
@@ -207,7 +207,7 @@ def test_it_does_not_leave_once_its_reader_wants_none_at_all(
     with time_machine.travel(NOON + after, tick=True):
         (letter,) = letters(scene, kind, told)
         silence(scene, told, "everybody")
-        sending.sweep()
+        sweeping.sweep()
 
     letter.refresh_from_db()
     assert letter.state == Letter.State.REPLACED

@@ -11,7 +11,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from pytest_django import Settings
 
-from mentorship.notifications.delivery import sending
+from mentorship.notifications.delivery import sweeping
 from mentorship.notifications.models import Letter
 from tests.infrastructure.processes import free_port
 from tests.infrastructure.smtp import Sink
@@ -88,7 +88,7 @@ def test_a_server_may_think_after_the_last_dot(settings: Settings) -> None:
         settings.SMTP_SECONDS = {**dict.fromkeys(settings.SMTP_SECONDS, 1.0), "end": 30.0}
         letter = a_letter()
 
-        sending.deliver(letter.pk)
+        sweeping.deliver(letter.pk)
 
     letter.refresh_from_db()
     assert (letter.state, letter.attempts, len(sink.to(ADA))) == ("sent", 1, 1)
@@ -99,7 +99,7 @@ def test_a_line_cut_before_the_last_dot_leaves_no_doubt(settings: Settings) -> N
         letter = a_letter()
         Letter.objects.filter(pk=letter.pk).update(text=MEGABYTES)
 
-        sending.deliver(letter.pk)
+        sweeping.deliver(letter.pk)
 
     letter.refresh_from_db()
     assert (letter.state, letter.ambiguous) == ("waiting", 0)
@@ -113,7 +113,7 @@ def test_after_an_end_in_doubt_the_other_try_comes_an_hour_later(
     flaky.hangs_up_after_data = 1  # type: ignore[attr-defined]  # it is a Flaky
     letter = a_letter()
 
-    sending.deliver(letter.pk)
+    sweeping.deliver(letter.pk)
     letter.refresh_from_db()
 
     assert (letter.state, letter.ambiguous) == ("waiting", 1)
@@ -125,7 +125,7 @@ def test_letters_go_over_one_connection_after_another(mail: Sink) -> None:
     mail.answer("reader1@example.org", "550 5.1.1 no such person")
 
     for letter in letters:
-        sending.deliver(letter.pk)
+        sweeping.deliver(letter.pk)
 
     states = Letter.objects.order_by("pk").values_list("state", flat=True)
     assert list(states) == ["sent", "failed", "sent", "sent"]
@@ -135,10 +135,10 @@ def test_letters_go_over_one_connection_after_another(mail: Sink) -> None:
 def test_a_connection_that_the_server_has_closed_is_made_anew(settings: Settings) -> None:
     with served(settings, Sink(port=free_port()), Impatient) as sink:
         first, second = a_letter(), a_letter()
-        sending.deliver(first.pk)
+        sweeping.deliver(first.pk)
         assert Brief.has_closed.wait(30)
 
-        sending.deliver(second.pk)
+        sweeping.deliver(second.pk)
 
     second.refresh_from_db()
     assert (second.state, second.attempts, len(sink.letters)) == ("sent", 1, 2)

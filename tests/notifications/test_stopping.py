@@ -10,7 +10,7 @@ from django.test import Client
 
 from accounts.models import User
 from mentorship.notifications import kinds
-from mentorship.notifications.delivery import sending
+from mentorship.notifications.delivery import sweeping
 from mentorship.notifications.kinds import Kind
 from mentorship.notifications.letters import write_letter
 from mentorship.notifications.models import Letter, Notice, Preference
@@ -42,7 +42,7 @@ def ben() -> User:
 
 def reply(person: User, thing: str = "thread:1") -> None:
     tell("tests.reply", thing=thing, actor=None, people=[person])
-    sending.sweep()
+    sweeping.sweep()
 
 
 def link_in(mail: Sink, person: User) -> str:
@@ -113,7 +113,7 @@ def test_a_letter_on_its_way_is_asked_again_before_it_leaves(
     letter = Letter.objects.latest("pk")
     browser().post(link, ONE_CLICK)
 
-    sending.deliver(make_due(letter).pk)
+    sweeping.deliver(make_due(letter).pk)
 
     letter.refresh_from_db()
     assert (letter.state, len(mail.to(ben.email))) == ("suppressed", 1)
@@ -145,7 +145,7 @@ def test_letters_about_something_else_and_to_others_go_on(link: str, mail: Sink,
 
     reply(ada, "thread:2")
     write_letter("notifications.password_changed", address=ben.email, person=ben, context={})
-    sending.sweep()
+    sweeping.sweep()
 
     assert len(mail.to(ada.email)) == 1
     last = mail.to(ben.email)[-1].message

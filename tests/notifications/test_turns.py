@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from mentorship.circle import kinds as circle
 from mentorship.notifications import kinds
-from mentorship.notifications.delivery import sending
+from mentorship.notifications.delivery import sweeping
 from mentorship.notifications.models import Letter
 from tests.infrastructure.smtp import Sink
 from tests.make.letters import a_code, a_letter
@@ -33,7 +33,7 @@ def test_what_somebody_sits_and_waits_for_leaves_first(mail: Sink) -> None:
         waiting(f"reader{number}@example.org", minutes=9 - number)
     a_code("ada@example.org")
 
-    sending.sweep()
+    sweeping.sweep()
 
     assert order(mail) == ["ada", "reader0", "reader1", "reader2"]
 
@@ -42,7 +42,7 @@ def test_a_ring_for_one_letter_sends_an_urgent_one_before_it(mail: Sink) -> None
     other = a_letter("ben@example.org")
     a_code("ada@example.org")
 
-    sending.deliver(other.pk)
+    sweeping.deliver(other.pk)
 
     assert order(mail) == ["ada", "ben"]
 
@@ -52,7 +52,7 @@ def test_everybody_gets_one_before_anybody_gets_two(mail: Sink) -> None:
         waiting("ada@example.org", minutes=minutes)
     waiting("ben@example.org", minutes=1)
 
-    sending.sweep()
+    sweeping.sweep()
 
     assert order(mail) == ["ada", "ben", "ada", "ada"]
 
@@ -62,7 +62,7 @@ def test_a_crowd_of_one_kind_lets_another_kind_through(mail: Sink) -> None:
         waiting(f"reader{number}@example.org", minutes=9 - number)
     waiting("ben@example.org", kind="notifications.address_changed", minutes=1)
 
-    sending.sweep()
+    sweeping.sweep()
 
     assert order(mail) == ["reader0", "ben", "reader1", "reader2"]
 

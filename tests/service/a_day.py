@@ -16,7 +16,7 @@ from django.test import Client  # noqa: E402 - after Django is set up
 from accounts.reader import as_account  # noqa: E402 - the same
 from mentorship.documents import actions  # noqa: E402 - the same
 from mentorship.documents.store import orphans  # noqa: E402 - the same
-from mentorship.notifications.delivery import sending  # noqa: E402 - the same
+from mentorship.notifications import tasks  # noqa: E402 - the same
 from mentorship.notifications.models import Event, Letter, Notice  # noqa: E402 - the same
 from tests import make  # noqa: E402 - the same
 
@@ -29,7 +29,7 @@ if "tomorrow" in sys.argv:
     Letter.objects.create(kind="tomorrow.thing", person=ada, address=ada.email, subject="Tomorrow")
 make.grant(version.document, ben)
 actions.delete(make.document(ada, title="Another"), by=as_account(ada))
-sending.sweep()
+tasks.sweep()
 orphans.sweep()
 
 browser = Client(headers={"host": "localhost"})

@@ -39,9 +39,7 @@ def tell(letter: Letter) -> None:
 def _refused(letter: Letter, invitation: Invitation) -> None:
     kind = CAME_BACK if letter.reason.startswith("bounced") else NOT_TAKEN
     seeker = invitation.seeker
-    notices.tell(
-        kind, thing=invitation.thing, actor=None, people=[seeker], channels=[Channel.PAGE]
-    )
+    notices.tell(kind, thing=invitation.thing, actor=None, people=[seeker], channels=[Channel.PAGE])
 
 
 def _taken_back(invitation: Invitation) -> None:

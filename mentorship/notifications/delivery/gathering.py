@@ -6,9 +6,8 @@ asked of the rows in the sweep, so that telling writes one row and moves no othe
 """
 
 import logging
-import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
@@ -29,18 +28,24 @@ from mentorship.toolbox.refs import derived_ref
 log = logging.getLogger(__name__)
 
 GROUP = ("person", "event__kind", "gathering")
-SECONDS = 10.0  # of one sweep; the next one goes on
 PAUSES = (1, 5, 30, 120, 720)  # minutes until what could not be told is tried again
 
 
-def gather(within: float = SECONDS) -> None:
-    """Write the letters that due notices wait for, those that have waited longest first.
+def gather(of: Iterable[str] | None = None) -> None:
+    """Write all letters that due notices wait for, or those of some kinds."""
+    for _ in one_by_one(of):
+        pass
+
+
+def one_by_one(of: Iterable[str] | None = None) -> Iterator[None]:
+    """The same in small steps: those that have waited longest first.
 
     Each group by itself: one of which no letter can be made is put off, and stops no other. Kinds
     that a newer release has written wait for it.
     """
-    ends = time.monotonic() + within
-    known = Notice.objects.waiting_for_a_letter().filter(event__kind__in=kinds.KINDS)
+    known = Notice.objects.waiting_for_a_letter().filter(
+        event__kind__in=kinds.KINDS if of is None else of
+    )
     due = known.filter(due_at__lte=Now()).values_list(*GROUP)
     groups = due.annotate(oldest=Min("due_at")).order_by("oldest").values_list(*GROUP)
     for person_id, kind, gathering in list(groups):
@@ -50,8 +55,7 @@ def gather(within: float = SECONDS) -> None:
         except Exception:
             log.exception("no letter %s could be made", kind)
             _put_off(known.filter(**facts))
-        if time.monotonic() > ends:
-            break
+        yield
 
 
 @transaction.atomic

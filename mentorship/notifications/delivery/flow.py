@@ -1,0 +1,124 @@
+"""Letters on their way to the mail server: several at a time, and a slow one holds up no other."""
+
+import logging
+import time
+from collections.abc import Iterable
+from queue import Empty, Queue
+from threading import Event, Thread
+
+from django.conf import settings
+from django.db import connection
+
+from mentorship.notifications.delivery import ledger, sending
+from mentorship.notifications.delivery.ledger import LeaseLost
+from mentorship.notifications.delivery.post import POST, Carrier
+from mentorship.notifications.models import Letter
+
+log = logging.getLogger(__name__)
+
+LEAVE_AFTER = 20.0  # seconds; whoever then still waits for a slow mail server does so alone
+MAX_LEFT = 4  # times as many threads as connections may be left waiting in one process
+
+
+class Flow:
+    """Letters that were claimed, and the connections that take one after another of them.
+
+    connections  with one, letters are sent where they are put in; with more, in threads of their own
+    """
+
+    left: "list[Thread]" = []  # of this process: those that still wait for slow mail servers
+
+    def __init__(self, connections: int = 1) -> None:
+        Flow.left = [thread for thread in Flow.left if thread.is_alive()]
+        room = MAX_LEFT * connections - len(Flow.left)
+        self.letters: Queue[tuple[Letter, float] | None] = Queue()
+        self.is_reached = connections == 1 or room > 0
+        self.needs_more = Event()
+        self.needs_more.set()
+        self.threads = [
+            Thread(target=self._carry_in_a_thread, name="post", daemon=True)
+            for _ in range(min(connections, room) if connections > 1 else 0)
+        ]
+        for thread in self.threads:
+            thread.start()
+
+    def put(self, letters: Iterable[Letter]) -> None:
+        """Have these sent, the first first. All were claimed just now."""
+        claimed = [(letter, time.monotonic()) for letter in letters]
+        if claimed:
+            self.needs_more.clear()
+        for one in claimed:
+            self.letters.put(one)
+        if claimed and not self.threads:
+            self._carry()
+
+    def wait(self, seconds: float) -> None:
+        """Until there is nothing left to send but what is on its way, or so long."""
+        self.needs_more.wait(seconds)
+
+    def end(self) -> None:
+        """Let what was put in be sent. Whoever waits for a slow server after that is left waiting.
+
+        A process that ends meanwhile leaves that letter to its lease.
+        """
+        for _ in self.threads:
+            self.letters.put(None)
+        deadline = time.monotonic() + LEAVE_AFTER
+        for thread in self.threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+        self._give_back()
+        Flow.left += [thread for thread in self.threads if thread.is_alive()]
+
+    def _carry_in_a_thread(self) -> None:
+        try:
+            self._carry()
+        except Exception:  # of the database: the leases end by themselves
+            log.exception("a connection to the mail server was given up")
+        finally:
+            self.needs_more.set()
+            connection.close()
+
+    def _carry(self) -> None:
+        with POST.carrier() as carrier:
+            while found := self._next():
+                self._carry_one(*found, carrier)
+
+    def _next(self) -> tuple[Letter, float] | None:
+        """The next letter: waited for in a thread. None when there will be no other."""
+        if not self.is_reached:
+            self._give_back()
+        if self.letters.empty():
+            self.needs_more.set()
+        try:
+            return self.letters.get(block=bool(self.threads))
+        except Empty:
+            return None
+
+    def _give_back(self) -> None:
+        """What nobody here comes to, or not without a mail server, waits as before."""
+        while not self.letters.empty():
+            try:
+                found = self.letters.get_nowait()
+            except Empty:
+                return
+            if found is None:
+                self.letters.put(None)  # for another thread
+                return
+            ledger.give_back([found[0]])
+
+    def _carry_one(self, letter: Letter, claimed_at: float, carrier: Carrier) -> None:
+        try:
+            if time.monotonic() - claimed_at > settings.LEASE_MARGIN / 2:
+                ledger.renew(letter, "connect", "mail", "rcpt")
+            successor = sending.send(letter, carrier)
+        except sending.OutOfReach:
+            self.is_reached = False
+        except LeaseLost:
+            log.warning("lease lost: letter %s", letter.ref)
+        except Exception:  # one letter that cannot be made stops no other
+            log.exception("letter %s was not sent", letter.ref)
+            carrier.close()
+            sending.put_off(letter)
+        else:
+            if successor:
+                self.letters.put((successor, time.monotonic()))
