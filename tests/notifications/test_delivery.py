@@ -51,6 +51,7 @@ ANSWERS = {
     "550 5.7.1 relaying denied": "waiting",
     "550 5.7.26 unauthenticated": "waiting",
     "554 5.7.1 blocked": "waiting",
+    "552 5.7.1 content blocked": "waiting",
     "554 policy": "waiting",
     "550 5.1.8 bad sender": "waiting",
     "503 bad sequence": "waiting",
@@ -169,6 +170,23 @@ def test_what_is_refused_for_now_is_tried_for_days_and_then_given_up(mail: Sink)
     assert max(pauses) <= timedelta(hours=3.6)
     assert len(set(pauses)) == len(pauses)
     assert (letter.state, letter.reason) == ("failed", "gave up: 451 4.3.0")
+
+
+@pytest.mark.parametrize("answer", ["550 5.7.1 denied", "552 5.7.1 blocked", "554 5.7.1 blocked"])
+def test_what_a_policy_turns_away_is_tried_for_hours_and_not_for_days(
+    answer: str, mail: Sink
+) -> None:
+    mail.answer(ADA, *[answer] * 500)
+    letter = a_letter()
+    tries = []
+
+    while letter.state == "waiting":
+        tries.append(letter.due_at - letter.written_at)
+        with time_machine.travel(letter.due_at, tick=False):
+            send(letter)
+
+    assert timedelta(hours=2) < tries[-1] < timedelta(hours=8)
+    assert (letter.state, letter.reason) == ("failed", f"turned away {answer[:9]}")
 
 
 def test_a_mail_server_out_of_reach_stops_the_sweep(settings: Settings, mail: Sink) -> None:

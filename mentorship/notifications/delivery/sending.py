@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 PAUSES = (1, 5, 15, 60, 180)  # minutes; the last one again and again
 GIVE_UP = timedelta(days=3)
+GIVE_UP_ON_POLICY = timedelta(hours=4)
 
 
 class Overtaken(Exception):  # noqa: N818 - it says what is the case
@@ -120,12 +121,18 @@ def _answer(letter: Letter, error: Exception) -> None:
             _try_again(letter, Meaning.SOON, f"cut off: {type(error).__name__}")
         return
     means = Meaning.OURS if isinstance(error, smtplib.SMTPSenderRefused) else meaning(code, text)
-    if means is Meaning.OURS:
+    if means in {Meaning.OURS, Meaning.POLICY}:
         log.error("the mail server refuses us (%s): letter %s", detail, letter.ref)
-    if means in {Meaning.BOUNCED, Meaning.REFUSED}:
+    if means in {Meaning.BOUNCED, Meaning.REFUSED} or _is_turned_away(letter, means):
         ledger.end(letter, State.FAILED, f"{means.value} {detail}")
     else:
         _try_again(letter, means, detail)
+
+
+def _is_turned_away(letter: Letter, means: Meaning) -> bool:
+    """Whether a policy has refused it for hours: who runs the service had time to mend what is ours."""
+    is_old = now() - letter.written_at > GIVE_UP_ON_POLICY
+    return means is Meaning.POLICY and is_old and letter.attempts > 2
 
 
 def _reply(error: Exception) -> tuple[int, str]:

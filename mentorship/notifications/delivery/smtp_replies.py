@@ -5,6 +5,8 @@ from enum import StrEnum
 
 ENHANCED = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 NOT_SIGNED_IN = {530, 534, 535, 538}
+SIGN_IN = {"5.7.0", "5.7.8", "5.7.9", "5.7.11"}
+BAD_SENDER = {"5.1.7", "5.1.8"}
 SPOKEN_WRONG = {500, 501, 502, 503, 504}
 
 
@@ -14,6 +16,9 @@ class Meaning(StrEnum):
     SOON = "soon"  # a passing trouble
     LATER = "later"  # greylisting, a full mailbox: no use in hurrying
     OURS = "ours"  # the service or its mail server is set up wrongly; never blame the person
+    POLICY = (
+        "turned away"  # the other side does not want it, as a rule for good: not tried for days
+    )
     BOUNCED = "bounced"  # there is no such mailbox
     REFUSED = "refused"  # this letter will never be taken
 
@@ -32,8 +37,10 @@ def meaning(code: int, text: str) -> Meaning:
     detail = enhanced_code(text)
     if code < 500:
         return Meaning.LATER if code == 450 or detail in {"4.7.1", "4.2.2"} else Meaning.SOON
-    if code in NOT_SIGNED_IN or detail.startswith("5.7.") or detail in {"5.1.7", "5.1.8"}:
+    if code in NOT_SIGNED_IN or detail in SIGN_IN | BAD_SENDER:
         return Meaning.OURS
+    if detail.startswith("5.7.") or (code == 554 and not detail):
+        return Meaning.POLICY
     if detail in {"5.2.2", "5.4.4"} or (code == 552 and not detail):
         return Meaning.LATER
     return _for_good(code, detail)
@@ -44,8 +51,6 @@ def _for_good(code: int, detail: str) -> Meaning:
         return Meaning.BOUNCED
     if code in {550, 551, 553} and not detail:
         return Meaning.BOUNCED
-    if code == 554 and not detail:
-        return Meaning.OURS  # a policy, as a rule
     if code in SPOKEN_WRONG and detail != "5.1.3":
         return Meaning.OURS
     return Meaning.REFUSED
