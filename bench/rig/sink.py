@@ -1,0 +1,74 @@
+"""A mail server in a process of its own: `python -m bench.rig.sink PORT FILE`.
+
+It keeps no letter. For each it writes a line to FILE before it answers: when it came, by the clock that
+all processes of the machine share, and for whom. It does not wait for the disk: a mail server that
+did would be slower, and everything beside it nearer to it.
+"""
+
+import contextlib
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from tests.infrastructure.node import ROOT
+from tests.infrastructure.processes import free_port, running
+
+HOST = "127.0.0.1"
+READY = "ready"
+
+
+class Noting:
+    """Takes every letter, and notes when and for whom it came."""
+
+    def __init__(self, file: Path) -> None:
+        self.notes = file.open("a", buffering=1)
+
+    async def handle_DATA(  # noqa: N802 - the name aiosmtpd looks for
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
+        """Note it, and say that it was taken."""
+        self.notes.write(f"{time.monotonic()} {envelope.rcpt_tos[0]}\n")
+        return "250 OK"
+
+
+@dataclass(frozen=True)
+class Sink:
+    """The server, as whoever measures sees it."""
+
+    port: int
+    file: Path
+
+    def came(self) -> list[tuple[float, str]]:
+        """When, and for whom: every letter so far."""
+        lines = self.file.read_text().splitlines() if self.file.exists() else []
+        return [(float(at), address) for at, address in (line.split() for line in lines)]
+
+
+@contextlib.contextmanager
+def sink(folder: Path) -> Iterator[Sink]:
+    """The server, started."""
+    port, file, log = free_port(), folder / "letters.txt", folder / "sink.log"
+    command = [sys.executable, "-P", "-m", "bench.rig.sink", str(port), str(file)]
+    with running(command, log, ready=lambda: READY in log.read_text(), cwd=ROOT):
+        yield Sink(port, file)
+
+
+def main(port: int, file: Path) -> None:
+    """Serve until the end."""
+    controller = Controller(Noting(file), hostname=HOST, port=port)
+    controller.start()
+    sys.stdout.write(f"{READY}\n")
+    sys.stdout.flush()
+    with contextlib.suppress(KeyboardInterrupt, subprocess.SubprocessError):
+        while True:
+            time.sleep(60)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,89 @@
+"""Nobody's letter stands behind a slow mail server, nor behind what is still to be written."""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+from pytest_django import Settings
+
+from mentorship.notifications import kinds
+from mentorship.notifications.delivery import sweeping
+from mentorship.notifications.models import Letter
+from mentorship.notifications.notices import tell
+from tests import make
+from tests.infrastructure.processes import free_port
+from tests.infrastructure.smtp import Sink
+from tests.make.letters import a_letter
+from tests.notifications.mail_servers import goes_to
+
+SLOW = "slow@example.org"
+OTHERS = 3 * sweeping.AT_A_TIME
+
+
+@dataclass
+class Slow(Sink):
+    """A mail server that takes a letter to one address only when it has all the others."""
+
+    has_others: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def handle_RCPT(  # noqa: N802 - the name aiosmtpd looks for
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Wait, or go on."""
+        if address == SLOW:
+            await self.has_others.wait()
+        return await super().handle_RCPT(server, session, envelope, address, options)
+
+    async def handle_DATA(  # noqa: N802 - the name aiosmtpd looks for
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
+        """Take it."""
+        answer = await super().handle_DATA(server, session, envelope)
+        if len(self.letters) == OTHERS:
+            self.has_others.set()
+        return answer
+
+
+@pytest.fixture
+def slow(settings: Settings) -> Iterator[Slow]:
+    """That server; letters leave through it over two connections."""
+    server = Slow(port=free_port())
+    controller = Controller(server, hostname=server.host, port=server.port)
+    controller.start()
+    goes_to(settings, server.port)
+    settings.SMTP_SECONDS = dict.fromkeys(settings.SMTP_SECONDS, 60.0)
+    settings.MAIL_CONNECTIONS = 2
+    yield server
+    controller.stop()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_slow_recipient_holds_up_nobody(slow: Slow) -> None:
+    a_letter(SLOW)
+    for number in range(OTHERS):
+        a_letter(f"reader{number}@example.org")
+
+    sweeping.sweep()
+
+    assert set(Letter.objects.values_list("state", flat=True)) == {"sent"}
+    assert [one.recipients[0] for one in slow.letters].index(SLOW) == OTHERS
+
+
+@pytest.mark.django_db
+def test_what_is_urgent_is_written_and_sent_while_others_leave(
+    mail: Sink, untold: set[str]
+) -> None:
+    kinds.register(replace(kinds.of("tests.reply"), is_urgent=True))
+    for number in range(OTHERS):
+        a_letter(f"reader{number}@example.org")
+    ada = make.person("Ada")
+    tell("tests.reply", thing="thread:1", actor=None, people=[ada])
+
+    sweeping.sweep()
+
+    order = [one.recipients[0] for one in mail.letters]
+    assert len(order) == OTHERS + 1
+    assert order.index(ada.email) == sweeping.AT_A_TIME
