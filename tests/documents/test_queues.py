@@ -38,7 +38,7 @@ def code(letter: Received) -> str:
     """What stands in a letter with a code."""
     body = letter.message.get_body(("plain",))
     assert body
-    found = re.search(r"^    (\S+)$", body.get_content(), re.MULTILINE)
+    found = re.search(r"^    (\S+)\r?$", body.get_content(), re.MULTILINE)
     assert found
     return found[1]
 
