@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from django.contrib.staticfiles import finders
+
 from tests.architecture.law import Source, law
 
 PAGES = ("templates/*.html",)
 LETTERS = ("templates/*/emails/*",)  # mail programs know no stylesheet
+STATIC = re.compile(r"""\{%\s*static\s+["']([^"']+)""")
 LOADS = re.compile(r"(\{% load [^%]*%\}\s*)*")
 COMMENT = re.compile(r"\{% comment %\}.*?\{% endcomment %\}|\{#.*?#\}", re.DOTALL)
 INLINE = {
@@ -62,6 +65,14 @@ def a_shared_part_begins_with_its_arguments(source: Source) -> Iterator[str]:
     rest = source.text[loads.end() :] if loads else source.text
     if not rest.startswith("{% comment %}"):
         yield "its first line is not a comment"
+
+
+@law("templates/*", breach=("templates/a/b.html", "{% static 'css/gone.css' %}"))
+def what_a_page_links_is_there(source: Source) -> Iterator[str]:
+    """In production a name without its file breaks the page, and last of all the one for what broke."""
+    for name in STATIC.findall(source.text):
+        if not finders.find(name):
+            yield name
 
 
 @law(*PAGES, breach=("templates/a/b.html", "{{ text|safe }}"))

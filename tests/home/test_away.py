@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.infrastructure.client import HttpClient
 from tests.infrastructure.service import Service, make_database, running_service
+from tests.infrastructure.smtp import wait
 
 PAGES = 60
 PATIENCE = 30
@@ -91,3 +92,23 @@ def test_an_error_of_a_database_that_answers_is_a_500_still(
     monkeypatch.setattr("mentorship.home.views.is_asked_here", broken)
 
     assert client.get("/health/").status_code == 500
+
+
+@pytest.mark.processes
+def test_while_the_database_is_away_it_is_said_so_and_then_all_is_as_before(service: Service):
+    browser = HttpClient(service.port)
+    whoever_watches = HttpClient(service.port)
+    browser.cookies["session"] = "a" * 32  # one that has to be looked up
+
+    order(service, 'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false', CUT)
+    page, health = browser.get("/desk/"), whoever_watches.get("/health/")
+
+    assert (page.status, page.headers["Retry-After"]) == (503, "10"), service.lines()
+    assert "the database cannot be reached, or has no room" in page.body.decode()
+    assert (health.status, b'"database": false' in health.body) == (503, True)
+    assert "Traceback" not in service.lines()
+    order(service, 'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+    assert browser.get("/account/login/").status == 200
+    wait(lambda: browser.get("/health/").status == 200, PATIENCE)
+    browser.connection.close()
+    whoever_watches.connection.close()
