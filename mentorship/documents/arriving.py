@@ -12,14 +12,22 @@ from mentorship.documents.filenames import kind_of, title_of
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.refused import Refused
 
+UNFIT = 422
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What became of one file: a version, or a sentence that says why not."""
+    """What became of one file: a version, or a sentence that says why not, and the answer's status."""
 
     filename: str
     version: Version | None = None
     sentence: str = ""
+    status: int = 201
+
+
+def status_of(arrivals: "Iterable[Arrival]") -> int:
+    """The status of an answer that tells of these, not all of which arrived: the gravest of them."""
+    return max([UNFIT, *(arrival.status for arrival in arrivals)])
 
 
 def as_documents(
@@ -47,7 +55,7 @@ def as_next_version(
     try:
         made = actions.add_version(document, by=by, key=key, file=file, change=change)
     except Refused as refused:
-        return Arrival(name, sentence=refused.sentence)
+        return Arrival(name, sentence=refused.sentence, status=refused.status)
     return Arrival(name, version=made)
 
 
@@ -65,5 +73,5 @@ def _as_document(
             file=file,
         )
     except Refused as refused:
-        return Arrival(name, sentence=refused.sentence)
+        return Arrival(name, sentence=refused.sentence, status=refused.status)
     return Arrival(name, version=document.versions.get(number=1))

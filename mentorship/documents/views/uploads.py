@@ -23,7 +23,7 @@ def upload(request: Request) -> HttpResponse:
     if arrivals and all(arrival.version for arrival in arrivals):
         return _arrived(request, arrivals)
     page = "documents/_arrivals.html" if request.htmx else "documents/upload.html"
-    status = 422 if request.method == "POST" else 200
+    status = arriving.status_of(arrivals) if request.method == "POST" else 200
     return render(request, page, {"form": form, "arrivals": arrivals}, status=status)
 
 
@@ -49,7 +49,7 @@ def versions(request: Request, ref: str) -> HttpResponse:
     """A new version of the document, made of a file."""
     document = owned(request, ref)
     form = VersionForm(request.POST, request.FILES)
-    arrivals = []
+    arrivals: list[Arrival] = []
     if form.is_valid():
         given = form.cleaned_data
         arrivals = [arriving.as_next_version(document=document, by=request.reader, **given)]
@@ -58,5 +58,7 @@ def versions(request: Request, ref: str) -> HttpResponse:
         form.add_error("file", arrivals[0].sentence)
     if request.htmx:
         context = {"form": form, "arrivals": arrivals}
-        return render(request, "documents/_arrivals.html", context, status=422)
-    return document_page(request, document, form, status=422)
+        return render(
+            request, "documents/_arrivals.html", context, status=arriving.status_of(arrivals)
+        )
+    return document_page(request, document, form, status=arriving.status_of(arrivals))

@@ -193,6 +193,6 @@ def test_a_store_that_takes_nothing_is_said_to_be_ours(
 
     response = post(browser_of_ada, NEW, text())
 
-    assert response.status_code == 422
+    assert response.status_code == 503
     assert "This one is on us" in response.content.decode()
     assert not Document.objects.exists()
