@@ -12,7 +12,7 @@ from mentorship.documents.models import Version
 from tests.architecture.law import ROOT
 from tests.make import saying
 
-STYLES = {path.name: path.read_text() for path in (ROOT / "static" / "css").glob("*.css")}
+STYLES = {path.name: path.read_text() for path in (ROOT / "static" / "css").rglob("*.css")}
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -28,3 +28,4 @@ def test_a_static_file_carries_it_too(settings: Settings, tmp_path: Path) -> Non
     assert answer.status_code == 200
     assert "default-src 'none'" in answer[POLICY]
     assert "no-store" not in answer["Cache-Control"]
+    answer.close()

@@ -17,6 +17,7 @@ from mentorship.circle.models import Invitation, Round
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions as critique
 from mentorship.critique import tasks as critique_tasks
+from mentorship.documents import actions as documents
 from mentorship.documents.models import Grant, Version
 from mentorship.notifications import access
 from mentorship.notifications.delivery import gathering, sweeping
@@ -98,6 +99,11 @@ def revoke(scene: Scene) -> None:
     circle.revoke(scene.invitation, by=scene.ada)
 
 
+def delete(scene: Scene) -> None:
+    scene.ben_comes()
+    documents.delete(scene.version.document, by=scene.ada)
+
+
 def copy_link(scene: Scene) -> None:
     circle.copy_link(scene.invitation, by=scene.ada)
 
@@ -144,6 +150,7 @@ DEEDS: dict[str, tuple[Callable[[Scene], None], str, timedelta]] = {
     "circle.reminder": (put_off, "Ben", TOMORROW),
     "circle.due": (nothing_more, "Ben", IN_TWO_DAYS),
     "circle.revoked": (revoke, "Ben", SOON),
+    "circle.gone": (delete, "Ben", SOON),
     "circle.copied": (copy_link, "Ben", SOON),
     "circle.declined": (decline, "Ada", SOON),
     "critique.finished": (finish, "Ada", SOON),

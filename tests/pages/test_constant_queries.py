@@ -18,7 +18,7 @@ from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions as critique
 from mentorship.notifications import kinds
 from mentorship.notifications.letters import write_letter
-from mentorship.notifications.models import Event, Notice
+from mentorship.notifications.models import Event, Notice, Tally
 from tests import make
 from tests.browsing.browsers import sign_in
 from tests.make import saying
@@ -94,6 +94,7 @@ def asks(mentor: User, count: int) -> tuple[str, str]:
         saying.reply(thread, as_account(seeker))
         make.invitation(make.ready_version(seeker).document, mentor)
         Event.objects.update(happened_at=timezone.now() - timedelta(days=2))  # not all in one day
+        Tally.objects.all().delete()
     return reverse("home:desk"), "would like to hear"
 
 
