@@ -3,18 +3,20 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.infrastructure.node import ROOT
 from tests.infrastructure.service import environment, make_database
 from tests.infrastructure.smtp import Sink
-from tests.notifications.dying import STEPS
 
 pytestmark = pytest.mark.processes
 
 Worker = Callable[[str], tuple[int, str]]
-KILLED = (9, "")
+KILLED = (-9, "")
+STEPS = ("claimed", "connected", "frozen", "in-data", "unended")  # see `toolbox/killpoints`
+TAKEN = "unended"  # the mail server has said that it has it
 
 
 def python(*words: str, **own: str) -> tuple[int, str]:
@@ -40,10 +42,17 @@ def database(
 
 
 @pytest.fixture
-def worker(database: dict[str, str], sink: Sink) -> Worker:
+def worker(database: dict[str, str], sink: Sink, tmp_path: Path) -> Worker:
     """Run a worker until it dies at a step: its exit code, and the letter's state if it lived."""
-    mail = {"EMAIL_HOST": sink.host, "EMAIL_PORT": str(sink.port)}
-    return lambda step: python("-m", "tests.notifications.dying", step, **database, **mail)
+    own = {"EMAIL_HOST": sink.host, "EMAIL_PORT": str(sink.port), "KILL_POINTS": str(tmp_path)}
+
+    def run(order: str) -> tuple[int, str]:
+        if order in STEPS:
+            (tmp_path / order).touch()
+            order = "send"
+        return python("-m", "tests.notifications.dying", order, **database, **own)
+
+    return run
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -51,19 +60,19 @@ def test_a_worker_killed_at_a_step(step: str, worker: Worker, sink: Sink) -> Non
     worker("write")
     assert worker(step) == KILLED
 
-    ended = worker("none")
+    ended = worker("send")
 
     assert ended == (0, "sent")
     copies = [received.raw for received in sink.letters]
-    assert len(copies) == (2 if step == "taken" else 1)
+    assert len(copies) == (2 if step == TAKEN else 1)
     assert len(set(copies)) == 1
 
 
 def test_two_workers_killed_after_the_server_took_it(worker: Worker, sink: Sink) -> None:
     worker("write")
-    assert [worker("taken"), worker("taken")] == [KILLED, KILLED]
+    assert [worker(TAKEN), worker(TAKEN)] == [KILLED, KILLED]
 
-    ended = worker("none")
+    ended = worker("send")
 
     assert ended == (0, "unconfirmed")
     assert len(sink.letters) == 2
@@ -74,7 +83,7 @@ def test_workers_killed_before_data_as_often_as_you_like(worker: Worker, sink: S
     worker("write")
     deaths = [worker(step) for step in ("claimed", "frozen", "connected", "claimed", "connected")]
 
-    ended = worker("none")
+    ended = worker("send")
 
     assert deaths == [KILLED] * 5
     assert ended == (0, "sent")
