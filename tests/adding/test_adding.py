@@ -181,7 +181,7 @@ def test_it_is_written_and_leaves(version, ben, settings, sink):
     assert "Your review is with Ada." in letter.text
     assert "You get this because Ada asked you" in letter.text
     assert letter.html.startswith("<!DOCTYPE html>")
-    assert [str(one.message["Subject"]) for one in sink.letters] == ["Ada has your review"]
+    assert [str(one.message["Subject"]) for one in sink.letters][-1] == "Ada has your review"
 """
 
 

@@ -52,7 +52,9 @@ def test_a_code_comes_within_seconds_while_somebodys_many_files_are_opened(
     files = [SimpleUploadedFile(f"{n}.pdf", samples.pdf_bomb()) for n in range(FILES)]
     sent = ada.post(upload, ada.token(upload), {"key": uuid4(), "file": files})
 
-    sign_up(service, "mallory@example.org")
+    mallory = sign_up(service, "mallory@example.org")
 
     assert sent.status in {200, 201, 204, 302}
     assert sink.wait_for("mallory@example.org", within=SOON)
+    for browser in (ada, mallory):
+        browser.connection.close()

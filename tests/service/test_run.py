@@ -87,7 +87,7 @@ def test_the_second_start_is_quick(tmp_path: Path):
         pass
 
     # Two seconds when nothing else runs. Where much else does, the quickest of three says it.
-    assert any(seconds_to_start(tmp_path) < 10 for _ in range(3))
+    assert any(seconds_to_start(tmp_path) < 20 for _ in range(3))
 
 
 def test_with_a_mail_setting_it_names_the_mail_server(service: Service):
