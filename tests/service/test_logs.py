@@ -71,11 +71,13 @@ def test_there_are_addresses_with_tokens() -> None:
 
 
 def test_no_refusal_and_no_fault_prints_a_token(started: Service) -> None:
-    large = f"words={CANARY}".encode() + b"x" * (3 * 1024 * 1024)
+    words = f"words={CANARY}".encode()
+    large, huge = (words + b"x" * size for size in (2 * 1024 * 1024, 3 * 1024 * 1024))
     for address in [*TOKENED, *BY_ALLAUTH]:
         assert ask(started, "GET", path(address)) in {200, 302, 404}
         assert ask(started, "POST", path(address), CANARY.encode()) in {403, 404}
         assert ask(started, "POST", path(address), large, **KNOWN) == 413
+        assert ask(started, "POST", path(address), huge, **KNOWN) == 413
         assert ask(started, "GET", f"{path(address)}?{CANARY}={CANARY}") in {200, 302, 404}
         assert ask(started, "GET", f"{path(address)}{CANARY}") == 404
     for words in (f"GET /i/{CANARY}/ HTTP/9\r\n\r\n", f"{CANARY}\r\n\r\n", f"GET /{CANARY * 900} "):
