@@ -26,4 +26,6 @@ def deliver(letter_id: int) -> None:
 )
 def sweep() -> None:
     """Bring back what was dropped, and send what is due."""
+    killpoint("task-begun")
     sweeping.sweep()
+    killpoint("task-done")

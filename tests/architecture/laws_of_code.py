@@ -279,7 +279,8 @@ def tests_mock_nothing_and_run(source: Source) -> Iterator[str]:
 
 @law(
     "tests/*.py",
-    but=("tests/infrastructure/*.py",),  # where it is looked again and again until it is so
+    # Where it is looked again and again until it is so; and where what fails does so for a while.
+    but=("tests/infrastructure/*.py", "tests/faults/*.py"),
     breach=("tests/journeys/test_a.py", "page.wait_for_timeout(700)"),
 )
 def tests_wait_for_what_they_want_to_see(source: Source) -> Iterator[str]:

@@ -1,0 +1,30 @@
+"""What one trial showed."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One story, one thing that went wrong in it, and what the judge said.
+
+    seed         tells the same story again
+    lost, wrong  sentences; none of them may be there
+    extra        second copies of letters
+    recovery     seconds from the end of what went wrong until everything had come to an end
+    took         seconds, all in all
+    void         why it proves nothing; else empty
+    """
+
+    name: str
+    seed: int
+    lost: list[str]
+    wrong: list[str]
+    extra: int
+    recovery: float
+    took: float
+    void: str = ""
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing is lost or wrong, and it proves that."""
+        return not (self.lost or self.wrong or self.void)
