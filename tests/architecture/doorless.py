@@ -90,7 +90,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/documents/store/orphans.py": "told",
         "mentorship/documents/store/copying.py": "named_files pair_anew",
         "mentorship/documents/store/sanity.py": "_since findings",
-        "mentorship/documents/store/wellbeing.py": "about_uploads uploads_are_well",
+        "mentorship/documents/store/wellbeing.py": "about_uploads",
         "mentorship/documents/turns.py": "oldest_due",
         "mentorship/notifications/holding.py": "drop held may_leave release since",
         "mentorship/home/backups/places.py": "_is_used",

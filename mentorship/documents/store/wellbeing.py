@@ -20,11 +20,6 @@ def are_well() -> bool:
     return bool(takes) and found in {Pair.MATCHED, Pair.NEW}
 
 
-def uploads_are_well() -> bool:
-    """Whether no upload waits for something that is ours to mend."""
-    return not Version.objects.in_trouble().exists()
-
-
 def told() -> list[str]:
     """Sentences for the operator about what is not well."""
     return [*about_files(), *about_uploads(), *orphans.told()]

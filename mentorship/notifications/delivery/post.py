@@ -174,13 +174,6 @@ class Post:
         with self.lock:
             self.idle.append(one)
 
-    def close(self) -> None:
-        """Say goodbye on every connection that is kept."""
-        with self.lock:
-            kept, self.idle = self.idle, []
-        for one in kept:
-            one.close()
-
 
 POST = Post()
 
