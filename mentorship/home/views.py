@@ -28,7 +28,7 @@ def desk(request: Request) -> HttpResponse:
     mine = desks.documents(request.reader)
     documents = list(mine[: desks.SHOWN + 1])  # one more than shown says that there are more
     context = {
-        "lines": waiting.lines(request.reader),
+        "next_steps": waiting.next_steps(request.reader),
         "waiting": desks.waiting(mine)[: desks.SHOWN],
         "became": became.rounds(request.reader),
         "documents": rows(documents[: desks.SHOWN], desks.open_points(documents)),

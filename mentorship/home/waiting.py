@@ -15,7 +15,7 @@ from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.documents.models import Document, DocumentQuerySet
 from mentorship.documents.sentences.status import latest
 from mentorship.home import working
-from mentorship.home.line import Line
+from mentorship.home.next_step import NextStep
 from mentorship.toolbox.dates import full_day
 from mentorship.toolbox.phrases import listed, quoted
 from mentorship.trail.models import Activity
@@ -24,17 +24,17 @@ SHOWN = 8  # of each kind: a desk is no archive
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def lines(reader: Reader) -> list[Line]:
+def next_steps(reader: Reader) -> list[NextStep]:
     """What she works through first, then answers to her; letters of hers that did not arrive; who asks."""
     return [
-        *working.lines(reader),
+        *working.next_steps(reader),
         *_answers(reader),
         *_undelivered(reader),
         *_asks(reader),
     ]
 
 
-def _answers(reader: Reader) -> Iterator[Line]:
+def _answers(reader: Reader) -> Iterator[NextStep]:
     """What seekers answered in threads of hers since she last read their documents."""
     spoke = Comment.objects.sent().by(reader)
     seen = Thread.objects.visible_to(reader).exclude(document__owner=reader.person)
@@ -48,7 +48,7 @@ def _answers(reader: Reader) -> Iterator[Line]:
     for document in _newest(Document.objects.visible_to(reader), unread):
         facts = {"name": document.owner.name, "title": document.title}
         sentence = _("%(name)s answered what you wrote in “%(title)s”.")
-        yield Line(sentence % facts, _("Read the answer"), _reading(document))
+        yield NextStep(sentence % facts, _("Read the answer"), _reading(document))
 
 
 def _last_read(reader: Reader, owners: set[int]) -> dict[str, datetime]:
@@ -59,7 +59,7 @@ def _last_read(reader: Reader, owners: set[int]) -> dict[str, datetime]:
     return {thing.partition(":")[2].partition("/")[0]: at for thing, at in last}
 
 
-def _asks(reader: Reader) -> Iterator[Line]:
+def _asks(reader: Reader) -> Iterator[NextStep]:
     """Who asks her, and has not heard from her."""
     for invitation in Invitation.objects.waiting_for(reader)[:SHOWN]:
         titles = [quoted(document.title) for document in invitation.round.documents.all()]
@@ -67,19 +67,19 @@ def _asks(reader: Reader) -> Iterator[Line]:
         facts["day"] = full_day(invitation.due_on or timezone.localdate())
         if invitation.begun_at:
             sentence = _("What you wrote to %(name)s about %(titles)s is not sent yet.")
-            yield Line(sentence % facts, _("Go on, or send it"), invitation.get_absolute_url())
+            yield NextStep(sentence % facts, _("Go on, or send it"), invitation.get_absolute_url())
         elif invitation.waits_for_another_look:
             sentence = _("%(name)s would like you to have another look at %(titles)s.")
-            yield Line(sentence % facts, _("Have a look"), invitation.get_absolute_url())
+            yield NextStep(sentence % facts, _("Have a look"), invitation.get_absolute_url())
         elif invitation.round.wanted_by:
             sentence = _("%(name)s would like to hear by %(day)s what you think of %(titles)s.")
-            yield Line(sentence % facts, _("Have a look"), invitation.get_absolute_url())
+            yield NextStep(sentence % facts, _("Have a look"), invitation.get_absolute_url())
         else:
             sentence = _("%(name)s would like to hear what you think of %(titles)s.")
-            yield Line(sentence % facts, _("Have a look"), invitation.get_absolute_url())
+            yield NextStep(sentence % facts, _("Have a look"), invitation.get_absolute_url())
 
 
-def _undelivered(reader: Reader) -> Iterator[Line]:
+def _undelivered(reader: Reader) -> Iterator[NextStep]:
     """Whom her newest letter did not reach, until she has done something about it."""
     refused = Invitation.objects.owned_by(reader).undelivered().with_letters()
     for invitation in refused.select_related("round", "event", "person")[:SHOWN]:
@@ -90,7 +90,9 @@ def _undelivered(reader: Reader) -> Iterator[Line]:
                 "Your letter to %(name)s could not be delivered: copy a link and send it another way."
             )
         facts = {"name": invitation.name}
-        yield Line(sentence % facts, _("See how it stands"), invitation.round.get_absolute_url())
+        yield NextStep(
+            sentence % facts, _("See how it stands"), invitation.round.get_absolute_url()
+        )
 
 
 def _open(threads: ThreadQuerySet, spoken: Q) -> QuerySet[Thread]:

@@ -18,7 +18,7 @@ from mentorship.circle.people import names_by
 from mentorship.critique.models import Suggestion, Thread
 from mentorship.critique.worklist.groups import count_undecided
 from mentorship.documents.models import Document
-from mentorship.home.line import Line
+from mentorship.home.next_step import NextStep
 from mentorship.toolbox.phrases import listed
 
 SHOWN = 8  # documents: a desk is no archive
@@ -41,7 +41,7 @@ class Work:
     taken: datetime | None = None
 
 
-def lines(reader: Reader) -> Iterator[Line]:
+def next_steps(reader: Reader) -> Iterator[NextStep]:
     """Document by document, the newest first, and of each what comes first."""
     if not reader.owns:
         return
@@ -49,10 +49,10 @@ def lines(reader: Reader) -> Iterator[Line]:
     names = names_by(reader.account, {pk for one in work.values() for pk in one.people if pk})
     documents = Document.objects.owned_by(reader).filter(pk__in=list(work)).with_latest()
     for document in documents.defer("draft", "note")[:SHOWN]:
-        yield from _lines(document, work[document.pk], names)
+        yield from _next_steps(document, work[document.pk], names)
 
 
-def _lines(document: Document, work: Work, names: Mapping[int, str]) -> Iterator[Line]:
+def _next_steps(document: Document, work: Work, names: Mapping[int, str]) -> Iterator[NextStep]:
     title = document.title
     points = reverse("critique:points", args=[document.ref])
     if count := sum(work.people.values()):
@@ -63,14 +63,14 @@ def _lines(document: Document, work: Work, names: Mapping[int, str]) -> Iterator
         )
         who = sorted({names.get(person or 0, _("somebody")) for person in work.people})
         facts = {"points": count, "names": listed(who), "title": title}
-        yield Line(sentence % facts, _("Work through them"), f"{points}?left=1")
+        yield NextStep(sentence % facts, _("Work through them"), f"{points}?left=1")
     if work.apart:
         sentence = ngettext(
             "At one place in “%(title)s” people pull apart.",
             "At %(count)s places in “%(title)s” people pull apart.",
             work.apart,
         )
-        yield Line(sentence % {"count": work.apart, "title": title}, _("Decide"), points)
+        yield NextStep(sentence % {"count": work.apart, "title": title}, _("Decide"), points)
     if work.wording:
         sentence = ngettext(
             "%(count)s wording you accepted is still to be worked into “%(title)s”.",
@@ -78,11 +78,11 @@ def _lines(document: Document, work: Work, names: Mapping[int, str]) -> Iterator
             work.wording,
         )
         url = reverse("critique:wording", args=[document.ref])
-        yield Line(sentence % {"count": work.wording, "title": title}, _("Work it in"), url)
+        yield NextStep(sentence % {"count": work.wording, "title": title}, _("Work it in"), url)
     if _is_next_version_due(document, work):
         sentence = _("Everything that was said about “%(title)s” is dealt with.")
         url = f"{document.get_absolute_url()}#next-title"
-        yield Line(sentence % {"title": title}, _("Upload the next version"), url)
+        yield NextStep(sentence % {"title": title}, _("Upload the next version"), url)
 
 
 def _is_next_version_due(document: Document, work: Work) -> bool:

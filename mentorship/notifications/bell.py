@@ -11,7 +11,7 @@ from mentorship.notifications.models import Notice
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ShownNotice:
     """One notice as the page shows it."""
 
     told: Told
@@ -19,7 +19,7 @@ class Line:
     is_new: bool
 
 
-def lines(notices: Iterable[Notice]) -> list[Line]:
+def shown_notices(notices: Iterable[Notice]) -> list[ShownNotice]:
     """Each notice that may still be told, in the same order; as many queries as there are kinds."""
     shown = list(notices)
     by_kind = defaultdict(list)
@@ -30,7 +30,7 @@ def lines(notices: Iterable[Notice]) -> list[Line]:
         if kind in kinds.KINDS:  # else of a newer release, which will tell it
             told |= kinds.of(kind).told(of_kind)
     return [
-        Line(told[notice.pk], notice.event.happened_at, notice.seen_at is None)
+        ShownNotice(told[notice.pk], notice.event.happened_at, notice.seen_at is None)
         for notice in shown
         if notice.pk in told
     ]

@@ -12,7 +12,7 @@ from mentorship.notifications.models import Notice
 def lines(person: User) -> list[str]:
     """What the page tells her, the newest first."""
     hers = Notice.objects.filter(person=person, channel=Notice.Channel.PAGE).order_by("-pk")
-    return [line.told.sentence for line in bell.lines(hers.select_related("event__actor"))]
+    return [line.told.sentence for line in bell.shown_notices(hers.select_related("event__actor"))]
 
 
 def came_in(mentor: Reader) -> None:

@@ -42,11 +42,11 @@ def asked(ada: User) -> Invitation:
 def rung(person: User) -> list[str]:
     """What the bell says to a person."""
     hers = Notice.objects.visible_to(as_account(person)).newest_first()
-    return [line.told.sentence for line in bell.lines(hers)]
+    return [line.told.sentence for line in bell.shown_notices(hers)]
 
 
 def on_the_desk(person: User) -> list[str]:
-    return [line.sentence for line in waiting.lines(as_account(person))]
+    return [line.sentence for line in waiting.next_steps(as_account(person))]
 
 
 def test_whoever_asked_hears_that_a_letter_came_back(

@@ -107,7 +107,9 @@ class Table:
             for letter in Letter.objects.filter(person=person):
                 yield codes.reveal(f"{letter.subject}\n{letter.text}\n{letter.html}", letter)
             hers = Notice.objects.filter(person=person, channel=Notice.Channel.PAGE)
-            yield "\n".join(line.told.sentence for line in bell.lines(hers.select_related("event")))
+            yield "\n".join(
+                line.told.sentence for line in bell.shown_notices(hers.select_related("event"))
+            )
 
 
 def table(openness: str) -> Table:

@@ -64,7 +64,7 @@ def told(reader: Reader) -> list[str]:
     """What letters and the page tell her of being named."""
     assert reader.person
     page = Notice.objects.filter(person=reader.person, channel=Notice.Channel.PAGE)
-    lines = [line.told.sentence for line in bell.lines(page.select_related("event__actor"))]
+    lines = [line.told.sentence for line in bell.shown_notices(page.select_related("event__actor"))]
     with time_machine.travel(timezone.now() + QUIET, tick=True):
         mailed = letters(reader.person.email, "critique.mentioned")
     return [*(line for line in lines if "mentions you" in line), *mailed]

@@ -23,7 +23,7 @@ def ada() -> User:
 
 def test_the_desk_has_something_of_everything(ada: User) -> None:
     told = [sentence for one in became.rounds(as_account(ada)) for sentence in one.sentences]
-    waits = [line.sentence for line in waiting.lines(as_account(ada))]
+    waits = [line.sentence for line in waiting.next_steps(as_account(ada))]
 
     assert {"Ben Okri has finished: Small fixes.", "Sam Whitlock has begun."} <= set(told)
     assert any(sentence.startswith("Lena Vogt looks at it on ") for sentence in told)

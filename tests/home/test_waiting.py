@@ -43,7 +43,7 @@ def mentor(version: Version, ben: User) -> Reader:
 
 
 def told(person: User) -> list[str]:
-    return [line.sentence for line in waiting.lines(as_account(person))]
+    return [line.sentence for line in waiting.next_steps(as_account(person))]
 
 
 def test_points_wait_for_the_seeker_until_she_has_dealt_with_them(
@@ -65,7 +65,7 @@ def test_points_wait_for_the_seeker_until_she_has_dealt_with_them(
 def test_they_lead_to_the_list_of_them(version: Version, mentor: Reader, ada: User) -> None:
     saying.point(version, mentor)
 
-    [line] = waiting.lines(as_account(ada))
+    [line] = waiting.next_steps(as_account(ada))
 
     page = f"/documents/{version.document.ref}/points/?left=1"
     assert (line.step, line.url) == ("Work through them", page)

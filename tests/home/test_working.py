@@ -39,7 +39,7 @@ def mentor(version: Version, name: str) -> Reader:
 
 
 def steps(person: User) -> list[tuple[str, str, str]]:
-    return [(line.sentence, line.step, line.url) for line in working.lines(as_account(person))]
+    return [(line.sentence, line.step, line.url) for line in working.next_steps(as_account(person))]
 
 
 def sentences(person: User) -> list[str]:
@@ -52,7 +52,7 @@ def mark(thread: Thread, person: User, use: str = "used") -> None:
 
 def test_nothing_said_is_nothing_to_do(version: Version, ada: User) -> None:
     assert steps(ada) == []
-    assert list(working.lines(NOBODY)) == []
+    assert list(working.next_steps(NOBODY)) == []
 
 
 def test_open_points_lead_to_the_list(version: Version, ada: User, ben: Reader) -> None:
@@ -144,9 +144,9 @@ def test_the_desk_and_the_list_count_the_same_places(
     listed = work_list(version.document, Chosen(), reader=as_account(ada))
 
     assert len(listed.undecided) == 1
-    assert [line.sentence for line in working.lines(as_account(ada)) if line.step == "Decide"] == [
-        "At one place in “Operations lead” people pull apart."
-    ]
+    assert [
+        line.sentence for line in working.next_steps(as_account(ada)) if line.step == "Decide"
+    ] == ["At one place in “Operations lead” people pull apart."]
 
 
 def test_whoever_is_asked_again_by_another_name_has_that_name_everywhere(

@@ -48,7 +48,7 @@ def test_the_page_shows_what_it_knows() -> None:
     ada = make.person("Ada")
     newer_notice(ada)
 
-    assert bell.lines(Notice.objects.filter(person=ada)) == []
+    assert bell.shown_notices(Notice.objects.filter(person=ada)) == []
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from mentorship.documents.anchors.boxes import around, is_same, moved
 from mentorship.documents.anchors.relocation import Anchor, Carried, Fate
 from mentorship.documents.anchors.relocation import carry as carried
 from mentorship.documents.anchors.selectors import Quote, Span, quote_of
-from mentorship.documents.lines import Copy
+from mentorship.documents.lines import ReadingCopy
 from mentorship.documents.models import Version
 
 How = Placement.How
@@ -81,9 +81,9 @@ def _placed(version: Version, lasts: Iterable[Last]) -> Iterator[Placement]:
     groups: defaultdict[int, list[Last]] = defaultdict(list)
     for last in lasts:
         groups[last.where.version_id].append(last)
-    new = Copy.of(version) if groups else Copy("", [], set())
+    new = ReadingCopy.of(version) if groups else ReadingCopy("", [], set())
     for source in Version.objects.filter(pk__in=groups):
-        old = Copy.of(source)
+        old = ReadingCopy.of(source)
         group = groups[source.pk]
         anchors = [_anchor(last.where, old) for last in group]
         found = iter(carried([anchor for anchor in anchors if anchor], old.text, new.text))
@@ -93,7 +93,7 @@ def _placed(version: Version, lasts: Iterable[Last]) -> Iterator[Placement]:
             yield place
 
 
-def _anchor(where: Placement, old: Copy) -> Anchor | None:
+def _anchor(where: Placement, old: ReadingCopy) -> Anchor | None:
     """The words a thread is about, or those in its box; None when there are none."""
     if where.start is not None and where.end is not None:
         quote = Quote(where.quote, where.prefix, where.suffix)
@@ -104,7 +104,7 @@ def _anchor(where: Placement, old: Copy) -> Anchor | None:
     return None
 
 
-def _worded(last: Last, found: Carried, old: Copy, new: Copy) -> Placement:
+def _worded(last: Last, found: Carried, old: ReadingCopy, new: ReadingCopy) -> Placement:
     """The row of a thread whose words were looked for."""
     where = last.where
     if where.box:
@@ -133,7 +133,9 @@ def _worded(last: Last, found: Carried, old: Copy, new: Copy) -> Placement:
     )
 
 
-def _boxed(where: Placement, found: Carried, old: Copy, new: Copy) -> Placement | None:
+def _boxed(
+    where: Placement, found: Carried, old: ReadingCopy, new: ReadingCopy
+) -> Placement | None:
     """Its box around the same lines on their new page; None when they are not together any more."""
     lines = list(new.lines_of(found.span)) if found.span else []
     if len({line.page for line in lines}) != 1 or not where.box or not where.page:
@@ -145,7 +147,7 @@ def _boxed(where: Placement, found: Carried, old: Copy, new: Copy) -> Placement 
     return Placement(how=how, page=lines[0].page, box=box, confidence=found.confidence)
 
 
-def _wordless(last: Last, new: Copy) -> Placement:
+def _wordless(last: Last, new: ReadingCopy) -> Placement:
     """The row of a thread about the whole, or about a page or a picture that has no words."""
     where = last.where
     if where.page is None:

@@ -21,7 +21,7 @@ from mentorship.critique.worklist.points import (
     Wording,
 )
 from mentorship.documents.models import Document, Page, Version
-from mentorship.documents.text.sections import Line, Section, section_at, sections
+from mentorship.documents.text.sections import Section, SizedLine, section_at, sections
 from mentorship.toolbox import sanitiser
 
 Found = dict[int, Point]
@@ -91,14 +91,14 @@ def _part(place: Place, own: list[Section], now: list[Section], *, is_newest: bo
 def _sections(versions: set[int]) -> dict[int, list[Section]]:
     """The headings of these versions."""
     texts = dict(Version.objects.filter(pk__in=versions).values_list("pk", "text"))
-    lines: dict[int, list[Line]] = {pk: [] for pk in versions}
+    lines: dict[int, list[SizedLine]] = {pk: [] for pk in versions}
     rows = Page.objects.filter(version__in=versions).order_by("version", "number")
     for version, height, width, of_page in rows.values_list("version", "height", "width", "lines"):
         text = texts[version]
         for _number, start, end, box, angle, is_apart, _goes_on in of_page:
             left, top, right, bottom = box
             size = (right - left) * width if angle in {90, 270} else (bottom - top) * height
-            lines[version].append(Line(start, text[start:end], size, bool(is_apart)))
+            lines[version].append(SizedLine(start, text[start:end], size, bool(is_apart)))
     return {version: sections(found) for version, found in lines.items()}
 
 

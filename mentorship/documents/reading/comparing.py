@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from mentorship.documents.models import Page, Version
 from mentorship.documents.reading.sheets import Picture, pictures, sheets
 from mentorship.documents.text.changes import How, changes
-from mentorship.documents.text.comparing import Copy, Passage, counts, passages, rows, spans
+from mentorship.documents.text.comparing import LinedText, Passage, counts, passages, rows, spans
 
 SCALE = 1000  # what the overlay of a page is wide and high, whatever the page is
 
@@ -48,7 +48,7 @@ class Compared:
         return all(row.is_kept for passage in self.passages for row in passage.rows)
 
 
-class Box(NamedTuple):
+class ChangedWords(NamedTuple):
     """Where changed words of a line stand on their page, in parts of SCALE.
 
     rule  how far down the line runs that strikes them through, or underlines them
@@ -67,7 +67,7 @@ class ShownPage:
 
     number: int
     pictures: tuple[Picture, ...]
-    boxes: list[Box]
+    boxes: list[ChangedWords]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,8 @@ def pages(old: Version, new: Version) -> list[Pair]:
     return [Pair(number, *pair) for number, pair in enumerate(pairs, 1)]
 
 
-def _copy(version: Version) -> Copy:
-    return Copy(version.text, [line for sheet in sheets(version) for line in sheet.lines])
+def _copy(version: Version) -> LinedText:
+    return LinedText(version.text, [line for sheet in sheets(version) for line in sheet.lines])
 
 
 def _shown(page: Page, changed: list[tuple[int, int]], *, rule: float) -> ShownPage:
@@ -118,11 +118,11 @@ def _is_within(word: list[float], changed: list[tuple[int, int]]) -> bool:
     return place < len(changed) and changed[place][0] < word[1]
 
 
-def _around(run: list[list[float]], rule: float) -> Box:
+def _around(run: list[list[float]], rule: float) -> ChangedWords:
     sides = zip(*run, strict=True)
     ends = [
         round(side(places) * SCALE)
         for side, places in zip((min, min, max, max), sides, strict=True)
     ]
     left, top, right, bottom = ends
-    return Box(left, top, right - left, bottom - top, round(top + (bottom - top) * rule))
+    return ChangedWords(left, top, right - left, bottom - top, round(top + (bottom - top) * rule))

@@ -15,7 +15,7 @@ _WORTH_FOLDING = 3  # fewer take no more room than what unfolds them
 _WITHIN_A_WORD = re.compile("\\w[-\u00ad\u2010\u2011]$")
 
 
-class Line(Protocol):
+class TextLine(Protocol):
     """A line of a text: where it runs, and how it follows the line before it."""
 
     @property
@@ -40,11 +40,11 @@ class Line(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class LinedText:
     """A text and its lines, in their order."""
 
     text: str
-    lines: Sequence[Line]
+    lines: Sequence[TextLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class _Piece:
     opens_block: bool
 
 
-def rows(found: Iterable[Change], old: Copy, new: Copy) -> list[Row]:
+def rows(found: Iterable[Change], old: LinedText, new: LinedText) -> list[Row]:
     """The words of both texts in reading order, in the rows of the new one.
 
     Gone words stand where they are missed: in rows of their own when they were whole rows, else
@@ -131,7 +131,7 @@ def counts(found: Iterable[Change], old: str, new: str) -> tuple[int, int]:
 
 
 def changed_lines(
-    found: Sequence[Change], old: str, new: str, lines: Sequence[Line]
+    found: Sequence[Change], old: str, new: str, lines: Sequence[TextLine]
 ) -> frozenset[int]:
     """The numbers of the new text's lines that hold new words, or miss words that are gone.
 
@@ -155,7 +155,7 @@ def spans(found: Iterable[Change], how: How) -> list[tuple[int, int]]:
     return [change.old if how is How.DELETED else change.new for change in kind]
 
 
-def _pieces(found: Iterable[Change], old: Copy, new: Copy) -> Iterator[_Piece]:
+def _pieces(found: Iterable[Change], old: LinedText, new: LinedText) -> Iterator[_Piece]:
     """What each stretch holds of each line it touches, in reading order."""
     for change in found:
         gone = change.how is How.DELETED
@@ -174,7 +174,7 @@ def _pieces(found: Iterable[Change], old: Copy, new: Copy) -> Iterator[_Piece]:
             )
 
 
-def _touched(lines: Sequence[Line], start: int, end: int) -> range:
+def _touched(lines: Sequence[TextLine], start: int, end: int) -> range:
     """The places of the lines that hold a part of this stretch."""
     return range(
         bisect_right(lines, start, key=lambda line: line.end),
@@ -192,7 +192,7 @@ def _words_in(text: str) -> int:
     return sum(any(map(str.isalnum, key)) for key in words_of(text).keys)
 
 
-def _line_that_misses(change: Change, old: str, lines: Sequence[Line]) -> int:
+def _line_that_misses(change: Change, old: str, lines: Sequence[TextLine]) -> int:
     """The line with the gap in it, or before it; the one after it where whole lines are gone."""
     start, point = change.old[0], change.new[0]
     following = bisect_left(lines, point, key=lambda line: line.start)

@@ -80,7 +80,7 @@ _GOES_ON = re.compile(r"(?:[.,;!?…]|\w[-\u00ad\u2010])\s*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SizedLine:
     """One line of a text.
 
     start     where it begins, in code points.
@@ -102,7 +102,7 @@ class Section:
     title: str
 
 
-def sections(lines: Sequence[Line]) -> list[Section]:
+def sections(lines: Sequence[SizedLine]) -> list[Section]:
     """The headings among these lines, in their order; the lines are in the order of their starts."""
     short = [line for line in lines if _is_short(line.text)]
     known = [line for line in short if is_known(line.text)]
@@ -152,19 +152,19 @@ def _is_capitals(text: str) -> bool:
     return len(letters) > 2 and "".join(letters).isupper()
 
 
-def _usual_size(lines: Iterable[Line]) -> float:
+def _usual_size(lines: Iterable[SizedLine]) -> float:
     """The size of most lines; 0 where none is known."""
     sizes = [line.size for line in lines if line.size]
     return median(sizes) if sizes else 0.0
 
 
-def _in_capitals(short: Iterable[Line], lines: Sequence[Line]) -> list[Line]:
+def _in_capitals(short: Iterable[SizedLine], lines: Sequence[SizedLine]) -> list[SizedLine]:
     """Those in capitals, but for the name on top."""
     found = [line for line in short if _is_capitals(line.text)]
     return [line for line in found if line is not lines[0]]
 
 
-def _large(short: Iterable[Line], lines: Sequence[Line], body: float) -> list[Line]:
+def _large(short: Iterable[SizedLine], lines: Sequence[SizedLine], body: float) -> list[SizedLine]:
     """Those set apart by their size, but for the name on top."""
     return [
         line
@@ -173,7 +173,9 @@ def _large(short: Iterable[Line], lines: Sequence[Line], body: float) -> list[Li
     ]
 
 
-def _looks_like(line: Line, known: Iterable[Line], lines: Sequence[Line], body: float) -> bool:
+def _looks_like(
+    line: SizedLine, known: Iterable[SizedLine], lines: Sequence[SizedLine], body: float
+) -> bool:
     """Whether it looks like one of those that are known, and not like the text under them."""
     if line is lines[0] or not line.is_apart:
         return False

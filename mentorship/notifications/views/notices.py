@@ -23,10 +23,10 @@ def notices(request: Request) -> HttpResponse:
     """What happened, the newest first. What was shown is marked as seen by a press, or by script."""
     hers = Notice.objects.visible_to(request.reader).newest_first()
     page = Paginator(hers, PER_PAGE).get_page(request.GET.get("page"))
-    lines = bell.lines(page)
-    newest = lines[0].happened_at if lines else None
-    has_new = any(line.is_new for line in lines)
-    context = {"page": page, "lines": lines, "newest": newest, "has_new": has_new}
+    shown = bell.shown_notices(page)
+    newest = shown[0].happened_at if shown else None
+    has_new = any(notice.is_new for notice in shown)
+    context = {"page": page, "notices": shown, "newest": newest, "has_new": has_new}
     return render(request, "notifications/notices.html", context)
 
 

@@ -100,7 +100,9 @@ def test_opened_up_those_who_sent_something_are_told_once(
     told = Letter.objects.filter(kind="critique.opened_up")
     assert [letter.person for letter in told] == [ben.person]
     assert "everybody asked now sees what the others have sent" in told.get().text
-    line = bell.lines(Notice.objects.filter(person=ben.person, event__kind="critique.opened_up"))
+    line = bell.shown_notices(
+        Notice.objects.filter(person=ben.person, event__kind="critique.opened_up")
+    )
     assert "Ada lets the people asked see each other’s comments" in {
         one.told.sentence for one in line
     }

@@ -62,7 +62,7 @@ def test_several_within_minutes_are_one_letter(version: Version, ada: User, ben:
     assert "Lead with it." in words
     assert "Say the year." in words
     hers = Notice.objects.filter(person=ada, channel=Notice.Channel.PAGE).order_by("-pk")[:2]
-    assert {line.told.sentence.partition(" ")[2] for line in bell.lines(hers)} == {
+    assert {line.told.sentence.partition(" ")[2] for line in bell.shown_notices(hers)} == {
         "has sent you a comment"
     }
 
@@ -75,7 +75,7 @@ def test_what_was_taken_back_meanwhile_is_told_to_nobody(
     with time_machine.travel(timezone.now() + QUIET):
         assert letters(ada.email, "critique.sent_now") == []
     hers = Notice.objects.filter(person=ada, event__kind="critique.sent_now", channel="page")
-    assert bell.lines(hers) == []
+    assert bell.shown_notices(hers) == []
 
 
 def test_an_answer_sent_by_itself_is_heard_by_whoever_spoke_there(

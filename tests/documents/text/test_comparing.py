@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mentorship.documents.text.changes import How, changes
 from mentorship.documents.text.comparing import (
-    Copy,
+    LinedText,
     Part,
     Row,
     changed_lines,
@@ -31,14 +31,14 @@ class Line:
     goes_on: bool = False
 
 
-def copy(written: str) -> Copy:
+def copy(written: str) -> LinedText:
     """A text with a line for each of its lines; "¶" opens a block, "~" goes on."""
     text, lines = "", []
     for number, words in enumerate(written.split("\n"), 1):
         bare = words.lstrip("¶~")
         lines.append(Line(number, len(text), len(text) + len(bare), "¶" in words, "~" in words))
         text += bare + "\n"
-    return Copy(text.removesuffix("\n"), [line for line in lines if line.end > line.start])
+    return LinedText(text.removesuffix("\n"), [line for line in lines if line.end > line.start])
 
 
 def told(old: str, new: str) -> list[str]:

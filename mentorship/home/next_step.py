@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class NextStep:
     """A plain sentence, and the next step."""
 
     sentence: str
