@@ -1,4 +1,4 @@
-"""Trials of faults: `./run bench faults [--trials N] [--seed S] [--resume FILE]`.
+"""Trials of faults: `./run bench faults [--trials N] [--seed S] [--resume FILE] [--lanes N]`.
 
 In each people use the whole service while a process dies or a part of it fails, and afterwards what
 they were promised is held against what there is. Eight bugs are planted first, and have to be caught:
@@ -6,14 +6,17 @@ else the trials prove nothing. The last line says it all; the exit code is 1 unl
 """
 
 import argparse
+import contextlib
 import json
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from bench.rig.table import show
 from tests.faults.bugs import BUGS
@@ -21,14 +24,16 @@ from tests.faults.catalogue import HAPPENINGS
 from tests.faults.runs import trials
 from tests.faults.trial import Trial
 
-ANEW_AFTER = 200  # trials: what is tried is a service that has run for minutes, not for days
+ANEW_AFTER = 100  # trials: what is tried is a service that has run for minutes, not for days
 
 
-def main(count: int, seed: int, file: Path | None) -> int:
-    """Run so many trials, going on where `file` ends; the exit code."""
+def main(count: int, seed: int, file: Path | None, lanes: int) -> int:
+    """Run those of so many trials that `file` does not hold, several at once; the exit code."""
     caught = sum(_is_caught(bug) for bug in BUGS)
     done = _known(file) if file else []
-    for trial in _new(count, seed, after=len(done)):
+    known = {(trial.name, trial.seed) for trial in done}
+    left = [asked for asked in _asked(count, seed) if asked not in known]
+    for trial in _in_lanes(left, lanes):
         done.append(trial)
         if file:
             with file.open("a") as kept:
@@ -60,17 +65,33 @@ def _known(file: Path) -> list[Trial]:
     return [Trial(**json.loads(line)) for line in lines]
 
 
-def _new(count: int, seed: int, *, after: int) -> Iterator[Trial]:
-    """The trials number `after` to `count` of those that this seed gives."""
+def _asked(count: int, seed: int) -> list[tuple[str, int]]:
+    """So many trials, by their names and seeds: each happening as often as the others, or once more."""
     chance = random.Random(seed)  # noqa: S311 - the same trials again
     names = list(HAPPENINGS)
     rounds = (chance.sample(names, len(names)) for _ in range(count))
     all_of_them = ((name, chance.randrange(2**31)) for some in rounds for name in some)
-    asked = list(islice(all_of_them, after, count))
-    for first in range(0, len(asked), ANEW_AFTER):
-        with trials() as run:
-            for name, own in asked[first : first + ANEW_AFTER]:
-                yield run(name, own)
+    return list(islice(all_of_them, count))
+
+
+def _in_lanes(asked: Sequence[tuple[str, int]], lanes: int) -> Iterator[Trial]:
+    """These trials, in the order in which they end; each lane has a service of its own."""
+    parts = [asked[first : first + ANEW_AFTER] for first in range(0, len(asked), ANEW_AFTER)]
+    ended: SimpleQueue[Trial] = SimpleQueue()
+    with ThreadPoolExecutor(lanes) as pool:
+        under_way = {pool.submit(_run_all, part, ended) for part in parts}
+        while under_way or not ended.empty():
+            with contextlib.suppress(Empty):
+                yield ended.get(timeout=1)
+            for part in [part for part in under_way if part.done()]:
+                part.result()  # raises what ended it
+                under_way.remove(part)
+
+
+def _run_all(asked: Iterable[tuple[str, int]], ended: "SimpleQueue[Trial]") -> None:
+    with trials() as run:
+        for name, seed in asked:
+            ended.put(run(name, seed))
 
 
 def _report(done: list[Trial]) -> None:
@@ -99,5 +120,6 @@ if __name__ == "__main__":
     words.add_argument("--trials", type=int, default=1500)
     words.add_argument("--seed", type=int, default=1)
     words.add_argument("--resume", type=Path)
+    words.add_argument("--lanes", type=int, default=2)
     given = words.parse_args()
-    sys.exit(main(given.trials, given.seed, given.resume))
+    sys.exit(main(given.trials, given.seed, given.resume, given.lanes))

@@ -32,7 +32,8 @@ from tests.infrastructure.client import HttpClient
 
 T = TypeVar("T")
 
-PATIENCE = 20.0  # seconds that somebody goes on trying
+PATIENCE = 30.0  # seconds that somebody goes on trying
+ANSWERS_WITHIN = 8.0  # seconds until they give up on one answer, and send the same again
 PAUSE = 0.1
 TOKEN = "k" * 32
 LINES = 30
@@ -201,7 +202,7 @@ def patiently(ask: Callable[[], T]) -> T:
 def somebody(port: int, cookies: Mapping[str, str]) -> HttpClient:
     """A browser with these cookies, and with a token for its forms."""
     client = HttpClient(port, {**cookies, settings.CSRF_COOKIE_NAME: TOKEN})
-    client.connection.timeout = PATIENCE
+    client.connection.timeout = ANSWERS_WITHIN
     return client
 
 
