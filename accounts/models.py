@@ -28,6 +28,13 @@ class UserManager(BaseUserManager["User"]):
         """The person with this address, however it is typed."""
         return self.get(email=self.normalize_email(email))
 
+    def lock(self, person: "User") -> None:
+        """Lock her row until the transaction ends: whoever counts what is hers, counts it alone.
+
+        The first lock of whoever takes several. What refers to her may be written meanwhile.
+        """
+        self.select_for_update(no_key=True).only("pk").get(pk=person.pk)
+
     def create_user(self, email: str, password: str | None = None, **facts: Any) -> "User":
         """A person; without a password she is one who was invited and has not signed up."""
         person = self.model(email=self.normalize_email(email), **facts)

@@ -16,6 +16,20 @@ KEEP_REFUSED_DAYS = env.number("KEEP_REFUSED_DAYS", 14, most=365)  # a refusal m
 KEEP_ORPHANS_DAYS = env.number("KEEP_ORPHANS_DAYS", 30, least=1, most=3650)  # so may the database
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # forms; files are counted by UPLOAD_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
+
+# What one person may have here. So much that only a machine meets it: see `documents.budgets`.
+MAX_UPLOADS_AN_HOUR = env.number("MAX_UPLOADS_AN_HOUR", 120, least=1)
+MAX_FILES_WAITING = env.number("MAX_FILES_WAITING", 60, least=1)  # to be prepared, at once
+MAX_FILES_PER_PERSON = env.number("MAX_FILES_PER_PERSON", 2000, least=1)
+MAX_MEGABYTES_OF_FILES = env.number("MAX_MEGABYTES_OF_FILES", 2000, least=1)
+MAX_MEGABYTES_OF_IMAGES = env.number("MAX_MEGABYTES_OF_IMAGES", 4000, least=1)
+MAX_MEGABYTES_OF_IMAGES_PER_VERSION = env.number(
+    "MAX_MEGABYTES_OF_IMAGES_PER_VERSION", 16, least=1, most=1000
+)
+# What one person may say in one round; see `critique.budgets`.
+MAX_COMMENTS_PER_ROUND = env.number("MAX_COMMENTS_PER_ROUND", 1000, least=1)
+MAX_CHARACTERS_PER_ROUND = env.number("MAX_CHARACTERS_PER_ROUND", 500_000, least=20_000)
+
 KEEP_LETTERS_DAYS = env.number("KEEP_LETTERS_DAYS", 90, least=1, most=3650)  # their words
 
 # Bytes of one request; a proxy in front must let as much through, and buffer it.

@@ -19,6 +19,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 BY_THE_CLOCK_OF_THE_DATABASE = False
 # In the test's own thread, which alone sees what it has written and not committed.
 MAIL_CONNECTIONS = 1
+# A test makes in a second what a person makes in a week.
+MAX_UPLOADS_AN_HOUR = MAX_FILES_WAITING = 10_000
 # Names without fingerprints: nothing has to be collected first.
 STORAGES = {
     **STORAGES,

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.reader import Reader
-from mentorship.documents import farewells
+from mentorship.documents import budgets, farewells
 from mentorship.documents.access import Rights, require
-from mentorship.documents.additions import add, received, with_its_line
+from mentorship.documents.additions import add, forgotten_if_refused, received, with_its_line
 from mentorship.documents.models import Document, Grant, Version
 from mentorship.documents.store import files, orphans
 from mentorship.toolbox.access import open_to_all
@@ -33,7 +33,8 @@ def upload(
     key  of the form: sent twice it makes one document; with another file or other words, one more
 
     Raises Refused (422, field "file") when name and content disagree, or the file is empty, too
-    large or of no format read here. Whatever else may be wrong with it is found while preparing.
+    large or of no format read here; as `budgets.require_room` when there is no room for it. Whatever
+    else may be wrong with it is found while preparing.
     """
     owner = by.account
     sha256 = files.sha256_of(file)
@@ -41,8 +42,9 @@ def upload(
     known = Document.objects.owned_by(by).filter(key=key).first()
     if known:
         return known
-    format_, kept = received(file, sha256)
-    with transaction.atomic():
+    format_, kept = received(file, sha256, owner=owner)
+    with forgotten_if_refused(kept), transaction.atomic():
+        User.objects.lock(owner)
         document, is_new = Document.objects.get_or_create(
             owner=owner, key=key, defaults={"kind": kind, "title": title, "note": note}
         )
@@ -70,8 +72,8 @@ def add_version(
     known = document.versions.filter(key=key).first()
     if known:
         return with_its_line(known, change)
-    format_, kept = received(file, sha256)
-    with transaction.atomic():
+    format_, kept = received(file, sha256, owner=document.owner, document=document)
+    with forgotten_if_refused(kept), transaction.atomic():
         made = add(document, key, file.name or "", format_, kept, by=by, change=change)
     return with_its_line(made, change)
 
@@ -82,15 +84,18 @@ def begin_text(*, by: Reader, kind: str, title: str, note: str, key: UUID) -> Do
     """A document to be written here; it has no version until its draft is saved as one.
 
     key  of the form: sent twice it begins one text, sent with other words one more
+
+    Raises Refused as `budgets.require_room`.
     """
-    key = once(key, kind, title, note)
-    document, is_new = Document.objects.get_or_create(
-        owner=by.account,
-        key=key,
-        defaults={"kind": kind, "title": title, "note": note, "draft_saved_at": timezone.now()},
-    )
-    if is_new:
-        write("began", f"document:{document.ref}", owner=document.owner, by=by)
+    owner, key = by.account, once(key, kind, title, note)
+    User.objects.lock(owner)
+    known = Document.objects.owned_by(by).filter(key=key).first()
+    if known:
+        return known
+    budgets.require_room(owner)
+    facts = {"kind": kind, "title": title, "note": note, "draft_saved_at": timezone.now()}
+    document = Document.objects.create(owner=owner, key=key, **facts)
+    write("began", f"document:{document.ref}", owner=owner, by=by)
     return document
 
 
@@ -119,7 +124,7 @@ def save_as_version(document: Document, *, by: Reader, key: UUID, change: str = 
 
     key  of the form: sent twice it makes one version; once the draft says something else, one more
 
-    Raises Refused (422, field "text") while the draft is empty, "sent-before" as `add_version`.
+    Raises Refused (422, field "text") while the draft is empty; otherwise as `add_version`.
     """
     require(by, "own", on=document)
     document.refresh_from_db(fields=["draft"])
@@ -130,8 +135,9 @@ def save_as_version(document: Document, *, by: Reader, key: UUID, change: str = 
     if not document.draft.strip():
         raise Refused("empty", _("Write something first."), field="text", status=422)
     text = ContentFile(document.draft.encode(), name="text.md")
+    budgets.require_room(document.owner, text.size, document=document)
     kept = files.keep_original(text, files.sha256_of(text))
-    with transaction.atomic():
+    with forgotten_if_refused(kept), transaction.atomic():
         made = add(document, key, "text.md", "md", kept, by=by, change=change)
     return with_its_line(made, change)
 

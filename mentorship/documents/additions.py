@@ -1,5 +1,7 @@
 """What arrives becomes a version: the bytes in the file store, then the row."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePath
 from uuid import UUID
 
@@ -9,7 +11,9 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from accounts.reader import Reader
+from mentorship.documents import budgets
 from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.sniff import sniff
 from mentorship.documents.models import Document, Version
@@ -24,12 +28,15 @@ from mentorship.trail.actions import write
 LIMITS = Limits(file_bytes=settings.UPLOAD_LIMIT)
 
 
-def received(file: "File[bytes]", sha256: str) -> tuple[str, Kept]:
+def received(
+    file: "File[bytes]", sha256: str, *, owner: User, document: Document | None = None
+) -> tuple[str, Kept]:
     """Its format, and its bytes in the file store. Raises Refused as `actions.upload`."""
     try:
         format_ = sniff(file, file.name or "", limits=LIMITS)
     except Unreadable as unreadable:
         raise refusals.refused(unreadable) from None
+    budgets.require_room(owner, int(file.size or 0), document=document)
     return format_, files.keep_original(file, sha256)
 
 
@@ -43,29 +50,44 @@ def add(
     by: Reader,
     change: str = "",
 ) -> Version:
-    """The next version's row. Locks the document, so that two uploads get two numbers."""
+    """The next version's row, once for each key; without one the bytes go again.
+
+    Locks its owner, so that no budget is passed, and the document, so that two uploads get two
+    numbers. Raises Refused as `budgets.require_room`, in a transaction of the caller's.
+    """
+    User.objects.lock(document.owner)
+    known = document.versions.filter(key=key).first()
+    if known:
+        transaction.on_commit(lambda: files.forget([kept.name]))
+        return known
+    budgets.require_room(document.owner, kept.size, document=document)
     locked = Document.objects.select_for_update().get(pk=document.pk)
     highest = document.versions.aggregate(last=Max("number"))["last"] or 0
     last = max(highest, locked.last_number)
-    version, is_new = document.versions.get_or_create(
+    version = document.versions.create(
         key=key,
-        defaults={
-            "number": last + 1,
-            "filename": PurePath(filename).name[-200:],
-            "format": format_,
-            "size": kept.size,
-            "sha256": kept.sha256,
-            "original": kept.name,
-            "change": change,
-            "due_at": now(),
-        },
+        number=last + 1,
+        filename=PurePath(filename).name[-200:],
+        format=format_,
+        size=kept.size,
+        sha256=kept.sha256,
+        original=kept.name,
+        change=change,
+        due_at=now(),
     )
-    if is_new:
-        write("uploaded", f"version:{document.ref}/{version.number}", owner=document.owner, by=by)
-        prepare_next.delay_on_commit()
-    else:
-        transaction.on_commit(lambda: files.forget([kept.name]))
+    write("uploaded", f"version:{document.ref}/{version.number}", owner=document.owner, by=by)
+    prepare_next.delay_on_commit()
     return version
+
+
+@contextmanager
+def forgotten_if_refused(kept: Kept) -> Iterator[None]:
+    """These bytes go again when no row names them after all."""
+    try:
+        yield
+    except Refused:
+        files.forget([kept.name])
+        raise
 
 
 def with_its_line(version: Version, change: str) -> Version:

@@ -38,7 +38,10 @@ from mentorship.toolbox.moments import Now
 log = logging.getLogger(__name__)
 
 RECIPE = "1"  # counts up when the same bytes would give another reading copy
-LIMITS = Limits(file_bytes=settings.UPLOAD_LIMIT)
+LIMITS = Limits(
+    file_bytes=settings.UPLOAD_LIMIT,
+    image_bytes=settings.MAX_MEGABYTES_OF_IMAGES_PER_VERSION * 1024 * 1024,
+)
 LEASE = timedelta(seconds=2 * LIMITS.wall_seconds + 30)
 SWEEP_SECONDS = 15.0
 QUICK = 10  # seconds: a verdict that came so soon is asked for again at once
@@ -162,6 +165,7 @@ def _page(version: Version, page: ManuscriptPage, text: str) -> Page:
             "file": files.keep_image(image, beside=version.original),
             "width": image.width,
             "height": image.height,
+            "bytes": image.path.stat().st_size,
         }
         for image in page.images
     ]
@@ -188,6 +192,7 @@ def _keep(version: Version, manuscript: Manuscript, pages: list[Page]) -> None:
         recipe=RECIPE,
         text=manuscript.text,
         notes=list(manuscript.notes),
+        image_bytes=sum(image["bytes"] for page in pages for image in page.images),
         ready_at=Now(),
         lease="",
         trouble="",

@@ -8,7 +8,13 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from mentorship.toolbox.moments import moment
+from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
+
+
+def show(refused: Refused, *, on: forms.Form) -> None:
+    """Put the sentence beside its field, or above them all where the form has no such field."""
+    on.add_error(refused.field if refused.field in on.fields else None, refused.sentence)
 
 
 class KeyField(forms.UUIDField):

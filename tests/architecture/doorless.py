@@ -38,6 +38,9 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/notifications/forgetting.py": "forget forget_old",
     },
     "It counts, and shows nobody anything but whether it was too often.": {
+        "mentorship/critique/budgets.py": "_quoted lock require_room",
+        "mentorship/documents/additions.py": "add",
+        "mentorship/documents/budgets.py": "_require_pace had_by",
         "mentorship/notifications/ceilings.py": "_add _count forget_old",
     },
     "It writes a letter or a line of the bell that its kind has allowed, or asks for that kind.": {

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.critique import mentions, tasks
+from mentorship.critique import budgets, mentions, tasks
 from mentorship.critique.access import require, round_for
 from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.content import content_of, editable_words, suggest, suggested
@@ -45,18 +45,22 @@ def comment(
 
     wording  what she would write there instead; None, or the words as they are, for no suggestion.
 
-    Raises Refused "own", "closed" (see `round_for`), "no-place", "no-question" (422).
+    Raises Refused "own", "closed" (see `round_for`), "no-place", "no-question" (422), and as
+    `budgets.require_room`.
     """
     require(by, "comment", on=version.document)
     asked = round_for(by, version.document)
     if place.question is not None and not 0 < place.question <= len(asked.questions):
         raise Refused("no-question", _("There is no such question."), status=422)
     spot = spot_of(place, version)
+    budgets.lock(by)
     review = review_of(asked, by=by)
     key = once(key, version.pk, place, text, kind, why or "", wording)
     known = Comment.objects.by(by).filter(key=key).first()
     if known:
         return known
+    more = len(text + (why or "") + (wording or "") + spot.quote.text)
+    budgets.require_room(asked, more, by=by, hand=review.hand)
     killpoint("comment-unwritten")
     thread = Thread.objects.create(
         round=asked,
@@ -85,29 +89,38 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
     """Say something in the thread: the seeker at once, a mentor as a draft.
 
     key  of the form: sent twice it is one reply, sent with other words one more
+
+    Raises Refused as `budgets.require_room`.
     """
     require(by, "reply", on=thread)
+    budgets.lock(by)
     key = once(key, thread.pk, text)
     if not documents.rights(by, thread.document).own:
         review = review_of(round_for(by, thread.document), by=by)
         known = Comment.objects.by(by).filter(key=key).first()
         if known:
             return known
+        budgets.require_room(thread.round, len(text), by=by, hand=review.hand)
         said = draft(thread, review, text, key, by=by)
         mentions.note(said, by=by)
         return said
+    known = Comment.objects.filter(author=by.person, key=key).first()
+    if known:
+        return known
+    budgets.require_room(thread.round, len(text), by=by, hand=None)
     moment = lock(thread.document)
-    html = sanitiser.rendered(text)
-    said, is_new = Comment.objects.get_or_create(
+    said = Comment.objects.create(
         author=by.person,
         key=key,
-        defaults={"thread": thread, "text": text, "html": html, "published_at": timezone.now()},
+        thread=thread,
+        text=text,
+        html=sanitiser.rendered(text),
+        published_at=timezone.now(),
     )
-    if is_new:
-        mark_changed([thread], moment)
-        mentions.note(said, by=by)
-        published.tell_of(said)
-        write("replied", f"thread:{thread.ref}", owner=thread.document.owner, by=by)
+    mark_changed([thread], moment)
+    mentions.note(said, by=by)
+    published.tell_of(said)
+    write("replied", f"thread:{thread.ref}", owner=thread.document.owner, by=by)
     return said
 
 
@@ -125,10 +138,12 @@ def edit(
 
     wording  the words as they are take a suggestion back. One the seeker has decided on stays.
 
-    Raises Stale when another window has changed it since; neither text is lost.
+    Raises Stale when another window has changed it since; neither text is lost. Refused as
+    `budgets.require_room` when it makes a draft longer, or leaves one more earlier wording.
     """
     require(by, "read", on=comment.thread)
     _require_author(comment, by=by)
+    budgets.lock(by)
     moment = lock(comment.thread.document)
     kept = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
     old, now = editable_words(kept), content_of(kept)
@@ -137,6 +152,9 @@ def edit(
         return kept
     if revision != kept.revision or kept.deleted_at:
         raise Stale(now, seen=kept.revision, field="text")
+    more = budgets.length_of(new) - (budgets.length_of(now) if kept.is_draft else 0)
+    things = 0 if kept.is_draft else 1
+    budgets.require_room(kept.thread.round, more, by=by, hand=kept.hand, things=things)
     if not kept.is_draft:
         EarlierWording.objects.create(
             comment=kept, revision=kept.revision, html=kept.html, **asdict(now)

@@ -11,6 +11,8 @@ from mentorship.critique.forms.comments import EditForm
 from mentorship.critique.models import Comment, EarlierWording, Thread
 from mentorship.critique.views import fragments
 from mentorship.toolbox.access import for_visitors
+from mentorship.toolbox.forms import show
+from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 
 
@@ -29,6 +31,12 @@ def comment(request: Request, ref: str) -> HttpResponse:
         except Stale as refused:
             form.refuse(refused)
             stale, status = refused, refused.status
+        except Refused as refused:
+            if not refused.field:
+                raise
+            form.show_over(found.revision)
+            show(refused, on=form)
+            status = refused.status
     context = {"form": form, "stale": stale, "comment": found, "cancel": _place(found.thread)}
     page = "critique/_edit_form.html" if request.htmx else "critique/edit.html"
     return render(request, page, context, status=status)

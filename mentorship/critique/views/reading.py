@@ -19,6 +19,7 @@ from mentorship.critique.forms.comments import VIEWS, CommentForm, ReplyForm
 from mentorship.critique.margin import build, surroundings
 from mentorship.critique.margin.filters import filtered
 from mentorship.critique.margin.lines import MarkedSheet, sheets_with_threads
+from mentorship.critique.models import Comment
 from mentorship.critique.threads import PlaceNames
 from mentorship.critique.views import fragments
 from mentorship.documents import actions as documents
@@ -26,7 +27,9 @@ from mentorship.documents.access import Rights, rights
 from mentorship.documents.models import Version
 from mentorship.documents.sentences.notes import sentences
 from mentorship.toolbox.access import for_visitors
+from mentorship.toolbox.forms import show
 from mentorship.toolbox.moments import moment
+from mentorship.toolbox.refused import Refused
 
 PAGES = dict(zip(VIEWS, ("critique:reading", "critique:pages", "critique:text"), strict=True))
 POINTED = ("line", "start", "end_line", "end", "question", "page", "box")
@@ -64,13 +67,24 @@ def threads(request: Request, ref: str, number: int) -> HttpResponse:
     if request.method == "GET":
         return redirect(f"{version.get_absolute_url()}#margin")
     form = CommentForm(request.POST)
-    if not form.is_valid():
+    said = _said(request, version, form) if form.is_valid() else None
+    if said is None:
         return _not_yet(request, version, form)
-    said = actions.comment(version, by=request.reader, **form.given)
     if request.htmx:
         return fragments.thread(request, version, said.thread, status=201)
     here = reverse(PAGES[form.cleaned_data["view"] or "auto"], args=[ref, number])
     return redirect(f"{here}#thread-{said.thread.ref}")
+
+
+def _said(request: Request, version: Version, form: CommentForm) -> Comment | None:
+    """The comment; None when the form says now why it is not taken."""
+    try:
+        return actions.comment(version, by=request.reader, **form.given)
+    except Refused as refused:
+        if not refused.field:
+            raise
+        show(refused, on=form)
+        return None
 
 
 @for_visitors

@@ -13,6 +13,8 @@ from mentorship.critique.models import Thread
 from mentorship.critique.views import fragments
 from mentorship.documents.access import rights
 from mentorship.toolbox.access import for_visitors
+from mentorship.toolbox.forms import show
+from mentorship.toolbox.refused import Refused
 
 
 @for_visitors
@@ -22,8 +24,13 @@ def thread(request: Request, ref: str) -> HttpResponse:
     found = fragments.seen_thread(request, ref=ref)
     form = ReplyForm(request.POST or None)
     if form.is_valid():
-        actions.reply(found, by=request.reader, **form.cleaned_data)
-        return fragments.done(request, found, fragments.beside(request, found), status=201)
+        try:
+            actions.reply(found, by=request.reader, **form.cleaned_data)
+            return fragments.done(request, found, fragments.beside(request, found), status=201)
+        except Refused as refused:
+            if not refused.field:
+                raise
+            show(refused, on=form)
     return _thread_page(request, found, form, status=422 if form.errors else 200)
 
 

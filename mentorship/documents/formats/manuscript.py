@@ -68,7 +68,8 @@ class Manuscript:
 
     text    all lines in reading order, joined by LF, pages by LF LF; NFC.
     notes   codes of what the reader should be told: "no-text" (a scan), "unreadable-text" (glyphs
-            without Unicode), "missing-glyphs", "simplified-layout", "many-pages", "spaced-letters".
+            without Unicode), "missing-glyphs", "simplified-layout", "many-pages", "spaced-letters", "less-sharp" (pages
+            without their larger image).
     """
 
     format: str
@@ -79,7 +80,10 @@ class Manuscript:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may cost. Past any of them it is refused, never half shown."""
+    """What one file may cost. Past any of them it is refused, never half shown.
+
+    image_bytes  of all its pages: beyond, the last of them have no image for sharp screens
+    """
 
     file_bytes: int = 10 * 1024 * 1024
     pages: int = 20
@@ -88,6 +92,7 @@ class Limits:
     cpu_seconds: int = 20
     wall_seconds: int = 30
     written_bytes: int = 64 * 1024 * 1024
+    image_bytes: int = 16 * 1024 * 1024
 
 
 class Unreadable(Exception):  # noqa: N818 - an answer about the file, not an error of ours
@@ -114,6 +119,7 @@ REASONS = (
     "too-many-pages",  # facts: pages, limit
     "page-size",  # a page without area, or far larger than paper
     "too-complex",  # a limit of memory, time, depth or size was reached
+    "too-heavy",  # its pages as images; facts: limit (bytes)
     "old-word",  # .doc, or a DOCX behind a password
     "no-converter",  # the converter for this format failed
 )

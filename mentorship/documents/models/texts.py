@@ -138,6 +138,9 @@ class Version(models.Model):
     sent_to = models.CharField(max_length=MAX_EMPLOYER, blank=True)
     ready_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(default=timezone.now, help_text="When to prepare it next.")
+    image_bytes = models.PositiveBigIntegerField(
+        default=0, db_default=0, help_text="Of all images of its pages."
+    )
     lease = models.CharField(max_length=32, blank=True)
     attempts = models.PositiveIntegerField(default=0)
     trouble = models.CharField(

@@ -23,6 +23,10 @@ NOTES: dict[str, Callable[[], str]] = {
         "program. For remarks on the layout, upload a PDF."
     ),
     "many-pages": lambda: _("This is long: most people who hire read two pages."),
+    "less-sharp": lambda: _(
+        "The pictures in this document take up much room, so some of its pages look less sharp here "
+        "than they are."
+    ),
     "spaced-letters": lambda: _(
         "Some headings are spaced out letter by letter. Software may read them as single letters."
     ),

@@ -9,6 +9,7 @@ from mentorship.documents import actions
 from mentorship.documents.forms.writing import DraftForm, WritingForm
 from mentorship.documents.models import Document
 from mentorship.documents.views.fragments import owned
+from mentorship.toolbox.forms import show
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 
@@ -17,10 +18,16 @@ from mentorship.toolbox.stale import Stale
 def writing(request: Request) -> HttpResponse:
     """Begin a text that is written here."""
     form = WritingForm(request.POST or None, initial={"kind": Document.Kind.COVER_LETTER})
+    status = 200
     if form.is_valid():
-        document = actions.begin_text(by=request.reader, **form.cleaned_data)
-        return redirect("documents:draft", document.ref)
-    status = 422 if form.errors else 200
+        try:
+            document = actions.begin_text(by=request.reader, **form.cleaned_data)
+            return redirect("documents:draft", document.ref)
+        except Refused as refused:
+            show(refused, on=form)
+            status = refused.status
+    elif form.errors:
+        status = 422
     return render(request, "documents/writing.html", {"form": form}, status=status)
 
 
@@ -54,7 +61,7 @@ def _keep_draft(request: Request, document: Document, form: DraftForm) -> HttpRe
         return render(request, page + "#stale" if request.htmx else page, context, status=409)
     except Refused as refused:
         form.show_over(document.draft_revision)
-        form.add_error(refused.field, refused.sentence)
+        show(refused, on=form)
         return render(request, page, {"document": document, "form": form}, status=refused.status)
     if request.htmx:
         return render(request, page + "#kept", {"document": document})

@@ -5,7 +5,7 @@ PDFium is not safe for threads: read one document per process.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2.raw as pdfium
@@ -27,6 +27,7 @@ from mentorship.documents.formats.pdf.text import number_pages
 from mentorship.documents.formats.pdf.words import InkWord, read_words
 
 MANY_PAGES = 5
+SCALES = (1, 2)
 _SMALLEST_SIDE, _LARGEST_SIDE = 1.0, 14_400.0  # points; the latter is PDF's own limit
 _SCAN_WORDS = 20
 _SCAN_SHARE = 0.5
@@ -67,6 +68,7 @@ def read_pdf(
         if count > limits.pages:
             raise Unreadable("too-many-pages", pages=count, limit=limits.pages)
         sheets = [_read_sheet(document, i, images_into, limits) for i in range(count)]
+    sheets = _in_bounds(sheets, limits.image_bytes)
     if all(sheet.is_blank for sheet in sheets):
         raise Unreadable("empty")
     text, pages = number_pages((sheet.frame, sheet.lines, sheet.images) for sheet in sheets)
@@ -141,7 +143,7 @@ def _read_sheet(document: Handle, index: int, images_into: Path, limits: Limits)
         is_scan = words < _SCAN_WORDS and covered > _SCAN_SHARE
         images = []
         is_blank = not words
-        for scale in (1, 2):
+        for scale in SCALES:
             image = draw(page, frame, scale)
             is_blank = is_blank and len(image.getcolors(1) or ()) == 1
             target = images_into / f"page-{index + 1}@{scale}x.webp"
@@ -156,6 +158,30 @@ def _read_sheet(document: Handle, index: int, images_into: Path, limits: Limits)
         glyphs=len(glyphs),
         spaced_letters=spaced_letters,
     )
+
+
+def _in_bounds(sheets: list[_Sheet], most: int) -> list[_Sheet]:
+    """The same pages, the last of them without their larger image where all would be over `most` bytes.
+
+    A page of noise costs a hundred times what a page of text does, from a file of a few kilobytes.
+    """
+    weights = [{one.scale: one.path.stat().st_size for one in sheet.images} for sheet in sheets]
+    taken = sum(weight[1] for weight in weights)
+    if taken > most:
+        raise Unreadable("too-heavy", limit=most)
+    kept = []
+    for sheet, weight in zip(sheets, weights, strict=True):
+        taken += weight[2]
+        images = sheet.images if taken <= most else _only_small(sheet.images)
+        kept.append(replace(sheet, images=images))
+    return kept
+
+
+def _only_small(images: tuple[PageImage, ...]) -> tuple[PageImage, ...]:
+    for image in images:
+        if image.scale > 1:
+            image.path.unlink()
+    return tuple(image for image in images if image.scale == 1)
 
 
 def _is_on_page(word: InkWord, frame: Frame) -> bool:
@@ -175,5 +201,7 @@ def _notes(sheets: list[_Sheet]) -> Iterator[str]:
         yield "unreadable-text"
     if len(sheets) > MANY_PAGES:
         yield "many-pages"
+    if any(len(sheet.images) < len(SCALES) for sheet in sheets):
+        yield "less-sharp"
     if any(sheet.spaced_letters for sheet in sheets):
         yield "spaced-letters"

@@ -1,0 +1,73 @@
+"""How much one person may say in one round. Nobody honest meets it; no page and no letter drowns in it.
+
+Whoever came by a link that was passed on has an account of their own: they use up nothing of the mentor's.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, F, Sum, Value
+from django.db.models.functions import Coalesce, Length
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.reader import Reader
+from mentorship.circle.models import Pass, Round
+from mentorship.critique.content import Content
+from mentorship.critique.models import Comment, EarlierWording, Placement
+from mentorship.toolbox.refused import Refused
+
+
+def lock(by: Reader) -> None:
+    """What `by` says at once is counted one after the other, until the transaction ends."""
+    assert by.person is not None  # noqa: S101 - rights were asked, and nobody has none
+    User.objects.lock(by.person)
+
+
+def require_room(
+    asked: Round | None, characters: int, *, by: Reader, hand: Pass | None, things: int = 1
+) -> None:
+    """Pass when `by` may say so many characters more in the round, under `lock`.
+
+    things  comments, and earlier wordings of those that were sent: they are kept and shown
+
+    The words that were pointed at count as well, for they stand beside each comment.
+
+    Raises Refused, field "text": "too-many-comments", "too-much-said" (422).
+    """
+    said = Comment.objects.filter(author=by.person, hand=hand, thread__round=asked)
+    earlier = EarlierWording.objects.filter(comment__in=said)
+    now, before = _sum_of(said, F("suggestion__new")), _sum_of(earlier, F("wording"))
+    if things and now["things"] + before["things"] + things > settings.MAX_COMMENTS_PER_ROUND:
+        told = _(
+            "You have written and changed %(limit)s comments in this round, which is as many as it "
+            "takes. Copy these words, and go on in another round."
+        ) % {"limit": settings.MAX_COMMENTS_PER_ROUND}
+        raise Refused("too-many-comments", told, field="text", status=422)
+    total = now["characters"] + before["characters"] + _quoted(asked, by, hand) + characters
+    if characters > 0 and total > settings.MAX_CHARACTERS_PER_ROUND:
+        told = _(
+            "You have written as much in this round as it takes: %(limit)s characters. Make this "
+            "shorter, or copy it and go on in another round."
+        ) % {"limit": settings.MAX_CHARACTERS_PER_ROUND}
+        raise Refused("too-much-said", told, field="text", status=422)
+
+
+def length_of(content: Content) -> int:
+    """All its characters."""
+    return len(content.text) + len(content.why) + len(content.wording or "")
+
+
+def _quoted(asked: Round | None, by: Reader, hand: Pass | None) -> int:
+    hers = Placement.objects.filter(placed_by=by.person, thread__round=asked, thread__hand=hand)
+    found: int = hers.aggregate(characters=Sum(Length("quote"), default=0))["characters"]
+    return found
+
+
+def _sum_of(rows: Any, wording: F) -> dict[str, int]:  # Any: querysets of two models
+    """How many rows they are, and of how many characters."""
+    characters = Length("text") + Length("why") + Coalesce(Length(wording), Value(0))
+    found: dict[str, int] = rows.aggregate(
+        things=Count("pk"), characters=Sum(characters, default=0)
+    )
+    return found

@@ -1,0 +1,73 @@
+"""A small file becomes no flood of images."""
+
+import random
+import zlib
+from pathlib import Path
+
+import pytest
+
+from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
+from mentorship.documents.formats.pdf.reading import read_pdf
+from tests.make.pdfs import LETTER, pdf, stream
+
+
+def read(content: bytes, folder: Path, limits: Limits | None = None) -> Manuscript:
+    path = folder / "upload.pdf"
+    path.write_bytes(content)
+    return read_pdf(path, folder, limits=limits or Limits())
+
+
+def noise_on(pages: int, page: str = "/MediaBox [0 0 150 200]") -> bytes:
+    """A small file: one drawing of thin lines in all directions, on each of its pages."""
+    chance = random.Random(1)  # noqa: S311 - the worst of drawings
+    lines = []
+    for _ in range(700):
+        colour = " ".join(f"{chance.randrange(10) / 9:.1f}" for _ in range(3))
+        begins, ends = (f"{chance.randrange(612)} {chance.randrange(792)}" for _ in range(2))
+        lines.append(f"{colour} RG {begins} m {ends} l S")
+    entries = "/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Filter /FlateDecode"
+    drawing = stream(zlib.compress(" ".join(lines).encode(), 9), entries)
+    return pdf(*["/X Do"] * pages, page=page, objects=(drawing,))
+
+
+def weight(copy: Manuscript, scale: int) -> int:
+    """The bytes of all its images of this scale."""
+    images = [image for page in copy.pages for image in page.images]
+    return sum(image.path.stat().st_size for image in images if image.scale == scale)
+
+
+def test_a_small_file_becomes_no_flood_of_images(tmp_path: Path) -> None:
+    raw = noise_on(1, LETTER)
+    share = Limits().image_bytes // 20  # of one of twenty pages
+
+    flood = read(raw, tmp_path, Limits(image_bytes=2**40))
+    assert len(raw) < 17_000
+    assert weight(flood, 1) + weight(flood, 2) > share
+
+    copy = read(raw, tmp_path, Limits(image_bytes=share))
+    assert weight(copy, 1) + weight(copy, 2) <= share
+    assert sum(one.stat().st_size for one in tmp_path.glob("*.webp")) <= share
+
+
+def test_pages_that_would_be_too_heavy_are_less_sharp_from_the_last_on(tmp_path: Path) -> None:
+    whole = read(noise_on(2), tmp_path)
+    most = weight(whole, 1) + weight(whole, 2)
+
+    to_the_byte = read(noise_on(2), tmp_path, Limits(image_bytes=most))
+    less = read(noise_on(2), tmp_path, Limits(image_bytes=most - 1))
+
+    assert "less-sharp" not in to_the_byte.notes
+    assert "less-sharp" in less.notes
+    scales = [[image.scale for image in page.images] for page in less.pages]
+    assert scales == [[1, 2], [1]]
+    assert not (tmp_path / "page-2@2x.webp").exists()
+
+
+def test_pages_too_heavy_even_so_are_refused(tmp_path: Path) -> None:
+    most = weight(read(noise_on(1), tmp_path), 1)
+
+    with pytest.raises(Unreadable) as refused:
+        read(noise_on(1), tmp_path, Limits(image_bytes=most - 1))
+
+    assert (refused.value.code, refused.value.facts) == ("too-heavy", {"limit": most - 1})
+    assert read(noise_on(1), tmp_path, Limits(image_bytes=most)).pages
