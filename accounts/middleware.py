@@ -10,10 +10,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.module_loading import import_string
-from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.reader import NOBODY, Reader, Request, Way
 from mentorship.toolbox.access import PUBLIC, VISITORS, audience
+from mentorship.toolbox.fragments import go_to, page_that_asks, wants_fragment
 from mentorship.toolbox.networks import network_of
 
 Next = Callable[[Request], HttpResponse]
@@ -44,7 +44,7 @@ class ReaderMiddleware:
 
     def way_back(self, request: Request, view: Callable[..., Any]) -> HttpResponse | None:
         """To where a visitor whose right has ended can ask for another; None for a stranger."""
-        if audience(view) != VISITORS or request.htmx:
+        if audience(view) != VISITORS or wants_fragment(request):
             return None
         pages = (way(request) for way in self.ways_back)
         page = next((page for page in pages if page), None)
@@ -64,10 +64,10 @@ class ReaderMiddleware:
 
 
 def _to_sign_in(request: Request) -> HttpResponse:
-    """The way to sign in and back; for a fragment htmx asked for, the whole page goes there."""
-    page = request.htmx.current_url_abs_path if request.htmx else None
+    """The way to sign in and back; for a fragment that a script asked for, the whole page goes there."""
+    page = page_that_asks(request)
     if page:
-        return HttpResponseClientRedirect(redirect_to_login(page).url)
+        return go_to(redirect_to_login(page).url)
     return redirect_to_login(request.get_full_path())
 
 

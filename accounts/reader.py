@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest
 
 if TYPE_CHECKING:
-    from django_htmx.middleware import HtmxDetails
-
     from accounts.models import User
 
 
@@ -77,4 +75,3 @@ class Request(HttpRequest):
     """A request that has passed the middleware: it knows its reader. For annotations only."""
 
     reader: Reader
-    htmx: "HtmxDetails"

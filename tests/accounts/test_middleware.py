@@ -15,9 +15,9 @@ def test_a_stranger_is_asked_to_sign_in_and_comes_back(client: Client):
 
 def test_a_fragment_asked_for_after_the_session_ended_sends_the_whole_page(client: Client):
     page = "http://testserver/documents/k3f9w2m8tq4x/"
-    headers = {"HX-Request": "true", "HX-Current-URL": page}
+    headers = {"Fragment-For": page}
 
     answer = client.get("/documents/k3f9w2m8tq4x/versions/1/state/", headers=headers)
 
     assert answer.status_code == 200
-    assert answer["HX-Redirect"] == "/account/login/?next=/documents/k3f9w2m8tq4x/"
+    assert answer["Go-To"] == "/account/login/?next=/documents/k3f9w2m8tq4x/"

@@ -77,5 +77,8 @@ class HttpClient:
         """A form filled in and sent, as the page's own script sends it."""
         body = encode_multipart(BOUNDARY, {"csrfmiddlewaretoken": token, **fields})
         return self.ask(
-            "POST", path, body, {"Content-Type": MULTIPART_CONTENT, "HX-Request": "true"}
+            "POST",
+            path,
+            body,
+            {"Content-Type": MULTIPART_CONTENT, "Fragment-For": f"http://testserver{path}"},
         )

@@ -83,3 +83,18 @@ def free_port() -> int:
 def is_root() -> bool:
     """Whether this runs as root, whom PostgreSQL and Chromium's sandbox refuse."""
     return os.getuid() == 0
+
+
+def processes_of(state: Path) -> dict[int, str]:
+    """Every process that was started with this state folder, wherever it hangs: pid to command."""
+    found = {}
+    mark = f"STATE_DIR={state}\0".encode()
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            # Valkey writes its socket's path over its own environment.
+            if mark in (folder / "environ").read_bytes() or f"{state}/valkey.sock" in command:
+                found[int(folder.name)] = command
+        except OSError:
+            continue  # it ended, or is not ours to look at
+    return {pid: command for pid, command in found.items() if command}  # a zombie has no command

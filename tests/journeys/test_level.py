@@ -20,7 +20,7 @@ SAID = "Say what came of it: a number, a name, a date. Then the reader need not 
 POST = """async ([address, fields]) => {
   const token = document.querySelector("#acts [name=csrfmiddlewaretoken]").value;
   const body = new URLSearchParams({ ...fields, csrfmiddlewaretoken: token });
-  const headers = { "HX-Request": "true" };
+  const headers = { "Fragment-For": location.href };
   return (await fetch(address, { method: "POST", body, headers })).status;
 }"""
 LEVEL = """(number) => {

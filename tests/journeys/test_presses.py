@@ -11,7 +11,7 @@ from tests.infrastructure.settled import box_now
 from tests.journeys.steps.asking import Asked, ask_ben, open_letter
 from tests.journeys.steps.commenting import comment, finish
 from tests.journeys.steps.letters import letter_link
-from tests.journeys.steps.pressing import frames_pass, hold
+from tests.journeys.steps.pressing import frames_pass, hold, stop_clock
 from tests.journeys.steps.reading import NIGHT, line, read, ready, thread
 
 pytestmark = pytest.mark.journey
@@ -36,15 +36,10 @@ def asked(page: Page, service: Service) -> Asked:
     return ask_ben(page, service)
 
 
-def stop_clock(page: Page) -> None:
-    """Nothing follows by itself on the page until its clock is run."""
-    page.clock.install()
-    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
-
-
 def test_save_is_pressed_while_the_lines_move(asked: Asked, people: Windows) -> None:
     ben = open_letter(asked, people, **TALL)
     number = line(ben, NIGHT).get_attribute("value")
+    ben.clock.install()
     stop_clock(ben)
     line(ben, NIGHT).click()
     ben.get_by_label("Your comment").fill("Lead with the result.")
@@ -64,6 +59,7 @@ def test_what_moved_meanwhile_is_followed_afterwards(asked: Asked, people: Windo
     ben = open_letter(asked, people, **WIDE)
     number = line(ben, NIGHT).get_attribute("value")
     area = ben.get_by_label("Your comment")
+    ben.clock.install()
     stop_clock(ben)
     line(ben, NIGHT).click()
     hold(area)

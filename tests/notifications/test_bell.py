@@ -82,7 +82,9 @@ def test_script_gets_no_page_back(browser: Client, ada: User) -> None:
     reply(ada)
     shown = browser.get("/notices/").context["newest"].isoformat()
 
-    answer = browser.post("/notices/seen/", {"until": shown}, headers={"HX-Request": "true"})
+    answer = browser.post(
+        "/notices/seen/", {"until": shown}, headers={"Fragment-For": "http://testserver/"}
+    )
 
     assert answer.status_code == 204
     assert not new(browser)

@@ -13,28 +13,13 @@ from pathlib import Path
 import pytest
 
 from mentorship.supervisor import leash
-from tests.infrastructure.processes import free_port
+from tests.infrastructure.processes import free_port, processes_of
 from tests.infrastructure.service import Service, environment, running_service
 from tests.infrastructure.smtp import wait
 
 pytestmark = pytest.mark.processes
 
 PATIENCE = 30  # seconds, for what comes soon and was promised for no moment
-
-
-def processes_of(state: Path) -> dict[int, str]:
-    """Every process that was started with this state folder, wherever it hangs: pid to command."""
-    found = {}
-    mark = f"STATE_DIR={state}\0".encode()
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-            # Valkey writes its socket's path over its own environment.
-            if mark in (folder / "environ").read_bytes() or f"{state}/valkey.sock" in command:
-                found[int(folder.name)] = command
-        except OSError:
-            continue  # it ended, or is not ours to look at
-    return {pid: command for pid, command in found.items() if command}  # a zombie has no command
 
 
 def pid_of(service: Service, word: str) -> int:

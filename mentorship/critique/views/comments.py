@@ -12,6 +12,7 @@ from mentorship.critique.models import Comment, EarlierWording, Thread
 from mentorship.critique.views import fragments
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.forms import show
+from mentorship.toolbox.fragments import wants_fragment
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 
@@ -38,7 +39,7 @@ def comment(request: Request, ref: str) -> HttpResponse:
             show(refused, on=form)
             status = refused.status
     context = {"form": form, "stale": stale, "comment": found, "cancel": _place(found.thread)}
-    page = "critique/_edit_form.html" if request.htmx else "critique/edit.html"
+    page = "critique/_edit_form.html" if wants_fragment(request) else "critique/edit.html"
     return render(request, page, context, status=status)
 
 

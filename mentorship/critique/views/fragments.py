@@ -12,6 +12,7 @@ from mentorship.critique.margin.filters import filtered
 from mentorship.critique.models import Thread
 from mentorship.documents.access import rights
 from mentorship.documents.models import Version
+from mentorship.toolbox.fragments import page_that_asks, wants_fragment
 
 PAGE = "critique/_answer.html"
 NUMBER = re.compile(r"/versions/(\d{1,9})/")
@@ -45,7 +46,7 @@ def latest(thread: Thread) -> Version:
 
 def beside(request: Request, thread: Thread) -> Version:
     """The version that the page of a script shows, if the thread stands in it; else the latest."""
-    here = request.htmx.current_url_abs_path if request.htmx else None
+    here = page_that_asks(request)
     shown = NUMBER.search(here or "")
     if shown:
         standing = thread.placements.select_related("version__document__owner")
@@ -57,7 +58,7 @@ def beside(request: Request, thread: Thread) -> Version:
 
 def done(request: Request, one: Thread, version: Version, *, status: int = 200) -> HttpResponse:
     """The thread as it is now, for a script; else back to it beside its words."""
-    if request.htmx:
+    if wants_fragment(request):
         return thread(request, version, one, status=status)
     return redirect(f"{version.get_absolute_url()}#thread-{one.ref}")
 

@@ -11,6 +11,7 @@ from mentorship.critique.forms.placements import PlaceForm
 from mentorship.critique.models import Placement
 from mentorship.critique.views import fragments
 from mentorship.toolbox.access import for_visitors
+from mentorship.toolbox.fragments import wants_fragment
 
 
 @for_visitors
@@ -58,6 +59,6 @@ def _beside(placement: Placement) -> str:
 
 def _done(request: Request, placement: Placement) -> HttpResponse:
     """The thread as it is now, for a script; else back to it beside the version."""
-    if request.htmx:
+    if wants_fragment(request):
         return fragments.thread(request, placement.version, placement.thread)
     return redirect(_beside(placement))

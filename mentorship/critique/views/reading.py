@@ -28,6 +28,7 @@ from mentorship.documents.models import Version
 from mentorship.documents.sentences.notes import sentences
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.forms import show
+from mentorship.toolbox.fragments import wants_fragment
 from mentorship.toolbox.moments import moment
 from mentorship.toolbox.refused import Refused
 
@@ -70,7 +71,7 @@ def threads(request: Request, ref: str, number: int) -> HttpResponse:
     said = _said(request, version, form) if form.is_valid() else None
     if said is None:
         return _not_yet(request, version, form)
-    if request.htmx:
+    if wants_fragment(request):
         return fragments.thread(request, version, said.thread, status=201)
     here = reverse(PAGES[form.cleaned_data["view"] or "auto"], args=[ref, number])
     return redirect(f"{here}#thread-{said.thread.ref}")
@@ -160,7 +161,7 @@ def _about(form: CommentForm, pages: list[MarkedSheet], questions: list[str]) ->
 
 def _not_yet(request: Request, version: Version, form: CommentForm) -> HttpResponse:
     """The form with what is still missing, alone or on its page."""
-    if not request.htmx:
+    if not wants_fragment(request):
         view = form.cleaned_data.get("view") or "auto"
         held = rights(request.reader, version.document)
         return _page(request, version, held, form, view=view, status=422)

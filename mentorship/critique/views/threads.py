@@ -14,6 +14,7 @@ from mentorship.critique.views import fragments
 from mentorship.documents.access import rights
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.forms import show
+from mentorship.toolbox.fragments import wants_fragment
 from mentorship.toolbox.refused import Refused
 
 
@@ -67,5 +68,5 @@ def _thread_page(request: Request, thread: Thread, form: ReplyForm, status: int)
         "submit": margin.reply_word,
         "about": _("Reply"),
     }
-    template = "critique/_reply_form.html" if request.htmx else "critique/thread.html"
+    template = "critique/_reply_form.html" if wants_fragment(request) else "critique/thread.html"
     return render(request, template, context, status=status)

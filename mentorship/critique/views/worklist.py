@@ -16,6 +16,7 @@ from mentorship.critique.worklist.collect import collect
 from mentorship.critique.worklist.page import Chosen, WorkList
 from mentorship.critique.worklist.points import Point
 from mentorship.documents.models import Document
+from mentorship.toolbox.fragments import wants_fragment
 from mentorship.toolbox.phrases import explained
 from mentorship.toolbox.stale import Stale
 
@@ -68,7 +69,7 @@ def _list_page(
 
 def _marked(request: Request, thread: Thread) -> HttpResponse:
     """The point as it is now, for a script; else back to it in the list."""
-    if not request.htmx:
+    if not wants_fragment(request):
         return redirect(f"{list_url(request, thread.document)}#point-{thread.ref}")
     (point,) = collect(Thread.objects.visible_to(request.reader).filter(pk=thread.pk))
     return _one(request, thread.document, point)
@@ -79,7 +80,7 @@ def _not_marked(
 ) -> HttpResponse:
     """The point with what was typed, what is kept, and what to do; alone, or on its page."""
     status = stale.status if stale else 422
-    if request.htmx:
+    if wants_fragment(request):
         (point,) = collect(Thread.objects.visible_to(request.reader).filter(pk=thread.pk))
         _show_trouble(point, form, stale)
         return _one(request, thread.document, point, status=status)

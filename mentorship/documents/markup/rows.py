@@ -78,9 +78,6 @@ def state_word(version: Version) -> SafeString:
         )
     if standing.is_under_way:
         here = reverse("documents:state", args=[version.document.ref, version.number])
-        pace = "10s" if standing.is_late or standing.trouble else "1s"
-        asks = (
-            f' hx-get="{here}?since={standing.token}&amp;brief=1"'
-            f' hx-trigger="every {pace}" hx-swap="outerHTML"'
-        )
-    return SafeString(f'<div class="state"{asks}>{word}</div>')
+        seconds = 10 if standing.is_late or standing.trouble else 1
+        asks = f' data-from="{here}?since={standing.token}&amp;brief=1" data-seconds="{seconds}"'
+    return SafeString(f'<live-part class="state"{asks}>{word}</live-part>')

@@ -7,7 +7,6 @@ from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
-from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.reader import Request
 from mentorship.documents import actions
@@ -17,6 +16,7 @@ from mentorship.documents.markup.rows import state_word
 from mentorship.documents.models import Document, Version
 from mentorship.documents.sentences.status import status_of
 from mentorship.documents.views.fragments import document_page, owned
+from mentorship.toolbox.fragments import go_to
 
 PER_PAGE = 50
 
@@ -89,7 +89,7 @@ def state(request: Request, ref: str, number: int) -> HttpResponse:
     if request.GET.get("since") == status_of(version).token:
         return HttpResponse(status=204)
     if version.is_ready and request.GET.get("then") == "read":
-        return HttpResponseClientRedirect(version.get_absolute_url())
+        return go_to(version.get_absolute_url())
     if "brief" in request.GET:
         return HttpResponse(state_word(version))
     shown = {"version": version, "then": request.GET.get("then")}

@@ -12,6 +12,7 @@ from mentorship.documents import arriving
 from mentorship.documents.arriving import Arrival
 from mentorship.documents.forms.uploads import UploadForm, VersionForm
 from mentorship.documents.views.fragments import document_page, owned
+from mentorship.toolbox.fragments import wants_fragment
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,7 +23,7 @@ def upload(request: Request) -> HttpResponse:
     arrivals = arriving.as_documents(by=request.reader, **form.given) if is_sent else []
     if arrivals and all(arrival.version for arrival in arrivals):
         return _arrived(request, arrivals)
-    page = "documents/_arrivals.html" if request.htmx else "documents/upload.html"
+    page = "documents/_arrivals.html" if wants_fragment(request) else "documents/upload.html"
     status = arriving.status_of(arrivals) if request.method == "POST" else 200
     return render(request, page, {"form": form, "arrivals": arrivals}, status=status)
 
@@ -31,7 +32,7 @@ def _arrived(request: Request, arrivals: list[Arrival]) -> HttpResponse:
     """On to the one that arrived, or to the list; a script that sends file by file is told where."""
     versions = [arrival.version for arrival in arrivals if arrival.version]
     there = versions[0].get_absolute_url() if len(versions) == 1 else reverse("documents:documents")
-    if request.htmx:
+    if wants_fragment(request):
         context = {"arrivals": arrivals}
         response = render(request, "documents/_arrivals.html", context, status=201)
         response["Location"] = there
@@ -56,7 +57,7 @@ def versions(request: Request, ref: str) -> HttpResponse:
         if arrivals[0].version:
             return _arrived(request, arrivals)
         form.add_error("file", arrivals[0].sentence)
-    if request.htmx:
+    if wants_fragment(request):
         context = {"form": form, "arrivals": arrivals}
         return render(
             request, "documents/_arrivals.html", context, status=arriving.status_of(arrivals)

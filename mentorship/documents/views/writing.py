@@ -10,6 +10,7 @@ from mentorship.documents.forms.writing import DraftForm, WritingForm
 from mentorship.documents.models import Document
 from mentorship.documents.views.fragments import owned
 from mentorship.toolbox.forms import show
+from mentorship.toolbox.fragments import wants_fragment
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 
@@ -46,8 +47,7 @@ def draft(request: Request, ref: str) -> HttpResponse:
 
 def _keep_draft(request: Request, document: Document, form: DraftForm) -> HttpResponse:
     """Kept; or 409 with both texts, when another window has kept another one since."""
-    page = "documents/draft.html"
-    sent = form.cleaned_data
+    page, sent = "documents/draft.html", form.cleaned_data
     try:
         document = actions.save_draft(
             document, by=request.reader, text=sent["text"], revision=sent["revision"]
@@ -57,12 +57,13 @@ def _keep_draft(request: Request, document: Document, form: DraftForm) -> HttpRe
             return redirect(actions.save_as_version(document, by=request.reader, **facts))
     except Stale as stale:
         form.show_over(stale.seen)
-        context = {"document": document, "form": form, "stale": stale}
-        return render(request, page + "#stale" if request.htmx else page, context, status=409)
+        page += "#stale" if wants_fragment(request) else ""
+        shown = {"document": document, "form": form, "stale": stale}
+        return render(request, page, shown, status=409)
     except Refused as refused:
         form.show_over(document.draft_revision)
         show(refused, on=form)
         return render(request, page, {"document": document, "form": form}, status=refused.status)
-    if request.htmx:
+    if wants_fragment(request):
         return render(request, page + "#kept", {"document": document})
     return redirect("documents:draft", document.ref)

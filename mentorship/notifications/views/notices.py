@@ -14,6 +14,7 @@ from mentorship.notifications.forms import LettersForm, SeenForm
 from mentorship.notifications.models import Notice, Preference
 from mentorship.notifications.topics import Topic
 from mentorship.toolbox.access import public
+from mentorship.toolbox.fragments import wants_fragment
 
 PER_PAGE = 30
 
@@ -36,7 +37,9 @@ def seen(request: Request) -> HttpResponse:
     form = SeenForm(request.POST)
     if form.is_valid():
         actions.note_seen(form.cleaned_data["until"], by=request.reader)
-    return HttpResponse(status=204) if request.htmx else redirect("notifications:notices")
+    return (
+        HttpResponse(status=204) if wants_fragment(request) else redirect("notifications:notices")
+    )
 
 
 @require_http_methods(["GET", "POST"])

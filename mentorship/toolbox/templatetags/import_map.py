@@ -13,6 +13,7 @@ IMPORTED = (
     "common/dates",
     "common/fragments",
     "common/local-time",
+    "common/look-again",
     "common/pointer-press",
     "forms/file-names",
     "forms/keeping",
@@ -43,6 +44,7 @@ IMPORTED = (
     "margin/reading-keys",
     "margin/sheet",
     "margin/shortcuts",
+    "margin/threads",
     "margin/unsaved",
     "pages/reading-words",
 )

@@ -1,11 +1,12 @@
 import { pressEnds } from "./pointer-press.js";
 
-/** Fragments: lists of elements with ids that the server answers with, and where they go in the page. */
+/** Fragments: parts of pages that the server answers with, and how one takes the place of another. */
 
 /**
  * @typedef {object} Answer
  * @property {number} status
  * @property {boolean} isElsewhere  it came from another page: the one to sign in
+ * @property {string | null} there  where the whole page is to go instead
  * @property {Element[]} parts
  */
 
@@ -15,117 +16,48 @@ import { pressEnds } from "./pointer-press.js";
  *
  * @param {string} address
  * @param {FormData} [body]  with it the request is a POST
+ * @param {{ isLast?: boolean }} [how]  isLast: sent even when the page is gone before the answer is here
  * @returns {Promise<Answer>}
  */
-export async function ask(address, body) {
+export async function ask(address, body, { isLast = false } = {}) {
   const answer = await fetch(address, {
     method: body ? "POST" : "GET",
     body: body ?? null,
-    // The answer is a fragment, not a page, and about the version that is read here.
-    headers: { "HX-Request": "true", "HX-Current-URL": location.href },
+    headers: { "Fragment-For": location.href }, // a part is enough, about the version that is read here
+    keepalive: isLast,
   });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   await pressEnds();
+  const there = answer.headers.get("Go-To");
   return {
     status: answer.status,
-    isElsewhere: answer.redirected || answer.headers.has("HX-Redirect"),
+    isElsewhere: answer.redirected || there !== null,
+    there,
     parts: [...page.body.children].map((part) => document.adoptNode(part)),
   };
 }
 
+const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
+
 /**
- * Puts each part where the element with its id is; new threads go where their words are in the text.
+ * Puts `fresh` where `old` is. Had something in it the focus, what has its id now gets it, or else the
+ * first in it that can, or all of it: never the beginning of the page.
  *
- * @param {Element[]} parts
- * @param {Element} threads
- * @returns {HTMLElement[]}  the threads among them that are in the page now
+ * @param {Element} old
+ * @param {Element} fresh
  */
-export function place(parts, threads) {
-  const shown = [];
-  for (const part of parts) {
-    const old = part.id ? document.getElementById(part.id) : null;
-    const isThread = part.classList.contains("thread");
-    if (part.hasAttribute("data-gone")) old?.remove();
-    else if (old && isThread && isInTray(old) !== isUnplaced(part)) move(old, part, threads);
-    else if (old && isThread) mend(old, part);
-    else if (old) old.replaceWith(part);
-    else if (isThread && !part.hasAttribute("data-aside")) insert(part, threads);
-    else if (part.id === "review-bar") document.getElementById("margin-count")?.after(part);
-    const now = isThread && document.getElementById(part.id);
-    if (now) shown.push(now);
-  }
-  count(threads.querySelector(".tray"));
-  return shown;
+export function swap(old, fresh) {
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  old.replaceWith(fresh);
+  if (!focused) return;
+  const same = focused.id ? document.getElementById(focused.id) : null;
+  if ([same, fresh, ...fresh.querySelectorAll(FOCUSABLE)].some(takesFocus)) return;
+  fresh.setAttribute("tabindex", "-1");
+  takesFocus(fresh);
 }
 
-/** A thread got a place or lost it. @param {Element} old @param {Element} part @param {Element} threads */
-function move(old, part, threads) {
-  old.remove();
-  insert(part, threads);
-}
-
-/** @param {Element} thread */
-function isInTray(thread) {
-  return thread.closest(".tray") !== null;
-}
-
-/** @param {Element} part */
-function isUnplaced(part) {
-  return part.hasAttribute("data-unplaced");
-}
-
-/** @param {Element | null} tray */
-function count(tray) {
-  const held = tray?.querySelectorAll(".thread").length ?? 0;
-  tray?.toggleAttribute("hidden", held === 0);
-  const told = tray?.querySelector(".tray-count");
-  if (told) told.textContent = String(held);
-}
-
-/** Brings `old` up to date around the form that somebody may be writing in. @param {Element} old @param {Element} fresh */
-function mend(old, fresh) {
-  const hadFocus = old.contains(document.activeElement) && !document.activeElement?.closest("form");
-  for (const state of ["is-active", "is-shown"]) if (old.classList.contains(state)) fresh.classList.add(state);
-  for (const name of old.getAttributeNames()) if (name !== "style") old.removeAttribute(name);
-  for (const { name, value } of fresh.attributes) old.setAttribute(name, value);
-  const writing = /** @type {HTMLElement | null} */ (old.querySelector(":scope > comment-writing"));
-  const before = [];
-  const after = [...fresh.childNodes];
-  const below = after.findIndex((node) => node instanceof Element && node.id === writing?.dataset.below);
-  if (writing && below < 0) before.push(...after.splice(0, after.findIndex(isActs)));
-  else if (writing) before.push(...after.splice(0, below + 1));
-  const more = old.querySelector(":scope > .thread-more");
-  for (const node of [...old.childNodes]) if (node !== writing && node !== more) node.remove();
-  if (writing) writing.before(...before);
-  if (more) more.before(...after);
-  else old.append(...after);
-  if (hadFocus && old instanceof HTMLElement) old.focus({ preventScroll: true });
-}
-
-/** @param {Node} node */
-function isActs(node) {
-  return node instanceof Element && node.classList.contains("thread-acts");
-}
-
-/** @param {Element} thread @param {Element} threads */
-function insert(thread, threads) {
-  const tray = threads.querySelector(".tray");
-  if (tray && isUnplaced(thread)) return tray.append(thread);
-  const order = orderOf(thread);
-  const later = [...threads.querySelectorAll(":scope > .thread")].find((other) => comesBefore(order, orderOf(other)));
-  if (later) later.before(thread);
-  else threads.append(thread);
-}
-
-/** Page by page: the page itself, its parts from top to bottom, its words. @param {Element} thread */
-function orderOf(thread) {
-  const { line, page, box, start } = /** @type {HTMLElement} */ (thread).dataset;
-  const leaf = page ? `page-${page}` : document.getElementById(`line-${line}`)?.closest(".leaf")?.id;
-  return [Number(leaf?.replace("page-", "") ?? 0), Number(start ?? -1), Number(box?.split(",")[1] ?? 0)];
-}
-
-/** @param {number[]} one @param {number[]} other */
-function comesBefore(one, other) {
-  const at = one.findIndex((fact, place) => fact !== other[place]);
-  return at >= 0 && (one[at] ?? 0) < (other[at] ?? 0);
+/** Whether this has the focus now: what is not shown cannot. @param {Element | null} one */
+function takesFocus(one) {
+  if (one instanceof HTMLElement) one.focus({ preventScroll: true });
+  return one !== null && document.activeElement === one;
 }

@@ -1,3 +1,4 @@
+import { ask } from "../common/fragments.js";
 import { pressEnds } from "../common/pointer-press.js";
 import { answered, isToSend, keeping, pause, sending } from "./keeping.js";
 
@@ -100,23 +101,12 @@ customElements.define(
       body.set("revision", String(this.state.revision));
       this.state = sending(this.state, text);
       try {
-        const answer = await fetch(this.form.action, {
-          method: "POST",
-          body,
-          headers: { "HX-Request": "true" }, // the answer is a fragment, not a page
-          keepalive: isLast && text.length < 20_000, // browsers keep no more than 64 kB alive
-        });
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const said = /** @type {HTMLElement | null} */ (page.querySelector("[data-revision]"));
-        const facts = {
-          status: answer.status,
-          isElsewhere: answer.redirected,
-          revision: said ? Number(said.dataset.revision) : undefined,
-          theirs: said?.querySelector("textarea")?.value,
-        };
-        this.state = answered(this.state, facts);
-        await pressEnds();
-        this.show(said);
+        const isSmall = text.length < 20_000; // browsers keep no more than 64 kB alive
+        const { status, isElsewhere, parts } = await ask(this.form.action, body, { isLast: isLast && isSmall });
+        const said = /** @type {HTMLElement | undefined} */ (parts.find((part) => part.matches("[data-revision]")));
+        const revision = said && Number(said.dataset.revision);
+        this.state = answered(this.state, { status, isElsewhere, revision, theirs: said?.querySelector("textarea")?.value });
+        this.show(said ?? null);
       } catch {
         this.state = answered(this.state, { status: 0 });
         await pressEnds();

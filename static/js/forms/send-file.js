@@ -24,7 +24,7 @@ export function send(address, body, tell) {
       resolve({ status, html: responseText, there: request.getResponseHeader("Location") });
     });
     request.open("POST", address);
-    request.setRequestHeader("HX-Request", "true"); // the answer is a fragment, not a page
+    request.setRequestHeader("Fragment-For", location.href); // the answer is a part, not a page
     request.send(body);
   });
 }

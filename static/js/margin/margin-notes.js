@@ -1,6 +1,5 @@
 import { Drafts } from "./drafts.js";
 import { CommentWriting } from "./comment-writing.js";
-import { place } from "../common/fragments.js";
 import "../common/local-time.js";
 import { afterPress } from "../common/pointer-press.js";
 import { Addresses } from "./addresses.js";
@@ -18,6 +17,7 @@ import { Sheet } from "./sheet.js";
 import "../forms/name-completion.js";
 import "./placing-bar.js";
 import "./reading-keys.js";
+import { place } from "./threads.js";
 import { Unsaved } from "./unsaved.js";
 
 const DOUBLE_CLICK = 300; // milliseconds in which words must not move away from a second click

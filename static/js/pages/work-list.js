@@ -1,4 +1,4 @@
-import { ask } from "../common/fragments.js";
+import { ask, swap } from "../common/fragments.js";
 
 const KEPT = "reason:";
 
@@ -57,7 +57,10 @@ customElements.define(
     /** @param {Element[]} parts @param {HTMLFormElement} form @param {boolean} isKept */
     show(parts, form, isKept) {
       if (isKept) localStorage.removeItem(KEPT + form.dataset.point);
-      for (const part of parts) document.getElementById(part.id)?.replaceWith(part);
+      for (const part of parts) {
+        const old = document.getElementById(part.id);
+        if (old) swap(old, part);
+      }
       const point = /** @type {HTMLElement | null} */ (this.querySelector(`#point-${form.dataset.point}`));
       point?.focus({ preventScroll: true });
       const said = this.querySelector("[data-said]")?.textContent ?? "";

@@ -40,7 +40,7 @@ def fifty(server: LiveServer, browser: Client, path: str, **typed: object) -> Co
     headers = {
         "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items()),
         "Content-Type": "application/x-www-form-urlencoded",
-        "HX-Request": "true",
+        "Fragment-For": "http://testserver/",
     }
     at_the_door, all_there = threading.Lock(), threading.Barrier(MANY)
 

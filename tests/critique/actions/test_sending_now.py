@@ -109,7 +109,7 @@ def test_at_the_draft_it_is_one_press(version: Version, ben: Reader) -> None:
     browser, path = visit(given), f"/comments/{said.ref}/sending/"
     assert f'formaction="{path}"' in browser.get(version.get_absolute_url()).content.decode()
 
-    answer = browser.post(path, headers={"HX-Request": "true"}).content.decode()
+    answer = browser.post(path, headers={"Fragment-For": "http://testserver/"}).content.decode()
 
     assert path not in answer
     assert "Lead with it." in answer

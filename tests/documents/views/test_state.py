@@ -33,8 +33,8 @@ def test_what_is_under_way_asks_again_with_what_it_knows(browser_of_ada: Client,
     page = browser_of_ada.get(address(version, "?since=preparing&then=read")).content.decode()
 
     assert "Received" in page
-    assert f'hx-get="{address(version)}?since=received&amp;then=read"' in page
-    assert 'hx-trigger="every 300ms"' in page
+    assert f'data-from="{address(version)}?since=received&amp;then=read"' in page
+    assert 'data-seconds="0.3"' in page
 
 
 def test_what_takes_long_says_so_once_and_asks_less_often(
@@ -46,7 +46,7 @@ def test_what_takes_long_says_so_once_and_asks_less_often(
     page = browser_of_ada.get(address(version, "?since=received")).content.decode()
 
     assert "This takes longer than usual." in page
-    assert 'hx-trigger="every 10s"' in page
+    assert 'data-seconds="10"' in page
     assert browser_of_ada.get(address(version, "?since=received-late")).status_code == 204
 
 
@@ -56,7 +56,7 @@ def test_what_is_ready_asks_no_more_and_leads_to_reading(browser_of_ada: Client,
     page = browser_of_ada.get(address(version, "?since=preparing")).content.decode()
 
     assert f'href="{version.get_absolute_url()}"' in page
-    assert "hx-get" not in page
+    assert "data-from" not in page
 
 
 def test_a_page_that_waits_to_read_is_sent_there(browser_of_ada: Client, ada: User) -> None:
@@ -64,7 +64,7 @@ def test_a_page_that_waits_to_read_is_sent_there(browser_of_ada: Client, ada: Us
 
     response = browser_of_ada.get(address(version, "?since=preparing&then=read"))
 
-    assert response["HX-Redirect"] == version.get_absolute_url()
+    assert response["Go-To"] == version.get_absolute_url()
 
 
 def test_a_refusal_says_why_and_what_next(browser_of_ada: Client, ada: User) -> None:

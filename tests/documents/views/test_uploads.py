@@ -28,7 +28,7 @@ def post(
     client: Client, address: str, *files: SimpleUploadedFile, script: bool = False, **fields: str
 ) -> Any:  # the test client's own response
     """Send the form, as a browser does, or as <upload-files> does."""
-    headers = {"HX-Request": "true"} if script else {}
+    headers = {"Fragment-For": "http://testserver/"} if script else {}
     sent = {"key": str(uuid4()), "note": "", "file": files, **fields}
     return client.post(address, sent, headers=headers)
 

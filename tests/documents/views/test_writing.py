@@ -21,7 +21,7 @@ def begin(client: Client, **fields: str) -> Any:  # the test client's own respon
 
 def keep(client: Client, document: Document, text: str, revision: int, **fields: str) -> Any:
     """Send the working text."""
-    script = {"HX-Request": "true"} if fields.pop("script", "") else {}
+    script = {"Fragment-For": "http://testserver/"} if fields.pop("script", "") else {}
     sent = {"text": text, "revision": revision, "key": str(uuid4()), **fields}
     return client.post(f"{document.get_absolute_url()}draft/", sent, headers=script)
 

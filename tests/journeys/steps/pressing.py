@@ -10,6 +10,11 @@ FRAMES = """async () => {
 }"""
 
 
+def stop_clock(page: Page) -> None:
+    """Nothing follows by itself on a page with a clock of its own, until that is run."""
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+
+
 def hold(wanted: Locator) -> None:
     """The button of the mouse goes down on the middle of this, and stays down."""
     wanted.scroll_into_view_if_needed()
