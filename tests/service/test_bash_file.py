@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import venv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,6 +46,19 @@ def run(
     )
 
 
+def installed(clone: Path) -> None:
+    """A .venv in the clone, which says that all of the lock is in it."""
+    venv.create(clone / ".venv", symlinks=True)
+    words = "import sys; print(sys.version_info, sys.prefix)"
+    with (clone / ".venv" / "origin").open("wb") as origin:
+        subprocess.run([clone / ".venv/bin/python", "-c", words], stdout=origin, check=True)
+    with (
+        (clone / "requirements.txt").open("rb") as lock,
+        (clone / ".venv" / "base.cksum").open("wb") as sums,
+    ):
+        subprocess.run(["cksum"], stdin=lock, stdout=sums, check=True)
+
+
 def test_help_tells_of_every_command(clone: Path):
     done = run(clone, "help")
 
@@ -83,6 +97,18 @@ def test_no_venv_module_is_said_in_a_sentence(clone: Path):
 
     assert done.returncode == 1
     assert "comes without its venv module.\nInstall it" in done.stderr
+
+
+def test_what_is_installed_is_not_installed_again(clone: Path):
+    installed(clone)
+    (clone / "manage.py").write_text("print('started')")
+    for pip in (clone / "tools").glob("pip-*.whl"):
+        pip.write_text("raise SystemExit('asked to install')")
+
+    assert run(clone, "manage").stdout == "started\n"
+
+    (clone / "requirements.txt").write_text("another lock")
+    assert run(clone, "manage").returncode == 1
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(clone: Path):
