@@ -20,7 +20,7 @@ of_hypothesis.register_profile("patient", deadline=None)  # a busy machine may t
 of_hypothesis.load_profile("patient")
 
 # Real processes beside the test live by the machine's clock, and it must live by the same.
-BY_THE_MACHINE = ("journey", "processes", "office")
+BY_THE_MACHINE = ("journey", "processes", "office", "proxies")
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@
 ./run test PATH … [OPTION …]  only these, with pytest's options
 ./run test --fast PATH …      only these units, on SQLite, in one process
 ./run test office             what needs LibreOffice
+./run test proxies            what needs nginx and Caddy
 HOUR=3 ./run test …           any of these, at three in the morning
 
 Units that ask a database run on both, the others once; walks through all addresses once, too, on
@@ -26,10 +27,11 @@ from pathlib import Path
 from tests.infrastructure.hours import live_at_the_hour
 from tests.infrastructure.node import NODE, ROOT
 from tests.infrastructure.postgres import postgres
+from tests.infrastructure.proxies import PATH, PROXIES
 from tests.infrastructure.service import environment
 
-UNITS = "not (journey or processes or office)"
-NO_WALKS = "not (journey or processes or office or walk)"
+UNITS = "not (journey or processes or office or proxies)"
+NO_WALKS = "not (journey or processes or office or proxies or walk)"
 AT_ONCE = 2  # tests, one for each core of a small machine
 JOURNEYS_AT_ONCE = 3  # while one waits for a letter or a sweep, another works
 SLOW_TO_BEGIN = ("randomly", "xdist", "cov", "hypothesispytest")  # plugins
@@ -92,6 +94,15 @@ class Suite:
             )
             return
         self.pytest("office", "office", [])
+
+    def proxies(self) -> None:
+        """What needs nginx and Caddy."""
+        missing = [kind for kind in PROXIES if not shutil.which(kind, path=PATH)]
+        if missing:
+            names = " ".join(missing)
+            self.troubles.append(f"Not found: {names}. Debian, Ubuntu: apt install {names}.")
+            return
+        self.pytest("proxies", "proxies", [])
 
     def pytest(
         self,
@@ -212,6 +223,8 @@ def main() -> int:
     suite = Suite(list(from_here([word for word in words if word != "--fast"], Path.cwd())))
     if words == ["office"]:
         suite.office()
+    elif words == ["proxies"]:
+        suite.proxies()
     elif "--fast" in words:
         suite.fast()
     else:

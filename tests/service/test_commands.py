@@ -1,6 +1,8 @@
 """In the activated environment the plain commands work as well."""
 
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -14,6 +16,8 @@ from tests.infrastructure.processes import running
 from tests.infrastructure.service import environment
 
 pytestmark = pytest.mark.processes
+
+CELERY = re.findall(r"^celery .+$", (ROOT / "README.md").read_text(), re.MULTILINE)
 
 
 def activated(**own: str) -> dict[str, str]:
@@ -54,14 +58,13 @@ def keeps_time(folder: Path) -> bool:
 
 @pytest.mark.parametrize(
     ("command", "is_ready"),
-    [(["worker", "-c1"], is_working), (["beat"], keeps_time)],
-    ids=["worker", "beat"],
+    [(line, keeps_time if line.endswith(" beat") else is_working) for line in CELERY],
 )
-def test_celery_starts_and_ends(
-    command: list[str], is_ready: Callable[[Path], bool], tmp_path: Path, valkey_url: str
+def test_celery_starts_and_ends_as_the_readme_says(
+    command: str, is_ready: Callable[[Path], bool], tmp_path: Path, valkey_url: str
 ) -> None:
     with running(
-        ["celery", "-A", "mentorship", *command],
+        shlex.split(command),
         tmp_path / "log",
         ready=lambda: is_ready(tmp_path),
         env=activated(STATE_DIR=str(tmp_path), REDIS_URL=valkey_url),
