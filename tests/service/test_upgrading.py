@@ -18,6 +18,8 @@ pytestmark = pytest.mark.processes
 
 # The last commit of the release before this one: moved on with each release.
 RELEASE_BEFORE = "ea5092a"
+# The oldest release whose backups can be put back: tables of those before were made otherwise.
+FIRST_WITH_BACKUPS = "55e3e6b"
 ALL_WELL = [200, 200, 200, 200]
 
 
@@ -57,10 +59,6 @@ def releases(
     request: pytest.FixtureRequest, tmp_path: Path, postgres_url: str, sink: Sink
 ) -> tuple[Release, Release]:
     """The release before and this one, of one service."""
-    history = ["git", "archive", RELEASE_BEFORE]
-    packed = subprocess.run(history, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(tmp_path / "before")  # noqa: S202 - out of our own history
     own = {"DATABASE_URL": make_database(postgres_url, "upgrading")}
     variables = {
         "DJANGO_SETTINGS_MODULE": "mentorship.settings",
@@ -70,7 +68,17 @@ def releases(
         "SOFFICE": "none",
         **(own if request.param == "postgresql" else {}),
     }
-    return Release(tmp_path / "before", variables), Release(ROOT, variables)
+    before = unpacked(RELEASE_BEFORE, tmp_path / "before")
+    return Release(before, variables), Release(ROOT, variables)
+
+
+def unpacked(revision: str, folder: Path) -> Path:
+    """The folder, with the code of that release."""
+    history = ["git", "archive", revision]
+    packed = subprocess.run(history, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(folder)  # noqa: S202 - out of our own history
+    return folder
 
 
 def test_a_release_runs_with_the_tables_and_rows_of_the_next(
@@ -105,3 +113,25 @@ def test_rows_of_a_release_to_come_stop_nothing(
     assert now.live("tomorrow") == ALL_WELL
 
     assert len(sink.letters) == 1
+
+
+def test_a_backup_of_an_earlier_release_is_brought_up_to_date(
+    releases: tuple[Release, Release], tmp_path: Path, postgres_url: str
+) -> None:
+    variables = releases[1].variables
+    earlier = Release(unpacked(FIRST_WITH_BACKUPS, tmp_path / "earlier"), variables)
+    elsewhere = {**variables, "STATE_DIR": str(tmp_path / "elsewhere")}
+    if "DATABASE_URL" in variables:
+        elsewhere["DATABASE_URL"] = make_database(postgres_url, "restored")
+    now = Release(ROOT, elsewhere)
+    earlier.start()
+    assert earlier.live() == ALL_WELL
+    earlier.python("manage.py", "backup", str(tmp_path / "backup"))
+
+    said = now.python("manage.py", "restore", str(tmp_path / "backup"))
+
+    assert "Mail is held" in said
+    assert "No planned migration operations" in now.python("manage.py", "migrate", "--plan")
+    assert "Every row has its files" in now.python("manage.py", "sanity")
+    now.start()
+    assert now.live() == ALL_WELL
