@@ -102,7 +102,7 @@ class Suite:
             names = " ".join(missing)
             self.troubles.append(f"Not found: {names}. Debian, Ubuntu: apt install {names}.")
             return
-        self.pytest("proxies", "proxies", [])
+        self.pytest("proxies", "proxies", holding("proxies"))
 
     def pytest(
         self,

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorship.documents.text.sections import (
-    Line,
     Section,
+    SizedLine,
     is_known,
     section_at,
     sections,
@@ -16,11 +16,11 @@ from mentorship.documents.text.sections import (
 BODY = "Responsible for 84 people on three shifts and many parcels."
 
 
-def lines(*texts: str, sizes: tuple[float, ...] = ()) -> list[Line]:
+def lines(*texts: str, sizes: tuple[float, ...] = ()) -> list[SizedLine]:
     """Lines under one another; all of one size unless it is said."""
     found, start = [], 0
     for text, size in zip(texts, sizes or (10.0,) * len(texts), strict=True):
-        found.append(Line(start, text, size))
+        found.append(SizedLine(start, text, size))
         start += len(text) + 1
     return found
 
@@ -103,7 +103,7 @@ def test_a_letter_has_no_sections() -> None:
 
 def test_a_line_that_nothing_sets_apart_is_no_heading_by_its_size() -> None:
     found = lines("Ada", BODY, "Experience", BODY, "Larger", sizes=(20, 10, 12, 10, 12))
-    found[-1] = Line(found[-1].start, "Larger", 12, is_apart=False)
+    found[-1] = SizedLine(found[-1].start, "Larger", 12, is_apart=False)
 
     assert [section.title for section in sections(found)] == ["Experience"]
 
@@ -122,7 +122,7 @@ def test_a_place_stands_in_the_section_before_it() -> None:
 
 @given(st.lists(st.tuples(st.text(max_size=60), st.floats(0, 40), st.booleans())))
 def test_any_lines_have_sections_in_their_order(rows: list[tuple[str, float, bool]]) -> None:
-    found = [Line(place, *row) for place, row in enumerate(rows)]
+    found = [SizedLine(place, *row) for place, row in enumerate(rows)]
 
     heads = sections(found)
 
