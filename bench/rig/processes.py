@@ -1,6 +1,7 @@
 """What the service's processes are and take, as /proc tells it; on other systems nothing is seen."""
 
 import contextlib
+import os
 import re
 import threading
 from collections.abc import Iterator
@@ -60,3 +61,13 @@ class Watch:
     def __exit__(self, *error: object) -> None:
         self.ended.set()
         self.thread.join()
+
+
+def worked(of: int) -> float:
+    """Processor seconds of all living processes under `of`, and of those they have waited for."""
+    ticks = 0
+    for process in descendants(of):
+        with contextlib.suppress(OSError):
+            facts = (PROC / str(process) / "stat").read_text().rpartition(")")[2].split()
+            ticks += sum(map(int, facts[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from http.cookies import SimpleCookie
 
@@ -16,6 +16,7 @@ from tests.infrastructure.node import ROOT
 from tests.infrastructure.postgres import postgres
 from tests.infrastructure.processes import free_port, running
 from tests.infrastructure.service import make_database, running_service
+from tests.infrastructure.web import gunicorn_of_the_readme
 
 HOST = "127.0.0.1"
 
@@ -47,6 +48,14 @@ def service_beside() -> Iterator[int]:
         running(command, FOLDER / "web.log", ready=lambda: _is_open(port), cwd=ROOT),
     ):
         yield port
+
+
+@contextlib.contextmanager
+def as_the_readme_says(port: int, own: Mapping[str, str]) -> Iterator[None]:
+    """One more web server of the running service, started as the README says."""
+    command, ready = gunicorn_of_the_readme(port), lambda: _is_open(port)
+    with running(command, FOLDER / "web.log", ready=ready, cwd=ROOT, env={**os.environ, **own}):
+        yield
 
 
 def _is_open(port: int) -> bool:
