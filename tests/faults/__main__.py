@@ -22,7 +22,7 @@ from tests.faults.story import Unanswered, World, new_story, new_world, patientl
 from tests.faults.trial import Trial  # noqa: E402 - the same
 
 A_WORLD_LASTS = 8  # trials: nobody may ask twenty people a day
-SETTLES_WITHIN = 20.0  # seconds
+SETTLES_WITHIN = 40.0  # seconds: what takes longer on a busy machine is told, not called lost
 
 
 def one(running: Rig, world: World, name: str, seed: int) -> Trial:

@@ -8,8 +8,8 @@
 HOUR=3 ./run test …           any of these, at three in the morning
 
 Units that ask a database run on both, the others once; walks through all addresses once, too, on
-PostgreSQL. Tests run two at a time, and journeys, which wait for letters, three: each at one of as
-many processes with a database, and for journeys a service, of its own.
+PostgreSQL. Tests run two at a time, and those that wait for processes and letters three: each at one
+of as many processes with a database, and for journeys a service, of its own.
 """
 
 import json
@@ -33,7 +33,7 @@ from tests.infrastructure.service import environment
 UNITS = "not (journey or processes or office or proxies)"
 NO_WALKS = "not (journey or processes or office or proxies or walk)"
 AT_ONCE = 2  # tests, one for each core of a small machine
-JOURNEYS_AT_ONCE = 3  # while one waits for a letter or a sweep, another works
+WAITING_AT_ONCE = 3  # while one waits for a process, a letter or a sweep, another works
 SLOW_TO_BEGIN = ("randomly", "xdist", "cov", "hypothesispytest")  # plugins
 SLOWEST = 10
 
@@ -72,9 +72,12 @@ class Suite:
             with postgres() as url:
                 own = {"DATABASE_URL": url, "ONLY_ASKING_A_DATABASE": "yes"}
                 self.pytest("units on PostgreSQL", UNITS, python, **own)
-            self.pytest("processes", "processes", python or holding("processes"), measured=True)
-            journeys = python or holding("journey")
-            self.pytest("journeys", "journey", journeys, at_once=JOURNEYS_AT_ONCE)
+            for name, mark, measured in (
+                ("processes", "processes", True),
+                ("journeys", "journey", False),
+            ):
+                files = python or holding(mark)
+                self.pytest(name, mark, files, at_once=WAITING_AT_ONCE, measured=measured)
         if scripts or not self.words:
             self.scripts(scripts or sorted(map(str, (ROOT / "tests" / "js").glob("**/*.test.js"))))
         if not self.words:
