@@ -60,10 +60,12 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 class Letter(models.Model):
     """One e-mail to one person, frozen when it falls due: a second copy is the same letter.
 
-    Secrets are not in it: the texts hold marks like `{{code:5d1f…}}` with this letter's `nonce`, which
-    nobody can have typed, and what they stand for is derived from `ref` and `generation` at the moment
-    of sending. Letters from before there was a nonce have marks like `{{code}}`.
+    Secrets are not in it: the texts hold marks like `{{code:5d1f…}}` with its `nonce`, which nobody can
+    have typed (of old `{{code}}`); what they stand for is derived from `ref` and `generation`.
     """
+
+    has_notices = True  # unless it was asked: see `ledger.lease`
+    leased_at = 0.0  # when this process got its lease, by its stopwatch
 
     class State(models.TextChoices):
         WAITING = "waiting"  # due at `due_at`

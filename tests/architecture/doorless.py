@@ -29,7 +29,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/notifications/delivery/composing.py": "_begins",
         "mentorship/notifications/delivery/gathering.py": "_gather_group _is_stopped drop one_by_one ref_of write",
         "mentorship/notifications/delivery/ledger.py": (
-            "_lease _waiting bring_back erase_old_codes"
+            "_leased _waiting begin_data bring_back end_sent lease erase_old_codes"
         ),
     },
     "It erases what was said about a document that its owner deletes, or words that are old.": {

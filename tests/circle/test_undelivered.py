@@ -114,7 +114,7 @@ def test_it_is_said_once(ada: User, asked: Invitation) -> None:
     gathering.gather()
     letter = ledger.claim(Letter.objects.get().pk)
     assert letter is not None
-    ledger.begin_data(letter)
+    ledger.begin_data([letter])
 
     actions.revoke(asked, by=as_account(ada))
     ledger.end(letter, Letter.State.SENT)

@@ -1,6 +1,6 @@
 """Bugs that trials have to catch: a harness that lets one pass proves nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -13,7 +13,8 @@ from mentorship.documents.formats.manuscript import Manuscript, Unreadable
 from mentorship.documents.store import orphans
 from mentorship.documents.store.pairing import Pair
 from mentorship.notifications import kinds
-from mentorship.notifications.delivery import gathering, ledger, sending, sweeping
+from mentorship.notifications.delivery import gathering, ledger, post, sending, sweeping
+from mentorship.notifications.delivery.message import FrozenMessage
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.refs import new_ref
 
@@ -39,17 +40,24 @@ def _sweeper_off() -> None:
 
 
 def _mark_before_send() -> None:
-    ledger.begin_data = lambda letter: ledger.end(letter, ledger.State.SENT)
+    begin = ledger.begin_data
+
+    def ended(letters: Sequence[Letter]) -> set[int]:
+        lost = begin(letters)
+        ledger.end_sent(letters)
+        return lost
+
+    ledger.begin_data = ended
 
 
 def _fresh_message_id() -> None:
-    freeze = sending.freeze
+    frozen = post.FrozenMessage
 
-    def anew(letter: Letter) -> None:
-        freeze(letter)
+    def anew(letter: Letter) -> FrozenMessage:
         letter.message_id = f"<{new_ref()}@localhost>"
+        return frozen(letter)
 
-    sending.freeze = anew
+    vars(post)["FrozenMessage"] = anew
 
 
 def _no_access_check() -> None:

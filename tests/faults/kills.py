@@ -65,7 +65,7 @@ KILLS = {
     "CP9": dies_at("connected"),
     "CP10": dies_at("mail-said"),
     "CP11": dies_at("rcpt-said"),
-    "CP12": dies_at("frozen"),
+    "CP12": dies_at("ready"),
     "CP13": dies_at("in-data"),
     "CP14": dies_at("dot-sent"),
     "CP15": dies_at("unended"),

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.processes
 
 Worker = Callable[[str], tuple[int, str]]
 KILLED = (-9, "")
-STEPS = ("claimed", "connected", "frozen", "in-data", "unended")  # see `toolbox/killpoints`
+STEPS = ("claimed", "connected", "ready", "in-data", "unended")  # see `toolbox/killpoints`
 TAKEN = "unended"  # the mail server has said that it has it
 
 
@@ -81,7 +81,7 @@ def test_two_workers_killed_after_the_server_took_it(worker: Worker, sink: Sink)
 
 def test_workers_killed_before_data_as_often_as_you_like(worker: Worker, sink: Sink) -> None:
     worker("write")
-    deaths = [worker(step) for step in ("claimed", "frozen", "connected", "claimed", "connected")]
+    deaths = [worker(step) for step in ("claimed", "ready", "connected", "claimed", "connected")]
 
     ended = worker("send")
 

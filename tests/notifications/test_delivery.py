@@ -11,14 +11,14 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from mentorship.notifications import codes, tasks
-from mentorship.notifications.delivery import ledger, sweeping
+from mentorship.notifications.delivery import sweeping
 from mentorship.notifications.delivery.post import BySmtp
 from mentorship.notifications.models import Letter
 from tests.infrastructure.processes import free_port
 from tests.infrastructure.smtp import Sink
 from tests.make.letters import a_code, a_letter
 from tests.notifications.mail_servers import Flaky
-from tests.notifications.workers import lose_workers, make_due
+from tests.notifications.workers import make_due
 
 pytestmark = pytest.mark.django_db
 
@@ -236,22 +236,6 @@ def test_it_is_never_sent_a_third_time(flaky: Flaky) -> None:
     assert letter.state == "unconfirmed"
     assert len({received.raw for received in flaky.to(ADA)}) == 1
     assert len(flaky.to(ADA)) == 2
-
-
-def test_whoever_lost_the_lease_changes_nothing(mail: Sink) -> None:
-    zombie = ledger.claim(a_letter().pk)
-    assert zombie
-    lose_workers()
-    sweeping.sweep()
-
-    with pytest.raises(ledger.LeaseLost):
-        ledger.begin_data(zombie)
-    with pytest.raises(ledger.LeaseLost):
-        ledger.end(zombie, Letter.State.FAILED, "late")
-
-    zombie.refresh_from_db()
-    assert zombie.state == "sent"
-    assert len(mail.to(ADA)) == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -19,6 +19,7 @@ from tests.infrastructure.smtp import Sink
 from tests.make.letters import a_letter
 from tests.notifications.mail_servers import goes_to
 
+PASSWORD = "notifications.password_changed"
 SLOW = "slow@example.org"
 OTHERS = 3 * sweeping.AT_A_TIME
 
@@ -76,12 +77,18 @@ def test_a_slow_recipient_holds_up_nobody(slow: Slow) -> None:
 def test_what_is_urgent_is_written_and_sent_while_others_leave(
     mail: Sink, untold: set[str]
 ) -> None:
+    ada = make.person("Ada")
+    usual = kinds.of(PASSWORD)
     kinds.register(replace(kinds.of("tests.reply"), is_urgent=True))
     for number in range(OTHERS):
         a_letter(f"reader{number}@example.org")
-    ada = make.person("Ada")
-    tell("tests.reply", thing="thread:1", actor=None, people=[ada])
 
+    def told(_letter: Letter) -> dict[str, str]:
+        tell("tests.reply", thing="thread:1", actor=None, people=[ada])
+        kinds.register(usual)
+        return {}
+
+    kinds.register(replace(usual, secrets=told))
     sweeping.sweep()
 
     order = [one.recipients[0] for one in mail.letters]

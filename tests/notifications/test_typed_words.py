@@ -16,7 +16,7 @@ from mentorship.circle.models import Colleague, Invitation, Round
 from mentorship.documents.models import Document
 from mentorship.notifications import links
 from mentorship.notifications.delivery import gathering
-from mentorship.notifications.delivery.message import FrozenMessage, freeze
+from mentorship.notifications.delivery.message import FrozenMessage, freezing
 from mentorship.notifications.marks import Marks, Ours, Secret
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.plain import disarmed
@@ -74,7 +74,8 @@ def rewritten(asked: Invitation, name: str) -> Letter:
     notices_of = Notice.objects.filter(channel=Notice.Channel.LETTER).select_related("event")
     letter = gathering.write("circle.invitation", notices_of)
     assert letter is not None
-    freeze(letter)
+    Letter.objects.filter(pk=letter.pk).update(**freezing())
+    letter.refresh_from_db()
     return letter
 
 

@@ -1,15 +1,16 @@
 """Letters on their way to the mail server: several at a time, and a slow one holds up no other."""
 
+import itertools
 import logging
 import time
 from collections.abc import Iterable
-from queue import Empty, Queue
+from queue import Empty, PriorityQueue
 from threading import Event, Thread
 
-from django.conf import settings
 from django.db import connection
 
 from mentorship.notifications.delivery import ledger, sending
+from mentorship.notifications.delivery.bookkeeping import Book
 from mentorship.notifications.delivery.ledger import LeaseLost
 from mentorship.notifications.delivery.post import POST, Carrier
 from mentorship.notifications.models import Letter
@@ -18,6 +19,9 @@ log = logging.getLogger(__name__)
 
 LEAVE_AFTER = 20.0  # seconds; whoever then still waits for a slow mail server does so alone
 MAX_LEFT = 4  # times as many threads as connections may be left waiting in one process
+SETTLE_SECONDS = 0.25  # at most until a row says that its letter was taken
+LOW = 2  # letters left for each connection: more are claimed before they have nothing to do
+URGENT, OTHER, END = range(3)
 
 
 class Flow:
@@ -31,7 +35,9 @@ class Flow:
     def __init__(self, connections: int = 1) -> None:
         Flow.left = [thread for thread in Flow.left if thread.is_alive()]
         room = MAX_LEFT * connections - len(Flow.left)
-        self.letters: Queue[tuple[Letter, float] | None] = Queue()
+        self.letters: PriorityQueue[tuple[int, int, Letter | None]] = PriorityQueue()
+        self.numbers = itertools.count()
+        self.book = Book(is_prompt=connections == 1)
         self.is_reached = connections == 1 or room > 0
         self.needs_more = Event()
         self.needs_more.set()
@@ -43,18 +49,19 @@ class Flow:
             thread.start()
 
     def put(self, letters: Iterable[Letter]) -> None:
-        """Have these sent, the first first. All were claimed just now."""
-        claimed = [(letter, time.monotonic()) for letter in letters]
+        """Have these sent, urgent ones first and the others in this order. All were claimed just now."""
+        claimed = list(letters)
         if claimed:
             self.needs_more.clear()
-        for one in claimed:
-            self.letters.put(one)
+        for letter in claimed:
+            self._put(URGENT if letter.is_urgent else OTHER, letter)
         if claimed and not self.threads:
             self._carry()
 
-    def wait(self, seconds: float) -> None:
-        """Until there is nothing left to send but what is on its way, or so long."""
-        self.needs_more.wait(seconds)
+    def wait(self) -> None:
+        """A moment, or until little is left to send but what is on its way."""
+        self.needs_more.wait(SETTLE_SECONDS)
+        self.book.settle()
 
     def end(self) -> None:
         """Let what was put in be sent. Whoever waits for a slow server after that is left waiting.
@@ -62,12 +69,19 @@ class Flow:
         A process that ends meanwhile leaves that letter to its lease.
         """
         for _ in self.threads:
-            self.letters.put(None)
+            self._put(END, None)
         deadline = time.monotonic() + LEAVE_AFTER
         for thread in self.threads:
-            thread.join(max(0.0, deadline - time.monotonic()))
+            while thread.is_alive() and time.monotonic() < deadline:
+                thread.join(SETTLE_SECONDS)
+                self.book.settle()
+        self.book.is_prompt = True
+        self.book.settle()
         self._give_back()
         Flow.left += [thread for thread in self.threads if thread.is_alive()]
+
+    def _put(self, rank: int, letter: Letter | None) -> None:
+        self.letters.put((rank, next(self.numbers), letter))
 
     def _carry_in_a_thread(self) -> None:
         try:
@@ -80,37 +94,36 @@ class Flow:
 
     def _carry(self) -> None:
         with POST.carrier() as carrier:
-            while found := self._next():
-                self._carry_one(*found, carrier)
+            while letter := self._next():
+                self._carry_one(letter, carrier)
 
-    def _next(self) -> tuple[Letter, float] | None:
+    def _next(self) -> Letter | None:
         """The next letter: waited for in a thread. None when there will be no other."""
         if not self.is_reached:
             self._give_back()
-        if self.letters.empty():
+        if self.letters.qsize() <= LOW * len(self.threads):
             self.needs_more.set()
         try:
-            return self.letters.get(block=bool(self.threads))
+            return self.letters.get(block=bool(self.threads))[2]
         except Empty:
             return None
 
     def _give_back(self) -> None:
         """What nobody here comes to, or not without a mail server, waits as before."""
-        while not self.letters.empty():
+        while True:
             try:
-                found = self.letters.get_nowait()
+                letter = self.letters.get_nowait()[2]
             except Empty:
                 return
-            if found is None:
-                self.letters.put(None)  # for another thread
+            if letter is None:
+                self._put(END, None)  # for another thread
                 return
-            ledger.give_back([found[0]])
+            ledger.give_back([letter])
 
-    def _carry_one(self, letter: Letter, claimed_at: float, carrier: Carrier) -> None:
+    def _carry_one(self, letter: Letter, carrier: Carrier) -> None:
         try:
-            if time.monotonic() - claimed_at > settings.LEASE_MARGIN / 2:
-                ledger.renew(letter, "connect", "mail", "rcpt")
-            successor = sending.send(letter, carrier)
+            ledger.hold(letter, "connect", "mail", "rcpt")
+            successor = sending.send(letter, carrier, self.book)
         except sending.OutOfReach:
             self.is_reached = False
         except LeaseLost:
@@ -121,4 +134,4 @@ class Flow:
             sending.put_off(letter)
         else:
             if successor:
-                self.letters.put((successor, time.monotonic()))
+                self._put(URGENT, successor)

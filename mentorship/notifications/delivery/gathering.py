@@ -165,6 +165,8 @@ def is_up_to_date(letter: Letter) -> bool:
     """
     if _is_stopped(letter):
         return False
+    if not letter.has_notices:  # none ever comes to a letter once it is written
+        return True
     notices = list(letter.notices.select_related("person", "event__actor").order_by("pk"))
     if len(tellable(letter.kind, notices)) < len(notices):
         return False

@@ -10,18 +10,21 @@ lease over in data, twice ──► unconfirmed     we stop
 import contextlib
 import logging
 import secrets
-from collections.abc import Callable, Iterable
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, QuerySet, Window
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.expressions import Combinable
 from django.db.models.functions import RowNumber
 
 from mentorship.notifications import holding, kinds
-from mentorship.notifications.models import Letter
+from mentorship.notifications.delivery.message import freezing
+from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.moments import Now, now
 
@@ -31,6 +34,7 @@ MAX_REASON = 120
 CODES_LAST = timedelta(minutes=10)
 CANDIDATES = 4  # times as many are looked at as are claimed: others may be claiming the first
 State = Letter.State
+ENDED: dict[str, Any] = {"ended_at": Now(), "lease": "", "lease_until": None}
 
 
 def lease_of(*steps: str) -> timedelta:
@@ -50,16 +54,17 @@ class LeaseLost(Exception):  # noqa: N818 - somebody else has the letter now; no
 
 def claim(letter_id: int) -> Letter | None:
     """The letter, leased to the caller; None when it is not due, gone, or another worker's."""
-    return next(iter(_lease(_due().filter(pk=letter_id))), None)
+    return next(iter(lease([letter_id])), None)
 
 
 def claim_urgent(count: int) -> list[Letter]:
     """Up to so many of those that somebody sits and waits for: codes, invitations."""
-    return _lease(_due().filter(is_urgent=True).order_by("due_at"), count)
+    urgent = _due().filter(is_urgent=True).order_by("due_at")
+    return lease(list(urgent.values_list("pk", flat=True)[: count * CANDIDATES]), count)
 
 
-def claim_some(count: int) -> list[Letter]:
-    """Up to so many letters that are due, leased to the caller: urgent ones first, then in turns.
+def in_turns(most: int) -> list[int]:
+    """Letters that are due, by number: urgent ones first, then in turns.
 
     A turn takes everybody's first letter before anyone's second, and of these one of each kind.
     """
@@ -68,34 +73,55 @@ def claim_some(count: int) -> list[Letter]:
         "of_kind": Window(RowNumber(), partition_by="kind", order_by="due_at"),
     }
     order = ("-is_urgent", "of_person", "of_kind", "due_at")
-    return _lease(_due().annotate(**turns).order_by(*order), count)
+    return list(_due().annotate(**turns).order_by(*order).values_list("pk", flat=True)[:most])
 
 
-def _lease(due: QuerySet[Letter], count: int = 1) -> list[Letter]:
-    """Claim the first `count` of these that no other worker is claiming at this moment."""
-    ids = list(due.values_list("pk", flat=True)[: count * CANDIDATES])
+def lease(ids: Sequence[int], count: int = 1) -> list[Letter]:
+    """Lease the first `count` of these to the caller: of those due that nobody else is claiming.
+
+    They are frozen with it.
+    """
     if not ids:
         return []
-    lease = secrets.token_hex(16)
+    token = secrets.token_hex(16)
     with transaction.atomic():
-        still = Letter.objects.filter(pk__in=ids, state=State.WAITING)
-        free = set(still.select_for_update(skip_locked=True).values_list("pk", flat=True))
+        due = _due().filter(pk__in=ids).select_for_update(skip_locked=True)
+        free = set(due.values_list("pk", flat=True))
         chosen = [pk for pk in ids if pk in free][:count]
+        if not chosen:
+            return []
         Letter.objects.filter(pk__in=chosen).update(
             state=State.CLAIMED,
-            lease=lease,
+            lease=token,
             lease_until=Now() + _claimed(),
             attempts=F("attempts") + 1,
+            **freezing(),
         )
         killpoint("claim-uncommitted")
     killpoint("claimed")
-    got = Letter.objects.filter(pk__in=chosen, lease=lease).select_related("person")
-    return sorted(got, key=lambda letter: chosen.index(letter.pk))
+    return _leased(token, chosen)
 
 
-def renew(letter: Letter, *steps: str) -> None:
-    """Hold it for as long as these steps may take from now on. Raises LeaseLost."""
-    change(letter, lease_until=Now() + lease_of(*steps))
+def _leased(token: str, chosen: list[int]) -> list[Letter]:
+    """The letters with this lease, in the order in which they were chosen."""
+    told = Exists(Notice.objects.filter(letter=OuterRef("pk")))
+    got = Letter.objects.filter(pk__in=chosen, lease=token).select_related("person")
+    found = {}
+    for letter in got.annotate(tells_notices=told):
+        letter.has_notices = vars(letter)["tells_notices"]
+        letter.leased_at = time.monotonic()
+        found[letter.pk] = letter
+    return [found[pk] for pk in chosen if pk in found]
+
+
+def hold(letter: Letter, *steps: str) -> None:
+    """Hold it for as long as these steps may take, if it has been held for a while. Raises LeaseLost.
+
+    Who was quick so far has what is left of the lease: a statement less for each letter.
+    """
+    if time.monotonic() - letter.leased_at > settings.LEASE_MARGIN / 2:
+        change(letter, lease_until=Now() + lease_of(*steps))
+        letter.leased_at = time.monotonic()
 
 
 def give_back(letters: Iterable[Letter]) -> None:
@@ -120,10 +146,32 @@ def change(letter: Letter, **columns: Any) -> None:
             setattr(letter, name, value)
 
 
-def begin_data(letter: Letter) -> None:
-    """From here on the mail server may have it: what is left to write is the last dot."""
-    change(letter, state=State.IN_DATA, lease_until=Now() + lease_of("end"))
+def begin_data(letters: Sequence[Letter]) -> set[int]:
+    """From here on the mail server may have these: what is left to write is the last dot.
+
+    Returns the numbers of those whose lease is another's by now, and of which nothing may leave.
+    """
+    held = Letter.objects.filter(_held(letters))
+    begun = held.update(state=State.IN_DATA, lease_until=Now() + lease_of("end"))
+    lost = set()
+    if begun < len(letters):
+        lost = {one.pk for one in letters} - set(held.values_list("pk", flat=True))
+    for letter in letters:
+        if letter.pk not in lost:
+            letter.state = State.IN_DATA
     killpoint("in-data")
+    return lost
+
+
+def _held(letters: Iterable[Letter]) -> Q:
+    """These, where they still have the lease that they were claimed with."""
+    by_lease = defaultdict(list)
+    for letter in letters:
+        by_lease[letter.lease].append(letter.pk)
+    held = Q(pk__in=[])
+    for token, ids in by_lease.items():
+        held |= Q(lease=token, pk__in=ids)
+    return held
 
 
 def put_back(letter: Letter, *, due_at: datetime, reason: str) -> None:
@@ -152,8 +200,7 @@ def end(letter: Letter, state: Letter.State, reason: str = "", **columns: Any) -
     if letter.is_about_signing_in:
         columns |= {"text": "", "html": ""}
     killpoint("unended")
-    columns |= {"state": state, "reason": reason[:MAX_REASON], "ended_at": now()}
-    columns |= {"lease": "", "lease_until": None}
+    columns |= {"state": state, "reason": reason[:MAX_REASON], **ENDED}
     tell = kinds.of(letter.kind).ended
     if tell is None:
         change(letter, **columns)
@@ -161,6 +208,19 @@ def end(letter: Letter, state: Letter.State, reason: str = "", **columns: Any) -
     with transaction.atomic():
         change(letter, **columns)
         _tell(letter, tell)
+
+
+def end_sent(letters: Sequence[Letter]) -> None:
+    """The mail server has taken these: many at once, where nothing else is to be done with them."""
+    killpoint("unended")
+    ended = Letter.objects.filter(_held(letters)).update(state=State.SENT, reason="", **ENDED)
+    if ended < len(letters):
+        log.warning("lease lost: %s letters that were sent", len(letters) - ended)
+
+
+def is_done_once_sent(letter: Letter) -> bool:
+    """Whether nothing else is to be done with it: see `end_sent`."""
+    return not letter.is_about_signing_in and kinds.of(letter.kind).ended is None
 
 
 def _tell(letter: Letter, tell: Callable[[Letter], None]) -> None:

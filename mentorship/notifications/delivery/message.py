@@ -5,36 +5,54 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.utils import timezone
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Case, F, Func, JSONField, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, Concat, JSONObject
+from django.db.models.sql.compiler import SQLCompiler
 
 from mentorship.notifications import codes
-from mentorship.notifications.delivery import ledger
 from mentorship.notifications.models import Letter
 from mentorship.toolbox.moments import Now
 
 
-def freeze(letter: Letter) -> None:
-    """Give the letter its Message-ID, date and headers, once."""
-    if letter.message_id:
-        ledger.renew(letter, "data", "block")
-        return
+class Filled(Func):
+    """One JSON object with what it lacks taken from another: `Filled(lacking, other)`."""
+
+    function = "JSON_PATCH"
+    output_field = JSONField()
+
+    def __init__(self, lacking: Combinable, other: Combinable) -> None:
+        super().__init__(other, lacking)
+
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
+    ) -> tuple[str, Any]:
+        """What is on the right stands above what is on the left."""
+        template = "(%(expressions)s)"
+        return super().as_sql(compiler, connection, template=template, arg_joiner=" || ")
+
+
+def freezing() -> dict[str, Combinable]:
+    """Columns that give letters their Message-ID, date and headers, those that have none yet.
+
+    Worked out by the database, so that a letter is frozen where it is claimed, and many at once.
+    """
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    headers = {
+    ours = {
         "From": settings.DEFAULT_FROM_EMAIL,
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "All",
-        "X-Delivery-Id": letter.ref,
         "List-Id": f"<letters.{domain}>",
-        **letter.headers,
     }
-    message_id = f"<{letter.ref}@{domain}>"
-    ledger.change(
-        letter,
-        message_id=message_id,
-        dated_at=timezone.now(),
-        headers=headers,
-        lease_until=Now() + ledger.lease_of("data", "block"),
-    )
+    facts = {name: Value(value) for name, value in ours.items()} | {"X-Delivery-Id": F("ref")}
+    named = Concat(Value("<"), F("ref"), Value(f"@{domain}>"))
+    headers = Filled(F("headers"), JSONObject(**facts))
+    return {
+        "headers": Case(When(message_id="", then=headers), default=F("headers")),
+        "message_id": Case(When(message_id="", then=named), default=F("message_id")),
+        "dated_at": Coalesce(F("dated_at"), Now()),
+    }
 
 
 class FrozenMessage(EmailMultiAlternatives):
@@ -42,7 +60,7 @@ class FrozenMessage(EmailMultiAlternatives):
 
     def __init__(self, letter: Letter) -> None:
         headers = dict(letter.headers)
-        assert letter.dated_at is not None  # noqa: S101 - frozen before, see `freeze`
+        assert letter.dated_at is not None  # noqa: S101 - frozen before, see `freezing`
         super().__init__(
             subject=letter.subject,
             body=codes.reveal(letter.text, letter),

@@ -10,8 +10,8 @@ import smtplib
 from datetime import datetime, timedelta
 
 from mentorship.notifications.delivery import gathering, ledger
+from mentorship.notifications.delivery.bookkeeping import Book
 from mentorship.notifications.delivery.ledger import LeaseLost, State
-from mentorship.notifications.delivery.message import freeze
 from mentorship.notifications.delivery.post import Carrier
 from mentorship.notifications.delivery.smtp_replies import Meaning, enhanced_code, meaning
 from mentorship.notifications.models import Letter
@@ -33,7 +33,7 @@ class OutOfReach(Exception):  # noqa: N818 - it says what is the case
     """There is no connection to the mail server, and none could be made."""
 
 
-def send(letter: Letter, carrier: Carrier) -> Letter | None:
+def send(letter: Letter, carrier: Carrier, book: Book) -> Letter | None:
     """Send a claimed letter; what becomes of it is in its row. A claimed one to send instead, if any.
 
     Raises OutOfReach when the mail server was not there, and LeaseLost. After anything else the
@@ -50,7 +50,7 @@ def send(letter: Letter, carrier: Carrier) -> Letter | None:
         raise OutOfReach from error
     killpoint("connected")
     try:
-        _send(letter, carrier)
+        _send(letter, carrier, book)
     except Overtaken:
         return _set_aside(letter)
     return None
@@ -73,11 +73,11 @@ def _set_aside(letter: Letter) -> Letter | None:
     return ledger.claim(successor.pk) if successor else None
 
 
-def _send(letter: Letter, carrier: Carrier) -> None:
+def _send(letter: Letter, carrier: Carrier, book: Book) -> None:
     """Hand it over, and write down what became of it. Raises Overtaken and LeaseLost."""
     try:
         carrier.carry(
-            letter, ready=lambda: _ready(letter), may_leave=lambda: ledger.begin_data(letter)
+            letter, ready=lambda: _ready(letter), may_leave=lambda: book.begin_data(letter)
         )
     except (Overtaken, LeaseLost):
         raise
@@ -88,15 +88,15 @@ def _send(letter: Letter, carrier: Carrier) -> None:
             raise
         _answer(letter, error)
     else:
-        ledger.end(letter, State.SENT)
+        book.sent(letter)
 
 
 def _ready(letter: Letter) -> None:
-    """Let the letter say what holds now, and freeze it. Raises Overtaken and LeaseLost."""
+    """Let the letter say what holds now. Raises Overtaken and LeaseLost."""
     if not gathering.is_up_to_date(letter):
         raise Overtaken
-    freeze(letter)
-    killpoint("frozen")
+    ledger.hold(letter, "data", "block")
+    killpoint("ready")
 
 
 def _too_late(letter: Letter) -> tuple[Letter.State, str] | None:

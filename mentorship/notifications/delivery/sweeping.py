@@ -8,11 +8,14 @@ from django.conf import settings
 from mentorship.notifications import ceilings, forgetting, holding, kinds
 from mentorship.notifications.delivery import gathering, ledger
 from mentorship.notifications.delivery.flow import Flow
+from mentorship.notifications.models import Letter
 
 SWEEP_SECONDS = 15.0
-A_WHILE = 0.25  # seconds of gathering, or of waiting, before connections are looked after
+A_WHILE = 0.25  # seconds of gathering before connections are looked after
 AT_A_TIME = 8  # letters claimed at once for each connection: an urgent one comes after these
 URGENT = 5
+LOOKED_UP = 16  # times as many letters as are claimed at once have their turn worked out
+LOOK_SECONDS = 5.0  # at most until whoever has a first letter by now comes before others' second
 
 
 def deliver(letter_id: int) -> None:
@@ -43,22 +46,42 @@ def sweep() -> None:
 
 
 def _send_and_gather() -> None:
-    """Both in turns, so that neither stands behind the other; what is urgent is gathered every time."""
+    """Both in turns, so that neither stands behind the other; what is urgent is looked for every time."""
     ends = time.monotonic() + SWEEP_SECONDS
-    flow = Flow(settings.MAIL_CONNECTIONS)
+    flow, turns = Flow(settings.MAIL_CONNECTIONS), Turns()
     rest = gathering.one_by_one()
     is_written = False
     while flow.is_reached and time.monotonic() < ends:
-        letters = ledger.claim_some(AT_A_TIME * settings.MAIL_CONNECTIONS)
-        if not letters and is_written:
+        gathering.gather(kinds.urgent())
+        letters = ledger.claim_urgent(URGENT)
+        needs_more = flow.needs_more.is_set()
+        if needs_more:
+            letters += turns.claim(AT_A_TIME * settings.MAIL_CONNECTIONS)
+        if needs_more and is_written and not letters:
             break
         flow.put(letters)
-        gathering.gather(kinds.urgent())
         is_written = is_written or _ends_within(rest, A_WHILE)
-        while is_written and not flow.needs_more.is_set() and time.monotonic() < ends:
-            gathering.gather(kinds.urgent())
-            flow.wait(A_WHILE)
+        flow.wait()
     flow.end()
+
+
+class Turns:
+    """Whose letter is next, looked up for a while: asked anew for every few it would cost the most."""
+
+    def __init__(self) -> None:
+        self.ids: list[int] = []
+        self.until = 0.0
+
+    def claim(self, count: int) -> list[Letter]:
+        """Up to so many letters that are due, leased to the caller."""
+        if not self.ids or time.monotonic() > self.until:
+            self.ids = ledger.in_turns(LOOKED_UP * count)
+            self.until = time.monotonic() + LOOK_SECONDS
+        letters: list[Letter] = []
+        while self.ids and not letters:  # others may have claimed the first
+            some, self.ids = self.ids[:count], self.ids[count:]
+            letters = ledger.lease(some, count)
+        return letters
 
 
 def _ends_within(work: Iterator[None], seconds: float) -> bool:
