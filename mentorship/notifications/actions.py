@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import User
 from accounts.reader import Reader
@@ -12,6 +11,7 @@ from mentorship.notifications.models import Notice, Preference
 from mentorship.notifications.topics import Topic
 from mentorship.toolbox.access import open_to_all
 from mentorship.toolbox.killpoints import killpoint
+from mentorship.toolbox.moments import Now, now
 
 
 @open_to_all("for the person's own settings, or by the token of a letter to the person")
@@ -21,7 +21,7 @@ def set_pace(person: User, topic: str, pace: Preference.Pace) -> None:
 
     Whoever calls it has shown that the letters are hers: signed in, or by the link in one of them.
     """
-    facts = {"pace": pace, "chosen_at": timezone.now()}
+    facts = {"pace": pace, "chosen_at": now()}
     Preference.objects.update_or_create(person=person, topic=topic, defaults=facts)
     killpoint("pace-uncommitted")
 
@@ -40,4 +40,4 @@ def choose(wanted: Iterable[str], *, by: Reader) -> None:
 def note_seen(until: datetime, *, by: Reader) -> int:
     """Mark what the page showed her as seen, up to the newest of it. How many were new to her."""
     shown = Notice.objects.visible_to(by).unseen().filter(event__happened_at__lte=until)
-    return shown.update(seen_at=timezone.now())
+    return shown.update(seen_at=Now())

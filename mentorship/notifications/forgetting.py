@@ -6,9 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
-from django.utils import timezone
 
 from mentorship.notifications.models import Letter, Notice
+from mentorship.toolbox.moments import Now
 
 State = Letter.State
 ENDED = [
@@ -36,13 +36,13 @@ def forget(things: Iterable[str]) -> None:
         pk__in=Notice.objects.filter(about).exclude(letter=None).values("letter")
     )
     stopped = {"state": State.SUPPRESSED, "reason": "deleted", "lease": "", "lease_until": None}
-    told.exclude(state__in=ENDED).update(ended_at=timezone.now(), **stopped)
+    told.exclude(state__in=ENDED).update(ended_at=Now(), **stopped)
     told.update(**NO_WORDS)
 
 
 def forget_old() -> None:
     """Erase the words of letters that ended longer ago than letters are kept."""
-    long_ago = timezone.now() - timedelta(days=settings.KEEP_LETTERS_DAYS)
+    long_ago = Now() - timedelta(days=settings.KEEP_LETTERS_DAYS)
     old = Letter.objects.filter(state__in=ENDED, ended_at__lt=long_ago).exclude(
         text="", html="", subject=""
     )

@@ -10,9 +10,9 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Exists, Q
-from django.utils import timezone
 
 from mentorship.notifications.models import Hold, Letter, Notice
+from mentorship.toolbox.moments import Now, now
 
 THE_ONLY = 1  # there is one hold or none
 OPEN = (Letter.State.WAITING, Letter.State.CLAIMED, Letter.State.IN_DATA)
@@ -50,7 +50,7 @@ def hold(*, made_at: datetime | None = None) -> None:
 
     made_at  when the backup was taken that this database comes from
     """
-    facts = {"held_at": timezone.now(), "made_at": made_at}
+    facts = {"held_at": now(), "made_at": made_at}
     Hold.objects.update_or_create(pk=THE_ONLY, defaults=facts)
 
 
@@ -65,18 +65,18 @@ def drop() -> int:
 
     What people have caused since then waits on.
     """
-    held_at = since() or timezone.now()
+    held_at = since() or now()
     letters = Letter.objects.filter(state__in=OPEN, written_at__lte=held_at)
     letters.filter(is_about_signing_in=True).update(text="", html="")
     ended = letters.update(
         state=Letter.State.SUPPRESSED,
         reason=DROPPED,
-        ended_at=timezone.now(),
+        ended_at=Now(),
         lease="",
         lease_until=None,
     )
     notices = Notice.objects.waiting_for_a_letter().filter(event__happened_at__lte=held_at)
-    return ended + notices.update(dropped_at=timezone.now(), reason=DROPPED)
+    return ended + notices.update(dropped_at=Now(), reason=DROPPED)
 
 
 def held() -> list[Held]:

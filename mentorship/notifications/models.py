@@ -5,12 +5,11 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.reader import Reader
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.moments import Now, now
 from mentorship.toolbox.refs import new_ref
 
 
@@ -27,7 +26,7 @@ class Event(models.Model):
     )
     thing = models.CharField(max_length=60)
     audience = models.PositiveIntegerField()
-    happened_at = models.DateTimeField(default=timezone.now)
+    happened_at = models.DateTimeField(default=now)
 
     class Meta:
         indexes = [models.Index(fields=["thing", "kind"], name="notifications_event_about")]
@@ -100,8 +99,8 @@ class Letter(models.Model):
     ambiguous = models.PositiveIntegerField(default=0)
     lease = models.CharField(max_length=32, blank=True)
     lease_until = models.DateTimeField(null=True)
-    due_at = models.DateTimeField(default=timezone.now)
-    written_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField(default=now)
+    written_at = models.DateTimeField(default=now)
     ended_at = models.DateTimeField(null=True)
     replaced_by = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -199,7 +198,7 @@ class Notice(models.Model):
     channel = models.CharField(max_length=8, choices=Channel)
     gathering = models.CharField(max_length=60, blank=True)
     letter = models.ForeignKey(Letter, null=True, on_delete=models.SET_NULL, related_name="notices")
-    due_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField(default=now)
     seen_at = models.DateTimeField(null=True)
     dropped_at = models.DateTimeField(null=True)
     attempts = models.PositiveIntegerField(default=0, db_default=0)
@@ -258,7 +257,7 @@ class Preference(models.Model):
     )
     topic = models.CharField(max_length=20, help_text="One of `topics.Topic`.")
     pace = models.CharField(max_length=8, choices=Pace, default=Pace.AT_ONCE)
-    chosen_at = models.DateTimeField(default=timezone.now)
+    chosen_at = models.DateTimeField(default=now)
 
     objects = PreferenceQuerySet.as_manager()
 
@@ -276,7 +275,7 @@ class Preference(models.Model):
 class Hold(models.Model):
     """No letter leaves while this row is there: one row, or none. See `holding`."""
 
-    held_at = models.DateTimeField(default=timezone.now)
+    held_at = models.DateTimeField(default=now)
     made_at = models.DateTimeField(null=True, help_text="When the backup was taken, if one is why.")
 
     def __str__(self) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import User
 from mentorship.notifications import kinds, tasks
 from mentorship.notifications.models import Event, Notice
+from mentorship.toolbox.moments import now
 
 Channel = Notice.Channel
 
@@ -32,12 +32,17 @@ def tell(
     """
     of = kinds.of(kind)  # KeyError here, in a test, rather than in the sweep
     wait = of.quiet if gathering else timedelta()
-    due_at = due_at or timezone.now()
+    told_at = now()
+    due_at = due_at or told_at
     due = {Channel.PAGE: due_at, Channel.LETTER: due_at + wait}
     others = {person.pk: person for person in people if person != actor}.values()
     ways = [way for way in dict.fromkeys(channels) if of.by_letter or way != Channel.LETTER]
     event = Event.objects.create(
-        kind=kind, actor=actor, thing=thing, audience=len(others) * len(ways)
+        kind=kind,
+        actor=actor,
+        thing=thing,
+        audience=len(others) * len(ways),
+        happened_at=told_at,
     )
     Notice.objects.bulk_create(
         Notice(event=event, person=person, channel=way, due_at=due[way], gathering=gathering)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.architecture import (
+    laws_of_clocks,
     laws_of_code,
     laws_of_languages,
     laws_of_messages,
@@ -15,6 +16,7 @@ from tests.architecture import (
 from tests.architecture.law import Law, sources
 
 BOOKS = (
+    laws_of_clocks,
     laws_of_code,
     laws_of_languages,
     laws_of_messages,
