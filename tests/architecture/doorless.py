@@ -72,7 +72,7 @@ DOORLESS: dict[str, dict[str, str]] = {
     },
     "It reads more about rows that a door let through: their names, places, words.": {
         "mentorship/circle/people.py": "names_by names_in",
-        "mentorship/critique/margin/build.py": "_people _to_take",
+        "mentorship/critique/margin/build.py": "_has_changed _people _to_take",
         "mentorship/critique/margin/comments.py": "comments",
         "mentorship/critique/mentions.py": "people_in people_of",
         "mentorship/critique/reviews.py": "own people",
