@@ -48,7 +48,7 @@ def ask(
 ) -> Answer:
     """One request over TLS."""
     lines = [f"{name}: {value}" for name, value in (headers or {}).items()]
-    lines += [f"Content-Length: {len(body)}", "Connection: close"]
+    lines += [f"Content-Length: {len(body)}"] * (method == "POST") + ["Connection: close"]
     with proxy.connect(source) as line:
         with contextlib.suppress(ConnectionError, ssl.SSLError):  # answered before all was read
             line.sendall(head(method, path, *lines, host=host) + body)
