@@ -5,6 +5,10 @@ from mentorship import environment as env
 # Letters a day that people outside can cause. Asked for: codes and fresh links, without a sign-in.
 MAX_LETTERS_ASKED_FROM_ONE_PLACE = env.number("MAX_LETTERS_ASKED_FROM_ONE_PLACE", 10, least=1)
 MAX_LETTERS_ASKED = env.number("MAX_LETTERS_ASKED", 30, least=1)  # to one mailbox, from anywhere
+# Afterwards so many for whoever comes from a network that has not asked yet: a few strangers keep
+# nobody out for a day.
+MAX_LETTERS_ASKED_AFRESH = env.number("MAX_LETTERS_ASKED_AFRESH", 100)
+MAX_PASSWORDS_TRIED = env.number("MAX_PASSWORDS_TRIED", 100, least=10)  # for one address a day
 MAX_INVITATIONS_PER_MAILBOX = env.number("MAX_INVITATIONS_PER_MAILBOX", 5, least=1)
 MAX_LETTERS_PER_MAILBOX = env.number("MAX_LETTERS_PER_MAILBOX", 60, least=1)  # of all kinds
 MAX_LETTERS_PER_NETWORK = env.number("MAX_LETTERS_PER_NETWORK", 200, least=1)

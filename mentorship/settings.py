@@ -177,6 +177,11 @@ ACCOUNT_FORMS = {
     "reset_password": "accounts.forms.ForgottenPasswordForm",
     "change_email": "accounts.forms.OtherAddressForm",
     "add_email": "accounts.forms.MoreAddressForm",
+    "confirm_login_code": "mentorship.notifications.sign_in.forms.SignInCodeForm",
+    "confirm_email_verification_code": "mentorship.notifications.sign_in.forms.AddressCodeForm",
+    "confirm_password_reset_code": (
+        "mentorship.notifications.sign_in.forms.ForgottenPasswordCodeForm"
+    ),
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}

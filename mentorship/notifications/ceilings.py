@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 ALARM_SHARE = 0.8
 SERVICE = "service"
+A_FEW = 2  # letters that a network may ask for when others have asked for many
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,12 @@ def ask(address: str, *, by: Asker) -> None:
     transaction of whoever calls.
     """
     name = mailbox(address)
-    _require(f"asked {name} from {by.network}", settings.MAX_LETTERS_ASKED_FROM_ONE_PLACE)
-    if not by.is_known:
-        _require(f"asked {name}", settings.MAX_LETTERS_ASKED)
+    from_here = f"asked {name} from {by.network}"
+    _require(from_here, settings.MAX_LETTERS_ASKED_FROM_ONE_PLACE)
+    if not (by.is_known or _add(f"asked {name}", 1, most=settings.MAX_LETTERS_ASKED)):
+        if _count(from_here) > A_FEW:
+            raise TooMany
+        _require(f"asked afresh {name}", settings.MAX_LETTERS_ASKED_AFRESH)
     _require_of_all(1, by=by)
 
 
@@ -83,6 +87,24 @@ def may_try(what: str, *, by: Asker, most: int) -> bool:
     """
     minutes = int(timezone.now().timestamp()) // 600
     return _add(f"tried {what} from {by.network} in {minutes}", 1, most=most)
+
+
+def may_judge(secret: str, *, most: int) -> bool:
+    """Whether one more guess at this secret, wherever it comes from, is compared with it; counted
+    in one step, so that of many at once no more than `most` are.
+    """
+    return _add(f"judged {secret}", 1, most=most)
+
+
+def may_try_password(address: str, *, by: Asker) -> bool:
+    """Whether a password for this address is tried once more today, counted from wherever it comes.
+
+    A browser in which the address was proved before is not kept out by what others tried, nor is a
+    code by mail.
+    """
+    return by.is_known or may_judge(
+        f"password of {mailbox(address)}", most=settings.MAX_PASSWORDS_TRIED
+    )
 
 
 def is_full(address: str) -> bool:

@@ -200,8 +200,9 @@ def test_strangers_asking_for_codes_do_not_keep_a_browser_out_that_is_known() ->
     unknown = Client(REMOTE_ADDR="192.0.2.1").post("/account/login/code/", {"email": ada.email})
     answer = hers.post("/account/login/code/", {"email": ada.email})
 
-    assert (before, unknown.status_code, answer.status_code) == (30, 429, 302)
-    assert kinds_to(ada.email)[before:] == ["sign_in_code"]
+    # The fourth stranger came late, and so did a browser that nobody knows: each may ask for two.
+    assert (before, unknown.status_code, answer.status_code) == (32, 302, 302)
+    assert kinds_to(ada.email)[before:] == ["sign_in_code", "sign_in_code"]
 
 
 def test_made_up_addresses_do_not_push_out_the_limits() -> None:

@@ -52,7 +52,7 @@ def test_one_network_asks_ten_times_a_day_and_another_goes_on() -> None:
 
 
 def test_what_is_refused_is_not_counted(settings: Settings) -> None:
-    settings.MAX_LETTERS_ASKED = 1
+    settings.MAX_LETTERS_ASKED_FROM_ONE_PLACE = 1
     ceilings.ask("ben@example.org", by=HERE)
 
     for _ in range(30):

@@ -34,6 +34,10 @@ WORDS = {
     "incorrect_password": _("This is not your password."),
     "rate_limited": _("A letter just left. Wait a moment before you ask for another."),
     "same_as_current": _("This is what it is already."),
+    "too_many_passwords": _(
+        "Too many passwords were tried for this address today. Sign in with a code by mail, or in a "
+        "browser where you have signed in before."
+    ),
     "too_many_login_attempts": _("That was wrong too often. Wait a few minutes, then try again."),
 }
 
@@ -98,6 +102,14 @@ class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is 
         if isinstance(user, User):
             known_browsers.remember(request, response, user.email)
         return response
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Pass, or say why no password is tried now: too many from here, or from everywhere."""
+        super().pre_authenticate(request, **credentials)
+        address = credentials.get("email", "")
+        asker = Asker(network_of(request), is_known=known_browsers.knows(request, address))
+        if not ceilings.may_try_password(address, by=asker):
+            raise self.validation_error("too_many_passwords")
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Wrong passwords are counted for an address and a network: elsewhere its owner goes on."""
