@@ -1,6 +1,6 @@
 """One ask in its parts: the people, the rows, the letters."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts import actions as accounts
+from accounts.addresses import identity
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle import kinds, limits, links, people
-from mentorship.circle.models import Invitation, Round
+from mentorship.circle.models import Colleague, Invitation, Round
 from mentorship.circle.reminders.wanted import upcoming
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document, Grant
@@ -23,10 +24,15 @@ from mentorship.trail.actions import write
 
 @dataclass(frozen=True, slots=True)
 class Invitee:
-    """Somebody to ask, as the seeker calls her."""
+    """Somebody to ask, as the seeker calls her.
+
+    email   as the seeker knows it
+    person  the id of one the seeker asked before: the letter goes there, wherever that is now
+    """
 
     name: str
     email: str
+    person: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +83,21 @@ class RowsRefused(Refused):
         self.sentences = sentences
 
 
-def meet(seeker: User, people: Iterable[Invitee]) -> list[tuple[User, str]]:
-    """Each person once, with the name given first, locked together with the seeker.
+def meet(seeker: User, people: Sequence[Invitee]) -> list[tuple[User, Invitee]]:
+    """Each person once, as given first, locked together with the seeker.
 
     Raises RowsRefused with a sentence for each who may not be written to now.
     """
-    names: dict[str, str] = {}
+    chosen = [one.person for one in people if one.person]
+    hers = Colleague.objects.filter(owner=seeker, person__in=chosen).select_related("person")
+    known = {colleague.person_id: colleague.person for colleague in hers}
+    zone, found = seeker.time_zone, dict[int, tuple[User, Invitee]]()
     for one in people:
-        names.setdefault(User.objects.normalize_email(one.email), one.name)
-    zone = seeker.time_zone
-    met = [(accounts.meet(email, time_zone=zone), name) for email, name in names.items()]
-    limits.lock(seeker, [person for person, _name in met])
-    why = {person.email: limits.why_not(seeker, person) for person, _name in met}
+        person = known.get(one.person or 0) or accounts.meet(one.email, time_zone=zone)
+        found.setdefault(person.pk, (person, one))
+    met = list(found.values())
+    limits.lock(seeker, [person for person, _one in met])
+    why = {identity(one.email): limits.why_not(seeker, person) for person, one in met}
     refused = {email: sentence for email, sentence in why.items() if sentence}
     if refused:
         raise RowsRefused(refused)
@@ -96,13 +105,15 @@ def meet(seeker: User, people: Iterable[Invitee]) -> list[tuple[User, str]]:
 
 
 def invite(
-    asked: Round, person: User, name: str, ask: Ask, to: list[Document], *, by: Reader
+    asked: Round, person: User, called: Invitee, ask: Ask, to: list[Document], *, by: Reader
 ) -> Invitation:
     """The invitation of one person, what it opens, and its letter."""
+    email = identity(called.email)
     invitation = Invitation.objects.create(
         round=asked,
         person=person,
-        name=name,
+        name=called.name,
+        email=email,
         may_answer_by_mail=ask.may_answer_by_mail,
         always_by_code=ask.always_by_code,
     )
@@ -114,7 +125,7 @@ def invite(
             source=Grant.Source.INVITATION,
             source_id=invitation.pk,
         )
-    people.call(person, name, seeker=asked.owner)
+    people.call(person, called.name, email, seeker=asked.owner)
     send(invitation)
     write("invited", invitation.thing, owner=asked.owner, by=by)
     return invitation

@@ -69,14 +69,15 @@ def names_in(rounds: Iterable[int | None]) -> Names:
     )
 
 
-def call(person: User, name: str, *, seeker: User) -> None:
+def call(person: User, name: str, email: str, *, seeker: User) -> None:
     """From now on this seeker calls the person so: in her circle, and in rounds of before as well.
 
     The name typed last counts for all of them, so that nobody has two names on one seeker's pages.
+
+    email  by which the seeker knows this person
     """
-    Colleague.objects.update_or_create(
-        owner=seeker, person=person, defaults={"name": name, "asked_at": timezone.now()}
-    )
+    facts = {"name": name, "email": email, "asked_at": timezone.now()}
+    Colleague.objects.update_or_create(owner=seeker, person=person, defaults=facts)
     rounds = Invitation.objects.filter(round__owner=seeker, person=person)
     rounds.exclude(name=name).update(name=name)
 

@@ -63,6 +63,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/circle/limits.py": (
             "_last_fresh left_today lock may_ask_for_mail may_tell_of_copy"
         ),
+        "mentorship/circle/asking.py": "meet",
         "mentorship/circle/people.py": "call",
         "mentorship/circle/visitors/pass_making.py": "locked_as_it_is may_have_heard",
         "mentorship/critique/actions/reviews.py": "_shown_from_now_on",

@@ -48,7 +48,7 @@ def ask(
     if not owner.claimed_at:
         raise Refused("unproved", _("Prove your address first: sign in with a code we mail you."))
     met = asking.meet(owner, people)
-    limits.require_letters(owner, [person for person, _name in met], by=by)
+    limits.require_letters(owner, [person for person, _called in met], by=by)
     asked = Round.objects.create(
         owner=owner,
         key=key,
@@ -61,8 +61,8 @@ def ask(
         sends_reminders=ask.sends_reminders,
     )
     asked.documents.set(to_read)
-    for person, name in met:
-        asking.invite(asked, person, name, ask, list(to_read), by=by)
+    for person, called in met:
+        asking.invite(asked, person, called, ask, list(to_read), by=by)
     return asked
 
 

@@ -187,7 +187,7 @@ class AskForm(forms.Form):
     def known(self) -> list[Invitee]:
         """The people chosen among those asked before."""
         chosen = (self.circle[pk] for pk in self.cleaned_data["colleagues"])
-        return [Invitee(one.name, one.person.email) for one in chosen]
+        return [Invitee(one.name, one.address, one.person_id) for one in chosen]
 
     @property
     def ask(self) -> Ask:
@@ -198,7 +198,7 @@ class AskForm(forms.Form):
 
 
 def _known(colleague: Colleague) -> str:
-    return f"{colleague.name} ({colleague.person.email})"
+    return f"{colleague.name} ({colleague.address})"
 
 
 def as_typed(sent: QueryDict) -> dict[str, Any]:

@@ -182,6 +182,11 @@ class Invitation(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="invitations"
     )
     name = models.CharField(max_length=MAX_NAME)
+    email = models.EmailField(
+        blank=True,
+        db_default="",
+        help_text="As the seeker typed it; letters go to the person's own.",
+    )
     generation = models.PositiveIntegerField(default=1)
     links_from = models.PositiveIntegerField(default=1, db_default=1)
     copies = models.PositiveIntegerField(default=0)
@@ -244,6 +249,11 @@ class Invitation(models.Model):
     def seeker(self) -> User:
         """Who asks."""
         return self.round.owner
+
+    @property
+    def address(self) -> str:
+        """What its seeker knows: what she typed, whatever the person has moved to since."""
+        return self.email or self.person.email
 
     @property
     def due_on(self) -> date | None:

@@ -30,6 +30,11 @@ class Colleague(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="circles"
     )
     name = models.CharField(max_length=MAX_NAME)
+    email = models.EmailField(
+        blank=True,
+        db_default="",
+        help_text="As the seeker typed it; letters go to the person's own.",
+    )
     asked_at = models.DateTimeField(default=timezone.now)
 
     objects = ColleagueQuerySet.as_manager()
@@ -41,6 +46,11 @@ class Colleague(models.Model):
 
     def __str__(self) -> str:
         return f"colleague {self.pk}"
+
+    @property
+    def address(self) -> str:
+        """What the seeker knows: what she typed, whatever the person has moved to since."""
+        return self.email or self.person.email
 
 
 class Silence(models.Model):

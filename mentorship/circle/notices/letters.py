@@ -150,7 +150,7 @@ def _to_seeker(notices: list[Notice]) -> dict[str, Any]:
     invitation = invitation_of(notices[0])
     assert invitation is not None  # noqa: S101 - it was asked whether it may be told
     page = addresses.to(invitation.round.get_absolute_url())
-    return {**_facts(invitation), "page": page, "invited_address": Ours(invitation.person.email)}
+    return {**_facts(invitation), "page": page, "invited_address": Ours(invitation.address)}
 
 
 def _facts(invitation: Invitation) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def _asked(request: Request, form: AskForm, rows: "BaseFormSet[PersonForm]") -> 
             if sentence := refused.sentences.get(identity(person.email)):
                 row.add_error("email", sentence)
         for person in form.known:
-            if sentence := refused.sentences.get(person.email):
+            if sentence := refused.sentences.get(identity(person.email)):
                 form.add_error("colleagues", f"{person.name}: {sentence}")
     except Refused as refused:
         form.add_error(refused.field, refused.sentence)
