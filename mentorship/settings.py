@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "mentorship.toolbox.middleware.BodiesInBounds",
     "mentorship.toolbox.middleware.WithoutNul",
+    "mentorship.circle.visitors.signing_out.EndedPasses",
     "accounts.middleware.ReaderMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
     "mentorship.toolbox.middleware.AnswerRefusals",

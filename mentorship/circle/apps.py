@@ -6,9 +6,12 @@ class CircleConfig(AppConfig):
     label = "circle"
 
     def ready(self) -> None:
+        from django.contrib.auth.signals import user_logged_out
+
         from accounts import personal_data
         from mentorship.circle import access, farewells, notices
         from mentorship.circle.models import Code, Colleague, Invitation, Pass, Round, Silence
+        from mentorship.circle.visitors import signing_out
         from mentorship.documents import farewells as documents
         from mentorship.notifications import access as letters
         from mentorship.notifications import kinds
@@ -25,3 +28,4 @@ class CircleConfig(AppConfig):
         kinds.register_all_in(notices)
         documents.register(farewells.say)
         letters.register(access.is_silent)
+        user_logged_out.connect(signing_out.end_passes)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mentorship.circle.views import asking, cover
+from mentorship.circle.views import asking, browser, cover
 
 app_name = "circle"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("invitations/<slug:ref>/another-look/", asking.another_look, name="another_look"),
     path("invitations/<slug:ref>/copy/", asking.copy, name="copy"),
     path("invitations/<slug:ref>/revocation/", asking.revocation, name="revocation"),
+    path("browser/", browser.browser, name="browser"),
     path("i/<slug:ref>/<slug:token>/", cover.entry, name="entry"),
     path("invitations/<slug:ref>/", cover.cover, name="cover"),
     path("invitations/<slug:ref>/pass/", cover.visitor_pass, name="pass"),

@@ -50,6 +50,8 @@ circle:another_look                 GET  302 404 404 302 404 404 404 404 404 404
 circle:another_look                 POST 302 404 404 302 404 404 404 404 404 404 302
 circle:ask                          GET  302 200 200 302 404 404 404 404 200 200 200
 circle:ask                          POST 302 422 422 302 404 404 404 404 422 422 422
+circle:browser                      GET  302 302 302 200 200 200 200 200 302 302 302
+circle:browser                      POST 302 302 302 302 302 302 302 302 302 302 302
 circle:code                         GET  200 200 200 200 200 200 200 200 200 200 200
 circle:code                         POST 422 422 422 422 422 422 422 422 422 422 422
 circle:code_letters                 GET  405 405 405 405 405 405 405 405 405 405 405

@@ -73,7 +73,14 @@ class World:
         """The document everybody is asked about."""
         return self.version.document
 
-    def ask(self, who: str, path: str, method: str = "GET", typed: str = "nothing=") -> Answer:
+    def ask(
+        self,
+        who: str,
+        path: str,
+        method: str = "GET",
+        typed: str | bytes = "nothing=",
+        kind: str = FORM,
+    ) -> Answer:
         """What `who` is answered. Whatever her request changed is undone, here and in her browser.
 
         A POST carries a form, unless another is given without any field that is known.
@@ -81,13 +88,13 @@ class World:
         browser = self.browsers[who]
         cookies = copy.deepcopy(browser.cookies)
         with transaction.atomic():
-            answer = browser.generic(method, path, typed, FORM)
+            answer = browser.generic(method, path, typed, kind)
             body = answer.getvalue().decode(errors="replace")
             answer.close()
             transaction.set_rollback(True)
         browser.cookies = cookies
-        kind = answer.headers.get("Content-Type", "").partition(";")[0]
-        return Answer(answer.status_code, kind, body or answer.headers.get("Location", ""))
+        of = answer.headers.get("Content-Type", "").partition(";")[0]
+        return Answer(answer.status_code, of, body or answer.headers.get("Location", ""))
 
 
 def world() -> World:

@@ -119,13 +119,15 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def for_token(self, ref: str, token: str, *, browser: str = "") -> Self:
         """The live invitation that this link opens now, or none: it may be spent, or too late.
 
-        browser  a link that this browser has pressed opens in it again, and in no other.
+        browser  a link that this browser has pressed opens in it again, and in no other; in none
+                 once its pass was ended.
         """
         found = self.live().select_related("round", "person").filter(ref=ref).first()
         link = links.opened_by(token, found) if found else None
         if not found or not link or link.ends_at < now():
             return self.none()
-        pressed = found.passes.filter(made_by=link.name).exclude(browser=browser)
+        pressed = found.passes.filter(made_by=link.name)
+        pressed = pressed.exclude(browser=browser, ended_at=None)
         return self.none() if pressed.exists() else self.filter(pk=found.pk)
 
     def for_stop_token(self, ref: str, token: str) -> Self:

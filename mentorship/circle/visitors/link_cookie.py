@@ -70,6 +70,11 @@ def follow(response: HttpResponse, ref: str, token: str) -> None:
     )
 
 
+def unfollow(response: HttpResponse, ref: str) -> None:
+    """Take the link to this invitation out of this browser."""
+    response.delete_cookie(COOKIE, path=reverse("circle:cover", args=[ref]), samesite="Lax")
+
+
 def followed(request: Request) -> tuple[str, str]:
     """The token this browser followed within the hour, and the browser's own mark."""
     kept = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=LASTS)

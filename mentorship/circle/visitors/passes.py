@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from accounts.reader import Reader, Request, Way
 from mentorship.circle.models import Invitation, Pass
@@ -57,7 +57,7 @@ def live_in(request: Request) -> list[Pass]:
     return sorted(live, key=lambda one: refs.index(one.ref))
 
 
-def shown_by(request: Request) -> list[str]:
+def shown_by(request: HttpRequest) -> list[str]:
     """The refs of the passes this browser shows, live or not, the newest first."""
     return str(request.get_signed_cookie(COOKIE, default="")).split()
 
@@ -73,6 +73,11 @@ def hand_over(response: HttpResponse, visitor_pass: Pass, *, beside: Iterable[st
         httponly=True,
         samesite="Lax",
     )
+
+
+def take_back(response: HttpResponse) -> None:
+    """Take the cookie of its passes out of this browser."""
+    response.delete_cookie(COOKIE, samesite="Lax")
 
 
 def _grants_of(invitations: list[int]) -> frozenset[int]:
