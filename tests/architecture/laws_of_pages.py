@@ -110,6 +110,49 @@ def a_file_holds_one_element_of_its_name(source: Source) -> Iterator[str]:
             yield f"defines <{tag}>"
 
 
+LISTENS = re.compile(r"(?P<to>[\w.?)\]]+\.)?addEventListener\(")
+STARTS = {  # what goes on by itself, and what ends it
+    r"new (?:Resize|Mutation|Intersection)Observer\b": ".disconnect()",
+    r"\bsetInterval\(": "clearInterval(",
+    r"\bsetTimeout\(": "clearTimeout(",
+    r"\brequestAnimationFrame\(": "cancelAnimationFrame(",
+}
+
+
+@law(
+    "static/js/*.js",
+    breach=("static/js/a.js", 'customElements.define("a", X); addEventListener("click", this);'),
+)
+def an_element_that_is_gone_hears_nothing(source: Source) -> Iterator[str]:
+    """Put back, it would act twice on each press.
+
+    Whoever listens to anything but itself hands on the signal of its stay in the page; to itself it
+    gives itself, which the browser takes once. What goes on by itself is ended where it began.
+    """
+    is_element = ELEMENT.search(source.text) is not None
+    if not is_element and not source.path.startswith("static/js/margin/"):
+        return
+    for found in LISTENS.finditer(source.text):
+        given = _given(source.text, found.end())
+        is_own = found["to"] == "this." and re.match(r"[^,]+, this\b", given)
+        if not is_own and found["to"] != "signal." and "signal" not in given:
+            yield f"listens without a signal: {found.group()}{given[:40]}"
+    if is_element:
+        for starts, ends in STARTS.items():
+            if re.search(starts, source.text) and ends not in source.text:
+                yield f"never calls {ends}"
+
+
+def _given(text: str, at: int) -> str:
+    """What is given to a call whose bracket opens just before `at`."""
+    depth = 1
+    for end in range(at, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[end], 0)
+        if depth == 0:
+            return text[at:end]
+    return text[at:]
+
+
 SCRIPTS_USE = {
     "margin": ("forms", "common"),
     "forms": ("common",),

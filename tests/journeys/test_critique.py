@@ -116,7 +116,7 @@ END_IS_FREE = """() => {
 def fits(phone: Page) -> None:
     """Nothing runs off the side, and no sheet lies over the words it is about."""
     assert_fits(phone)
-    words, sheet = box(line(phone, NIGHT)), box(phone.locator(".is-sheet"))
+    words, sheet = box(line(phone, NIGHT)), box(phone.locator("margin-sheet[open]"))
     assert words["y"] + words["height"] <= sheet["y"], "the sheet hides the words it is about"
     assert words["y"] >= 0
 

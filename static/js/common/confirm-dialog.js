@@ -31,12 +31,17 @@ customElements.define(
       const dialog = document.createElement("dialog");
       dialog.setAttribute("aria-labelledby", question.getAttribute("aria-labelledby") ?? "");
       dialog.append(document.adoptNode(question));
-      dialog.addEventListener("close", () => dialog.remove());
+      const closing = new AbortController();
+      const { signal } = closing;
+      dialog.addEventListener("close", () => {
+        closing.abort();
+        dialog.remove();
+      }, { signal });
       const cancel = /** @type {HTMLElement | null} */ (dialog.querySelector("[data-cancel]"));
       cancel?.addEventListener("click", (event) => {
         event.preventDefault();
         dialog.close();
-      });
+      }, { signal });
       document.body.append(dialog);
       dialog.showModal();
       cancel?.focus();

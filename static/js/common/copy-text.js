@@ -8,7 +8,9 @@ customElements.define(
   class extends HTMLElement {
     connectedCallback() {
       const source = this.querySelector("input, [data-copy]");
-      if (!source || this.querySelector("button")) return;
+      if (!source) return;
+      this.leaving = new AbortController();
+      this.querySelector("button")?.remove();
       const button = document.createElement("button");
       button.type = "button";
       button.className = "button second";
@@ -23,8 +25,12 @@ customElements.define(
         } catch {
           if (source instanceof HTMLInputElement) source.focus();
         }
-      });
+      }, { signal: this.leaving.signal });
       this.append(button);
+    }
+
+    disconnectedCallback() {
+      this.leaving?.abort();
     }
   },
 );

@@ -6,6 +6,8 @@ const EVERY = 30_000; // milliseconds: what counts in minutes is at most half a 
 const shown = new Set();
 /** @type {ReturnType<typeof setInterval> | undefined} */
 let clock;
+/** @type {AbortController | undefined} */
+let leaving;
 
 /**
  * <local-time>: says the <time> inside it the way people do, in the reader's own zone, and keeps it
@@ -21,7 +23,7 @@ class LocalTime extends HTMLElement {
     time.title ||= time.textContent?.trim() ?? "";
     this.say();
     shown.add(this);
-    clock ??= setInterval(sayAll, EVERY);
+    if (clock === undefined) begin();
   }
 
   disconnectedCallback() {
@@ -29,6 +31,7 @@ class LocalTime extends HTMLElement {
     if (shown.size > 0) return;
     clearInterval(clock);
     clock = undefined;
+    leaving?.abort();
   }
 
   say() {
@@ -39,12 +42,17 @@ class LocalTime extends HTMLElement {
   }
 }
 
+function begin() {
+  clock = setInterval(sayAll, EVERY);
+  leaving = new AbortController();
+  const { signal } = leaving;
+  // A page in the background gets few ticks, and one that comes back from the history none.
+  document.addEventListener("visibilitychange", sayAll, { signal });
+  addEventListener("pageshow", sayAll, { signal });
+}
+
 function sayAll() {
   for (const one of shown) one.say();
 }
-
-// A page in the background gets few ticks, and one that comes back from the history none.
-document.addEventListener("visibilitychange", sayAll);
-addEventListener("pageshow", sayAll);
 
 customElements.define("local-time", LocalTime);

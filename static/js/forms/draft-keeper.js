@@ -23,11 +23,13 @@ customElements.define(
       this.revision = /** @type {HTMLInputElement} */ (this.form.elements.namedItem("revision"));
       this.state = keeping(this.area.defaultValue, Number(this.revision.value));
       this.form.querySelector("[data-plain]")?.setAttribute("hidden", "");
-      this.area.addEventListener("input", this);
-      this.form.addEventListener("submit", this);
+      this.leaving = new AbortController();
+      const { signal } = this.leaving;
+      this.area.addEventListener("input", this, { signal });
+      this.form.addEventListener("submit", this, { signal });
       this.addEventListener("click", this);
-      for (const name of ["online", "beforeunload", "pagehide"]) addEventListener(name, this);
-      document.addEventListener("visibilitychange", this);
+      for (const name of ["online", "beforeunload", "pagehide"]) addEventListener(name, this, { signal });
+      document.addEventListener("visibilitychange", this, { signal });
       const theirs = /** @type {HTMLTextAreaElement | null} */ (this.querySelector("[data-trouble] textarea"));
       if (theirs) this.state = { ...this.state, kept: theirs.value, trouble: "stale" };
       else this.putBack();
@@ -36,8 +38,7 @@ customElements.define(
 
     disconnectedCallback() {
       clearTimeout(this.timer);
-      for (const name of ["online", "beforeunload", "pagehide"]) removeEventListener(name, this);
-      document.removeEventListener("visibilitychange", this);
+      this.leaving?.abort();
     }
 
     get text() {

@@ -12,7 +12,12 @@ customElements.define(
       const held = localStorage.getItem(name);
       if (held === area.defaultValue) localStorage.removeItem(name);
       else if (held !== null) area.value = held;
-      area.addEventListener("input", () => localStorage.setItem(name, area.value));
+      this.leaving = new AbortController();
+      area.addEventListener("input", () => localStorage.setItem(name, area.value), { signal: this.leaving.signal });
+    }
+
+    disconnectedCallback() {
+      this.leaving?.abort();
     }
   },
 );

@@ -20,7 +20,9 @@ customElements.define(
 
     connectedCallback() {
       const area = this.closest("form")?.querySelector("textarea[name=text]");
-      if (!(area instanceof HTMLTextAreaElement) || this.list) return;
+      if (!(area instanceof HTMLTextAreaElement)) return;
+      this.leaving = new AbortController();
+      const { signal } = this.leaving;
       this.area = area;
       this.list = document.createElement("ul");
       this.list.id = `names-${(count += 1)}`;
@@ -29,12 +31,17 @@ customElements.define(
       this.said = document.createElement("p");
       this.said.className = "visually-hidden";
       this.said.setAttribute("role", "status");
-      this.append(this.list, this.said);
+      this.replaceChildren(this.list, this.said);
       area.setAttribute("aria-autocomplete", "list");
       area.setAttribute("aria-controls", this.list.id);
-      for (const name of ["input", "keydown", "blur", "click"]) area.addEventListener(name, this);
-      this.list.addEventListener("pointerdown", (event) => event.preventDefault()); // keeps the focus
-      this.list.addEventListener("click", this);
+      for (const name of ["input", "keydown", "blur", "click"]) area.addEventListener(name, this, { signal });
+      this.list.addEventListener("pointerdown", (event) => event.preventDefault(), { signal }); // keeps the focus
+      this.list.addEventListener("click", this, { signal });
+    }
+
+    disconnectedCallback() {
+      this.leaving?.abort();
+      this.close();
     }
 
     /** @param {Event} event */

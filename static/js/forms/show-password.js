@@ -8,10 +8,13 @@ customElements.define(
   class extends HTMLElement {
     connectedCallback() {
       const input = this.querySelector("input");
-      if (!input || this.querySelector("button")) return;
+      if (!input) return;
+      this.leaving = new AbortController();
+      const { signal } = this.leaving;
       const button = document.createElement("button");
       button.type = "button";
       button.setAttribute("aria-controls", input.id);
+      this.querySelector("button")?.remove();
       this.append(button);
       /** @param {boolean} isShown */
       const turn = (isShown) => {
@@ -20,8 +23,12 @@ customElements.define(
         button.title = this.getAttribute(isShown ? "hide-title" : "show-title") ?? "";
       };
       turn(false);
-      button.addEventListener("click", () => turn(input.type === "password"));
-      input.form?.addEventListener("submit", () => turn(false));
+      button.addEventListener("click", () => turn(input.type === "password"), { signal });
+      input.form?.addEventListener("submit", () => turn(false), { signal });
+    }
+
+    disconnectedCallback() {
+      this.leaving?.abort();
     }
   },
 );

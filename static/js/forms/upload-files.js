@@ -24,13 +24,16 @@ customElements.define(
       this.rows = /** @type {HTMLElement} */ (this.querySelector("[data-rows]"));
       for (const plain of this.querySelectorAll("[data-plain]")) plain.setAttribute("hidden", "");
       this.classList.add("is-ready");
-      this.form.addEventListener("submit", this);
-      this.input.addEventListener("change", this);
-      for (const name of ["dragover", "drop", "dragleave", "beforeunload"]) addEventListener(name, this);
+      this.leaving = new AbortController();
+      const { signal } = this.leaving;
+      this.addEventListener("click", this);
+      this.form.addEventListener("submit", this, { signal });
+      this.input.addEventListener("change", this, { signal });
+      for (const name of ["dragover", "drop", "dragleave", "beforeunload"]) addEventListener(name, this, { signal });
     }
 
     disconnectedCallback() {
-      for (const name of ["dragover", "drop", "dragleave", "beforeunload"]) removeEventListener(name, this);
+      this.leaving?.abort();
     }
 
     /** @param {Event} event */
@@ -39,6 +42,8 @@ customElements.define(
         if (this.isSending) event.preventDefault();
       } else if (event instanceof DragEvent) {
         this.drag(event);
+      } else if (event.type === "click") {
+        this.press(event.target);
       } else if (event.type === "change") {
         this.choose(this.input?.files ?? []);
         if (this.input) this.input.value = "";
@@ -54,6 +59,15 @@ customElements.define(
       event.preventDefault(); // else the browser leaves the page to show the file
       this.classList.toggle("is-over", event.type === "dragover");
       if (event.type === "drop") this.choose(event.dataTransfer.files);
+    }
+
+    /** A file is not to be sent after all. @param {EventTarget | null} target */
+    press(target) {
+      const row = target instanceof Element && target.closest("[data-remove]") && [...this.files.keys()].find((one) => one.contains(target));
+      if (!row) return;
+      this.leaveOut(row);
+      this.input?.focus();
+      this.goOn();
     }
 
     /** @param {Iterable<File>} chosen */
@@ -82,11 +96,6 @@ customElements.define(
       const kind = row.querySelector("select");
       if (kind) kind.value = kindOf(file.name);
       row.dataset.key = newKey();
-      row.querySelector("[data-remove]")?.addEventListener("click", () => {
-        this.leaveOut(row);
-        this.input?.focus();
-        this.goOn();
-      });
       this.files.set(row, file);
       this.rows?.append(row);
       this.rows?.removeAttribute("hidden");

@@ -25,15 +25,16 @@ export class CommentWriting extends HTMLElement {
   timer;
 
   connectedCallback() {
+    this.leaving = new AbortController();
     for (const name of ["input", "submit", "click", "keydown"]) this.addEventListener(name, this);
-    this.addEventListener("toggle", (event) => this.unfold(event), { capture: true }); // it does not bubble
-    addEventListener("online", this);
+    this.addEventListener("toggle", this, { capture: true }); // it does not bubble
+    addEventListener("online", this, { signal: this.leaving.signal });
     this.show();
     if (this.draft?.isWaiting) this.send();
   }
 
   disconnectedCallback() {
-    removeEventListener("online", this);
+    this.leaving?.abort();
     clearTimeout(this.timer);
   }
 
@@ -60,6 +61,7 @@ export class CommentWriting extends HTMLElement {
     const pressed = event.target instanceof Element ? event.target : null;
     if (event.type === "input") this.keep();
     else if (event.type === "online") this.again();
+    else if (event.type === "toggle") this.unfold(event);
     else if (event instanceof KeyboardEvent) this.press(event);
     else if (event.type === "submit") {
       event.preventDefault();

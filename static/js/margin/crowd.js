@@ -9,20 +9,20 @@ import { afterPress } from "../common/pointer-press.js";
 
 const AT_ONCE = 60; // threads laid out in one idle moment: some 20 ms
 
-/** @param {HTMLElement} threads @param {(thread: HTMLElement) => void} enter */
-export function crowd(threads, enter) {
-  openByKeyboard(threads, enter);
+/** @param {HTMLElement} threads @param {(thread: HTMLElement) => void} enter @param {AbortSignal} signal  ends it */
+export function crowd(threads, enter, signal) {
+  openByKeyboard(threads, enter, signal);
   if (!threads.classList.contains("is-crowded")) return;
   document.fonts.ready.then(() => layOut([...threads.querySelectorAll(":scope > .thread")]));
 }
 
-/** One that is short, or has left by the top with the tray, is read when the keyboard comes to it. @param {HTMLElement} threads @param {(thread: HTMLElement) => void} enter */
-function openByKeyboard(threads, enter) {
+/** One that is short, or has left by the top with the tray, is read when the keyboard comes to it. @param {HTMLElement} threads @param {(thread: HTMLElement) => void} enter @param {AbortSignal} signal */
+function openByKeyboard(threads, enter, signal) {
   threads.addEventListener("focusin", ({ target }) => {
     /** @type {HTMLElement | null} */
     const thread = target instanceof Element && target.matches(":focus-visible") ? target.closest("article, .tray") : null;
     if (thread && !thread.matches(".is-active, :has(.is-active)")) enter(thread);
-  });
+  }, { signal });
 }
 
 /** So that scrolling finds them ready: 2 ms of work to a frame instead of 12. @param {Element[]} threads */

@@ -49,15 +49,20 @@ export class Forms {
     return this.comment({ place, about: this.say("line", place.line), quote });
   }
 
-  /** A way to say more about a line that has threads. @param {HTMLElement} line @param {() => void} write */
-  more(line, write) {
+  /** A way to say more about a line that has threads. @param {HTMLElement} line */
+  more(line) {
     if (!this.address || !line.matches(".line")) return null;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "thread-more";
     button.textContent = this.say("more", String(numberOf(line)));
-    button.addEventListener("click", write);
+    button.dataset.at = line.id;
     return button;
+  }
+
+  /** The line that such a way is about. @param {Element} more */
+  lineOf(more) {
+    return document.getElementById(more.getAttribute("data-at") ?? "") ?? undefined;
   }
 
   /** @param {{ place: import("./places.js").Place, quote: string }} words */

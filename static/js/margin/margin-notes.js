@@ -2,87 +2,94 @@ import { Drafts } from "./drafts.js";
 import { CommentWriting } from "./comment-writing.js";
 import "../common/local-time.js";
 import { afterPress } from "../common/pointer-press.js";
-import { Addresses } from "./addresses.js";
-import { arrange, release } from "./arrange.js";
-import { Boxes } from "./boxes.js";
 import { copyLink } from "./copy-link.js";
 import { crowd } from "./crowd.js";
+import { fire, hear } from "./events.js";
 import { Forms } from "./forms.js";
-import { Lead } from "./lead.js";
+import "./level-threads.js";
+import "./line-addresses.js";
+import "./line-pointing.js";
+import "./live-news.js";
+import "./margin-sheet.js";
 import { Marks } from "./marks.js";
-import { News } from "./news.js";
-import { Pointing, selected, SelectionButton } from "./pointing.js";
+import "./page-boxes.js";
+import "./page-drawing.js";
+import { selected } from "./pointing.js";
 import { Presses, PRESSES } from "./presses.js";
-import { Sheet } from "./sheet.js";
+import "./selection-button.js";
+import "./thread-lead.js";
 import "../forms/name-completion.js";
 import "./placing-bar.js";
 import "./reading-keys.js";
 import { place } from "./threads.js";
-import { Unsaved } from "./unsaved.js";
+import "./unsaved-words.js";
 
 const DOUBLE_CLICK = 300; // milliseconds in which words must not move away from a second click
 
 /**
- * <margin-notes>: what is said beside the lines of a version. Keeps threads level with their words
- * where there is a margin, and brings them in a sheet where there is none; opens forms at what is
- * pointed at; puts in what others have said since. data-reader and the margin's data-version name
- * whose drafts these are; the other data are its words.
+ * <margin-notes>: what is said beside the lines of a version. Opens forms at what is pointed at, shows
+ * threads that are read, puts in what others have said since. The elements inside tell it what is
+ * wanted, by the events of events.js; it says `shown` and `left`. data-reader and the margin's
+ * data-version name whose drafts these are; the other data are its words.
  */
-class MarginNotes extends HTMLElement {
+export class MarginNotes extends HTMLElement {
   room = matchMedia("(min-width: 64rem)");
   /** What is read or written now: a thread or a form. @type {HTMLElement | null} */
   active = null;
   /** What had the focus when a form was opened. @type {Element | null} */
   opener = null;
-  frame = 0;
-  /** One, however often it is asked for during a press. */
-  follow = () => this.level();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  timer;
 
   connectedCallback() {
+    this.leaving = new AbortController();
+    const { signal } = this.leaving;
     const margin = /** @type {HTMLElement} */ (this.querySelector(".margin"));
-    const address = margin.dataset.threads ?? "";
-    this.threads = /** @type {HTMLElement} */ (this.querySelector(".threads"));
+    this.threads = /** @type {import("./level-threads.js").LevelThreads} */ (this.querySelector("level-threads"));
+    this.threads.placeOf = (item) => this.lineOf(item);
     this.lines = /** @type {HTMLElement} */ (document.querySelector("reading-lines"));
     this.marks = new Marks([...this.lines.querySelectorAll(".line")]);
     const drafts = new Drafts(localStorage, `${this.dataset.reader}/${margin.dataset.version}`);
-    this.forms = new Forms(this.threads, drafts, this.dataset, address);
-    this.unsaved = new Unsaved(this.threads, drafts, this.dataset, (name) => this.resume(name));
-    this.sheet = new Sheet(this, this.dataset.close ?? "", () => this.leave());
-    this.boxes = new Boxes(this.lines, this);
-    this.addresses = new Addresses(this.lines, this);
-    this.lead = new Lead(this.lines, this.threads, this.marks, this.boxes);
+    this.forms = new Forms(this.threads, drafts, this.dataset, margin.dataset.threads ?? "");
+    this.boxes = /** @type {import("./page-boxes.js").PageBoxes} */ (this.querySelector("page-boxes"));
+    this.addresses = /** @type {import("./line-addresses.js").LineAddresses} */ (this.querySelector("line-addresses"));
+    this.unsaved = /** @type {import("./unsaved-words.js").UnsavedWords} */ (this.querySelector("unsaved-words"));
+    this.unsaved.drafts = drafts;
     this.presses = new Presses((parts) => this.hear(parts, { isOwn: true }), (trouble) => this.tell(this.dataset[trouble] ?? ""));
-    this.news = new News(margin.dataset.news ?? "", (parts) => this.hear(parts));
-    if (address) this.button = new SelectionButton(this.lines, this.dataset.comment ?? "", () => this.write());
-    for (const name of ["click", "keydown", "kept", "closed"]) this.addEventListener(name, this);
-    this.pointing = new Pointing(this.lines, (line) => this.choose(line), (line) => this.write(line));
-    document.getElementById("asked")?.addEventListener("click", this);
-    document.addEventListener("selectionchange", this);
-    this.room.addEventListener("change", this);
-    crowd(this.threads, (thread) => this.enter(thread, null));
-    this.watch = new ResizeObserver(() => this.plan());
-    this.watch.observe(this.lines);
-    this.watch.observe(this.threads);
+    this.listen(signal);
+    crowd(this.threads, (thread) => this.enter(thread, null), signal);
     this.mark();
     this.begin(margin.querySelector("form.comment-form"));
-    this.news.start();
     this.dataset.ready = "";
   }
 
   disconnectedCallback() {
-    this.news?.stop();
-    this.watch?.disconnect();
-    this.room.removeEventListener("change", this);
-    document.removeEventListener("selectionchange", this);
+    this.leaving?.abort();
+    clearTimeout(this.timer);
+    for (const name of ["thread", "lit", "pointed"]) this.marks?.paint(name, []);
+    delete this.dataset.ready;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    for (const name of ["click", "keydown"]) this.addEventListener(name, this);
+    document.getElementById("asked")?.addEventListener("click", this, { signal });
+    this.room.addEventListener("change", () => this.leave(), { signal });
+    hear(this, {
+      "line-chosen": (line) => this.choose(line),
+      "comment-wanted": (about) => this.write(about),
+      "threads-wanted": ({ threads, place }) => this.show(threads, place ?? this.lineOf(threads[0] ?? null)),
+      "draft-wanted": (name) => this.resume(name),
+      news: (parts) => this.hear(parts),
+      kept: (parts) => this.kept(parts),
+      closed: () => this.back(),
+      said: (words) => this.tell(words),
+    }, signal);
   }
 
   /** @param {Event} event */
   handleEvent(event) {
-    if (event.type === "selectionchange") this.button?.follow();
-    else if (event.type === "change") this.leave();
-    else if (event.type === "kept") this.kept(/** @type {CustomEvent<Element[]>} */ (event).detail);
-    else if (event.type === "closed") this.back();
-    else if (event instanceof KeyboardEvent && event.key === "Escape" && this.active) this.back();
+    if (event instanceof KeyboardEvent && event.key === "Escape" && this.active) this.back();
     else if (event instanceof MouseEvent) this.act(event);
   }
 
@@ -92,15 +99,16 @@ class MarginNotes extends HTMLElement {
   choose(line) {
     const here = this.all.filter((thread) => this.marks?.isAt(thread, line));
     if (here.length) this.show(here, line);
-    else if (this.forms?.address) this.write(line);
+    else if (this.forms?.address) this.write({ line });
     else this.addresses?.offerAt(line);
   }
 
-  /** Opens a form for the words that are selected, or for this line. @param {HTMLElement} [line] */
-  write(line) {
+  /** Opens a form for the words that are selected, or else for this. @param {import("./events.js").About} about */
+  write({ line, page, box }) {
     if (!this.forms?.address || !this.lines) return;
-    const words = selected(this.lines);
-    if (words) this.open(this.forms.onWords(words));
+    const words = page ? null : selected(this.lines);
+    if (page) this.open(this.forms.onPage(page, box));
+    else if (words) this.open(this.forms.onWords(words));
     else if (line) this.open(this.forms.onLine(line));
   }
 
@@ -134,6 +142,8 @@ class MarginNotes extends HTMLElement {
     else if (pressed.matches(".thread-reply") && isLink && this.forms) this.open(this.forms.reply(pressed));
     else if (pressed.matches(".comment-edit") && isLink && this.forms) this.open(this.forms.edit(pressed));
     else if (pressed.matches(".comment-link") && isLink) copyLink(pressed, (words) => this.tell(words), this.dataset.copied ?? "");
+    else if (pressed.matches(".sheet-close")) this.leave();
+    else if (pressed.matches(".thread-more")) this.write({ line: this.forms?.lineOf(pressed) });
     else if (pressed.matches(PRESSES)) this.presses?.send(/** @type {HTMLButtonElement} */ (pressed));
     else if (pressed.matches(".thread-place") && isLink && this.lineOf(thread)) this.goTo(this.lineOf(thread));
     else return false;
@@ -142,7 +152,7 @@ class MarginNotes extends HTMLElement {
 
   /** @param {HTMLElement | null} line */
   goTo(line) {
-    this.sheet?.close();
+    fire(this, "left", null);
     line?.focus({ preventScroll: true });
     line?.scrollIntoView({ block: "center" });
   }
@@ -151,7 +161,7 @@ class MarginNotes extends HTMLElement {
   show(threads, line) {
     this.leave();
     for (const thread of threads) thread.classList.add("is-shown");
-    const more = line && this.forms?.more(line, () => this.write(line));
+    const more = line && this.forms?.more(line);
     if (more) threads[threads.length - 1]?.append(more);
     this.enter(threads[0] ?? null, line);
     this.active?.focus({ preventScroll: true });
@@ -174,8 +184,8 @@ class MarginNotes extends HTMLElement {
     this.enter(box, this.lineOf(box));
     this.unsaved?.show(box.name);
     if (!isCalm) box.area.focus({ preventScroll: true });
-    if (this.sheet?.isOpen) this.sheet.open(this.lineOf(box));
-    else if (!isCalm) setTimeout(() => afterPress(() => box.scrollIntoView({ block: "nearest" })), DOUBLE_CLICK);
+    if (this.closest("margin-sheet[open]")) fire(this, "shown", this.lineOf(box));
+    else if (!isCalm) this.timer = setTimeout(() => afterPress(() => box.scrollIntoView({ block: "nearest" })), DOUBLE_CLICK);
   }
 
   /** Marks what a form is about. @param {import("./drafts.js").Draft} [draft] */
@@ -188,10 +198,11 @@ class MarginNotes extends HTMLElement {
   begin(form) {
     this.unsaved?.show();
     const left = this.forms?.drafts.all().find(([, draft]) => draft.isWaiting || draft.isOpen);
-    if (form && this.forms) this.open(this.forms.adopted(form));
+    if (this.forms?.current) this.threads?.level();
+    else if (form && this.forms) this.open(this.forms.adopted(form));
     else if (this.addresses?.open()) return;
     else if (left) this.resume(left[0], { isCalm: true });
-    else this.level();
+    else this.threads?.level();
   }
 
   /** @param {string} name @param {{ isCalm?: boolean }} [how] */
@@ -204,11 +215,12 @@ class MarginNotes extends HTMLElement {
   enter(item, line) {
     this.active?.classList.remove("is-active");
     this.active = item;
+    if (this.threads) this.threads.active = item;
     item?.classList.add("is-active");
     this.boxes?.light("is-active", [item]);
     item?.parentElement?.closest("details")?.setAttribute("open", "");
-    if (!this.room.matches && (line || item instanceof CommentWriting)) this.sheet?.open(line);
-    this.level();
+    if (line || item instanceof CommentWriting) fire(this, "shown", line);
+    this.threads?.level();
   }
 
   /** Nothing is read or written any more; what was typed is held. */
@@ -220,9 +232,10 @@ class MarginNotes extends HTMLElement {
     for (const old of this.querySelectorAll(".thread-more")) old.remove();
     for (const old of this.querySelectorAll(".is-active, .is-shown")) old.classList.remove("is-active", "is-shown");
     this.active = null;
-    this.sheet?.close();
+    if (this.threads) this.threads.active = null;
+    fire(this, "left", null);
     this.unsaved?.show();
-    this.plan();
+    this.threads?.plan();
   }
 
   /** From an answer back to its thread, from what stands alone to its line, or to what opened it. */
@@ -257,7 +270,7 @@ class MarginNotes extends HTMLElement {
     else if (fresh.length) this.tell((this.dataset.news ?? "").replace("{count}", String(fresh.length)));
     if (!isOwn) for (const comment of fresh) comment.classList.add("is-new");
     this.mark();
-    this.plan();
+    this.threads?.plan();
   }
 
   /** What was read is gone. @param {HTMLElement | null} line  where it stood */
@@ -278,20 +291,6 @@ class MarginNotes extends HTMLElement {
     this.marks?.paint("thread", open);
     this.marks?.count(this.all, this.dataset.count ?? "");
     this.boxes?.draw(this.all);
-  }
-
-  // ---- level with the words
-
-  plan() {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => afterPress(this.follow));
-  }
-
-  level() {
-    if (!this.threads) return;
-    if (this.room.matches) arrange(this.threads, (item) => this.lineOf(item), this.active);
-    else release(this.threads);
-    this.lead?.draw();
   }
 }
 

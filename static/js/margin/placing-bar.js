@@ -15,14 +15,16 @@ class PlacingBar extends HTMLElement {
   connectedCallback() {
     this.lines = document.querySelector("reading-lines");
     this.margin = this.closest(".margin");
-    this.margin?.addEventListener("click", this);
-    this.querySelector("button")?.addEventListener("click", () => this.end());
+    this.leaving = new AbortController();
+    const { signal } = this.leaving;
+    this.margin?.addEventListener("click", this, { signal });
+    this.querySelector("button")?.addEventListener("click", () => this.end(), { signal });
     // Before all others: what is chosen now is a place, and opens neither a thread nor a form.
-    for (const name of ["click", "keydown"]) document.addEventListener(name, this, { capture: true });
+    for (const name of ["click", "keydown"]) document.addEventListener(name, this, { capture: true, signal });
   }
 
   disconnectedCallback() {
-    for (const name of ["click", "keydown"]) document.removeEventListener(name, this, { capture: true });
+    this.leaving?.abort();
   }
 
   /** @param {Event} event */

@@ -1,6 +1,6 @@
 import { orderOf, stepped } from "./shortcuts.js";
 
-/** @typedef {HTMLElement & { all: HTMLElement[], lineOf: (one: HTMLElement | null) => HTMLElement | null, show: (threads: HTMLElement[], line: HTMLElement | null) => void, write: (line?: HTMLElement) => void }} Notes */
+/** @typedef {import("./margin-notes.js").MarginNotes} MarginNotes */
 
 const OFF = "letters-are-no-shortcuts";
 const TYPED_IN = "input, textarea, select, [contenteditable]";
@@ -20,11 +20,12 @@ customElements.define(
       this.choice.checked = localStorage.getItem(OFF) === null;
       this.addEventListener("click", this);
       this.addEventListener("change", this);
-      document.addEventListener("keydown", this);
+      this.leaving = new AbortController();
+      document.addEventListener("keydown", this, { signal: this.leaving.signal });
     }
 
     disconnectedCallback() {
-      document.removeEventListener("keydown", this);
+      this.leaving?.abort();
     }
 
     /** @param {Event} event */
@@ -34,7 +35,7 @@ customElements.define(
       else this.point(event);
     }
 
-    /** @returns {Notes | null} */
+    /** @returns {MarginNotes | null} */
     get notes() {
       return document.querySelector("margin-notes");
     }
@@ -101,7 +102,7 @@ customElements.define(
       const thread = this.thread;
       const line = thread ? this.notes?.lineOf(thread) : document.querySelector(".line[tabindex='0']");
       if (!(line instanceof HTMLElement) || !this.notes) return false;
-      this.notes.write(line);
+      this.notes.write({ line });
       return true;
     }
 

@@ -19,12 +19,13 @@ class ReadingLines extends HTMLElement {
     this.addEventListener("keydown", this);
     this.addEventListener("focusin", this);
     this.addEventListener("pointerdown", this);
-    this.room.addEventListener("change", this);
+    this.leaving = new AbortController();
+    this.room.addEventListener("change", this, { signal: this.leaving.signal });
     this.stretch();
   }
 
   disconnectedCallback() {
-    this.room.removeEventListener("change", this);
+    this.leaving?.abort();
   }
 
   /** @param {Event} event */

@@ -88,7 +88,7 @@ def test_the_other_view_shows_the_same(browser: Client, version: Version) -> Non
     page = browser.get(address(version, "pages") + "?kind=praise").content.decode()
 
     assert f'href="{address(version, "text")}?kind=praise"' in page
-    assert f'data-news="{address(version, "news")}?kind=praise"' in page
+    assert f'data-from="{address(version, "news")}?kind=praise"' in page
 
 
 @pytest.mark.django_db

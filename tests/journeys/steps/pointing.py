@@ -61,6 +61,6 @@ def fits(page: Page) -> None:
 def above_sheet(page: Page, place: Locator) -> None:
     """The sheet from below leaves this in sight."""
     fits(page)
-    words, below = box(place), box(page.locator(".is-sheet"))
+    words, below = box(place), box(page.locator("margin-sheet[open]"))
     assert words["y"] >= 0
     assert words["y"] + words["height"] <= below["y"], "the sheet hides what it is about"

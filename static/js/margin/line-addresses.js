@@ -1,31 +1,35 @@
+import { fire } from "./events.js";
 import { addressOf } from "./place-addresses.js";
 
 const SHOWN = 2500; // milliseconds
 
 /**
- * @typedef {object} Margin  what shows threads
- * @property {DOMStringMap} dataset
- * @property {(thread: HTMLElement) => HTMLElement | null} lineOf
- * @property {(threads: HTMLElement[], place: HTMLElement | null) => void} show
- * @property {(words: string) => void} tell
+ * <line-addresses>: lines, pages, threads and comments have addresses. One that is opened is gone to,
+ * by `threads-wanted` when it is a thread's; that of a line is copied with the key L, by a press on
+ * its number, or by a button where it is written about, and `said`.
+ *
+ *     <line-addresses data-copy-line="Copy link to line {number}" data-copied-line="…" data-shown-line="…"></line-addresses>
  */
+export class LineAddresses extends HTMLElement {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  timer;
 
-/**
- * Lines, pages, threads and comments have addresses: one that is opened is gone to, and that of a line
- * is copied with the key L, by a press on its number, or by a button where it is written about.
- */
-export class Addresses {
-  /** @param {HTMLElement} lines @param {Margin} margin */
-  constructor(lines, margin) {
-    this.lines = lines;
-    this.margin = margin;
-    this.words = margin.dataset;
+  connectedCallback() {
+    this.leaving = new AbortController();
+    const { signal } = this.leaving;
     this.note = document.createElement("p");
     this.note.className = "line-note";
     this.note.hidden = true;
     document.body.append(this.note);
-    for (const name of ["keydown", "click", "pointerover"]) lines.addEventListener(name, this, { capture: true });
-    addEventListener("hashchange", () => this.open());
+    const lines = document.querySelector("reading-lines");
+    for (const name of ["keydown", "click", "pointerover"]) lines?.addEventListener(name, this, { capture: true, signal });
+    addEventListener("hashchange", () => this.open(), { signal });
+  }
+
+  disconnectedCallback() {
+    this.leaving?.abort();
+    clearTimeout(this.timer);
+    this.note?.remove();
   }
 
   /** Goes to what the address of the page names. Whether that is a thread, which is open then. */
@@ -33,7 +37,7 @@ export class Addresses {
     const named = document.getElementById(location.hash.slice(1));
     const thread = named?.closest("article");
     const place = named?.closest(".leaf") === named ? named?.querySelector("h2") : named?.closest(".line");
-    if (thread instanceof HTMLElement) this.margin.show([thread], this.margin.lineOf(thread));
+    if (thread instanceof HTMLElement) fire(this, "threads-wanted", { threads: [thread] });
     else if (place instanceof HTMLElement) go(place);
     return Boolean(thread);
   }
@@ -73,7 +77,7 @@ export class Addresses {
     button.type = "button";
     button.className = "copy-link";
     button.textContent = this.say("copyLine", line);
-    button.addEventListener("click", () => this.copy(line));
+    button.addEventListener("click", () => this.copy(line), { signal: this.leaving?.signal });
     return button;
   }
 
@@ -92,30 +96,29 @@ export class Addresses {
   /** @param {string} name @param {HTMLElement} line */
   tell(name, line) {
     const words = this.say(name, line);
-    this.margin.tell(words);
+    fire(this, "said", words);
     this.show(line, words);
   }
 
   /** Beside the line for a moment. @param {HTMLElement} line @param {string | Node} what */
   show(line, what) {
+    const { note } = this;
+    if (!note || !this.isConnected) return;
     const { left, bottom } = line.getBoundingClientRect();
-    this.note.replaceChildren(what);
-    this.note.hidden = false;
-    if (typeof what === "string") this.note.setAttribute("aria-hidden", "true"); // the margin tells it aloud
-    else this.note.removeAttribute("aria-hidden");
-    this.note.style.top = `${bottom + scrollY + 4}px`;
-    this.note.style.left = `${Math.max(8, Math.min(left + scrollX, document.documentElement.clientWidth - this.note.offsetWidth - 8))}px`;
+    note.replaceChildren(what);
+    note.hidden = false;
+    if (typeof what === "string") note.setAttribute("aria-hidden", "true"); // it is told aloud
+    else note.removeAttribute("aria-hidden");
+    note.style.top = `${bottom + scrollY + 4}px`;
+    note.style.left = `${Math.max(8, Math.min(left + scrollX, document.documentElement.clientWidth - note.offsetWidth - 8))}px`;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => (this.note.hidden = true), typeof what === "string" ? SHOWN : 3 * SHOWN);
+    this.timer = setTimeout(() => (note.hidden = true), typeof what === "string" ? SHOWN : 3 * SHOWN);
   }
 
   /** @param {string} name @param {HTMLElement} line */
   say(name, line) {
-    return (this.words[name] ?? "").replace("{number}", numberOf(line));
+    return (this.dataset[name] ?? "").replace("{number}", numberOf(line));
   }
-
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  timer;
 }
 
 /** @param {HTMLElement} line */
@@ -128,3 +131,5 @@ function go(place) {
   place.focus({ preventScroll: true });
   place.scrollIntoView({ block: place.matches(".line") ? "center" : "start" });
 }
+
+customElements.define("line-addresses", LineAddresses);

@@ -1,22 +1,15 @@
-import { Drawing } from "./drawing.js";
+import { fire } from "./events.js";
 import { headOf, lay, pageOf, sheetOf } from "./pages.js";
-import { read, written } from "./box-geometry.js";
+import { read } from "./box-geometry.js";
 
 /**
- * @typedef {object} Margin  what shows threads and opens forms
- * @property {DOMStringMap} dataset
- * @property {import("./forms.js").Forms | undefined} forms
- * @property {(threads: HTMLElement[], place: HTMLElement) => void} show
- * @property {(wanted: import("./forms.js").Wanted) => void} open
- * @property {(words: string) => void} tell
+ * <page-boxes>: what is said about pages, and about boxes drawn on them: an outline for each over the
+ * picture of its page, and over each page how much there is. Where no picture is shown, all of it
+ * stands at the page's heading. Pressed, these say `threads-wanted`, or `comment-wanted` about a page.
+ *
+ *     <page-boxes data-box="Part of page {number}. Comments: {count}" data-count="Comments: {count}"></page-boxes>
  */
-
-/**
- * What is said about pages, and about boxes drawn on them: an outline for each over the picture of its
- * page, and over each page how much there is. Where no picture is shown, all of it stands at the
- * page's heading.
- */
-export class Boxes {
+export class PageBoxes extends HTMLElement {
   /** Outlines by the ids of their threads. @type {Map<string, HTMLElement>} */
   drawn = new Map();
   /** Threads about pages or boxes. @type {HTMLElement[]} */
@@ -26,19 +19,16 @@ export class Boxes {
   /** What a form that is open is about. @type {HTMLElement | null} */
   pointed = null;
 
-  /** @param {HTMLElement} lines @param {Margin} margin */
-  constructor(lines, margin) {
-    this.lines = lines;
-    this.margin = margin;
-    this.words = margin.dataset;
-    new Drawing(lines, (page, box) => this.write(page, written(box)), (words) => margin.tell(words));
-    lines.addEventListener("click", this);
+  connectedCallback() {
+    this.leaving = new AbortController();
+    document.querySelector("reading-lines")?.addEventListener("click", this, { signal: this.leaving.signal });
   }
 
-  /** Opens a form about a page or a part of it. @param {string} page @param {string} [box] */
-  write(page, box) {
-    const { forms } = this.margin;
-    if (forms) this.margin.open(forms.onPage(page, box));
+  disconnectedCallback() {
+    this.leaving?.abort();
+    this.point();
+    for (const outline of this.drawn.values()) outline.remove();
+    this.drawn.clear();
   }
 
   /** @param {Event} event */
@@ -50,8 +40,9 @@ export class Boxes {
     const threads = this.threads.filter(({ id, dataset }) =>
       pressed.dataset.thread ? id === pressed.dataset.thread : dataset.page === page,
     );
-    if (pressed.matches(".leaf-ask")) this.write(page);
-    else if (threads.length) this.margin.show(threads, pressed.matches(".box") ? pressed : (headOf(page) ?? pressed));
+    const place = pressed.matches(".box") ? pressed : (headOf(page) ?? pressed);
+    if (pressed.matches(".leaf-ask")) fire(this, "comment-wanted", { page });
+    else if (threads.length) fire(this, "threads-wanted", { threads, place });
     event.preventDefault();
   }
 
@@ -99,7 +90,7 @@ export class Boxes {
     const count = String(thread.querySelectorAll(".comment").length);
     const tab = outline.querySelector(".box-tab");
     if (tab) tab.textContent = count;
-    const said = this.words.box?.replace("{number}", page).replace("{count}", count) ?? "";
+    const said = this.dataset.box?.replace("{number}", page).replace("{count}", count) ?? "";
     outline.setAttribute("aria-label", said);
     outline.classList.toggle("is-resolved", thread.classList.contains("is-resolved"));
     lay(outline, place);
@@ -110,7 +101,7 @@ export class Boxes {
 
   /** Says over each page how many there are; the server said it of those that came with the page. */
   count() {
-    const leaves = [...this.lines.querySelectorAll(".leaf")];
+    const leaves = [...document.querySelectorAll("reading-lines .leaf")];
     const counts = new Map(leaves.map((leaf) => [leaf, 0]));
     for (const { dataset } of this.threads) {
       const leaf = document.getElementById(`page-${dataset.page}`);
@@ -119,7 +110,7 @@ export class Boxes {
     for (const [leaf, count] of counts) {
       const told = /** @type {HTMLElement | null} */ (leaf.querySelector(".leaf-count"));
       if (!told || !this.counts || this.counts.get(leaf) === count) continue;
-      told.textContent = this.words.count?.replace("{count}", String(count)) ?? "";
+      told.textContent = this.dataset.count?.replace("{count}", String(count)) ?? "";
       told.hidden = count === 0;
     }
     this.counts = counts;
@@ -155,3 +146,5 @@ function tabbed(thread) {
   outline.append(tab);
   return outline;
 }
+
+customElements.define("page-boxes", PageBoxes);

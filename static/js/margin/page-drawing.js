@@ -1,5 +1,6 @@
+import { fire } from "./events.js";
 import { lay, pageOf, sheetOf } from "./pages.js";
-import { begun, between, covered, moved, percents, stretched } from "./box-geometry.js";
+import { begun, between, covered, moved, percents, stretched, written } from "./box-geometry.js";
 
 /** @typedef {import("./box-geometry.js").Box} Box */
 /** @typedef {import("./box-geometry.js").Point} Point */
@@ -10,10 +11,13 @@ const HOLDS = 500; // milliseconds until a finger that rests is a long press
 const STRAYS = 8; // pixels a finger may move and still rest, or a mouse and still tap
 
 /**
- * Marking a part of a page: by dragging, by two taps, by arrow keys, or by a finger that rests on the
- * picture and then drags. The button over the page begins it; it ends with a form, or with nothing.
+ * <page-drawing>: marking a part of a page, by dragging, by two taps, by arrow keys, or by a finger
+ * that rests on the picture and then drags. The button over the page begins it; it ends with
+ * `comment-wanted` about that part, or with nothing. What happens is `said`.
+ *
+ *     <page-drawing><template><section class="drawing-bar" data-frame="Part of page {number}" …>…</section></template></page-drawing>
  */
-export class Drawing {
+class PageDrawing extends HTMLElement {
   /** The page that is drawn on. @type {HTMLElement | null} */
   sheet = null;
   /** @type {Box | null} */
@@ -25,17 +29,17 @@ export class Drawing {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
 
-  /**
-   * @param {HTMLElement} lines
-   * @param {(page: string, box: Box) => void} done
-   * @param {(words: string) => void} tell
-   */
-  constructor(lines, done, tell) {
-    this.done = done;
-    this.tell = tell;
-    const template = document.getElementById("drawing-template");
-    const bar = template instanceof HTMLTemplateElement ? template.content.querySelector("section") : null;
-    if (!bar) return;
+  /** Where the finger is that began a drag. @type {{ x: number, y: number } | null} */
+  from = null;
+  /** Whether one corner was tapped and the other is still to come. */
+  isTapped = false;
+
+  connectedCallback() {
+    this.leaving = new AbortController();
+    const { signal } = this.leaving;
+    const bar = this.querySelector("template")?.content.querySelector("section");
+    const lines = document.querySelector("reading-lines");
+    if (!bar || !lines) return;
     this.bar = document.importNode(bar, true);
     this.cloth = document.createElement("div"); // lies over the sheet and takes what is drawn
     this.cloth.className = "drawing";
@@ -45,12 +49,18 @@ export class Drawing {
     this.frame.setAttribute("role", "application"); // arrow keys are its own
     this.frame.setAttribute("aria-describedby", "drawing-hint");
     this.cloth.append(this.frame);
-    for (const name of ["pointerdown", "pointermove", "pointerup", "pointercancel", "keydown"]) this.cloth.addEventListener(name, this);
-    this.bar.addEventListener("click", this);
-    this.bar.addEventListener("keydown", this);
-    lines.addEventListener("click", (event) => this.begin(event));
-    for (const button of lines.querySelectorAll(".leaf-mark")) button.toggleAttribute("hidden", false);
-    for (const sheet of lines.querySelectorAll(".sheet")) rest(/** @type {HTMLElement} */ (sheet), this);
+    for (const name of ["pointerdown", "pointermove", "pointerup", "pointercancel", "keydown"]) this.cloth.addEventListener(name, this, { signal });
+    for (const name of ["click", "keydown"]) this.bar.addEventListener(name, this, { signal });
+    lines.addEventListener("click", (event) => this.begin(/** @type {MouseEvent} */ (event)), { signal });
+    this.buttons = lines.querySelectorAll(".leaf-mark");
+    for (const button of this.buttons) button.toggleAttribute("hidden", false);
+    for (const sheet of lines.querySelectorAll(".sheet")) rest(/** @type {HTMLElement} */ (sheet), this, signal);
+  }
+
+  disconnectedCallback() {
+    this.leaving?.abort();
+    this.stop();
+    for (const button of this.buttons ?? []) button.toggleAttribute("hidden", true);
   }
 
   /** @param {MouseEvent} event */
@@ -132,7 +142,7 @@ export class Drawing {
     const words = [fill(this.bar.dataset.at, percents(this.box))];
     const lines = covered(this.box, linesOf(this.sheet));
     if (lines) words.unshift(fill(this.bar.dataset.lines, { first: String(lines[0]), last: String(lines[1]) }));
-    this.tell(words.join(" "));
+    fire(this, "said", words.join(" "));
   }
 
   /** @param {PointerEvent} event */
@@ -170,13 +180,13 @@ export class Drawing {
     if (!box || !sheet) return;
     this.stop();
     this.opener?.focus({ preventScroll: true });
-    this.done(pageOf(sheet), box);
+    fire(this, "comment-wanted", { page: pageOf(sheet), box: written(box) });
   }
 
   leave() {
     this.stop();
     this.opener?.focus();
-    this.tell(this.bar?.dataset.left ?? "");
+    fire(this, "said", this.bar?.dataset.left ?? "");
   }
 
   stop() {
@@ -186,11 +196,6 @@ export class Drawing {
     this.sheet = this.corner = this.from = null;
     this.isTapped = false;
   }
-
-  /** Where the finger is that began a drag. @type {{ x: number, y: number } | null} */
-  from = null;
-  /** Whether one corner was tapped and the other is still to come. */
-  isTapped = false;
 }
 
 /**
@@ -198,9 +203,10 @@ export class Drawing {
  * scrolls as it always did.
  *
  * @param {HTMLElement} sheet
- * @param {Drawing} drawing
+ * @param {PageDrawing} drawing
+ * @param {AbortSignal} signal
  */
-function rest(sheet, drawing) {
+function rest(sheet, drawing, signal) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {PointerEvent | null} */
@@ -219,24 +225,25 @@ function rest(sheet, drawing) {
       drawing.isTapped = true; // without a drag, a tap is the other corner
       navigator.vibrate?.(10);
     }, HOLDS);
-  });
+  }, { signal });
   sheet.addEventListener("touchmove", (event) => {
     if (isDrawing()) event.preventDefault(); // or the browser would scroll, and end the drag
-  }, { passive: false });
+  }, { passive: false, signal });
   sheet.addEventListener("pointermove", (event) => {
     if (!held && down && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > STRAYS) clearTimeout(timer);
     else if (isDrawing() && drawing.corner) drawing.show(between(drawing.corner, drawing.pointAt(event)));
-  });
+  }, { signal });
   for (const name of ["pointerup", "pointercancel"]) {
     sheet.addEventListener(name, () => {
       clearTimeout(timer);
       if (isDrawing() && drawing.box) drawing.finish();
       held = null;
-    });
+    }, { signal });
   }
   sheet.addEventListener("contextmenu", (event) => {
     if (held) event.preventDefault();
-  });
+  }, { signal });
+  signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
 }
 
 /** Lines of the sheet, each where it is as fractions of the sheet. @param {HTMLElement} sheet */
@@ -258,3 +265,5 @@ function linesOf(sheet) {
 function fill(words, facts) {
   return Object.entries(facts).reduce((said, [name, fact]) => said.replace(`{${name}}`, fact), words ?? "");
 }
+
+customElements.define("page-drawing", PageDrawing);
