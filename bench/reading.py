@@ -71,7 +71,7 @@ def main(runs: int) -> None:
             Subject(
                 SERVICE,
                 service.base_url + version.get_absolute_url(),
-                "img.sheet-picture",
+                "img.page-picture",
                 ".words[data-fit]",
             ),
             Subject(

@@ -33,7 +33,7 @@ def test_a_two_column_pdf_is_read_and_its_words_selected_with_the_mouse(ada: Pag
     line.click(click_count=3)
 
     assert selected(ada).startswith("Operations lead with nine years in")
-    assert ada.locator(".sheet-picture").first.evaluate("(image) => image.complete")
+    assert ada.locator(".page-picture").first.evaluate("(image) => image.complete")
 
 
 def test_the_columns_of_a_two_column_pdf_are_read_one_after_the_other(ada: Page):
@@ -52,10 +52,10 @@ def test_the_text_lies_where_its_ink_is(ada: Page):
 
     left = box(ada.get_by_text("Profile", exact=True))
     right = box(ada.get_by_text("Deputy operations manager", exact=True))
-    sheet = box(ada.locator(".sheet").first)
+    paper = box(ada.locator(".page-paper").first)
 
-    assert 0.07 < (left["x"] - sheet["x"]) / sheet["width"] < 0.09
-    assert 0.40 < (right["x"] - sheet["x"]) / sheet["width"] < 0.42
+    assert 0.07 < (left["x"] - paper["x"]) / paper["width"] < 0.09
+    assert 0.40 < (right["x"] - paper["x"]) / paper["width"] < 0.42
 
 
 def test_lines_are_walked_and_words_selected_by_keyboard_alone(ada: Page):
@@ -132,11 +132,11 @@ def test_on_a_phone_the_text_comes_first_and_the_picture_is_one_tap_away(
     upload(phone, pdf())
     _ready(phone)
 
-    expect(phone.locator(".sheet-picture").first).to_be_hidden()
+    expect(phone.locator(".page-picture").first).to_be_hidden()
     assert_fits(phone)
     phone.get_by_role("link", name="Pages").tap()
 
-    expect(phone.locator(".sheet-picture").first).to_be_visible()
+    expect(phone.locator(".page-picture").first).to_be_visible()
 
 
 def test_a_stranger_is_not_told_that_a_document_exists(ada: Page, people: Windows):

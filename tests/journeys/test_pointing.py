@@ -21,7 +21,7 @@ from tests.journeys.steps.pointing import (
     fits,
     level,
     outline,
-    sheet,
+    paper,
     stands_at,
 )
 from tests.journeys.steps.reading import NIGHT, line, ready, thread
@@ -56,7 +56,7 @@ def test_a_part_of_a_page_by_mouse(asked: Asked, people: Windows, axe: Axe) -> N
     ben.get_by_label("Your comment").fill("Too crowded.")
     save(ben, "Too crowded.")
 
-    stands_at(outline(ben, "Too crowded."), PART, sheet(ben))
+    stands_at(outline(ben, "Too crowded."), PART, paper(ben))
     level(ben, "Too crowded.", outline(ben, "Too crowded."))
     expect(ben.get_by_role("link", name="Comments: 1")).to_be_visible()
     line(ben, NIGHT).click()  # an outline takes no press from the words below it
@@ -77,7 +77,7 @@ def test_a_part_of_a_page_by_mouse(asked: Asked, people: Windows, axe: Axe) -> N
     ada.goto(asked.round)
     ada.goto(ben.url.partition("#")[0])
     ready(ada)
-    stands_at(outline(ada, "Too crowded."), PART, sheet(ada))
+    stands_at(outline(ada, "Too crowded."), PART, paper(ada))
     ada.get_by_role("link", name="Text", exact=True).click()
     ready(ada)
     expect(outline(ada, "Too crowded.")).to_be_hidden()
@@ -88,7 +88,7 @@ def test_a_part_of_a_page_by_mouse(asked: Asked, people: Windows, axe: Axe) -> N
 def test_two_taps_mark_a_part_of_a_scan(page: Page, people: Windows, service: Service) -> None:
     sign_up_by_forms(page, service, unique("ada"))
     upload(page, scan())
-    expect(page.locator(".sheet-picture")).to_be_attached()
+    expect(page.locator(".page-picture")).to_be_attached()
     page.get_by_role("link", name="Document", exact=True).click()
     ben = unique("ben")
     ask(page, ben)
@@ -98,12 +98,12 @@ def test_two_taps_mark_a_part_of_a_scan(page: Page, people: Windows, service: Se
     ready(window)
 
     window.get_by_role("button", name="Mark a part of page 1").click()
-    window.mouse.click(*at(sheet(window), HEAD[0], HEAD[1]))
-    window.mouse.click(*at(sheet(window), HEAD[2], HEAD[3]))
+    window.mouse.click(*at(paper(window), HEAD[0], HEAD[1]))
+    window.mouse.click(*at(paper(window), HEAD[2], HEAD[3]))
     window.get_by_label("Your comment").fill("Scan it once more.")
     save(window, "Scan it once more.")
 
-    stands_at(outline(window, "Scan it once more."), HEAD, sheet(window))
+    stands_at(outline(window, "Scan it once more."), HEAD, paper(window))
     outline(window, "Scan it once more.").click()  # all of it, for there are no words below
     expect(thread(window, "Scan it once more.")).to_be_focused()
 
@@ -165,12 +165,12 @@ def test_by_touch_at_320_px(asked: Asked, people: Windows) -> None:
         points = [{"x": where[0], "y": where[1]}] if where else []
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
-    sheet(ben).evaluate("(one) => one.scrollIntoView({ block: 'center' })")
+    paper(ben).evaluate("(one) => one.scrollIntoView({ block: 'center' })")
     left, top, right, bottom = 0.04, 0.15, 0.5, 0.3
-    finger("touchStart", *at(sheet(ben), left, top))
-    expect(sheet(ben).locator(".drawing")).to_be_attached()  # the finger has rested long enough
-    finger("touchMove", *at(sheet(ben), 0.3, 0.2))
-    finger("touchMove", *at(sheet(ben), right, bottom))
+    finger("touchStart", *at(paper(ben), left, top))
+    expect(paper(ben).locator(".drawing")).to_be_attached()  # the finger has rested long enough
+    finger("touchMove", *at(paper(ben), 0.3, 0.2))
+    finger("touchMove", *at(paper(ben), right, bottom))
     corners = (left, top, right, bottom)
     finger("touchEnd")
     expect(ben.get_by_label("Your comment")).to_be_focused()
@@ -178,12 +178,12 @@ def test_by_touch_at_320_px(asked: Asked, people: Windows) -> None:
     ben.keyboard.type("Two names?")
     ben.get_by_role("button", name="Save").tap()
     expect(thread(ben, "Two names?")).to_be_attached()
-    stands_at(outline(ben, "Two names?"), corners, sheet(ben))
+    stands_at(outline(ben, "Two names?"), corners, paper(ben))
 
     ben.get_by_role("button", name="Mark a part of page 1").tap()
     fits(ben)
-    ben.touchscreen.tap(*at(sheet(ben), 0.2, 0.3))
-    ben.touchscreen.tap(*at(sheet(ben), 0.6, 0.4))
+    ben.touchscreen.tap(*at(paper(ben), 0.2, 0.3))
+    ben.touchscreen.tap(*at(paper(ben), 0.6, 0.4))
     expect(ben.get_by_label("Your comment")).to_be_focused()
     above_sheet(ben, ben.locator(".box.is-pointed"))
 

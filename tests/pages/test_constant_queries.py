@@ -106,10 +106,10 @@ def versions(owner: User, count: int) -> tuple[str, str]:
     return document.get_absolute_url(), 'class="row version"'
 
 
-def sheets(owner: User, count: int) -> tuple[str, str]:
+def pages_to_read(owner: User, count: int) -> tuple[str, str]:
     """The reading page of a version with many pages."""
     text = "".join(f"Line {number} of many.\n" for number in range(60 * count - 50))
-    return make.ready_version(owner, text=text).get_absolute_url(), 'class="sheet"'
+    return make.ready_version(owner, text=text).get_absolute_url(), 'class="page"'
 
 
 def takings(owner: User, count: int) -> tuple[str, str]:
@@ -200,7 +200,7 @@ def cost(scene: Scene, count: int) -> tuple[list[str], int]:
         answers,
         asks,
         versions,
-        sheets,
+        pages_to_read,
         letters,
         rounds,
         people,

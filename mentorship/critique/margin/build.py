@@ -190,7 +190,7 @@ def _threads(
                 address=moves if is_seeker or one.is_hers else "",
                 is_asked=is_asked,
             ),
-            sheet=place.page,
+            page_number=place.page,
             box=place.box,
             made=one.made,
         )
@@ -224,5 +224,5 @@ def _in_order(threads: Iterable[ShownThread]) -> list[ShownThread]:
             thread.comments.pop()
         start = -1 if thread.start is None else thread.start
         top = thread.box[1] if thread.box else 0
-        ordered.append(((thread.sheet or 0, thread.question or 0, start, top), thread))
+        ordered.append(((thread.page_number or 0, thread.question or 0, start, top), thread))
     return [thread for _place, thread in sorted(ordered, key=itemgetter(0))]

@@ -115,9 +115,9 @@ class ShownComment:
 class ShownThread:
     """One thread as the page shows it. `page` is the address whose lines it points to.
 
-    sheet  the number of the page it stands on, if it stands on one
-    box    the part of that page it is about
-    made   the number of the version it was made on
+    page_number    that of the page it stands on, if it stands on one
+    box            the part of that page it is about
+    made           the number of the version it was made on
     is_gone        it has no place in the version that is read
     is_about_page  it is about a page or a part of it, and no words there
     is_aside       it is not among those the page asks for: changed where it is, and not put in
@@ -141,7 +141,7 @@ class ShownThread:
     may_agree: bool
     page: str
     relocation: Relocation | None
-    sheet: int | None
+    page_number: int | None
     box: list[float] | None
     made: int
     is_aside: bool = False

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentorship.documents.reading.sheets import ShownLine
+from mentorship.documents.reading.pages import ShownLine
 
 
 def items(lines: Iterable[tuple[ShownLine, int]]) -> SafeString:

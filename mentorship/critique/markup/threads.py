@@ -166,7 +166,7 @@ def _where(thread: ShownThread) -> tuple[str, str]:
         return f' data-line="{thread.line}"{facts}', f"line-{thread.line}"
     if thread.is_about_page:
         box = f' data-box="{",".join(map(str, thread.box))}"' if thread.box else ""
-        return f' data-page="{thread.sheet}"{box}', f"page-{thread.sheet}"
+        return f' data-page="{thread.page_number}"{box}', f"page-{thread.page_number}"
     return facts, ""
 
 

@@ -18,7 +18,7 @@ from mentorship.critique import actions
 from mentorship.critique.forms.comments import VIEWS, CommentForm, ReplyForm
 from mentorship.critique.margin import build, surroundings
 from mentorship.critique.margin.filters import filtered
-from mentorship.critique.margin.lines import MarkedSheet, sheets_with_threads
+from mentorship.critique.margin.lines import MarkedPage, pages_with_threads
 from mentorship.critique.models import Comment
 from mentorship.critique.threads import PlaceNames
 from mentorship.critique.views import fragments
@@ -137,18 +137,18 @@ def _page(
         "form": form if left.margin.may_comment else None,
         "comment_form": CommentForm(),
         "reply_form": ReplyForm(),
-        **sheets_with_threads(version, request.reader, held, left.margin.threads),
+        **pages_with_threads(version, request.reader, held, left.margin.threads),
         **surroundings.around(version.document, request.reader, held, left.margin),
     }
     if form:
-        context |= _about(form, context["sheets"], left.margin.questions)
+        context |= _about(form, context["pages"], left.margin.questions)
         form.offer(context["quote"].strip() if form["line"].value() else "")
     return render(request, "critique/reading.html", context, status=status)
 
 
-def _about(form: CommentForm, pages: list[MarkedSheet], questions: list[str]) -> dict[str, str]:
+def _about(form: CommentForm, pages: list[MarkedPage], questions: list[str]) -> dict[str, str]:
     """What the form's comment is about, in words."""
-    lines = {str(line.number): line.text for sheet in pages for line, _count in sheet.lines}
+    lines = {str(line.number): line.text for page in pages for line, _count in page.lines}
     question, line, page = (form[name].value() for name in ("question", "line", "page"))
     names = PlaceNames()
     asked = {str(number): text for number, text in enumerate(questions, 1)}

@@ -15,7 +15,7 @@ from django.utils import timezone
 from accounts.reader import Reader
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
-from mentorship.documents.reading.sheets import Sheet, ShownLine, sheets
+from mentorship.documents.reading.pages import ShownLine, ShownPage, shown_pages
 from mentorship.documents.text.changes import changes
 from mentorship.documents.text.comparing import changed_lines
 from mentorship.trail.models import Activity
@@ -49,29 +49,29 @@ class _Base(NamedTuple):
     is_seen: bool
 
 
-def sheets_since(version: Version, reader: Reader, held: Rights) -> tuple[list[Sheet], Since]:
-    """The sheets of a ready version that `reader` reads now, changed lines marked; what is new to her.
+def pages_since(version: Version, reader: Reader, held: Rights) -> tuple[list[ShownPage], Since]:
+    """The pages of a ready version that `reader` reads now, changed lines marked; what is new to her.
 
-    One query more than `sheets`, for a version that came `with_newest()`; for a first one none.
+    One query more than `shown_pages`, for a version that came `with_newest()`; for a first one none.
     """
-    shown = sheets(version)
-    new = _since(version, reader, held, [line for sheet in shown for line in sheet.lines])
+    shown = shown_pages(version)
+    new = _since(version, reader, held, [line for page in shown for line in page.lines])
     return _with_changes(shown, new.lines), new
 
 
-def _with_changes(shown: list[Sheet], numbers: Collection[int]) -> list[Sheet]:
-    """The same sheets, with the lines of these numbers as changed ones."""
+def _with_changes(shown: list[ShownPage], numbers: Collection[int]) -> list[ShownPage]:
+    """The same pages, with the lines of these numbers as changed ones."""
     if not numbers:
         return shown
     return [
         replace(
-            sheet,
+            page,
             lines=tuple(
                 replace(line, is_changed=True) if line.number in numbers else line
-                for line in sheet.lines
+                for line in page.lines
             ),
         )
-        for sheet in shown
+        for page in shown
     ]
 
 

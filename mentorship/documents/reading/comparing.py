@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentorship.documents.models import Page, Version
-from mentorship.documents.reading.sheets import Picture, pictures, sheets
+from mentorship.documents.reading.pages import Picture, pictures, shown_pages
 from mentorship.documents.text.changes import How, changes
 from mentorship.documents.text.comparing import LinedText, Passage, counts, passages, rows, spans
 
@@ -98,7 +98,7 @@ def pages(old: Version, new: Version) -> list[Pair]:
 
 
 def _copy(version: Version) -> LinedText:
-    return LinedText(version.text, [line for sheet in sheets(version) for line in sheet.lines])
+    return LinedText(version.text, [line for page in shown_pages(version) for line in page.lines])
 
 
 def _shown(page: Page, changed: list[tuple[int, int]], *, rule: float) -> ShownPage:

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_safe
 
 from accounts.reader import Request
 from mentorship.documents.models import Page, Version
-from mentorship.documents.reading.sheets import places
+from mentorship.documents.reading.pages import places
 from mentorship.toolbox.access import for_visitors
 
-PLACES = "3"  # counts up when `sheets.places` writes other rules
+PLACES = "3"  # counts up when `reading.pages.places` writes other rules
 
 
 @for_visitors

@@ -36,7 +36,7 @@ export class LineAddresses extends HTMLElement {
   open() {
     const named = document.getElementById(location.hash.slice(1));
     const thread = named?.closest("article");
-    const place = named?.closest(".leaf") === named ? named?.querySelector("h2") : named?.closest(".line");
+    const place = named?.closest(".page") === named ? named?.querySelector("h2") : named?.closest(".line");
     if (thread instanceof HTMLElement) fire(this, "threads-wanted", { threads: [thread] });
     else if (place instanceof HTMLElement) go(place);
     return Boolean(thread);

@@ -1,5 +1,5 @@
 import { fire } from "./events.js";
-import { headOf, lay, pageOf, sheetOf } from "./pages.js";
+import { headOf, lay, pageOf, paperOf } from "./pages.js";
 import { read } from "./box-geometry.js";
 
 /**
@@ -34,14 +34,14 @@ export class PageBoxes extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     const target = event.target instanceof Element ? event.target : null;
-    const pressed = /** @type {HTMLElement | null | undefined} */ (target?.closest(".box, .leaf-count, .leaf-ask"));
+    const pressed = /** @type {HTMLElement | null | undefined} */ (target?.closest(".box, .page-count, .page-ask"));
     if (!pressed || (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey))) return;
     const page = pageOf(pressed);
     const threads = this.threads.filter(({ id, dataset }) =>
       pressed.dataset.thread ? id === pressed.dataset.thread : dataset.page === page,
     );
     const place = pressed.matches(".box") ? pressed : (headOf(page) ?? pressed);
-    if (pressed.matches(".leaf-ask")) fire(this, "comment-wanted", { page });
+    if (pressed.matches(".page-ask")) fire(this, "comment-wanted", { page });
     else if (threads.length) fire(this, "threads-wanted", { threads, place });
     event.preventDefault();
   }
@@ -84,8 +84,8 @@ export class PageBoxes extends HTMLElement {
   outline(thread) {
     const { page = "", box } = thread.dataset;
     const place = read(box);
-    const sheet = sheetOf(page);
-    if (!place || !sheet) return false;
+    const paper = paperOf(page);
+    if (!place || !paper) return false;
     const outline = this.drawn.get(thread.id) ?? tabbed(thread.id);
     const count = String(thread.querySelectorAll(".comment").length);
     const tab = outline.querySelector(".box-tab");
@@ -94,22 +94,22 @@ export class PageBoxes extends HTMLElement {
     outline.setAttribute("aria-label", said);
     outline.classList.toggle("is-resolved", thread.classList.contains("is-resolved"));
     lay(outline, place);
-    if (outline.parentElement !== sheet) sheet.append(outline);
+    if (outline.parentElement !== paper) paper.append(outline);
     this.drawn.set(thread.id, outline);
     return true;
   }
 
   /** Says over each page how many there are; the server said it of those that came with the page. */
   count() {
-    const leaves = [...document.querySelectorAll("reading-lines .leaf")];
-    const counts = new Map(leaves.map((leaf) => [leaf, 0]));
+    const pages = [...document.querySelectorAll("reading-lines .page")];
+    const counts = new Map(pages.map((page) => [page, 0]));
     for (const { dataset } of this.threads) {
-      const leaf = document.getElementById(`page-${dataset.page}`);
-      if (leaf) counts.set(leaf, (counts.get(leaf) ?? 0) + 1);
+      const page = document.getElementById(`page-${dataset.page}`);
+      if (page) counts.set(page, (counts.get(page) ?? 0) + 1);
     }
-    for (const [leaf, count] of counts) {
-      const told = /** @type {HTMLElement | null} */ (leaf.querySelector(".leaf-count"));
-      if (!told || !this.counts || this.counts.get(leaf) === count) continue;
+    for (const [page, count] of counts) {
+      const told = /** @type {HTMLElement | null} */ (page.querySelector(".page-count"));
+      if (!told || !this.counts || this.counts.get(page) === count) continue;
       told.textContent = this.dataset.count?.replace("{count}", String(count)) ?? "";
       told.hidden = count === 0;
     }
@@ -125,7 +125,7 @@ export class PageBoxes extends HTMLElement {
     this.pointed = document.createElement("div");
     this.pointed.className = "box is-pointed";
     lay(this.pointed, box);
-    sheetOf(place.page)?.append(this.pointed);
+    paperOf(place.page)?.append(this.pointed);
   }
 
   /** Shows which outlines belong to these threads. @param {string} look @param {(HTMLElement | null)[]} threads */

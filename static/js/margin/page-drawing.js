@@ -1,5 +1,5 @@
 import { fire } from "./events.js";
-import { lay, pageOf, sheetOf } from "./pages.js";
+import { lay, pageOf, paperOf } from "./pages.js";
 import { begun, between, covered, moved, percents, stretched, written } from "./box-geometry.js";
 
 /** @typedef {import("./box-geometry.js").Box} Box */
@@ -19,7 +19,7 @@ const STRAYS = 8; // pixels a finger may move and still rest, or a mouse and sti
  */
 class PageDrawing extends HTMLElement {
   /** The page that is drawn on. @type {HTMLElement | null} */
-  sheet = null;
+  paper = null;
   /** @type {Box | null} */
   box = null;
   /** Where dragging began. @type {Point | null} */
@@ -41,7 +41,7 @@ class PageDrawing extends HTMLElement {
     const lines = document.querySelector("reading-lines");
     if (!bar || !lines) return;
     this.bar = document.importNode(bar, true);
-    this.cloth = document.createElement("div"); // lies over the sheet and takes what is drawn
+    this.cloth = document.createElement("div"); // lies over the paper and takes what is drawn
     this.cloth.className = "drawing";
     this.frame = document.createElement("div");
     this.frame.className = "drawing-frame";
@@ -52,9 +52,9 @@ class PageDrawing extends HTMLElement {
     for (const name of ["pointerdown", "pointermove", "pointerup", "pointercancel", "keydown"]) this.cloth.addEventListener(name, this, { signal });
     for (const name of ["click", "keydown"]) this.bar.addEventListener(name, this, { signal });
     lines.addEventListener("click", (event) => this.begin(/** @type {MouseEvent} */ (event)), { signal });
-    this.buttons = lines.querySelectorAll(".leaf-mark");
+    this.buttons = lines.querySelectorAll(".page-mark");
     for (const button of this.buttons) button.toggleAttribute("hidden", false);
-    for (const sheet of lines.querySelectorAll(".sheet")) rest(/** @type {HTMLElement} */ (sheet), this, signal);
+    for (const paper of lines.querySelectorAll(".page-paper")) rest(/** @type {HTMLElement} */ (paper), this, signal);
   }
 
   disconnectedCallback() {
@@ -65,24 +65,24 @@ class PageDrawing extends HTMLElement {
 
   /** @param {MouseEvent} event */
   begin(event) {
-    const button = event.target instanceof Element ? event.target.closest(".leaf-mark") : null;
-    const sheet = button && sheetOf(pageOf(button));
-    if (!(button instanceof HTMLElement) || !sheet) return;
-    this.start(sheet, button);
+    const button = event.target instanceof Element ? event.target.closest(".page-mark") : null;
+    const paper = button && paperOf(pageOf(button));
+    if (!(button instanceof HTMLElement) || !paper) return;
+    this.start(paper, button);
     if (event.detail === 0) this.first(); // pressed by a key
   }
 
-  /** @param {HTMLElement} sheet @param {HTMLElement | null} opener */
-  start(sheet, opener) {
+  /** @param {HTMLElement} paper @param {HTMLElement | null} opener */
+  start(paper, opener) {
     const { bar, cloth, frame } = this;
     if (!bar || !cloth || !frame) return;
     this.stop();
-    this.sheet = sheet;
-    this.opener = opener ?? sheet.closest(".leaf")?.querySelector(".leaf-mark") ?? null;
-    frame.setAttribute("aria-label", fill(bar.dataset.frame, { number: pageOf(sheet) }));
+    this.paper = paper;
+    this.opener = opener ?? paper.closest(".page")?.querySelector(".page-mark") ?? null;
+    frame.setAttribute("aria-label", fill(bar.dataset.frame, { number: pageOf(paper) }));
     this.show(null);
-    sheet.append(cloth);
-    sheet.after(bar);
+    paper.append(cloth);
+    paper.after(bar);
     frame.focus({ preventScroll: true });
   }
 
@@ -93,9 +93,9 @@ class PageDrawing extends HTMLElement {
     this.frame?.scrollIntoView({ block: "nearest" });
   }
 
-  /** Where the sheet is now. */
+  /** Where the paper is now. */
   place() {
-    return /** @type {HTMLElement} */ (this.sheet).getBoundingClientRect();
+    return /** @type {HTMLElement} */ (this.paper).getBoundingClientRect();
   }
 
   /** @param {Box | null} box */
@@ -138,9 +138,9 @@ class PageDrawing extends HTMLElement {
 
   /** Where the frame is, for whoever does not see it. */
   say() {
-    if (!this.box || !this.sheet || !this.bar) return;
+    if (!this.box || !this.paper || !this.bar) return;
     const words = [fill(this.bar.dataset.at, percents(this.box))];
-    const lines = covered(this.box, linesOf(this.sheet));
+    const lines = covered(this.box, linesOf(this.paper));
     if (lines) words.unshift(fill(this.bar.dataset.lines, { first: String(lines[0]), last: String(lines[1]) }));
     fire(this, "said", words.join(" "));
   }
@@ -176,11 +176,11 @@ class PageDrawing extends HTMLElement {
   }
 
   finish() {
-    const { box, sheet } = this;
-    if (!box || !sheet) return;
+    const { box, paper } = this;
+    if (!box || !paper) return;
     this.stop();
     this.opener?.focus({ preventScroll: true });
-    fire(this, "comment-wanted", { page: pageOf(sheet), box: written(box) });
+    fire(this, "comment-wanted", { page: pageOf(paper), box: written(box) });
   }
 
   leave() {
@@ -193,7 +193,7 @@ class PageDrawing extends HTMLElement {
     clearTimeout(this.timer);
     this.cloth?.remove();
     this.bar?.remove();
-    this.sheet = this.corner = this.from = null;
+    this.paper = this.corner = this.from = null;
     this.isTapped = false;
   }
 }
@@ -202,54 +202,54 @@ class PageDrawing extends HTMLElement {
  * A finger that rests on the picture, beside the words, begins to draw there; one that moves at once
  * scrolls as it always did.
  *
- * @param {HTMLElement} sheet
+ * @param {HTMLElement} paper
  * @param {PageDrawing} drawing
  * @param {AbortSignal} signal
  */
-function rest(sheet, drawing, signal) {
+function rest(paper, drawing, signal) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {PointerEvent | null} */
   let down = null;
   /** @type {PointerEvent | null} */
   let held = null;
-  const isDrawing = () => drawing.sheet === sheet && held !== null;
-  sheet.addEventListener("pointerdown", (event) => {
-    const isOnPicture = event.target instanceof Element && event.target.matches(".sheet-picture, .lines");
-    if (event.pointerType !== "touch" || !event.isPrimary || !isOnPicture || drawing.sheet) return;
+  const isDrawing = () => drawing.paper === paper && held !== null;
+  paper.addEventListener("pointerdown", (event) => {
+    const isOnPicture = event.target instanceof Element && event.target.matches(".page-picture, .lines");
+    if (event.pointerType !== "touch" || !event.isPrimary || !isOnPicture || drawing.paper) return;
     down = event;
     timer = setTimeout(() => {
       held = event;
-      drawing.start(sheet, null);
+      drawing.start(paper, null);
       drawing.corner = drawing.pointAt(event);
       drawing.isTapped = true; // without a drag, a tap is the other corner
       navigator.vibrate?.(10);
     }, HOLDS);
   }, { signal });
-  sheet.addEventListener("touchmove", (event) => {
+  paper.addEventListener("touchmove", (event) => {
     if (isDrawing()) event.preventDefault(); // or the browser would scroll, and end the drag
   }, { passive: false, signal });
-  sheet.addEventListener("pointermove", (event) => {
+  paper.addEventListener("pointermove", (event) => {
     if (!held && down && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > STRAYS) clearTimeout(timer);
     else if (isDrawing() && drawing.corner) drawing.show(between(drawing.corner, drawing.pointAt(event)));
   }, { signal });
   for (const name of ["pointerup", "pointercancel"]) {
-    sheet.addEventListener(name, () => {
+    paper.addEventListener(name, () => {
       clearTimeout(timer);
       if (isDrawing() && drawing.box) drawing.finish();
       held = null;
     }, { signal });
   }
-  sheet.addEventListener("contextmenu", (event) => {
+  paper.addEventListener("contextmenu", (event) => {
     if (held) event.preventDefault();
   }, { signal });
   signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
 }
 
-/** Lines of the sheet, each where it is as fractions of the sheet. @param {HTMLElement} sheet */
-function linesOf(sheet) {
-  const { left, top, width, height } = sheet.getBoundingClientRect();
-  return [...sheet.querySelectorAll(".line")].map((line) => {
+/** Lines of the paper, each where it is as fractions of the paper. @param {HTMLElement} paper */
+function linesOf(paper) {
+  const { left, top, width, height } = paper.getBoundingClientRect();
+  return [...paper.querySelectorAll(".line")].map((line) => {
     const box = line.getBoundingClientRect();
     return {
       number: Number(line.getAttribute("value")),

@@ -2,12 +2,12 @@
 
 /** The number of the page that this is on. @param {Element} inside */
 export function pageOf(inside) {
-  return inside.closest(".leaf")?.id.replace("page-", "") ?? "";
+  return inside.closest(".page")?.id.replace("page-", "") ?? "";
 }
 
 /** Its paper. @param {string} page @returns {HTMLElement | null} */
-export function sheetOf(page) {
-  return document.getElementById(`page-${page}`)?.querySelector(".sheet") ?? null;
+export function paperOf(page) {
+  return document.getElementById(`page-${page}`)?.querySelector(".page-paper") ?? null;
 }
 
 /** Its heading. @param {string} page */
@@ -15,7 +15,7 @@ export function headOf(page) {
   return document.getElementById(`page-${page}-title`);
 }
 
-/** Puts an element over this part of its sheet. @param {HTMLElement} over @param {import("./box-geometry.js").Box} box */
+/** Puts an element over this part of its page. @param {HTMLElement} over @param {import("./box-geometry.js").Box} box */
 export function lay({ style }, { left, top, right, bottom }) {
   style.left = `${left * 100}%`;
   style.top = `${top * 100}%`;

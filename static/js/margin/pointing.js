@@ -20,24 +20,24 @@ export function numberOf(line) {
   return Number(line.getAttribute("value"));
 }
 
-/** The words of lines that are selected now, or null. @param {Element} sheets */
-export function selected(sheets) {
+/** The words of lines that are selected now, or null. @param {Element} lines */
+export function selected(lines) {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
-  if (!range.intersectsNode(sheets)) return null;
-  const pieces = touched(sheets, range).flatMap((line) => piece(line, range));
+  if (!range.intersectsNode(lines)) return null;
+  const pieces = touched(lines, range).flatMap((line) => piece(line, range));
   const place = atWords(pieces.map(({ line, from, to }) => ({ line, from, to })));
   const quote = pieces.map(({ text }) => text).join(" ").replace(/\u00ad/gu, "").replace(/\s+/gu, " ").trim();
   return place && quote ? { place, quote, range: range.cloneRange() } : null;
 }
 
-/** @param {Element} sheets @param {Range} range */
-function touched(sheets, range) {
+/** @param {Element} lines @param {Range} range */
+function touched(lines, range) {
   const first = lineOf(elementAt(range.startContainer));
   const last = lineOf(elementAt(range.endContainer));
   if (first && first === last) return [first];
-  return [...sheets.querySelectorAll(".line")].filter((line) => range.intersectsNode(line));
+  return [...lines.querySelectorAll(".line")].filter((line) => range.intersectsNode(line));
 }
 
 /** @param {Node} node */

@@ -67,11 +67,11 @@ customElements.define(
       const piece = this.lit ? marks?.of(this.lit)[0] : undefined;
       const box = this.room.matches ? this.notes?.boxes?.of(this.lit) : undefined;
       const words = (box ?? (piece && marks?.range(piece)[0]))?.getBoundingClientRect();
-      const sheet = (box ?? (piece && marks?.lines[piece.line]))?.closest(".sheet")?.getBoundingClientRect();
+      const paper = (box ?? (piece && marks?.lines[piece.line]))?.closest(".page-paper")?.getBoundingClientRect();
       for (const stroke of this.strokes) stroke.hidden = !words;
-      if (!this.lit || !words || !sheet) return;
+      if (!this.lit || !words || !paper) return;
       const thread = this.lit.getBoundingClientRect();
-      const edge = { x: sheet.right, y: words.bottom };
+      const edge = { x: paper.right, y: words.bottom };
       lay(this.strokes[0], { x: words.right, y: words.bottom }, edge);
       lay(this.strokes[1], edge, { x: thread.left, y: thread.top + 20 });
     }

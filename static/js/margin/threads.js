@@ -89,8 +89,8 @@ function insert(thread, threads) {
 /** Page by page: the page itself, its parts from top to bottom, its words. @param {Element} thread */
 function orderOf(thread) {
   const { line, page, box, start } = /** @type {HTMLElement} */ (thread).dataset;
-  const leaf = page ? `page-${page}` : document.getElementById(`line-${line}`)?.closest(".leaf")?.id;
-  return [Number(leaf?.replace("page-", "") ?? 0), Number(start ?? -1), Number(box?.split(",")[1] ?? 0)];
+  const shown = page ? `page-${page}` : document.getElementById(`line-${line}`)?.closest(".page")?.id;
+  return [Number(shown?.replace("page-", "") ?? 0), Number(start ?? -1), Number(box?.split(",")[1] ?? 0)];
 }
 
 /** @param {number[]} one @param {number[]} other */

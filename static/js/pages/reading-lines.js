@@ -81,7 +81,7 @@ class ReadingLines extends HTMLElement {
 
   /**
    * Reads all widths first, then writes: one layout, however many lines. Boxes and letters grow with
-   * the sheet alike, so this need not be done again while it is shown.
+   * the page alike, so this need not be done again while it is shown.
    */
   stretch() {
     const spans = this.lines.flatMap((line) => {

@@ -8,9 +8,9 @@ from tests.journeys.steps.reading import thread
 Corners = tuple[float, float, float, float]
 
 
-def sheet(page: Page, number: int = 1) -> Locator:
+def paper(page: Page, number: int = 1) -> Locator:
     """The paper of a page."""
-    return page.locator(f"#page-{number} .sheet")
+    return page.locator(f"#page-{number} .page-paper")
 
 
 def at(paper: Locator, across: float, down: float) -> tuple[float, float]:
@@ -22,9 +22,9 @@ def at(paper: Locator, across: float, down: float) -> tuple[float, float]:
 def drag(page: Page, corners: Corners, number: int = 1) -> None:
     """From corner to corner with the mouse; the button over the page was pressed before."""
     left, top, right, bottom = corners
-    page.mouse.move(*at(sheet(page, number), left, top))
+    page.mouse.move(*at(paper(page, number), left, top))
     page.mouse.down()
-    page.mouse.move(*at(sheet(page, number), right, bottom), steps=4)
+    page.mouse.move(*at(paper(page, number), right, bottom), steps=4)
     page.mouse.up()
 
 

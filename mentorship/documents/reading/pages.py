@@ -1,4 +1,4 @@
-"""A reading copy as a page shows it: sheets with numbered lines, and where each line stands."""
+"""A reading copy as a page shows it: pages with numbered lines, and where each line stands."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ShownPage:
     """One page: its number, its pictures (the smallest first) and its lines."""
 
     number: int
@@ -47,9 +47,9 @@ class Sheet:
     lines: tuple[ShownLine, ...]
 
 
-def sheets(version: Version) -> list[Sheet]:
+def shown_pages(version: Version) -> list[ShownPage]:
     """All pages of a ready version, in order. One query."""
-    return [_sheet(page, version.text) for page in version.pages.without_words()]
+    return [_shown(page, version.text) for page in version.pages.without_words()]
 
 
 def pictures(page: Page) -> tuple[Picture, ...]:
@@ -58,7 +58,7 @@ def pictures(page: Page) -> tuple[Picture, ...]:
     return tuple(sorted(found, key=lambda picture: picture.scale))
 
 
-def _sheet(page: Page, text: str) -> Sheet:
+def _shown(page: Page, text: str) -> ShownPage:
     shown = [
         ShownLine(
             number,
@@ -71,7 +71,7 @@ def _sheet(page: Page, text: str) -> Sheet:
         )
         for place, (number, start, end, _box, _angle, new_block, wrapped) in enumerate(page.lines)
     ]
-    return Sheet(page.number, pictures(page), tuple(shown))
+    return ShownPage(page.number, pictures(page), tuple(shown))
 
 
 def _is_mid_word(text: str, start: int) -> bool:
@@ -85,7 +85,7 @@ def _spaced(words: str) -> str:
 def places(page: Page) -> Iterator[str]:
     """One CSS rule per line of the page: where its text lies over the image.
 
-    Percent of the sheet; the letter size in `cqw`, hundredths of the sheet's width. A stylesheet,
+    Percent of the page; the letter size in `cqw`, hundredths of the page's width. A stylesheet,
     because the content security policy lets no element carry a style of its own. reading.css uses
     the properties where the image is shown, and not where the text is reflowed.
     """

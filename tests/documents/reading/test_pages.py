@@ -11,7 +11,7 @@ from mentorship.documents import actions
 from mentorship.documents.formats import wire
 from mentorship.documents.formats.manuscript import Line, Word
 from mentorship.documents.models import Page
-from mentorship.documents.reading.sheets import places, sheets
+from mentorship.documents.reading.pages import places, shown_pages
 from tests import make
 from tests.make.pdfs import pdf, text_at
 
@@ -27,7 +27,7 @@ def line(box: tuple[float, float, float, float], *, angle: int = 0) -> Line:
     return Line(1, 0, 4, box, (Word(0, 4, box),), angle=angle)
 
 
-def test_a_line_lies_in_percent_of_its_sheet():
+def test_a_line_lies_in_percent_of_its_page():
     (rule,) = places(page_of(line((0.1, 0.2, 0.5, 0.23))))
 
     assert rule == "#line-1{--l:10;--t:20;--w:40;--h:3;--s:4}"
@@ -43,13 +43,13 @@ def test_a_line_that_runs_upwards_is_laid_out_flat_and_turned_around_its_middle(
 def test_the_lines_of_a_version_hold_its_words_in_order(ada: User):
     version = make.ready_version(ada)
 
-    (sheet,) = sheets(version)
+    (page,) = shown_pages(version)
 
-    assert [line.number for line in sheet.lines] == [1, 2]
-    assert [version.text[line.start : line.end] for line in sheet.lines] == [
-        line.text.rstrip("\n") for line in sheet.lines
+    assert [line.number for line in page.lines] == [1, 2]
+    assert [version.text[line.start : line.end] for line in page.lines] == [
+        line.text.rstrip("\n") for line in page.lines
     ]
-    assert [picture.scale for picture in sheet.pictures] == [1, 2]
+    assert [picture.scale for picture in page.pictures] == [1, 2]
 
 
 @pytest.mark.django_db
@@ -63,7 +63,7 @@ def test_the_rest_of_a_broken_word_runs_on_even_where_there_was_room(ada: User):
         by=as_account(ada), kind="resume", title="Teams", note="", key=uuid4(), file=file
     )
 
-    (sheet,) = sheets(make.ready(made.versions.get()))
+    (page,) = shown_pages(make.ready(made.versions.get()))
 
-    assert [line.goes_on for line in sheet.lines] == [False, True, False]
-    assert [line.mid_word for line in sheet.lines] == [False, True, False]
+    assert [line.goes_on for line in page.lines] == [False, True, False]
+    assert [line.mid_word for line in page.lines] == [False, True, False]
