@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits, box, measure
-from tests.journeys.steps.asking import INVITED, QUESTION, SEND, Asked, ask_ben, open_letter
+from tests.journeys.steps.asking import INVITED, QUESTION, SEND, Asked, open_letter
 from tests.journeys.steps.commenting import comment, finish, save
 from tests.journeys.steps.days import five_minutes_pass
 from tests.journeys.steps.files import docx
@@ -19,11 +19,6 @@ from tests.journeys.steps.uploading import upload
 pytestmark = pytest.mark.journey
 
 PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
-
-
-@pytest.fixture
-def asked(page: Page, service: Service) -> Asked:
-    return ask_ben(page, service)
 
 
 def drag_across(page: Page, row: Locator) -> None:

@@ -6,17 +6,12 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import LOOKS, Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits
-from tests.journeys.steps.asking import INVITED, Asked, ask, ask_ben, but_for, open_letter
+from tests.journeys.steps.asking import INVITED, Asked, ask, but_for, open_letter
 from tests.journeys.steps.commenting import comment, finish, save
 from tests.journeys.steps.letters import letter, letter_link
 from tests.journeys.steps.reading import NIGHT, PROFILE, line, read, ready, thread
 
 pytestmark = pytest.mark.journey
-
-
-@pytest.fixture
-def asked(page: Page, service: Service) -> Asked:
-    return ask_ben(page, service)
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """Ben sends his review: choosing is not sending, Enter sends nothing, and what he sent stays in sight."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
-from tests.journeys.steps.asking import SEND, Asked, ask_ben, but_for, open_letter
+from tests.journeys.steps.asking import SEND, Asked, but_for, open_letter
 from tests.journeys.steps.commenting import comment
 from tests.journeys.steps.keyboard import keys, tab_to
 from tests.journeys.steps.letters import letter
@@ -14,11 +14,6 @@ from tests.journeys.steps.reading import NIGHT
 pytestmark = pytest.mark.journey
 
 SUMMARY = "Begin with what you lead."
-
-
-@pytest.fixture
-def asked(page: Page, service: Service) -> Asked:
-    return ask_ben(page, service)
 
 
 def test_a_review_is_sent_by_its_button_alone(

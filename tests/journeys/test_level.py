@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
-from tests.infrastructure.service import Service
-from tests.journeys.steps.asking import Asked, ask_ben, open_letter
+from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.commenting import finish
 from tests.journeys.steps.files import pdf_with
 from tests.journeys.steps.reading import line, read, ready
@@ -39,11 +38,6 @@ GONE = "Helped with the introduction"
 WITHOUT = {"    - Helped with the introduction of a new warehouse system.\n": ""}
 FEW, MANY = 8, 30
 PRESSED_AT_MOST = 6
-
-
-@pytest.fixture
-def asked(page: Page, service: Service) -> Asked:
-    return ask_ben(page, service)
 
 
 def say(page: Page, numbers: list[int]) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import box
-from tests.journeys.steps.asking import Asked, ask, ask_ben, open_letter
+from tests.journeys.steps.asking import Asked, ask, open_letter
 from tests.journeys.steps.commenting import finish, save
 from tests.journeys.steps.files import Upload
 from tests.journeys.steps.keyboard import focus_shows, keys, press, tab_to
@@ -34,11 +34,6 @@ pytestmark = pytest.mark.journey
 PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
 PART = (0.1, 0.2, 0.5, 0.35)
 HEAD = (0.1, 0.02, 0.5, 0.12)
-
-
-@pytest.fixture
-def asked(page: Page, service: Service) -> Asked:
-    return ask_ben(page, service)
 
 
 def scan() -> Upload:

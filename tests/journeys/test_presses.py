@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Response, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import box_now
-from tests.journeys.steps.asking import Asked, ask_ben, open_letter
+from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.commenting import comment, finish
 from tests.journeys.steps.letters import letter_link
 from tests.journeys.steps.pressing import frames_pass, hold, stop_clock
@@ -29,11 +29,6 @@ LEVEL = """(number) => {
   const note = document.querySelector("#threads > .is-active")?.getBoundingClientRect();
   return note && Math.abs(note.top - line.top) <= 2;
 }"""
-
-
-@pytest.fixture
-def asked(page: Page, service: Service) -> Asked:
-    return ask_ben(page, service)
 
 
 def test_save_is_pressed_while_the_lines_move(asked: Asked, people: Windows) -> None:

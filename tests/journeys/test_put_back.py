@@ -4,8 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
-from tests.infrastructure.service import Service
-from tests.journeys.steps.asking import Asked, ask_ben, open_letter
+from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.commenting import comment
 from tests.journeys.steps.reading import NIGHT, PROFILE, line, read, ready, thread
 
@@ -22,11 +21,6 @@ PUT_BACK = """() => {
   }
   return ours.length;
 }"""
-
-
-@pytest.fixture
-def asked(page: Page, service: Service) -> Asked:
-    return ask_ben(page, service)
 
 
 def put_back(page: Page) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits
-from tests.journeys.steps.asking import Asked, ask_ben, open_letter
+from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.commenting import comment, finish
 from tests.journeys.steps.days import five_minutes_pass
 from tests.journeys.steps.letters import letter, letter_link
@@ -19,11 +19,6 @@ pytestmark = pytest.mark.journey
 PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
 LED = "Led 84 people on three shifts"
 WHY = "It says what you did."
-
-
-@pytest.fixture
-def asked(page: Page, service: Service) -> Asked:
-    return ask_ben(page, service)
 
 
 def suggest(page: Page) -> None:

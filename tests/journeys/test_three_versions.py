@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
-from tests.journeys.steps.asking import INVITED, SEND, Asked, ask, ask_ben, open_letter
+from tests.journeys.steps.asking import INVITED, SEND, Asked, ask, open_letter
 from tests.journeys.steps.commenting import comment, finish
 from tests.journeys.steps.files import NINE_YEARS, TWO_COLUMNS, docx, pdf_with
 from tests.journeys.steps.hands import Hands, Keys, Mouse, Touch
@@ -48,11 +48,6 @@ SECOND = {
     SHIFT + SERVICE: SERVICE + SHIFT,
 }
 THIRD = SECOND | {"Looking for a site of my own.": "I would like to lead a site."}
-
-
-@pytest.fixture
-def asked(page: Page, service: Service) -> Asked:
-    return ask_ben(page, service)
 
 
 def review(hands: Hands, ben: Page) -> None:

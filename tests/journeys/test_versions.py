@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits, box, settled
-from tests.journeys.steps.asking import Asked, ask_ben, open_letter
+from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.letters import letter, letter_link
 from tests.journeys.steps.reading import line, ready
 from tests.journeys.steps.uploading import SAID, upload_next
@@ -18,11 +18,6 @@ pytestmark = pytest.mark.journey
 
 PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
 TOLD = "has a new version"
-
-
-@pytest.fixture
-def asked(page: Page, service: Service) -> Asked:
-    return ask_ben(page, service)
 
 
 def marked(page: Page) -> list[str]:
