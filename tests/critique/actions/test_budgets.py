@@ -175,7 +175,7 @@ def browser(asked: Grant) -> Client:
     return visit(make.visitor_pass(asked))
 
 
-@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+@pytest.mark.parametrize("headers", [{}, {"Fragment-For": "http://testserver/"}])
 def test_the_page_says_why_and_keeps_the_words(
     version: Version, browser: Client, settings: Settings, headers: dict[str, str]
 ):
