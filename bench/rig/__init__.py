@@ -1,1 +1,27 @@
-"""What the measurements stand on: a running service, its processes, and tables."""
+"""What the measurements stand on: a running service, its processes, and tables.
+
+Importing this makes a folder and sets Django up on it, as `tests/settings.py` does for tests: what
+measures asks the same database that the service under measurement writes.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import django
+
+from tests.infrastructure.service import environment
+
+if "BENCH_FOLDER" not in os.environ:  # else a process of one that measures: the folder is there
+    folder = tempfile.mkdtemp(prefix="mentorship-bench-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    # What is set for another service on this machine must not be measured, or written to.
+    kept = environment(STATE_DIR=f"{folder}/state", BENCH_FOLDER=folder)
+    os.environ.clear()
+    os.environ.update(kept)
+FOLDER = Path(os.environ["BENCH_FOLDER"])
+os.environ["DJANGO_SETTINGS_MODULE"] = "mentorship.settings"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs where we ask the database
+django.setup()
