@@ -113,6 +113,7 @@ def caddy(made: Proxy, web_port: int, patience: str) -> list[str]:
                 "\nmentorship.example {": f"\n{NAME} {{\n\ttls {folder}/certificate.pem {folder}/key.pem",
                 "127.0.0.1:8000": f"{HOST}:{web_port}",
                 PATIENCE: patience,
+                "read_body 30m": f"read_body {patience}",
                 "/var/log/caddy/": f"{folder}/",
             },
         )
