@@ -74,10 +74,15 @@ def sign_in_code(
     proxy: Proxy, email: str, headers: Mapping[str, str], *, source: str = HOST
 ) -> int:
     """The status of the answer to somebody who asks for a code to sign in with."""
+    words, own = code_form(proxy, email, source=source)
+    return ask(proxy, "POST", CODE_PAGE, words, {**own, **headers}, source=source).status
+
+
+def code_form(proxy: Proxy, email: str, *, source: str = HOST) -> tuple[bytes, dict[str, str]]:
+    """The form of that page filled in, and the headers that a browser sends it with."""
     page = ask(proxy, "GET", CODE_PAGE, source=source)
     cookie = page.headers["Set-Cookie"].partition(";")[0]
     token = TOKEN.search(page.body.decode())
     assert token
     words = urlencode({"csrfmiddlewaretoken": token[1], "email": email}).encode()
-    own = {"Cookie": cookie, "Content-Type": FORM, "Origin": f"https://{NAME}", **headers}
-    return ask(proxy, "POST", CODE_PAGE, words, own, source=source).status
+    return words, {"Cookie": cookie, "Content-Type": FORM, "Origin": f"https://{NAME}"}

@@ -12,7 +12,16 @@ from tests.infrastructure.processes import free_port
 from tests.infrastructure.proxies import NAME, PROXIES, Proxy, proxy
 from tests.infrastructure.smtp import wait
 from tests.infrastructure.web import web_server
-from tests.service.proxies.asking import Answer, ask, ask_plainly, half_sent, head, sign_in_code
+from tests.service.proxies.asking import (
+    CODE_PAGE,
+    Answer,
+    ask,
+    ask_plainly,
+    code_form,
+    half_sent,
+    head,
+    sign_in_code,
+)
 
 pytestmark = pytest.mark.proxies
 
@@ -98,6 +107,21 @@ def test_whoever_does_not_finish_her_head_is_cut(front: Proxy, said: bytes) -> N
 def test_whoever_does_not_finish_her_body_is_cut(front: Proxy) -> None:
     with half_sent(front) as line:
         assert has_ended(line)
+
+
+def test_of_a_form_that_did_not_arrive_whole_the_service_sees_nothing(
+    front: Proxy, request: pytest.FixtureRequest
+) -> None:
+    email = f"cut-{request.node.callspec.id}@example.org"
+    words, headers = code_form(front, email)
+    lines = [f"{name}: {value}" for name, value in headers.items()]
+    for _ in range(4):  # one more than may ask for a code
+        with front.connect() as line:
+            more = f"Content-Length: {len(words) + 10}"
+            line.sendall(head("POST", CODE_PAGE, *lines, more) + words)
+            assert has_ended(line)
+
+    assert sign_in_code(front, email, {}) == 302
 
 
 def test_one_address_has_so_many_connections_and_not_more(web: int, tmp_path: Path) -> None:
