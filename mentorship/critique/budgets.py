@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Count, F, Sum, Value
 from django.db.models.functions import Coalesce, Length
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
 from accounts.reader import Reader
@@ -39,11 +40,7 @@ def require_room(
     earlier = EarlierWording.objects.filter(comment__in=said)
     now, before = _sum_of(said, F("suggestion__new")), _sum_of(earlier, F("wording"))
     if things and now["things"] + before["things"] + things > settings.MAX_COMMENTS_PER_ROUND:
-        told = _(
-            "You have written and changed %(limit)s comments in this round, which is as many as it "
-            "takes. Copy these words, and go on in another round."
-        ) % {"limit": settings.MAX_COMMENTS_PER_ROUND}
-        raise Refused("too-many-comments", told, field="text", status=422)
+        raise Refused("too-many-comments", _too_many(), field="text", status=422)
     total = now["characters"] + before["characters"] + _quoted(asked, by, hand) + characters
     if characters > 0 and total > settings.MAX_CHARACTERS_PER_ROUND:
         told = _(
@@ -51,6 +48,17 @@ def require_room(
             "shorter, or copy it and go on in another round."
         ) % {"limit": settings.MAX_CHARACTERS_PER_ROUND}
         raise Refused("too-much-said", told, field="text", status=422)
+
+
+def _too_many() -> str:
+    limit = settings.MAX_COMMENTS_PER_ROUND
+    return ngettext(
+        "You have written or changed %(limit)s comment in this round, and it takes no more. Copy these "
+        "words, and go on in another round.",
+        "You have written or changed %(limit)s comments in this round, and it takes no more. Copy these "
+        "words, and go on in another round.",
+        limit,
+    ) % {"limit": limit}
 
 
 def length_of(content: Content) -> int:
