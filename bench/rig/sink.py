@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aiosmtpd.controller import Controller
@@ -37,23 +37,33 @@ class Noting:
         return "250 OK"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sink:
-    """The server, as whoever measures sees it."""
+    """The server, as whoever measures sees it.
+
+    seen  what it has noted so far; whoever asks again and again reads only what is new
+    """
 
     port: int
     file: Path
+    seen: list[tuple[float, str]] = field(default_factory=list)
+    read: int = 0
 
     def came(self) -> list[tuple[float, str]]:
         """When, and for whom: every letter so far."""
-        lines = self.file.read_text().splitlines() if self.file.exists() else []
-        return [(float(at), address) for at, address in (line.split() for line in lines)]
+        with self.file.open() as notes:
+            notes.seek(self.read)
+            new, ended, _begun = notes.read().rpartition("\n")
+        self.read += len(new) + len(ended)  # addresses here are ASCII
+        self.seen += [(float(at), to) for at, to in map(str.split, new.splitlines())]
+        return self.seen
 
 
 @contextlib.contextmanager
 def sink(folder: Path) -> Iterator[Sink]:
     """The server, started."""
     port, file, log = free_port(), folder / "letters.txt", folder / "sink.log"
+    file.touch()
     command = [sys.executable, "-P", "-m", "bench.rig.sink", str(port), str(file)]
     with running(command, log, ready=lambda: READY in log.read_text(), cwd=ROOT):
         yield Sink(port, file)

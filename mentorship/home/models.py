@@ -14,9 +14,14 @@ class HeartbeatQuerySet(models.QuerySet["Heartbeat"]):
         if not self.filter(name=name).update(**told):
             self.get_or_create(name=name, defaults=told)
 
+    def go_on(self, name: str) -> None:
+        """Keep that this is still under way; what it found out last stays."""
+        if not self.filter(name=name).update(at=Now()):
+            self.get_or_create(name=name, defaults={"at": Now()})
+
 
 class Heartbeat(models.Model):
-    """A sweep, and when one of the workers last came to the end of it."""
+    """A sweep, and when one of the workers last came to the end of it, or was at it for long."""
 
     name = models.CharField(max_length=80, unique=True)
     at = models.DateTimeField()

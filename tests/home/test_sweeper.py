@@ -77,6 +77,24 @@ def test_one_that_takes_long_lets_no_other_wait():
         over.set()
 
 
+@pytest.mark.django_db(transaction=True)
+def test_one_that_takes_long_is_heard_of_meanwhile():
+    heard = threading.Event()
+    long = Counted(lambda: heard.wait(SOON))
+
+    def look() -> None:
+        if Heartbeat.objects.filter(name="long").exists():
+            heard.set()
+
+    sweeps = {"long": (long, 0.01), "other": (Counted(look), 0.01)}
+    sweeper = Sweeper(sweeps, still=0.01)
+    sweeper.start()
+    was_heard = heard.wait(SOON)
+    sweeper.stop()
+
+    assert was_heard
+
+
 @pytest.fixture
 def queues() -> Iterator[Queues]:
     """Those of the service, of which a worker chooses."""

@@ -1,7 +1,8 @@
 """Nobody's letter stands behind a slow mail server, nor behind what is still to be written."""
 
 import asyncio
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -10,7 +11,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from pytest_django import Settings
 
 from mentorship.notifications import kinds
-from mentorship.notifications.delivery import sweeping
+from mentorship.notifications.delivery import flow, sweeping
 from mentorship.notifications.models import Letter
 from mentorship.notifications.notices import tell
 from tests import make
@@ -29,6 +30,7 @@ class Slow(Sink):
     """A mail server that takes a letter to one address only when it has all the others."""
 
     has_others: asyncio.Event = field(default_factory=asyncio.Event)
+    when_taken: Callable[[], None] | None = None
 
     async def handle_RCPT(  # noqa: N802 - the name aiosmtpd looks for
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -41,7 +43,9 @@ class Slow(Sink):
     async def handle_DATA(  # noqa: N802 - the name aiosmtpd looks for
         self, server: SMTP, session: Session, envelope: Envelope
     ) -> str:
-        """Take it."""
+        """Take it, and let it be known before the answer."""
+        if self.when_taken:
+            self.when_taken()
         answer = await super().handle_DATA(server, session, envelope)
         if len(self.letters) == OTHERS:
             self.has_others.set()
@@ -94,3 +98,28 @@ def test_what_is_urgent_is_written_and_sent_while_others_leave(
     order = [one.recipients[0] for one in mail.letters]
     assert len(order) == OTHERS + 1
     assert order.index(ada.email) == sweeping.AT_A_TIME
+
+
+@pytest.fixture
+def ending() -> Iterator[None]:
+    """A worker that is asked to end as soon as the slow server thinks; it begins anew afterwards."""
+    yield
+    flow.ENDING[0] = 0
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("ending")
+def test_a_worker_that_ends_waits_for_an_answer_and_begins_no_other_letter(
+    slow: Slow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flow, "LEAVE_AFTER", 0.0)
+    for number in range(OTHERS):
+        a_letter(f"reader{number}@example.org")
+    slow.when_taken = flow.begin_no_other
+
+    sweeping.sweep()
+    flow.wait_for_answers()
+
+    states = Letter.objects.values_list("state", flat=True)
+    assert Counter(states) == {"sent": len(slow.letters), "waiting": OTHERS - len(slow.letters)}
+    assert 1 <= len(slow.letters) <= 3  # one for each connection, and one begun meanwhile

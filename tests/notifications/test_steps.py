@@ -12,6 +12,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from pytest_django import Settings
 
 from mentorship.notifications.delivery import sweeping
+from mentorship.notifications.delivery.post import POST
 from mentorship.notifications.models import Letter
 from tests.infrastructure.processes import free_port
 from tests.infrastructure.smtp import Sink
@@ -130,6 +131,17 @@ def test_letters_go_over_one_connection_after_another(mail: Sink) -> None:
     states = Letter.objects.order_by("pk").values_list("state", flat=True)
     assert list(states) == ["sent", "failed", "sent", "sent"]
     assert len({received.peer for received in mail.letters}) == 1
+
+
+def test_connections_that_were_kept_are_closed_when_the_process_ends(mail: Sink) -> None:
+    sweeping.deliver(a_letter().pk)
+    kept = POST.idle[-1]
+    assert kept.is_open
+
+    POST.hang_up()
+
+    assert not kept.is_open
+    assert POST.idle == []
 
 
 def test_a_connection_that_the_server_has_closed_is_made_anew(settings: Settings) -> None:

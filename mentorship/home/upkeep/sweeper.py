@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 Sweep = Callable[[], object]
 SELDOM = 60.0  # seconds
 FIRST_AFTER = 10.0  # seconds, for those that come seldom: a start has enough to do
+STILL = 30.0  # seconds after which one that is under way says so, again and again
+LONGEST = 1200.0  # seconds that it is believed: a mail server may think for ten minutes
 LAST_WORDS = 3.0  # seconds for sweeps under way when the worker ends
 
 
@@ -31,8 +33,11 @@ class Sweeper:
     again.
     """
 
-    def __init__(self, sweeps: Mapping[str, tuple[Sweep, float]]) -> None:
+    def __init__(self, sweeps: Mapping[str, tuple[Sweep, float]], *, still: float = STILL) -> None:
         self._over = threading.Event()
+        self._still = still
+        self._began: dict[str, float] = {}  # those under way
+        self._telling = threading.Thread(target=self._tell, name="under way", daemon=True)
         self._threads = [
             threading.Thread(
                 target=self._again_and_again, args=(name, *facts), name=name, daemon=True
@@ -42,22 +47,30 @@ class Sweeper:
 
     def start(self) -> None:
         """Begin, and return at once."""
-        for thread in self._threads:
+        for thread in [*self._threads, self._telling]:
             thread.start()
 
     def stop(self) -> None:
         """Begin no other, and let those under way come to their end if that is soon."""
         self._over.set()
         deadline = time.monotonic() + LAST_WORDS
-        for thread in self._threads:
+        for thread in [*self._threads, self._telling]:
             thread.join(max(0.0, deadline - time.monotonic()))
 
     def _again_and_again(self, name: str, sweep: Sweep, seconds: float) -> None:
         pause = 0.0 if seconds < SELDOM else FIRST_AFTER
         while not self._over.wait(pause):
-            began = time.monotonic()
+            self._began[name] = began = time.monotonic()
             once(name, sweep)
+            del self._began[name]
             pause = max(0.0, seconds - (time.monotonic() - began))
+
+    def _tell(self) -> None:
+        """One that takes long is not taken for one that nobody does."""
+        while not self._over.wait(self._still):
+            for name, began in list(self._began.items()):
+                if self._still <= time.monotonic() - began <= LONGEST:
+                    go_on(name)
 
 
 def once(name: str, sweep: Sweep) -> None:
@@ -71,6 +84,16 @@ def once(name: str, sweep: Sweep) -> None:
         log.exception("%s failed", name)
     finally:
         connections.close_all()  # the next one finds out whether the database is back
+
+
+def go_on(name: str) -> None:
+    """Keep that a sweep is under way. It never raises."""
+    try:
+        Heartbeat.objects.go_on(name)
+    except (OperationalError, InterfaceError) as error:
+        log.warning("%s: the database does not answer: %s", name, type(error).__name__)
+    finally:
+        connections.close_all()
 
 
 def sweeps_for(app: Celery) -> dict[str, tuple[Sweep, float]]:

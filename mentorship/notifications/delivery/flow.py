@@ -2,11 +2,14 @@
 
 import itertools
 import logging
+import mmap
 import time
 from collections.abc import Iterable
 from queue import Empty, PriorityQueue
 from threading import Event, Thread
 
+from celery.signals import worker_process_shutdown, worker_shutdown, worker_shutting_down
+from django.conf import settings
 from django.db import connection
 
 from mentorship.notifications.delivery import ledger, sending
@@ -23,6 +26,32 @@ SETTLE_SECONDS = 0.25  # at most until a row says that its letter was taken
 LOW = 2  # letters left for each connection: more are claimed before they have nothing to do
 URGENT, OTHER, END = range(3)
 
+# Whether the worker is ending. Its processes are forked and share this byte: only the first is told.
+ENDING = mmap.mmap(-1, 1)
+
+
+@worker_shutting_down.connect
+def begin_no_other(**_facts: object) -> None:
+    """The worker was asked to end: what is on its way is answered for, and the rest waits as before."""
+    ENDING[0] = 1
+
+
+def is_ending() -> bool:
+    """Whether this worker begins no other letter."""
+    return ENDING[0] == 1
+
+
+@worker_shutdown.connect
+@worker_process_shutdown.connect
+def wait_for_answers(**_facts: object) -> None:
+    """Before a process ends, as long as a server may think, or whoever ends it has patience.
+
+    A letter without its answer is in doubt for an hour.
+    """
+    deadline = time.monotonic() + settings.SMTP_SECONDS["end"]
+    for thread in Flow.running():
+        thread.join(max(0.0, deadline - time.monotonic()))
+
 
 class Flow:
     """Letters that were claimed, and the connections that take one after another of them.
@@ -30,11 +59,11 @@ class Flow:
     connections  with one, letters are sent where they are put in; with more, in threads of their own
     """
 
-    left: "list[Thread]" = []  # of this process: those that still wait for slow mail servers
+    begun: "list[Thread]" = []  # all of this process
 
     def __init__(self, connections: int = 1) -> None:
-        Flow.left = [thread for thread in Flow.left if thread.is_alive()]
-        room = MAX_LEFT * connections - len(Flow.left)
+        Flow.begun = Flow.running()
+        room = MAX_LEFT * connections - len(Flow.begun)
         self.letters: PriorityQueue[tuple[int, int, Letter | None]] = PriorityQueue()
         self.numbers = itertools.count()
         self.book = Book(is_prompt=connections == 1)
@@ -45,8 +74,19 @@ class Flow:
             Thread(target=self._carry_in_a_thread, name="post", daemon=True)
             for _ in range(min(connections, room) if connections > 1 else 0)
         ]
+        Flow.begun += self.threads
         for thread in self.threads:
             thread.start()
+
+    @classmethod
+    def running(cls) -> list[Thread]:
+        """Connections of this process at work, and those that still wait for slow mail servers."""
+        return [thread for thread in cls.begun if thread.is_alive()]
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether other letters may be begun."""
+        return self.is_reached and not is_ending()
 
     def put(self, letters: Iterable[Letter]) -> None:
         """Have these sent, urgent ones first and the others in this order. All were claimed just now."""
@@ -78,7 +118,6 @@ class Flow:
         self.book.is_prompt = True
         self.book.settle()
         self._give_back()
-        Flow.left += [thread for thread in self.threads if thread.is_alive()]
 
     def _put(self, rank: int, letter: Letter | None) -> None:
         self.letters.put((rank, next(self.numbers), letter))
@@ -99,7 +138,7 @@ class Flow:
 
     def _next(self) -> Letter | None:
         """The next letter: waited for in a thread. None when there will be no other."""
-        if not self.is_reached:
+        if not self.goes_on:
             self._give_back()
         if self.letters.qsize() <= LOW * len(self.threads):
             self.needs_more.set()

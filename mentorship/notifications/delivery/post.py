@@ -3,12 +3,14 @@
 A connection is kept for a while: connecting costs more than handing over a letter.
 """
 
+import atexit
 import contextlib
 import os
 import smtplib
 import time
 from collections.abc import Callable, Iterator
 from email.utils import parseaddr
+from functools import cache
 from threading import Lock
 from typing import Any, Protocol
 
@@ -88,9 +90,8 @@ class BySmtp(MailServer):
         self, letter: Letter, content: Callable[[], bytes], may_leave: Callable[[], None]
     ) -> None:
         assert self.connection is not None  # noqa: S101 - opened before
-        sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
         self.connection.hand_over(
-            sanitize_address(sender, "utf-8"),
+            _sender(settings.DEFAULT_FROM_EMAIL),
             sanitize_address(letter.address, "utf-8"),
             content=content,
             before_dot=may_leave,
@@ -101,6 +102,13 @@ class BySmtp(MailServer):
         with contextlib.suppress(OSError):
             super().close()
         self.drop()
+
+
+@cache
+def _sender(named: str) -> str:
+    """The address alone, as SMTP takes it: the same for every letter."""
+    found: str = sanitize_address(parseaddr(named)[1], "utf-8")
+    return found
 
 
 class ByBackend:
@@ -174,6 +182,12 @@ class Post:
         with self.lock:
             self.idle.append(one)
 
+    def hang_up(self) -> None:
+        """Close those that wait, without a goodbye: a server that hangs must not hold up an end."""
+        with self.lock:
+            while self.idle:
+                self.idle.pop().drop()
+
 
 POST = Post()
 
@@ -183,4 +197,5 @@ def _begin_anew() -> None:
     POST.idle, POST.lock = [], Lock()
 
 
+atexit.register(POST.hang_up)
 os.register_at_fork(after_in_child=_begin_anew)

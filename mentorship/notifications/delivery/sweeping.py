@@ -12,9 +12,9 @@ from mentorship.notifications.models import Letter
 
 SWEEP_SECONDS = 15.0
 A_WHILE = 0.25  # seconds of gathering before connections are looked after
-AT_A_TIME = 8  # letters claimed at once for each connection: an urgent one comes after these
+AT_A_TIME = 16  # letters claimed at once for each connection; urgent ones overtake them
 URGENT = 5
-LOOKED_UP = 16  # times as many letters as are claimed at once have their turn worked out
+LOOKED_UP = 8  # times as many letters as are claimed at once have their turn worked out
 LOOK_SECONDS = 5.0  # at most until whoever has a first letter by now comes before others' second
 
 
@@ -51,7 +51,7 @@ def _send_and_gather() -> None:
     flow, turns = Flow(settings.MAIL_CONNECTIONS), Turns()
     rest = gathering.one_by_one()
     is_written = False
-    while flow.is_reached and time.monotonic() < ends:
+    while flow.goes_on and time.monotonic() < ends:
         gathering.gather(kinds.urgent())
         letters = ledger.claim_urgent(URGENT)
         needs_more = flow.needs_more.is_set()
