@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.gzip import gzip_page
@@ -53,7 +54,8 @@ def compared_pages(request: Request, ref: str, old: int, new: int) -> HttpRespon
 def _chosen(request: Request, ref: str, old: int, new: int) -> dict[str, Any]:
     """The two versions, which she reads now, and all there are to choose from."""
     versions = _ready(request, ref)
-    found = {version.number: version for version in versions.filter(number__in=[old, new])}
+    # Not `number__in`, in which SQLite takes no number of more than 64 bits.
+    found = {version.number: version for version in versions.filter(Q(number=old) | Q(number=new))}
     if not {old, new} <= set(found):
         raise Http404
     before, after = found[old], found[new]
