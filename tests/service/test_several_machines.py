@@ -2,7 +2,6 @@
 
 import contextlib
 import http.client
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -10,21 +9,15 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.infrastructure.client import HttpClient
 from tests.infrastructure.node import ROOT
 from tests.infrastructure.s3 import make_bucket, s3_server
 from tests.infrastructure.service import Service, make_database, running_service
-from tests.infrastructure.smtp import Sink, wait
-from tests.journeys.steps.people import CODE
+from tests.infrastructure.smtp import Sink
+from tests.service.steps import PASSWORD, PATIENCE, ask, code, fill, picture, upload
 
 pytestmark = pytest.mark.processes
-
-PASSWORD = "grow-quiet-lantern-7"
-PATIENCE = 90
-PICTURE = re.compile(r'srcset="(/documents/[^" ]+/images/\d+/) ')
-CONTENT = b"Led the move of nine services.\nCut the bill by a third.\n"
 
 
 @pytest.fixture
@@ -103,56 +96,3 @@ def beside(browser: HttpClient, service: Service) -> HttpClient:
     twin = browser.again()
     twin.connection = http.client.HTTPConnection("localhost", service.port, timeout=60)
     return twin
-
-
-def fill(browser: HttpClient, page: str, **words: object) -> None:
-    """A form filled in and sent; what it leads to is for the next page to show."""
-    answer = browser.post(page, browser.token(page), words)
-    assert answer.status in {200, 204, 302}, answer.sentence
-
-
-def code(sink: Sink, address: str) -> str:
-    """What the newest letter says."""
-    body = sink.wait_for(address, within=PATIENCE).message.get_body(("plain",))
-    assert body
-    found = CODE.search(body.get_content())
-    assert found
-    return found[0]
-
-
-def upload(browser: HttpClient, name: str) -> str:
-    """The reading page of a new document, once its reading copy is made."""
-    file = SimpleUploadedFile(name, CONTENT, "text/plain")
-    token = browser.token("/documents/new/")
-    answer = browser.post("/documents/new/", token, {"key": uuid4(), "file": file})
-    assert answer.status == 201, answer.sentence
-    page = re.findall(r"/documents/\w+/versions/\d+/", answer.headers["Location"])[0]
-    return str(page)
-
-
-def picture(browser: HttpClient, page: str) -> bytes:
-    """Page one as it looks, once it can be read."""
-
-    def found() -> list[str]:
-        return PICTURE.findall(browser.get(page).body.decode())
-
-    wait(lambda: bool(found()), PATIENCE)
-    assert found(), browser.get(page).sentence
-    return browser.get(found()[0]).body
-
-
-def ask(browser: HttpClient, page: str, address: str) -> None:
-    """Somebody is asked to read the document."""
-    words = {
-        "documents": page.split("/")[2],
-        "minutes": 10,
-        "openness": "table",
-        "key": uuid4(),
-        "people-TOTAL_FORMS": 1,
-        "people-INITIAL_FORMS": 0,
-        "people-0-name": "Somebody",
-        "people-0-email": address,
-    }
-    token = browser.token("/documents/new/")
-    answer = browser.post("/rounds/new/", token, words)
-    assert answer.status in {204, 302}, answer.sentence

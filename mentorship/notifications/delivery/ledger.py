@@ -59,7 +59,7 @@ def claim(letter_id: int) -> Letter | None:
 
 def claim_urgent(count: int) -> list[Letter]:
     """Up to so many of those that somebody sits and waits for: codes, invitations."""
-    urgent = _due().filter(is_urgent=True).order_by("due_at")
+    urgent = _due().filter(is_urgent=True).order_by("due_at", "pk")
     return lease(list(urgent.values_list("pk", flat=True)[: count * CANDIDATES]), count)
 
 
@@ -69,10 +69,10 @@ def in_turns(most: int) -> list[int]:
     A turn takes everybody's first letter before anyone's second, and of these one of each kind.
     """
     turns = {
-        "of_person": Window(RowNumber(), partition_by="address", order_by="due_at"),
-        "of_kind": Window(RowNumber(), partition_by="kind", order_by="due_at"),
+        "of_person": Window(RowNumber(), partition_by="address", order_by=("due_at", "pk")),
+        "of_kind": Window(RowNumber(), partition_by="kind", order_by=("due_at", "pk")),
     }
-    order = ("-is_urgent", "of_person", "of_kind", "due_at")
+    order = ("-is_urgent", "of_person", "of_kind", "due_at", "pk")
     return list(_due().annotate(**turns).order_by(*order).values_list("pk", flat=True)[:most])
 
 
