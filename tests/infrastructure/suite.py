@@ -48,6 +48,7 @@ FULLY_COVERED = (
     "mentorship/jobsearch/coverage.py",
 )
 
+FAULTS = ROOT / "tests" / "faults"
 NOTHING_COLLECTED = 5  # pytest's exit code
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
 
@@ -72,16 +73,24 @@ class Suite:
             with postgres() as url:
                 own = {"DATABASE_URL": url, "ONLY_ASKING_A_DATABASE": "yes"}
                 self.pytest("units on PostgreSQL", UNITS, python, **own)
-            for name, mark, measured in (
-                ("processes", "processes", True),
-                ("journeys", "journey", False),
-            ):
-                files = python or holding(mark)
-                self.pytest(name, mark, files, at_once=WAITING_AT_ONCE, measured=measured)
+            self.services(python)
         if scripts or not self.words:
             self.scripts(scripts or sorted(map(str, (ROOT / "tests" / "js").glob("**/*.test.js"))))
         if not self.words:
             self.coverage()
+
+    def services(self, words: list[str]) -> None:
+        """What starts processes, and what goes through them in a browser.
+
+        Trials of faults go through what other tests have covered: to measure them too costs minutes.
+        """
+        started = words or holding("processes")
+        if not words:
+            started = [file for file in started if not file.startswith(str(FAULTS))]
+            self.pytest("faults", "processes", [str(FAULTS)], at_once=WAITING_AT_ONCE)
+        self.pytest("processes", "processes", started, at_once=WAITING_AT_ONCE, measured=True)
+        journeys = words or holding("journey")
+        self.pytest("journeys", "journey", journeys, at_once=WAITING_AT_ONCE)
 
     def fast(self) -> None:
         """These units on SQLite, as soon as can be."""

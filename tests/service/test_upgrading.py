@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 import tarfile
@@ -21,6 +22,8 @@ RELEASE_BEFORE = "ea5092a"
 # The oldest release whose backups can be put back: tables of those before were made otherwise.
 FIRST_WITH_BACKUPS = "55e3e6b"
 ALL_WELL = [200, 200, 200, 200]
+OWN = "packages"  # a folder in that of a release
+PIP = next((ROOT / "tools").glob("pip-*.whl")) / "pip"
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,11 @@ class Release:
     variables: dict[str, str]
 
     def python(self, *words: str) -> str:
-        """What a Python process of this release says; it uses the packages of this one."""
+        """What a Python process of this release says; see `own_packages`."""
         done = subprocess.run(
             [sys.executable, "-P", *words],
             cwd=self.root,
-            env=environment(**self.variables) | {"PYTHONPATH": str(self.root)},
+            env=environment(**self.variables) | {"PYTHONPATH": f"{self.root}:{self.root / OWN}"},
             check=False,
             capture_output=True,
             text=True,
@@ -78,7 +81,23 @@ def unpacked(revision: str, folder: Path) -> Path:
     packed = subprocess.run(history, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         archive.extractall(folder)  # noqa: S202 - out of our own history
+    own_packages(folder)
     return folder
+
+
+def own_packages(folder: Path) -> None:
+    """Install what that release pins and this one does not; all else both have in common."""
+    differ = pinned(folder) - pinned(ROOT)
+    if differ:
+        lock = folder / "differ.txt"
+        lock.write_text("\n".join(sorted(differ)))
+        options = ["--quiet", "--no-deps", "--require-hashes", "--target", str(folder / OWN)]
+        subprocess.run([sys.executable, PIP, "install", *options, "-r", lock], check=True)
+
+
+def pinned(root: Path) -> set[str]:
+    """The packages of a release's lock, each with its version and hashes."""
+    return set(re.split(r"\n(?=\S)", (root / "requirements.txt").read_text().strip()))
 
 
 def test_a_release_runs_with_the_tables_and_rows_of_the_next(
