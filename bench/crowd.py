@@ -23,7 +23,7 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from accounts.models import User
-from bench.rig import FOLDER
+from bench import FOLDER
 from bench.rig.guests import (
     LINES,
     READS,

@@ -17,7 +17,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from bench.rig import FOLDER
+from bench import FOLDER
 from bench.rig.service import Person
 from bench.rig.sink import HOST, Sink, sink
 from bench.rig.table import Row, least, show, target

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from bench.rig import FOLDER
+from bench import FOLDER
 from bench.rig.table import show, target
 from tests.infrastructure.service import running_service
 

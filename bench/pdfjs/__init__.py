@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.rig import FOLDER
+from bench import FOLDER
 from mentorship.supervisor.__main__ import answers
 from mentorship.supervisor.plan import web
 from tests.infrastructure import node

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from django.urls import reverse
 
-from bench.rig import FOLDER
+from bench import FOLDER
 from mentorship.documents.models import Version
 from tests import make
 from tests.infrastructure.client import Answer, HttpClient

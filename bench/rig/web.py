@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from http.cookies import SimpleCookie
 
-from bench.rig import FOLDER
+from bench import FOLDER
 from mentorship.supervisor.plan import web
 from tests.infrastructure.client import HttpClient
 from tests.infrastructure.node import ROOT

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 
-import bench.rig  # noqa: F401 - sets Django up
+import bench  # noqa: F401 - sets Django up
 
 settings.ROOT_URLCONF = "bench.rig.beside"
 application = WSGIHandler()
