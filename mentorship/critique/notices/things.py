@@ -1,8 +1,10 @@
 """What a notice is about, in the words its event is stored with: made here, and read here."""
 
+from accounts.reader import as_account
 from mentorship.circle.models import Round
 from mentorship.critique.models import Comment, Review
 from mentorship.documents.models import Document, Version
+from mentorship.notifications.kinds import Told
 from mentorship.notifications.models import Notice
 
 
@@ -44,3 +46,24 @@ def names_of(notice: Notice) -> list[str]:
 def each_alone(notice: Notice) -> object:
     """For kinds of which each event gets a letter of its own."""
     return notice.event_id
+
+
+def told_of_documents(notices: list[Notice], sentence: str) -> dict[int, Told]:
+    """The sentence, with "%(name)s" for its owner, of each document that a notice is about.
+
+    It leads to the newest version that whoever hears may see; of a document without one nothing is told.
+    """
+    refs = {names_of(notice)[0] for notice in notices}
+    person = notices[0].person
+    seen = Version.objects.visible_to(as_account(person)).ready().filter(document__ref__in=refs)
+    # Of several versions the last in this order stays: the newest.
+    newest = {
+        version.document.ref: version
+        for version in seen.select_related("document__owner").defer("text").order_by("number")
+    }
+    told = {}
+    for notice in notices:
+        if version := newest.get(names_of(notice)[0]):
+            facts = {"name": version.document.owner.name}
+            told[notice.pk] = Told(sentence % facts, version.get_absolute_url())
+    return told

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from accounts.reader import as_account
 from mentorship.critique.models import Thread
-from mentorship.critique.notices.things import document_thing, names_of
+from mentorship.critique.notices.things import document_thing, told_of_documents
 from mentorship.documents.models import Version
 from mentorship.notifications import kinds
 from mentorship.notifications.kinds import Kind, Told
@@ -30,18 +29,4 @@ def tell_authors(version: Version, threads: Iterable[Thread]) -> None:
 
 
 def _sentences(notices: list[Notice]) -> dict[int, Told]:
-    refs = {names_of(notice)[0] for notice in notices}
-    person = notices[0].person
-    seen = Version.objects.visible_to(as_account(person)).ready().filter(document__ref__in=refs)
-    # Of several versions the last in this order stays: the newest.
-    newest = {
-        version.document.ref: version
-        for version in seen.select_related("document__owner").defer("text").order_by("number")
-    }
-    told = {}
-    for notice in notices:
-        if version := newest.get(names_of(notice)[0]):
-            sentence = _("%(name)s has deleted a version that you commented on")
-            facts = {"name": version.document.owner.name}
-            told[notice.pk] = Told(sentence % facts, version.get_absolute_url())
-    return told
+    return told_of_documents(notices, _("%(name)s has deleted a version that you commented on"))
