@@ -12,7 +12,7 @@ DOORLESS: dict[str, dict[str, str]] = {
     "It is how a browser becomes a reader: there is none yet who could be asked.": {
         "accounts/sessions.py": "SessionStore",
         "mentorship/circle/visitors/passes.py": "live_in way_back",
-        "mentorship/circle/visitors/signing_out.py": "EndedPasses end_passes",
+        "mentorship/circle/visitors/signing_out.py": "end_passes",
         "mentorship/notifications/stopping.py": "Subscription for_token",
     },
     "It acts for nobody: a worker, or a sweep, that finds what is due by the clock.": {

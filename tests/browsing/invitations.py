@@ -41,6 +41,11 @@ def at(page: str, invitation: Invitation) -> str:
     return reverse(f"circle:{page}", args=[invitation.ref])
 
 
+def link_cookie(invitation: Invitation) -> str:
+    """The name of the cookie in which a browser keeps the link it followed."""
+    return f"link-{invitation.ref}"
+
+
 def follow(link: str, browser: Client | None = None) -> Client:
     """A browser in which the link was followed to the page behind it."""
     opened = browser or Client()

@@ -14,7 +14,7 @@ from mentorship.notifications.models import Event
 from mentorship.toolbox.refused import Refused
 from tests import make
 from tests.browsing.browsers import sign_in
-from tests.browsing.invitations import at, closed, code, follow, links, press, reads
+from tests.browsing.invitations import at, closed, code, follow, link_cookie, links, press, reads
 
 pytestmark = pytest.mark.django_db
 
@@ -150,12 +150,14 @@ def copied(invitation: Invitation, by: Reader) -> str:
     return passed_on(actions.copy_link(invitation, by=by)).removeprefix("http://localhost:8000")
 
 
-@pytest.mark.parametrize("name", ["pass", "link"])
-def test_a_cookie_somebody_changed_is_no_cookie(name: str, invitation: Invitation) -> None:
+@pytest.mark.parametrize("what", ["pass", "link"])
+def test_a_cookie_somebody_changed_is_no_cookie(what: str, invitation: Invitation) -> None:
+    names = {"pass": "pass", "link": link_cookie(invitation)}
+    name = names[what]
     browser = follow(links(invitation)[0])
     press(browser, invitation)
 
-    for kept in ("pass", "link"):
+    for kept in names.values():
         if kept != name:
             del browser.cookies[kept]
     browser.cookies[name] = browser.cookies[name].value[:-1] + "_"

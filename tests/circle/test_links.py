@@ -11,7 +11,7 @@ from accounts.models import User
 from mentorship.circle.models import Invitation, Pass
 from mentorship.documents.models import Document
 from tests import make
-from tests.browsing.invitations import at, closed, follow, letters, links, press, reads
+from tests.browsing.invitations import at, closed, follow, letters, link_cookie, links, press, reads
 from tests.pages.matrix import everything
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def test_the_link_leaves_the_address_bar_at_once(invitation: Invitation) -> None
         at("cover", invitation) + "?choice=later",
     )
     assert answer["Referrer-Policy"] == "no-referrer"
-    cookie = answer.cookies["link"]
+    cookie = answer.cookies[link_cookie(invitation)]
     assert (cookie["httponly"], cookie["path"]) == (True, at("cover", invitation))
 
 
@@ -81,11 +81,11 @@ def test_a_forwarded_link_that_was_pressed_opens_in_no_other_browser(
 
 def test_pressed_twice_in_one_browser_it_is_one_pass(invitation: Invitation) -> None:
     browser = follow(links(invitation)[0])
-    link = browser.cookies["link"].value
+    link = browser.cookies[link_cookie(invitation)].value
 
     press(browser, invitation)
     again = Client()
-    again.cookies["link"] = link  # the answer to the first press never came
+    again.cookies[link_cookie(invitation)] = link  # the answer to the first press never came
     press(again, invitation)
 
     assert Pass.objects.count() == 1

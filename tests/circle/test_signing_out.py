@@ -53,7 +53,7 @@ def test_signed_out_it_opens_nothing_and_neither_do_its_cookies(
         press(window, invitation)
         assert not reads(window, invitation)
     assert "pass" not in {name for name, one in browser.cookies.items() if one.value}
-    assert "link" not in {name for name, one in browser.cookies.items() if one.value}
+    assert not [name for name, one in browser.cookies.items() if "link" in name and one.value]
     assert browser.get(PAGE).status_code == 302
 
 
@@ -94,6 +94,28 @@ def test_signing_out_of_an_account_ends_the_pass_beside_it(resume: Document) -> 
         assert not reads(window, invitation)
         assert window.get("/settings/").status_code == 302
     assert not Pass.objects.live().exists()
+
+
+def test_a_link_that_was_only_looked_at_is_out_of_the_browser(resume: Document) -> None:
+    eve = make.person("Eve")
+    invitation = make.invitation(resume, eve, name="Eve")
+    browser = follow(links(invitation)[0], sign_in(eve))
+
+    browser.post(SIGN_OUT)
+
+    assert closed(browser, invitation)
+    press(browser, invitation)
+    assert not reads(browser, invitation)
+
+
+def test_nor_is_the_link_of_another_letter_in_it(browser: Client, resume: Document) -> None:
+    other = make.invitation(resume, make.invited("Cleo"), name="Cleo")
+    follow(links(other)[0], browser)
+    assert not closed(browser, other)
+
+    browser.post(PAGE)
+
+    assert closed(browser, other)
 
 
 def test_signing_out_without_a_pass_ends_nobody_elses(

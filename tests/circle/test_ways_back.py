@@ -6,7 +6,7 @@ from django.test import Client
 from accounts.reader import Reader
 from mentorship.circle import actions
 from mentorship.circle.models import Invitation, Pass
-from tests.browsing.invitations import at, follow, links, press
+from tests.browsing.invitations import at, follow, link_cookie, links, press
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,7 @@ def page(browser: Client, invitation: Invitation) -> str:
 def test_after_thirty_days(browser: Client, invitation: Invitation) -> None:
     made = Pass.objects.get()
     Pass.objects.update(ends_at=made.made_at)
-    browser.cookies.pop("link", None)
+    del browser.cookies[link_cookie(invitation)]
 
     assert page(browser, invitation) == at("cover", invitation)
     assert "Send me a fresh link" in browser.get(at("cover", invitation)).content.decode()

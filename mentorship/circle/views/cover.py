@@ -38,7 +38,7 @@ def entry(request: Request, ref: str, token: str) -> HttpResponse:
     query = "?" + urlencode({"choice": choice}) if choice in CHOICES else ""
     response = redirect(there + query)
     response["Referrer-Policy"] = "no-referrer"
-    link_cookie.follow(response, ref, token)
+    link_cookie.follow(request, response, ref, token)
     return response
 
 
@@ -93,7 +93,7 @@ def visitor_pass(request: Request, ref: str) -> HttpResponse:
     if held.invitation.always_by_code:
         actions.send_code(ref, by=request.reader)
         return redirect("circle:code", ref)
-    _token, browser = link_cookie.followed(request)
+    _token, browser = link_cookie.followed(request, ref)
     try:
         made = actions.press(held.invitation, by=held.by, link=held.link, browser=browser)
     except Refused:
@@ -124,7 +124,7 @@ def code(request: Request, ref: str) -> HttpResponse:
     """A code from the letter to the invited address opens it in this browser."""
     form = CodeForm(request.POST or None)
     if form.is_valid():
-        _token, browser = link_cookie.followed(request)
+        _token, browser = link_cookie.followed(request, ref)
         typed, shown = form.cleaned_data["code"], passes.shown_by(request)
         try:
             made = actions.enter_code(ref, typed, by=request.reader, shown=shown, browser=browser)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from accounts.reader import Reader, Request
@@ -14,9 +15,12 @@ from mentorship.circle.models import Invitation, InvitationQuerySet
 from mentorship.circle.visitors import passes
 from mentorship.toolbox.refs import new_ref
 
-COOKIE = "__Secure-link" if settings.HTTPS else "link"
+PREFIX = "__Secure-" if settings.HTTPS else ""
 LASTS = timedelta(hours=1)
 SALT = "circle.link"
+# A link's cookie goes to its own pages alone: which there are stands in one that goes to all.
+FOLLOWED = f"{PREFIX}followed"
+MAX_FOLLOWED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def held(request: Request, ref: str) -> Held | None:
     known = _whole(Invitation.objects.visible_to(request.reader)).filter(ref=ref).first()
     if known:
         return Held(known, request.reader)
-    token, browser = followed(request)
+    token, browser = followed(request, ref)
     found = _whole(Invitation.objects.for_token(ref, token, browser=browser)).first()
     link = links.opened_by(token, found) if found else None
     if found is None or link is None:
@@ -49,35 +53,50 @@ def to_stop(request: Request, ref: str) -> Invitation | None:
     """The invitation whose person may say "no more letters" in this browser: by the link in the
     letter that is for this, or signed in. A pass changes no settings.
     """
-    token, _browser = followed(request)
+    token, _browser = followed(request, ref)
     by_link = _whole(Invitation.objects.for_stop_token(ref, token)).first()
     if by_link or not request.reader.owns:
         return by_link
     return _whole(Invitation.objects.visible_to(request.reader)).filter(ref=ref).first()
 
 
-def follow(response: HttpResponse, ref: str, token: str) -> None:
+def follow(request: HttpRequest, response: HttpResponse, ref: str, token: str) -> None:
     """Keep the link in this browser for an hour, for its own pages only, out of reach of scripts."""
-    response.set_signed_cookie(
-        COOKIE,
-        f"{token} {new_ref()}",
+    keep = partial(
+        response.set_signed_cookie,
         salt=SALT,
         max_age=LASTS,
-        path=reverse("circle:cover", args=[ref]),
         secure=settings.HTTPS,
         httponly=True,
         samesite="Lax",
     )
+    keep(_cookie(ref), f"{token} {new_ref()}", path=reverse("circle:cover", args=[ref]))
+    others = [one for one in _refs(request) if one != ref]
+    keep(FOLLOWED, " ".join([*others, ref][-MAX_FOLLOWED:]))
 
 
-def unfollow(response: HttpResponse, ref: str) -> None:
-    """Take the link to this invitation out of this browser."""
-    response.delete_cookie(COOKIE, path=reverse("circle:cover", args=[ref]), samesite="Lax")
+def unfollow_all(request: HttpRequest, response: HttpResponse) -> None:
+    """Take every link out of this browser."""
+    for ref in _refs(request):
+        there = reverse("circle:cover", args=[ref])
+        response.delete_cookie(_cookie(ref), path=there, samesite="Lax")
+    response.delete_cookie(FOLLOWED, samesite="Lax")
 
 
-def followed(request: Request) -> tuple[str, str]:
-    """The token this browser followed within the hour, and the browser's own mark."""
-    kept = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=LASTS)
+def _cookie(ref: str) -> str:
+    """Its name: each has its own, for an answer holds one cookie of a name, whatever their paths."""
+    return f"{PREFIX}link-{ref}"
+
+
+def _refs(request: HttpRequest) -> list[str]:
+    """The invitations whose links this browser followed within the hour, the newest last."""
+    kept = request.get_signed_cookie(FOLLOWED, default="", salt=SALT, max_age=LASTS)
+    return str(kept).split()
+
+
+def followed(request: Request, ref: str) -> tuple[str, str]:
+    """The token to this that the browser followed within the hour, and the browser's own mark."""
+    kept = request.get_signed_cookie(_cookie(ref), default="", salt=SALT, max_age=LASTS)
     token, _space, browser = str(kept).partition(" ")
     return token, browser
 

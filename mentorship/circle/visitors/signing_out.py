@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from accounts.reader import Request
-from mentorship.circle.models import Invitation, Pass
+from mentorship.circle.models import Pass
 from mentorship.circle.visitors import link_cookie, passes
 from mentorship.toolbox.moments import now
 
@@ -21,20 +21,18 @@ def end_passes(request: HttpRequest, **_: Any) -> None:
     """
     refs = passes.shown_by(request)
     Pass.objects.filter(ref__in=refs, ended_at=None).update(ended_at=now())
-    request.ended_passes = refs  # type: ignore[attr-defined]  # for the middleware below
+    request.is_signed_out = True  # type: ignore[attr-defined]  # for the middleware below
 
 
 class EndedPasses:
-    """Takes the cookies of passes that were ended in this request out of the browser."""
+    """Takes passes and followed links out of a browser in which somebody signed out just now."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponse:
         response = self.get_response(request)
-        refs = getattr(request, "ended_passes", [])
-        if refs:
+        if getattr(request, "is_signed_out", False):
             passes.take_back(response)
-            for invitation in Invitation.objects.filter(passes__ref__in=refs):
-                link_cookie.unfollow(response, invitation.ref)
+            link_cookie.unfollow_all(request, response)
         return response
