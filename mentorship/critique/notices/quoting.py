@@ -56,7 +56,7 @@ def letter_about(notices: list[Notice]) -> dict[str, Any]:
 def quoted(comments: "QuerySet[Comment]") -> list[Quoted]:
     """Comments as a letter shows them, in the order of the text. As many queries for nine as for one."""
     known = comments.select_related("thread__document__owner", "thread__round", "author", "review")
-    rows = list(known.annotate(wording=F("suggestion__new")))
+    rows = list(known.annotate(wording=F("suggestion__new")).order_by("pk"))
     threads = first_places(Thread.objects.filter(pk__in={comment.thread_id for comment in rows}))
     places = PlaceNames().of_all(threads)
     standing = {one.pk: (one, place) for one, place in zip(threads, places, strict=True)}
