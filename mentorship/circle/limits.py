@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.utils import timezone
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +14,7 @@ from mentorship.notifications import ceilings
 from mentorship.notifications.access import may_be_written_to
 from mentorship.notifications.ceilings import Asker, TooMany
 from mentorship.notifications.models import Event
+from mentorship.toolbox.moments import Now, now
 from mentorship.toolbox.refused import Refused
 
 A_DAY = timedelta(days=1)
@@ -26,7 +27,7 @@ MAX_CODE_TRIES = 5
 def lock(seeker: User, people: list[User]) -> None:
     """Lock these rows, always in the same order, so that what is counted stays counted."""
     known = sorted({seeker.pk, *(person.pk for person in people)})
-    list(User.objects.select_for_update().filter(pk__in=known).order_by("pk"))
+    list(User.objects.select_for_update(no_key=True).filter(pk__in=known).order_by("pk"))
 
 
 def left_today(seeker: User) -> int:
@@ -72,7 +73,7 @@ def may_ask_for_mail(invitation: Invitation, kind: str, *, by: Reader) -> bool:
     if Silence.objects.filter(person=invitation.person, seeker=None).exists():
         return False
     last = _last_fresh(invitation) if kind == kinds.FRESH_LINK else _last_code(invitation)
-    if last and last > timezone.now() - BETWEEN:
+    if last and last > now() - BETWEEN:
         return False
     is_known = by.person == invitation.person and bool(by.owns or by.proved)
     try:
@@ -100,5 +101,5 @@ def may_tell_of_copy(invitation: Invitation) -> bool:
     return not told.filter(thing__startswith=f"invitation:{invitation.ref}/").exists()
 
 
-def _yesterday() -> datetime:
-    return timezone.now() - A_DAY
+def _yesterday() -> Combinable:
+    return Now() - A_DAY
