@@ -4,6 +4,7 @@ from mentorship.circle import kinds
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.visitors.pass_making import may_have_heard
 from mentorship.documents.models import Document
+from mentorship.notifications.forgetting import forget
 from mentorship.notifications.notices import tell
 
 
@@ -21,9 +22,12 @@ def say(document: Document) -> list[str]:
         if may_have_heard(invitation):
             seeker, person = invitation.seeker, invitation.person
             tell(kinds.GONE, thing=invitation.thing, actor=seeker, people=[person])
-    Round.objects.filter(pk__in=alone).update(sentence="", questions=[])
-    Invitation.objects.filter(round__in=alone).update(again="")
-    return [
+    things = [
         *(f"round:{one.ref}" for one in asked),
         *(f"invitation:{one.ref}" for one in invitations),
     ]
+    # Letters before invitations, as where a letter ends: in another order the two wait for each other.
+    forget(things)
+    Round.objects.filter(pk__in=alone).update(sentence="", questions=[])
+    Invitation.objects.filter(round__in=alone).update(again="")
+    return things

@@ -33,7 +33,8 @@ def say(document: Document) -> list[str]:
 
 
 def say_of(version: Version) -> list[str]:
-    """The same for one version: points that stand in no other go, and their authors are told.
+    """The same for one version: points that stand in no other go, and their authors are told, of
+    drafts as well: each hears it alone.
 
     A point that stands in a later version stays, with the words it is about there.
     """
@@ -48,7 +49,7 @@ def say_of(version: Version) -> list[str]:
     elsewhere = Placement.objects.filter(thread=OuterRef("pk")).exclude(version=version)
     standing = elsewhere.exclude(how=Placement.How.GONE)
     going = touched.filter(~Exists(standing))
-    version_gone.tell_authors(version, going.exclude(changed_at=None))
+    version_gone.tell_authors(version, going)
     going.delete()
     Decision.objects.filter(document=version.document, threads=None).delete()
     _leave_only_words_of_others(version, touched)

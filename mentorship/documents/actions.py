@@ -191,6 +191,7 @@ def delete(document: Document, *, by: Reader) -> None:
     Files go once the transaction is there; what a crash leaves of them, with the next clean-up.
     """
     require(by, "own", on=document)
+    User.objects.lock(document.owner)  # as whoever adds a version: none comes once they are listed
     farewells.say(document)
     originals = list(document.versions.values_list("original", flat=True))
     write("deleted", f"document:{document.ref}", owner=document.owner, by=by)
@@ -205,7 +206,8 @@ def delete_version(version: Version, *, by: Reader) -> None:
     Its number is given to no other. Raises Refused "only-version" for the only one: that is the document.
     """
     require(by, "own", on=version.document)
-    document = Document.objects.select_for_update().get(pk=version.document_id)
+    User.objects.lock(version.document.owner)
+    document = Document.objects.select_for_update(no_key=True).get(pk=version.document_id)
     if not document.versions.exclude(pk=version.pk).exists():
         raise Refused("only-version", _("This is its only version. Delete the document instead."))
     farewells.say_of(version)

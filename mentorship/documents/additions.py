@@ -53,7 +53,8 @@ def add(
     """The next version's row, once for each key; without one the bytes go again.
 
     Locks its owner, so that no budget is passed, and the document, so that two uploads get two
-    numbers. Raises Refused as `budgets.require_room`, in a transaction of the caller's.
+    numbers. Raises Refused as `budgets.require_room`, and "deleted" (409), in a transaction of the
+    caller's.
     """
     User.objects.lock(document.owner)
     known = document.versions.filter(key=key).first()
@@ -61,7 +62,11 @@ def add(
         transaction.on_commit(lambda: files.forget([kept.name]))
         return known
     budgets.require_room(document.owner, kept.size, document=document)
-    locked = Document.objects.select_for_update().get(pk=document.pk)
+    locked = Document.objects.select_for_update(no_key=True).filter(pk=document.pk).first()
+    if locked is None:
+        raise Refused(
+            "deleted", _("This document has just been deleted."), field="file", status=409
+        )
     highest = document.versions.aggregate(last=Max("number"))["last"] or 0
     last = max(highest, locked.last_number)
     version = document.versions.create(

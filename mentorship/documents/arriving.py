@@ -74,4 +74,4 @@ def _as_document(
         )
     except Refused as refused:
         return Arrival(name, sentence=refused.sentence, status=refused.status)
-    return Arrival(name, version=document.versions.get(number=1))
+    return Arrival(name, version=document.versions.earliest("number"))

@@ -4,12 +4,17 @@ import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
 from django.apps import apps
 from django.core import serializers
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.http import HttpResponse
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
@@ -17,8 +22,10 @@ from accounts.models import User
 from accounts.reader import as_account
 from mentorship.critique import actions as critique
 from mentorship.critique.workers import carrying
-from mentorship.documents import actions
+from mentorship.documents import actions, additions
 from mentorship.documents.models import Document, Version
+from mentorship.documents.store import files as store
+from mentorship.documents.store.files import Kept
 from mentorship.notifications import forgetting
 from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter, Notice
@@ -183,6 +190,55 @@ def test_a_point_that_stands_in_a_later_version_stays_without_the_words_of_the_d
     left = dump()
     assert COMMENT in left
     assert TEXT not in left
+
+
+def test_whoever_loses_drafts_with_a_version_is_told(ada: User) -> None:
+    version = make.ready_version(ada)
+    ben = make.invited("Ben")
+    make.invitation(version.document, ben)
+    saying.draft(version, make.visitor(version.document.grants.get(person=ben)), text="Unsent.")
+    make.ready(make.version(version.document, text="Another.\n"))
+
+    actions.delete_version(version, by=as_account(ada))
+
+    told = Notice.objects.filter(event__kind="critique.version_gone")
+    assert [notice.person for notice in told] == [ben]
+
+
+def test_a_form_that_made_a_deleted_version_leads_to_its_document(ada: User) -> None:
+    browser = sign_in(ada)
+    form = {"key": "4fd5bd5e-4ee2-4fd8-9e0f-9e2be77a6a4d", "note": ""}
+
+    def send() -> HttpResponse:
+        file = SimpleUploadedFile("cv.txt", b"Ada Lovelace\n")
+        return browser.post("/documents/new/", {**form, "file": file})
+
+    send()
+    first = Version.objects.get(document__owner=ada)
+    make.ready(make.version(first.document, text="Another.\n"))
+    actions.delete_version(first, by=as_account(ada))
+
+    again = send()
+
+    assert again.status_code == 302
+    assert Document.objects.get() == first.document
+
+
+def test_a_version_for_a_document_that_has_just_gone_is_refused(ada: User) -> None:
+    document = make.ready_version(ada).document
+    stale = Document.objects.get(pk=document.pk)
+    Document.objects.filter(pk=document.pk).delete()
+
+    with pytest.raises(Refused) as refused, transaction.atomic():
+        additions.add(stale, uuid4(), "cv.txt", "txt", kept(), by=as_account(ada))
+
+    assert (refused.value.code, refused.value.status) == ("deleted", 409)
+
+
+def kept() -> Kept:
+    """Bytes of an upload, as the store has them."""
+    file = ContentFile(b"Ada", name="cv.txt")
+    return store.keep_original(file, store.sha256_of(file))
 
 
 def test_the_only_version_is_the_document(ada: User, version: Version) -> None:
