@@ -13,14 +13,22 @@ from typing import Any
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
+from django.db.models import QuerySet
 
 from accounts.models import Session
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.moments import Now
 
 
 def row_name(session_key: str) -> str:
     """The name under which the session of this key is stored: SHA-256, 64 hex digits."""
     return hashlib.sha256(session_key.encode()).hexdigest()
+
+
+@composed
+def live(name: str) -> QuerySet[Session]:
+    """The session stored under this name, unless it is over."""
+    return Session.objects.filter(session_key=name, expire_date__gt=Now())
 
 
 def _cipher() -> Fernet:
@@ -67,8 +75,7 @@ class SessionStore(DatabaseSessions):
         )
 
     def _get_session_from_db(self) -> Session | None:
-        live = Session.objects.filter(expire_date__gt=Now())
-        row = live.filter(session_key=row_name(self.session_key or "")).first()
+        row = live(row_name(self.session_key or "")).first()
         if row is None:
             self._session_key = None
         return row

@@ -17,6 +17,8 @@ from mentorship.settings import DATABASES, STATE_DIR, STATIC_ROOT, STORAGES
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Unit tests say what time it is; see tests/clock.py.
 BY_THE_CLOCK_OF_THE_DATABASE = False
+# A question that cannot be composed once is a fault of its author.
+RAISE_REFUSED = True
 # In the test's own thread, which alone sees what it has written and not committed.
 MAIL_CONNECTIONS = 1
 # A test makes in a second what a person makes in a week.

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.documents.models import Document, Grant
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.refused import Refused
 
 Right = Literal["read", "comment", "own"]
@@ -25,11 +27,16 @@ NONE = Rights()
 OWNER = Rights(read=True, comment=True, own=True)
 
 
+@composed
+def _counting(reader: Reader, document: Document) -> QuerySet[Grant]:
+    return Grant.objects.counting_for(reader).filter(document=document)
+
+
 def rights(reader: Reader, document: Document) -> Rights:
     """The widest of the reader's live grants in her scope; everything for the owner signed in."""
     if reader.owns and reader.person == document.owner:
         return OWNER
-    grants = list(Grant.objects.counting_for(reader).filter(document=document))
+    grants = list(_counting(reader, document))
     if not grants:
         return NONE
     return Rights(read=True, comment=any(grant.may == Grant.May.COMMENT for grant in grants))

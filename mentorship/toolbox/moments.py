@@ -41,7 +41,18 @@ class Now(Expression):
         if _has_a_clock(connection):
             return "STATEMENT_TIMESTAMP()", ()
         cast = "%s::timestamptz" if connection.vendor == "postgresql" else "%s"
-        return cast, (str(connection.ops.adapt_datetimefield_value(timezone.now())),)
+        return cast, (clock_reading(connection),)
+
+
+class ClockReading(str):
+    """What time it was when SQL was composed: whoever binds its parameters anew reads anew."""
+
+    __slots__ = ()
+
+
+def clock_reading(connection: BaseDatabaseWrapper) -> ClockReading:
+    """The time by this machine's clock, as a parameter."""
+    return ClockReading(connection.ops.adapt_datetimefield_value(timezone.now()))
 
 
 def _has_a_clock(connection: BaseDatabaseWrapper) -> bool:

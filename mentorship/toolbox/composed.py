@@ -1,0 +1,242 @@
+"""Questions whose SQL is composed once per shape of their arguments, and afterwards only bound.
+
+    @composed
+    def live(name: str) -> QuerySet[Session]:
+        return Session.objects.filter(session_key=name, expire_date__gt=Now())
+
+`live("a")` is an `Answer`, which asks when it is looked at. The function must be a law in querysets and
+nothing else: it asks nothing, and decides by nothing but shapes, namely types, None, bools and enums,
+whether a text or a list is empty, which parts of a frozen dataclass are so. What is kept is text and
+where values stand in it: it is composed with marks in place of values, again with others, and again
+with lists twice as long. Where the results differ in anything but the marks, or a mark that was read is
+missing, it is not kept: `Refused` is raised where `settings.DEBUG` or `RAISE_REFUSED` is set, and the
+queryset asked elsewhere.
+"""
+
+import functools
+import logging
+import re
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from copy import copy
+from dataclasses import dataclass
+from typing import Any, Generic, ParamSpec, TypeVar
+
+from django.conf import settings
+from django.core.exceptions import EmptyResultSet
+from django.core.signals import setting_changed
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models.sql.compiler import SQLCompiler
+from django.utils import timezone, translation
+
+from mentorship.toolbox.marks import Leaf, NotShaped, Shaped, marked, shaped, where
+from mentorship.toolbox.moments import ClockReading, clock_reading
+
+MAX_KEPT = 1_000
+OTHER_ZONE, OTHER_LANGUAGE = "Asia/Kathmandu", "de"
+
+P = ParamSpec("P")
+Row = TypeVar("Row")
+Make = Callable[..., QuerySet[Any, Any]]
+
+log = logging.getLogger(__name__)
+
+
+class Refused(Exception):
+    """This function's question depends on more than the shapes of its arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """SQL, what gives each of its parameters, and what makes rows of what comes back."""
+
+    sql: str
+    binders: tuple[Any, ...]
+    question: QuerySet[Any, Any]
+    compiler: SQLCompiler
+
+
+_kept: dict[tuple[Any, ...], Text | None] = {}  # None: refused, or nothing to ask
+
+
+def forget(**_: object) -> None:
+    """Compose anew: settings have changed."""
+    _kept.clear()
+
+
+setting_changed.connect(forget)
+
+
+class Answer(Generic[Row]):
+    """What the queryset would give, asked each time it is looked at."""
+
+    def __init__(self, make: Make, args: tuple[Any, ...], kwargs: dict[str, Any], zone: str) -> None:
+        self.make, self.args, self.kwargs, self.zone = make, args, kwargs, zone
+
+    def queryset(self) -> QuerySet[Any, Row]:
+        """The question itself, to be part of another."""
+        return self.make(*self.args, **self.kwargs)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._rows(_all))
+
+    def first(self) -> Row | None:
+        """As `QuerySet.first`."""
+        return next(iter(self._rows(_first)), None)
+
+    def exists(self) -> bool:
+        """As `QuerySet.exists`."""
+        return bool(self._rows(_any))
+
+    def _rows(self, form: Callable[[QuerySet[Any, Any]], QuerySet[Any, Any]]) -> list[Row]:
+        try:
+            given = shaped((*self.args, *self.kwargs.values()))
+        except NotShaped:
+            return list(form(self.queryset()))
+        connection = connections[DEFAULT_DB_ALIAS]
+        key = (self.make, form, tuple(self.kwargs), given.shape, self.zone, connection.vendor)
+        if key not in _kept:
+            if len(_kept) >= MAX_KEPT:
+                _kept.clear()
+            _kept[key] = self._compose(form, given)
+        text = _kept.get(key)
+        return _ask(text, given.leaves) if text else list(form(self.queryset()))
+
+    def _compose(
+        self, form: Callable[[QuerySet[Any, Any]], QuerySet[Any, Any]], given: Shaped
+    ) -> Text | None:
+        def make(serial: int, longer: int = 1) -> tuple[Text, set[int]]:
+            marks = marked((*self.args, *self.kwargs.values()), serial, longer)
+            args = marks.args[: len(self.args)]
+            kwargs = dict(zip(self.kwargs, marks.args[len(self.args) :], strict=True))
+            with connections[DEFAULT_DB_ALIAS].execute_wrapper(_ask_nothing):
+                text = _text(form(self.make(*args, **kwargs)), marks.leaves)
+            return text, marks.read
+
+        elsewhere = nullcontext() if self.zone else timezone.override(OTHER_ZONE)
+        try:
+            first, read = make(1)
+            with elsewhere, translation.override(OTHER_LANGUAGE):
+                second, _ = make(2)
+            longer, _ = make(3, longer=2)
+            _compare(first, second, longer, read, given)
+        except EmptyResultSet:
+            return None  # Django asks nothing either
+        except Refused as why:
+            if settings.DEBUG or getattr(settings, "RAISE_REFUSED", False):
+                raise
+            log.warning("%s is not composed: %s", self.make.__qualname__, why)
+            return None
+        return first
+
+
+def composed(make: Callable[P, QuerySet[Any, Row]]) -> Callable[P, Answer[Row]]:
+    """A question that is composed once; it must not depend on the time zone or the language."""
+
+    @functools.wraps(make)
+    def ask(*args: P.args, **kwargs: P.kwargs) -> Answer[Row]:
+        return Answer(make, args, kwargs, "")
+
+    return ask
+
+
+def composed_by_zone(make: Callable[P, QuerySet[Any, Row]]) -> Callable[P, Answer[Row]]:
+    """The same for days of the reader's own: composed once per time zone."""
+
+    @functools.wraps(make)
+    def ask(*args: P.args, **kwargs: P.kwargs) -> Answer[Row]:
+        return Answer(make, args, kwargs, timezone.get_current_timezone_name())
+
+    return ask
+
+
+def _all(question: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    return question
+
+
+def _first(question: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    return (question if question.ordered else question.order_by("pk"))[:1]
+
+
+def _any(question: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    if question.query.is_sliced or question.query.combinator:
+        return question
+    return question.order_by().values_list("pk")[:1]
+
+
+def _ask_nothing(*_: object) -> None:
+    raise Refused("it asks the database, or reads a row, while it is composed")
+
+
+def _text(question: QuerySet[Any, Any], leaves: tuple[Leaf, ...]) -> Text:
+    looks = question._prefetch_related_lookups
+    if question._known_related_objects or any(isinstance(one, Prefetch) for one in looks):
+        raise Refused("it holds rows, or questions of its own that are not seen")
+    if question.db != DEFAULT_DB_ALIAS:
+        raise Refused("it asks another database")
+    compiler = question.query.get_compiler(using=question.db)
+    sql, params = compiler.as_sql()
+    binders = (_binder(param, leaves, compiler) for param in params)
+    return Text(sql, tuple(binders), question, compiler)
+
+
+def _binder(param: Any, leaves: tuple[Leaf, ...], compiler: SQLCompiler) -> Any:
+    if isinstance(param, ClockReading):
+        return ClockReading()  # of no time: it is read when it is bound
+    return where(param, leaves, compiler.connection)
+
+
+def _compare(first: Text, second: Text, longer: Text, read: set[int], given: Shaped) -> None:
+    """All three say the same of different values."""
+    if first.sql != second.sql or first.binders != second.binders:
+        raise Refused("its text or a constant depends on a value, the zone or the language")
+    if _short(first.sql) != _short(longer.sql) or _fixed(first) != _fixed(longer):
+        raise Refused("its text or a constant depends on how long a list is")
+    bound = {binder.leaf for binder in first.binders if hasattr(binder, "leaf")}
+    if missing := [i for i in range(len(given.leaves)) if i in read and i not in bound]:
+        raise Refused(f"{len(missing)} of the values it reads are not in its text")
+    if any(_is_moment(binder) for binder in first.binders):
+        raise Refused("a moment stands in it: Now() is what does not grow old")
+
+
+def _short(sql: str) -> str:
+    return re.sub(r"%s(, %s)+", "%s", sql)
+
+
+def _fixed(text: Text) -> list[Any]:
+    return [one for one in text.binders if not hasattr(one, "leaf")]
+
+
+def _is_moment(constant: object) -> bool:
+    if hasattr(constant, "leaf") or isinstance(constant, ClockReading):
+        return False
+    return bool(re.match(r"\d{4}-\d\d-\d\d", str(constant)))
+
+
+class _Bound:
+    """Stands in for a queryset and its query where Django makes rows: its SQL is there already."""
+
+    def __init__(self, text: Text, params: tuple[Any, ...]) -> None:
+        question = text.question
+        self.db, self.model, self._hints = question.db, question.model, question._hints
+        self._fields, self._known_related_objects = question._fields, {}
+        self.query = copy(question.query)
+        compiler = copy(text.compiler)
+        compiler.connection = connections[self.db]
+        compiler.as_sql = lambda *_, **__: (text.sql, params)  # type: ignore[method-assign]  # there already
+        self.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]  # this one
+
+
+def _ask(text: Text, leaves: tuple[Leaf, ...]) -> list[Any]:
+    connection = connections[DEFAULT_DB_ALIAS]
+    params = tuple(
+        one.bind(leaves[one.leaf].value, connection)
+        if hasattr(one, "leaf")
+        else (clock_reading(connection) if isinstance(one, ClockReading) else one)
+        for one in text.binders
+    )
+    rows = list(text.question._iterable_class(_Bound(text, params)))
+    if rows and isinstance(rows[0], Model) and text.question._prefetch_related_lookups:
+        prefetch_related_objects(rows, *text.question._prefetch_related_lookups)
+    return rows
