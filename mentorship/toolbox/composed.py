@@ -43,7 +43,7 @@ Make = Callable[..., QuerySet[Any, Any]]
 log = logging.getLogger(__name__)
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - named as the toolbox's other
     """This function's question depends on more than the shapes of its arguments."""
 
 
@@ -53,7 +53,7 @@ class Text:
 
     sql: str
     binders: tuple[Any, ...]
-    question: QuerySet[Any, Any]
+    question: Any  # a queryset, of which parts are needed that its stubs do not name
     compiler: SQLCompiler
 
 
@@ -71,7 +71,9 @@ setting_changed.connect(forget)
 class Answer(Generic[Row]):
     """What the queryset would give, asked each time it is looked at."""
 
-    def __init__(self, make: Make, args: tuple[Any, ...], kwargs: dict[str, Any], zone: str) -> None:
+    def __init__(
+        self, make: Make, args: tuple[Any, ...], kwargs: dict[str, Any], zone: str
+    ) -> None:
         self.make, self.args, self.kwargs, self.zone = make, args, kwargs, zone
 
     def queryset(self) -> QuerySet[Any, Row]:
@@ -169,7 +171,7 @@ def _ask_nothing(*_: object) -> None:
     raise Refused("it asks the database, or reads a row, while it is composed")
 
 
-def _text(question: QuerySet[Any, Any], leaves: tuple[Leaf, ...]) -> Text:
+def _text(question: Any, leaves: tuple[Leaf, ...]) -> Text:
     looks = question._prefetch_related_lookups
     if question._known_related_objects or any(isinstance(one, Prefetch) for one in looks):
         raise Refused("it holds rows, or questions of its own that are not seen")
@@ -220,12 +222,13 @@ class _Bound:
     def __init__(self, text: Text, params: tuple[Any, ...]) -> None:
         question = text.question
         self.db, self.model, self._hints = question.db, question.model, question._hints
-        self._fields, self._known_related_objects = question._fields, {}
+        self._fields = question._fields
+        self._known_related_objects: dict[Any, Any] = {}
         self.query = copy(question.query)
         compiler = copy(text.compiler)
         compiler.connection = connections[self.db]
         compiler.as_sql = lambda *_, **__: (text.sql, params)  # type: ignore[method-assign]  # there already
-        self.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]  # this one
+        self.query.get_compiler = lambda *_, **__: compiler
 
 
 def _ask(text: Text, leaves: tuple[Leaf, ...]) -> list[Any]:
@@ -236,7 +239,7 @@ def _ask(text: Text, leaves: tuple[Leaf, ...]) -> list[Any]:
         else (clock_reading(connection) if isinstance(one, ClockReading) else one)
         for one in text.binders
     )
-    rows = list(text.question._iterable_class(_Bound(text, params)))
+    rows: list[Any] = list(text.question._iterable_class(_Bound(text, params)))
     if rows and isinstance(rows[0], Model) and text.question._prefetch_related_lookups:
         prefetch_related_objects(rows, *text.question._prefetch_related_lookups)
     return rows

@@ -13,7 +13,7 @@ MAX_LIST = 512
 MAX_NUMBER = 2**31 - 1  # above, Django answers some questions without asking them
 
 
-class NotShaped(Exception):
+class NotShaped(Exception):  # noqa: N818 - what the value is, not a fault
     """An argument of a kind, or so large, that its question is asked as a queryset."""
 
 
@@ -86,23 +86,32 @@ def _shape(value: Any, leaves: list[Leaf]) -> Any:
     if value is None or kind is bool or isinstance(value, Enum):
         return (kind, value)
     if isinstance(value, Model):
-        if kind._meta.pk is None or type(value.pk) is not int:
-            raise NotShaped
-        return (kind, _shape(value.pk, leaves))
+        return (kind, _shape_of_row(value, leaves))
     if kind in {frozenset, list, tuple, set}:
         return (kind, _shape_of_list(value, leaves))
     if is_dataclass(value):
         return (kind, *(_shape(getattr(value, one.name), leaves) for one in fields(value)))
-    if kind is int and not 0 <= value <= MAX_NUMBER:
-        raise NotShaped
-    if kind is datetime and value.tzinfo is None:
-        raise NotShaped
-    if kind not in {int, str, datetime, date, UUID}:
-        raise NotShaped
     if value == "":
         return (kind, "")
+    if not _may_be_bound(value):
+        raise NotShaped
     leaves.append(Leaf(value))
     return kind
+
+
+def _may_be_bound(value: Any) -> bool:
+    kind = type(value)
+    if kind is int:
+        return bool(0 <= value <= MAX_NUMBER)
+    if kind is datetime:
+        return value.tzinfo is not None
+    return kind in {str, date, UUID}
+
+
+def _shape_of_row(row: Model, leaves: list[Leaf]) -> Any:
+    if type(row.pk) is not int:
+        raise NotShaped
+    return _shape(row.pk, leaves)
 
 
 def _shape_of_list(value: Any, leaves: list[Leaf]) -> Any:
@@ -139,9 +148,8 @@ class _Marks:
         if value is None or kind is bool or isinstance(value, Enum) or value == "":
             return value
         if isinstance(value, Model):
-            pk = kind._meta.pk
-            assert pk is not None
-            made: Any = kind.from_db(None, [pk.attname], [self._new(int)])  # type: ignore[arg-type]  # any database
+            names = [one.attname for one in kind._meta.concrete_fields if one.primary_key]
+            made: Any = kind.from_db(None, names, [self._new(int)])
             made._state.db = value._state.db
         elif kind in {frozenset, list, tuple, set}:
             inner = type(next(iter(value), 0))
@@ -162,8 +170,12 @@ class _Marks:
             return object.__getattribute__(obj, name)
 
         kind = type(value)
-        names = {"__slots__": (), "__getattribute__": look, "__module__": kind.__module__}
-        made = object.__new__(type(kind.__name__, (kind,), names))
+        names: dict[str, Any] = {
+            "__slots__": (),
+            "__getattribute__": look,
+            "__module__": kind.__module__,
+        }
+        made: Any = object.__new__(type(kind.__name__, (kind,), names))
         for one in fields(value):
             begun = len(self.leaves)
             part = self.mark(getattr(value, one.name), watched=True)

@@ -55,7 +55,10 @@ OF_VALUES: dict[str, tuple[Callable[..., QuerySet[Any, Any]], st.SearchStrategy[
     "begins": (lambda text: ORDERED.filter(title__startswith=text), st.text("Pr1%", max_size=3)),
     "listed": (lambda ids: ORDERED.filter(pk__in=ids), st.frozensets(st.integers(0, 9))),
     "by number": (lambda pk: ORDERED.filter(pk=pk), st.integers(-5, 9) | st.just(2**40)),
-    "none or number": (lambda pk: ORDERED.filter(Q(owner=pk) | Q(pk=pk)), st.none() | st.integers(0, 9)),
+    "none or number": (
+        lambda pk: ORDERED.filter(Q(owner=pk) | Q(pk=pk)),
+        st.none() | st.integers(0, 9),
+    ),
     "since": (
         lambda moment: ORDERED.filter(created_at__gte=moment),
         st.sampled_from([clock.TUESDAY + timedelta(days=one) for one in (-1, 0, 1)]),
@@ -65,7 +68,12 @@ OF_VALUES: dict[str, tuple[Callable[..., QuerySet[Any, Any]], st.SearchStrategy[
         st.sampled_from(["Ada", "Ben", ""]),
     ),
     "united": (
-        lambda a: ORDERED.filter(pk=a).order_by().union(ORDERED.filter(pk__gt=a).order_by()).order_by("pk"),
+        lambda a: (
+            ORDERED.filter(pk=a)
+            .order_by()
+            .union(ORDERED.filter(pk__gt=a).order_by())
+            .order_by("pk")
+        ),
         st.integers(0, 9),
     ),
     "annotated, with subqueries": (
@@ -99,6 +107,8 @@ def assert_equal(answer: Answer[Any], question: QuerySet[Any, Any]) -> None:
 class EveryShapeTests(TestCase):
     """Of readers of every kind, on a small house with people, rounds, threads and notices."""
 
+    people: list[User]
+
     @classmethod
     def setUpTestData(cls) -> None:
         cls.people = [make.person("Ada"), make.invited("Ben"), make.person("Cleo")]
@@ -111,9 +121,15 @@ class EveryShapeTests(TestCase):
     @settings(max_examples=50, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
     def test_of_a_reader(self, data: st.DataObject) -> None:
-        ids = st.frozensets(st.sampled_from(sorted(Grant.objects.values_list("pk", flat=True)) + [99]))
-        rounds = st.frozensets(st.sampled_from(sorted(Round.objects.values_list("pk", flat=True)) + [99]))
-        hands = st.frozensets(st.sampled_from(sorted(Pass.objects.values_list("pk", flat=True)) + [99]))
+        ids = st.frozensets(
+            st.sampled_from([*Grant.objects.order_by("pk").values_list("pk", flat=True), 99])
+        )
+        rounds = st.frozensets(
+            st.sampled_from([*Round.objects.order_by("pk").values_list("pk", flat=True), 99])
+        )
+        hands = st.frozensets(
+            st.sampled_from([*Pass.objects.order_by("pk").values_list("pk", flat=True), 99])
+        )
         reader = data.draw(
             st.builds(
                 Reader,
@@ -137,16 +153,24 @@ class EveryShapeTests(TestCase):
 
 REFUSED: dict[str, tuple[Callable[..., QuerySet[Any, Any]], Any]] = {
     "a constant depends": (lambda text: ORDERED.filter(title=text.upper()), "a"),
-    "a value is only looked at": (lambda n: ORDERED.filter(pk__gt=1) if n > 3 else ORDERED.all(), 2),
+    "a value is only looked at": (
+        lambda n: ORDERED.filter(pk__gt=1) if n > 3 else ORDERED.all(),
+        2,
+    ),
     "as a limit": (lambda n: ORDERED[:n], 2),
     "a list's length": (lambda ids: ORDERED.filter(pk__in=ids).annotate(n=Value(len(ids))), [1, 2]),
     "a part of a list": (lambda ids: ORDERED.filter(pk__in=ids[:1]), [1, 2]),
     "a sum": (lambda n: ORDERED.filter(pk=n + 1), 2),
     "it asks": (lambda n: ORDERED.filter(pk=n, owner__in=list(User.objects.all())), 2),
     "a moment": (lambda n: ORDERED.filter(pk=n, created_at__lt=timezone.now()), 2),
-    "a day in a zone": (lambda d: ORDERED.annotate(d=TruncDate("created_at")).filter(d=d), date(2026, 1, 1)),
+    "a day in a zone": (
+        lambda d: ORDERED.annotate(d=TruncDate("created_at")).filter(d=d),
+        date(2026, 1, 1),
+    ),
     "a question within": (
-        lambda n: ORDERED.filter(pk=n).prefetch_related(Prefetch("grants", Grant.objects.filter(pk=n))),
+        lambda n: ORDERED.filter(pk=n).prefetch_related(
+            Prefetch("grants", Grant.objects.filter(pk=n))
+        ),
         2,
     ),
 }
@@ -209,6 +233,9 @@ def test_a_second_time_nothing_is_composed_and_nobody_is_kept() -> None:
     assert len(calls) == composing
     assert len(asked) == 2
     assert not {ada.pk, ben.pk} & {
-        one for text in module._kept.values() if text and text.question.model is Document
-        for one in text.binders if isinstance(one, int)
+        one
+        for text in module._kept.values()
+        if text and text.question.model is Document
+        for one in text.binders
+        if isinstance(one, int)
     }
