@@ -113,16 +113,19 @@ class Answer(Generic[Row]):
             args = marks.args[: len(self.args)]
             kwargs = dict(zip(self.kwargs, marks.args[len(self.args) :], strict=True))
             with connections[DEFAULT_DB_ALIAS].execute_wrapper(_ask_nothing):
-                text = _text(form(self.make(*args, **kwargs)), marks.leaves)
-            return text, marks.read
+                question = self.make(*args, **kwargs)
+                # Whether there is any is asked without the annotations: they have their values here.
+                whole = _text(question, marks.leaves)
+                text = _text(form(question), marks.leaves)
+            return text, marks.read - _bound(whole)
 
         elsewhere = nullcontext() if self.zone else timezone.override(OTHER_ZONE)
         try:
-            first, read = make(1)
+            first, missing = make(1)
             with elsewhere, translation.override(OTHER_LANGUAGE):
                 second, _ = make(2)
             longer, _ = make(3, longer=2)
-            _compare(first, second, longer, read, given)
+            _compare(first, second, longer, missing)
         except EmptyResultSet:
             return None  # Django asks nothing either
         except Refused as why:
@@ -189,17 +192,20 @@ def _binder(param: Any, leaves: tuple[Leaf, ...], compiler: SQLCompiler) -> Any:
     return where(param, leaves, compiler.connection)
 
 
-def _compare(first: Text, second: Text, longer: Text, read: set[int], given: Shaped) -> None:
+def _compare(first: Text, second: Text, longer: Text, missing: set[int]) -> None:
     """All three say the same of different values."""
     if first.sql != second.sql or first.binders != second.binders:
         raise Refused("its text or a constant depends on a value, the zone or the language")
     if _short(first.sql) != _short(longer.sql) or _fixed(first) != _fixed(longer):
         raise Refused("its text or a constant depends on how long a list is")
-    bound = {binder.leaf for binder in first.binders if hasattr(binder, "leaf")}
-    if missing := [i for i in range(len(given.leaves)) if i in read and i not in bound]:
+    if missing:
         raise Refused(f"{len(missing)} of the values it reads are not in its text")
     if any(_is_moment(binder) for binder in first.binders):
         raise Refused("a moment stands in it: Now() is what does not grow old")
+
+
+def _bound(text: Text) -> set[int]:
+    return {one.leaf for one in text.binders if hasattr(one, "leaf")}
 
 
 def _short(sql: str) -> str:

@@ -118,7 +118,7 @@ class EveryShapeTests(TestCase):
             saying.ahead(version, make.visitor(grants[0]))
         make.revoked(grants[1])
 
-    @settings(max_examples=50, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
     def test_of_a_reader(self, data: st.DataObject) -> None:
         ids = st.frozensets(
@@ -143,7 +143,7 @@ class EveryShapeTests(TestCase):
         for name, question in OF_A_READER.items():
             assert_equal(COMPOSED[name](reader), question(reader))
 
-    @settings(max_examples=50, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
     def test_of_values(self, data: st.DataObject) -> None:
         for name, (question, values) in OF_VALUES.items():
