@@ -8,6 +8,7 @@ which stores both as they are.
 import base64
 import hashlib
 import json
+from functools import cache
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -31,8 +32,9 @@ def live(name: str) -> QuerySet[Session]:
     return Session.objects.filter(session_key=name, expire_date__gt=Now())
 
 
-def _cipher() -> Fernet:
-    key = hashlib.sha256(b"sessions\0" + settings.SECRET_KEY.encode()).digest()
+@cache
+def _cipher(secret: str) -> Fernet:
+    key = hashlib.sha256(b"sessions\0" + secret.encode()).digest()
     return Fernet(base64.urlsafe_b64encode(key))
 
 
@@ -46,12 +48,12 @@ class SessionStore(DatabaseSessions):
 
     def encode(self, session_dict: dict[str, Any]) -> str:
         """The content as it is stored."""
-        return _cipher().encrypt(json.dumps(session_dict).encode()).decode()
+        return _cipher(settings.SECRET_KEY).encrypt(json.dumps(session_dict).encode()).decode()
 
     def decode(self, session_data: bytes | str) -> dict[str, Any]:
         """The content of a stored row; empty when it was written under another key."""
         try:
-            content: dict[str, Any] = json.loads(_cipher().decrypt(session_data))
+            content: dict[str, Any] = json.loads(_cipher(settings.SECRET_KEY).decrypt(session_data))
         except InvalidToken:
             return {}
         return content

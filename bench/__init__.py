@@ -29,7 +29,7 @@ if not settings.configured:
         kept = environment(STATE_DIR=f"{folder}/state", BENCH_FOLDER=folder, **ROOM)
         os.environ.clear()
         os.environ.update(kept)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "mentorship.settings"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.rig.settings"
     # Playwright's loop runs where we ask the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     django.setup()

@@ -1,33 +1,35 @@
-"""What pages cost beside a view that does nothing: `./run bench pages [ROUNDS]`.
+"""What pages and presses cost beside a view of Django's own: `./run bench pages [ROUNDS]`.
 
 Desk, list of 200 documents, and a reading page with 1, 100 and 1,000 comments, as the seeker opens
-them: queries, processor time of the server's own code, and requests a second over real sockets.
+them; a comment posted, a review finished and news asked for, by a mentor with a pass: queries and
+processor time of the server's own code, and requests a second over real sockets.
 """
 
-import io
 import os
 import sys
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from http.cookies import SimpleCookie
+from itertools import count
 from statistics import median
-from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
 from django.core.files import File
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
-from accounts.reader import as_account
+from accounts.reader import Reader, as_account
+from bench.rig import stock
+from bench.rig.requests import Press, Subject
 from bench.rig.service import RESUME, wait_for
 from bench.rig.table import Row, show, target
 from bench.rig.web import at_once, holding, on_postgres, service_beside
+from mentorship.circle.visitors.passes import hand_over
 from mentorship.critique import actions
 from mentorship.critique.access import asked_in
 from mentorship.critique.targets import Target
@@ -38,78 +40,132 @@ from tests.infrastructure.client import HttpClient
 
 DOCUMENTS = 200
 COMMENTS = (1, 100, 1000)
-TRIVIAL = "trivial view"
+FINISHED = 10  # comments in the review that is finished
 LIST = f"list of {DOCUMENTS}"
-MOST = {LIST: 8, "reading, 100": 12, "reading, 1000": 80}
-QUERIES = 12
+# Processor time, of the stock view's.
+MOST = {
+    "trivial, account": 0.6, "trivial, pass": 0.6, "desk": 4, LIST: 2.5,
+    "reading, 1": 2.5, "reading, 100": 4.5, "reading, 1000": 22,
+    "comment": 3, "finish": 8, "no news": 0.8,
+}  # fmt: skip
+QUERIES = {"desk": 6, "reading, 1": 8, "reading, 100": 8, "reading, 1000": 8}
 AT_ONCE, SECONDS = 4, 4.0
 SAID = (
     "Lead with the *result*: how much faster was it, and for whom? As it stands this line says"
     " what you were asked to do, and not what came of it."
 )
-
-
-@dataclass
-class Subject:
-    """A page and what it was seen to take; processor seconds of one request, round by round."""
-
-    name: str
-    path: str
-    queries: int = 0
-    size: int = 0
-    seconds: list[float] = field(default_factory=list)
-    rate: float = 0.0
+TOKEN = "t" * 32  # a browser's own, as its cookie and as its form hold it
 
 
 def main(rounds: int) -> None:
-    """Make what is to be shown, measure each page in turn, and print what it comes to."""
+    """Make what is to be shown, measure each in turn, and print what it comes to."""
     with service_beside() as port:
         settings.ROOT_URLCONF = "bench.rig.beside"
-        ada = make.person("Ada")
-        subjects = [Subject(TRIVIAL, reverse("trivial")), *_pages(ada)]
-        browser = Client(SERVER_NAME="localhost")
-        browser.force_login(ada)
-        server = WSGIHandler()
+        subjects = list(_subjects(make.person("Ada")))
         for subject in subjects:
-            _count(subject, server, browser.cookies)
+            subject.count()
         for turn in range(rounds):
             for place in range(len(subjects)):
-                _time(subjects[(turn + place) % len(subjects)], server, browser.cookies)
-        for subject in subjects:
-            people = [holding(port, browser.cookies) for _ in range(AT_ONCE)]
-            subject.rate = at_once(people, _opens(subject.path), SECONDS)
-    _report(subjects)
+                subjects[(turn + place) % len(subjects)].time()
+        rates = {each.name: _rate(each, port) for each in subjects[1:] if not each.press.form}
+    _report(subjects, rates)
 
 
-def _pages(ada: User) -> list[Subject]:
-    read = [(count, _discussed(ada, count)) for count in COMMENTS]
-    others = [make.document(ada, title=f"Analyst {n}") for n in range(DOCUMENTS - len(COMMENTS))]
-    for document in others:
+def _subjects(ada: User) -> Iterator[Subject]:
+    """What is measured; the stock view first."""
+    server = WSGIHandler()
+    yield Subject("stock", Press("/stock/"), stock.handler(), stock.signed_in(ada))
+    browser = Client(SERVER_NAME="localhost")
+    browser.force_login(ada)
+    read = [(number, _discussed(ada, number)) for number in COMMENTS]
+    for document in [
+        make.document(ada, title=f"Analyst {n}") for n in range(DOCUMENTS - len(COMMENTS))
+    ]:
         assert _is_ready(document.versions.get())
-    return [
-        Subject("desk", reverse("home:desk")),
-        Subject(LIST, reverse("documents:documents")),
-        *(Subject(f"reading, {count}", one.get_absolute_url()) for count, one in read),
-    ]
+    pages = {
+        "trivial, account": "/trivial/",
+        "desk": reverse("home:desk"),
+        LIST: reverse("documents:documents"),
+        **{f"reading, {number}": one.get_absolute_url() for number, one in read},
+    }
+    for name, path in pages.items():
+        yield Subject(name, Press(path), server, browser.cookies)
+    for name, (press, cookies) in _presses(ada).items():
+        yield Subject(name, press, server, cookies)
 
 
-def _discussed(ada: User, count: int) -> Version:
+def _presses(ada: User) -> dict[str, tuple[Press, SimpleCookie]]:
+    """What mentors do who came by a link: each on a document of its own."""
+    writing, finishing = (_resume(ada, title) for title in ("Written on", "Finished"))
+    _, cookies = _mentor(writing, "Ben")
+    place = [writing.document.ref, writing.number]
+    lines = (number % _lines(writing) + 1 for number in count())
+    after = timezone.now().isoformat()
+    reviewer, hers = _mentor(finishing, "Cleo")
+    asked = asked_in(reviewer, finishing.document).get()
+    revisions = count(1)
+
+    def comment() -> dict[str, object]:
+        return {"text": SAID, "kind": "comment", "key": uuid4(), "line": next(lines)}
+
+    def finish() -> dict[str, object]:
+        return {"verdict": "small_fixes", "summary": "Nearly.", "revision": next(revisions)}
+
+    news = Press(reverse("critique:news", args=place), query=f"after={after}", status=204)
+    post = Press(reverse("critique:threads", args=place), comment, status=201)
+    send = Press(
+        reverse("critique:finish", args=[asked.ref]),
+        finish,
+        ready=lambda: _say(finishing, reviewer, FINISHED),
+        status=302,
+    )
+    return {
+        "trivial, pass": (Press("/trivial/"), cookies),
+        "no news": (news, cookies),
+        "comment": (post, cookies),
+        "finish": (send, hers),
+    }
+
+
+def _mentor(version: Version, name: str) -> tuple[Reader, SimpleCookie]:
+    """Somebody with a pass in her browser."""
+    given = make.grant(version.document, to=make.invited(name))
+    answer = HttpResponse()
+    hand_over(answer, make.visitor_pass(given))
+    answer.cookies[settings.CSRF_COOKIE_NAME] = TOKEN
+    return make.visitor(given), answer.cookies
+
+
+def _discussed(ada: User, number: int) -> Version:
     """The résumé after one mentor has sent so many comments, each a thread at a line of its own."""
+    version = _resume(ada, f"Discussed {number}")
+    ben = make.visitor(make.grant(version.document, to=make.invited("Ben")))
+    _say(version, ben, number)
+    asked = asked_in(ben, version.document).get()
+    actions.finish(asked, by=ben, verdict="small_fixes", summary="")
+    return version
+
+
+def _resume(ada: User, title: str) -> Version:
     by = as_account(ada)
     with RESUME.open("rb") as file:
         document = documents.upload(
-            by=by, kind="resume", title=f"Discussed {count}", note="", key=uuid4(), file=File(file)
+            by=by, kind="resume", title=title, note="", key=uuid4(), file=File(file)
         )
     version = document.versions.get()
     assert _is_ready(version)
-    lines = sum(len(page.lines) for page in Page.objects.filter(version=version))
-    ben = make.visitor(make.grant(document, to=make.invited("Ben")))
-    for number in range(count):
-        place = Target(line=number % lines + 1)
-        actions.comment(version, by=ben, place=place, text=SAID, key=uuid4())
-    asked = asked_in(ben, document).get()
-    actions.finish(asked, by=ben, verdict="small_fixes", summary="")
     return version
+
+
+def _say(version: Version, by: Reader, number: int) -> None:
+    lines = _lines(version)
+    for one in range(number):
+        place = Target(line=one % lines + 1)
+        actions.comment(version, by=by, place=place, text=SAID, key=uuid4())
+
+
+def _lines(version: Version) -> int:
+    return sum(len(page.lines) for page in Page.objects.filter(version=version))
 
 
 def _is_ready(version: Version) -> bool:
@@ -117,95 +173,55 @@ def _is_ready(version: Version) -> bool:
     return version.is_ready
 
 
-def _ask(server: WSGIHandler, path: str, cookies: SimpleCookie) -> bytes:
-    """One request through every layer but the web server's own; all of its answer."""
-    told: list[str] = []
-
-    def start(status: str, _headers: object, _error: object = None) -> Callable[[bytes], object]:
-        told.append(status)
-        return bytes  # nobody writes by hand
-
-    environ: dict[str, Any] = {  # WSGI's own shape
-        "REQUEST_METHOD": "GET",
-        "PATH_INFO": path,
-        "SERVER_NAME": "localhost",
-        "SERVER_PORT": "80",
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "REMOTE_ADDR": "127.0.0.1",
-        "HTTP_HOST": "localhost",
-        "HTTP_ACCEPT_ENCODING": "gzip",  # as every browser says
-        "HTTP_COOKIE": "; ".join(f"{name}={kept.value}" for name, kept in cookies.items()),
-        "wsgi.input": io.BytesIO(),
-        "wsgi.url_scheme": "http",
-    }
-    response = server(environ, start)
-    body = b"".join(response)
-    response.close()
-    if told != ["200 OK"]:
-        raise RuntimeError(f"{path} answered {told}")
-    return body
+def _rate(subject: Subject, port: int) -> float:
+    """Requests a second over sockets."""
+    people = [holding(port, subject.cookies) for _ in range(AT_ONCE)]
+    return at_once(people, _opens(subject.press), SECONDS)
 
 
-def _count(subject: Subject, server: WSGIHandler, cookies: SimpleCookie) -> None:
-    _ask(server, subject.path, cookies)  # what is kept in memory is there when it counts
-    with CaptureQueriesContext(connection) as queries:
-        subject.size = len(_ask(server, subject.path, cookies))
-    subject.queries = len(queries)
-
-
-def _time(subject: Subject, server: WSGIHandler, cookies: SimpleCookie) -> None:
-    """Half a second of requests, or three of them."""
-    begins, many = time.process_time(), 0
-    while many < 3 or time.process_time() - begins < 0.5:
-        _ask(server, subject.path, cookies)
-        many += 1
-    subject.seconds.append((time.process_time() - begins) / many)
-
-
-def _opens(path: str) -> Callable[[HttpClient], None]:
+def _opens(press: Press) -> Callable[[HttpClient], None]:
     def opens(person: HttpClient) -> None:
-        answer = person.ask("GET", path, headers={"Accept-Encoding": "gzip"})
-        if answer.status != 200:
-            raise RuntimeError(f"{path} answered {answer.status}")
+        answer = person.ask("GET", press.address, headers={"Accept-Encoding": "gzip"})
+        if answer.status != press.status:
+            raise RuntimeError(f"{press.path} answered {answer.status}")
 
     return opens
 
 
-def _report(subjects: list[Subject]) -> None:
-    trivial = subjects[0]
-    ratios = {each.name: _ratio(each, trivial) for each in subjects}
+def _report(subjects: list[Subject], rates: dict[str, float]) -> None:
+    stocks = subjects[0]
+    ratios = {each.name: _ratio(each, stocks) for each in subjects}
+    queries = {each.name: each.queries for each in subjects}
     kind = "SQLite" if connection.vendor == "sqlite" else "PostgreSQL"
     show(
-        f"{kind}, {os.cpu_count()} cores, {len(trivial.seconds)} rounds, medians",
-        ["", "queries", "sent", "CPU", "of trivial", "requests/s"],
-        [_row(each, ratios[each.name]) for each in subjects],
+        f"{kind}, {os.cpu_count()} cores, {len(stocks.seconds)} rounds, medians",
+        ["", "queries", "sent", "CPU", "of stock", "requests/s"],
+        [_row(each, ratios[each.name], rates.get(each.name)) for each in subjects],
     )
-    reading = [each.queries for each in subjects if each.name.startswith("reading")]
     show(
         "Targets",
         ["", "measured", "wanted", ""],
         [
-            target("queries, reading page", max(reading), QUERIES),
-            target("queries, most less fewest", max(reading) - min(reading), 0),
             *(target(f"CPU, {name}", ratios[name], most, "x") for name, most in MOST.items()),
+            *(target(f"queries, {name}", queries[name], most) for name, most in QUERIES.items()),
         ],
     )
 
 
-def _ratio(subject: Subject, trivial: Subject) -> float:
+def _ratio(subject: Subject, stocks: Subject) -> float:
     """The median of the rounds' ratios: what slows a round down slows both of its sides."""
-    pairs = zip(subject.seconds, trivial.seconds, strict=True)
+    pairs = zip(subject.seconds, stocks.seconds, strict=True)
     return median(own / least for own, least in pairs)
 
 
-def _row(subject: Subject, ratio: float) -> Row:
+def _row(subject: Subject, ratio: float, rate: float | None) -> Row:
     return [
         subject.name,
         subject.queries,
         f"{subject.size / 1000:.1f} kB",
         f"{median(subject.seconds) * 1000:.2f} ms",
-        f"{ratio:.1f}",
-        f"{subject.rate:.0f}",
+        f"{ratio:.2f}",
+        f"{rate:.0f}" if rate else "",
     ]
 
 

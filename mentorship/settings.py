@@ -162,7 +162,10 @@ SOFFICE = env.program("SOFFICE", "soffice")
 
 # ---- People -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = [
+    "accounts.backend.Backend",
+    "allauth.account.auth_backends.AuthenticationBackend",  # sessions that began before ours did
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"accounts.passwords.{rule}"}
     for rule in ("LongEnough", "NotEverybodys", "NotHerOwnName")

@@ -1,12 +1,13 @@
-"""The service's addresses and, beside them, a view that does nothing: what a request costs at least.
+"""The service's addresses and, beside them, views that do nothing: what a request costs at least.
 
-It is for whoever is signed in or holds a pass, through the same middleware, session and database.
+The trivial one is for whoever is signed in or holds a pass, through the same middleware, session and database.
 """
 
 from django.http import HttpResponse
 from django.urls import path
 
 from accounts.reader import Request
+from bench.rig.stock import stock
 from mentorship import urls
 from mentorship.toolbox.access import for_visitors
 
@@ -17,4 +18,8 @@ def trivial(request: Request) -> HttpResponse:
     return HttpResponse(b"well", headers={"X-Way": request.reader.way.value})
 
 
-urlpatterns = [path("trivial/", trivial, name="trivial"), *urls.urlpatterns]
+urlpatterns = [
+    path("trivial/", trivial, name="trivial"),
+    path("stock/", stock, name="stock"),
+    *urls.urlpatterns,
+]

@@ -7,8 +7,8 @@
 `live("a")` is an `Answer`, which asks when it is looked at. The function must be a law in querysets and
 nothing else: it asks nothing, and decides by nothing but shapes, namely types, None, bools and enums,
 whether a text or a list is empty, which parts of a frozen dataclass are so. What is kept is text and
-where values stand in it: it is composed with marks in place of values, again with others, and again
-with lists twice as long. Where the results differ in anything but the marks, or a mark that was read is
+where values stand in it: it is composed with marks in place of values, again with others, with
+lists twice as long, and with small numbers. Where the results differ in anything but the marks, or a mark that was read is
 missing, it is not kept: `Refused` is raised where `settings.DEBUG` or `RAISE_REFUSED` is set, and the
 queryset asked elsewhere.
 """
@@ -30,7 +30,7 @@ from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone, translation
 
-from mentorship.toolbox.marks import Leaf, NotShaped, Shaped, marked, shaped, where
+from mentorship.toolbox.marks import SMALL, Leaf, NotShaped, Shaped, marked, shaped, where
 from mentorship.toolbox.moments import ClockReading, clock_reading
 
 MAX_KEPT = 1_000
@@ -125,7 +125,8 @@ class Answer(Generic[Row]):
             with elsewhere, translation.override(OTHER_LANGUAGE):
                 second, _ = make(2)
             longer, _ = make(3, longer=2)
-            _compare(first, second, longer, missing)
+            small, _ = make(SMALL)
+            _compare(first, second, longer, small, missing)
         except EmptyResultSet:
             return None  # Django asks nothing either
         except Refused as why:
@@ -192,12 +193,14 @@ def _binder(param: Any, leaves: tuple[Leaf, ...], compiler: SQLCompiler) -> Any:
     return where(param, leaves, compiler.connection)
 
 
-def _compare(first: Text, second: Text, longer: Text, missing: set[int]) -> None:
-    """All three say the same of different values."""
+def _compare(first: Text, second: Text, longer: Text, small: Text, missing: set[int]) -> None:
+    """All of them say the same of different values."""
     if first.sql != second.sql or first.binders != second.binders:
         raise Refused("its text or a constant depends on a value, the zone or the language")
     if _short(first.sql) != _short(longer.sql) or _fixed(first) != _fixed(longer):
         raise Refused("its text or a constant depends on how long a list is")
+    if first.sql != small.sql:
+        raise Refused("its text depends on how large a number is")
     if missing:
         raise Refused(f"{len(missing)} of the values it reads are not in its text")
     if any(_is_moment(binder) for binder in first.binders):

@@ -10,6 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
 MAX_LIST = 512
+SMALL = 0  # the serial number of marks whose numbers are small: they stand in text, not in places
 MAX_NUMBER = 2**31 - 1  # above, Django answers some questions without asking them
 
 
@@ -85,8 +86,8 @@ def _shape(value: Any, leaves: list[Leaf]) -> Any:
     kind = type(value)
     if value is None or kind is bool or isinstance(value, Enum):
         return (kind, value)
-    if isinstance(value, Model):
-        return (kind, _shape_of_row(value, leaves))
+    if isinstance(value, Model):  # its own class: a session's person is a lazy object around hers
+        return (value.__class__, _shape_of_row(value, leaves))
     if kind in {frozenset, list, tuple, set}:
         return (kind, _shape_of_list(value, leaves))
     if is_dataclass(value):
@@ -148,8 +149,8 @@ class _Marks:
         if value is None or kind is bool or isinstance(value, Enum) or value == "":
             return value
         if isinstance(value, Model):
-            names = [one.attname for one in kind._meta.concrete_fields if one.primary_key]
-            made: Any = kind.from_db(None, names, [self._new(int)])
+            names = [one.attname for one in value._meta.concrete_fields if one.primary_key]
+            made: Any = value.__class__.from_db(None, names, [self._new(int)])
             made._state.db = value._state.db
         elif kind in {frozenset, list, tuple, set}:
             inner = type(next(iter(value), 0))
@@ -185,7 +186,8 @@ class _Marks:
 
     def _new(self, kind: type) -> Any:
         # Consecutive, and the same in their lower bits each time: sets keep one order.
-        number = 2**29 + self.serial * 2**20 + len(self.leaves)
+        first = 2**29 + self.serial * 2**20 if self.serial != SMALL else 1
+        number = first + len(self.leaves)
         made: Any = number
         if kind is str:
             made = f" Mark {number}%_\\ß "  # no change of case, strip or escape leaves it as it is

@@ -7,11 +7,12 @@ DOORLESS: dict[str, dict[str, str]] = {
     "It is the rule that doors and actions ask, on what is in hand.": {
         "mentorship/circle/access.py": "require is_silent may_become",
         "mentorship/critique/access.py": "_grants _is_shown as_mentor asked_in",
-        "mentorship/circle/visitors/passes.py": "_grants_of",
+        "mentorship/circle/visitors/passes.py": "_ids_of_grants",
     },
     "It is how a browser becomes a reader: there is none yet who could be asked.": {
-        "accounts/sessions.py": "SessionStore",
-        "mentorship/circle/visitors/passes.py": "live_in way_back",
+        "accounts/backend.py": "_person",
+        "accounts/sessions.py": "SessionStore live",
+        "mentorship/circle/visitors/passes.py": "_live way_back",
         "mentorship/circle/visitors/signing_out.py": "end_passes",
         "mentorship/notifications/stopping.py": "Subscription for_token",
     },

@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, 
 from django.db.models.functions import Lower, TruncDate
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -133,7 +134,9 @@ class EveryShapeTests(TestCase):
         reader = data.draw(
             st.builds(
                 Reader,
-                person=st.none() | st.sampled_from(self.people),
+                person=st.none()
+                | st.sampled_from(self.people)
+                | st.sampled_from(self.people).map(lambda one: SimpleLazyObject(lambda: one)),
                 way=st.sampled_from(Way),
                 scope=st.none() | ids,
                 proved=rounds,
@@ -155,6 +158,12 @@ REFUSED: dict[str, tuple[Callable[..., QuerySet[Any, Any]], Any]] = {
     "a constant depends": (lambda text: ORDERED.filter(title=text.upper()), "a"),
     "a value is only looked at": (
         lambda n: ORDERED.filter(pk__gt=1) if n > 3 else ORDERED.all(),
+        2,
+    ),
+    "how large a value is": (
+        lambda n: (
+            ORDERED.filter(pk__gt=n).filter(owner__gt=0) if n > 3 else ORDERED.filter(pk__gt=n)
+        ),
         2,
     ),
     "as a limit": (lambda n: ORDERED[:n], 2),

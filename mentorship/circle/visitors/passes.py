@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from accounts.reader import Reader, Request, Way
 from mentorship.circle.models import Invitation, Pass
 from mentorship.documents.models import Grant
+from mentorship.toolbox.composed import composed
 
 COOKIE = "__Host-pass" if settings.HTTPS else "pass"
 LASTS = timedelta(days=30)
@@ -53,8 +55,12 @@ def live_in(request: Request) -> list[Pass]:
     refs = shown_by(request)
     if not refs:
         return []
-    live = Pass.objects.live().filter(ref__in=refs).select_related("invitation__person")
-    return sorted(live, key=lambda one: refs.index(one.ref))
+    return sorted(_live(refs), key=lambda one: refs.index(one.ref))
+
+
+@composed
+def _live(refs: list[str]) -> QuerySet[Pass]:
+    return Pass.objects.live().filter(ref__in=refs).select_related("invitation__person")
 
 
 def shown_by(request: HttpRequest) -> list[str]:
@@ -81,5 +87,10 @@ def take_back(response: HttpResponse) -> None:
 
 
 def _grants_of(invitations: list[int]) -> frozenset[int]:
+    return frozenset(_ids_of_grants(invitations))
+
+
+@composed
+def _ids_of_grants(invitations: list[int]) -> QuerySet[Grant, int]:
     grants = Grant.objects.filter(source=Grant.Source.INVITATION, source_id__in=invitations)
-    return frozenset(grants.values_list("pk", flat=True))
+    return grants.values_list("pk", flat=True)
