@@ -12,6 +12,7 @@ from mentorship.critique.models import (
     Thread,
 )
 from mentorship.critique.notices import version_gone
+from mentorship.critique.workers.carrying import carry
 from mentorship.documents.models import Document, Version
 
 
@@ -36,8 +37,12 @@ def say_of(version: Version) -> list[str]:
     """The same for one version: points that stand in no other go, and their authors are told, of
     drafts as well: each hears it alone.
 
-    A point that stands in a later version stays, with the words it is about there.
+    A point that stands in a later version stays, with the words it is about there. All is carried along
+    first: what stands nowhere else then will not stand anywhere.
     """
+    later = version.document.versions.ready().filter(number__gt=version.number)
+    for pk in later.order_by("number").values_list("pk", flat=True):
+        carry(pk)
     here = Placement.objects.filter(thread=OuterRef("pk"), version=version)
     touched = Thread.objects.filter(Exists(here), document=version.document)
     comments = Comment.objects.filter(thread__in=touched)

@@ -203,13 +203,12 @@ def delete(document: Document, *, by: Reader) -> None:
 def delete_version(version: Version, *, by: Reader) -> None:
     """End one version with its files and what was said about it alone, for good, as `delete`.
 
-    Its number is given to no other. Raises Refused "only-version" for the only one: that is the document.
+    Its number is given to no other. Raises Refused as `farewells.require_may_go`.
     """
     require(by, "own", on=version.document)
     User.objects.lock(version.document.owner)
     document = Document.objects.select_for_update(no_key=True).get(pk=version.document_id)
-    if not document.versions.exclude(pk=version.pk).exists():
-        raise Refused("only-version", _("This is its only version. Delete the document instead."))
+    farewells.require_may_go(version)
     farewells.say_of(version)
     document.last_number = max(document.last_number, version.number)
     document.save(update_fields=["last_number"])

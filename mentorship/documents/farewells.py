@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
+from django.utils.translation import gettext as _
+
 from mentorship.documents.models import Document, Version
 from mentorship.notifications import forgetting
+from mentorship.toolbox.refused import Refused
 
 Farewell = Callable[[Document], Iterable[str]]
 OfVersion = Callable[[Version], Iterable[str]]
@@ -24,6 +27,26 @@ def register(farewell: Farewell) -> None:
 def register_for_versions(farewell: OfVersion) -> None:
     """The same for one version of a document that stays."""
     OF_VERSIONS.append(farewell)
+
+
+def require_may_go(version: Version) -> None:
+    """Pass when the version may be deleted now.
+
+    What is said about it moves on to later versions, and to those that are not ready it cannot yet.
+
+    Raises Refused "only-version", "still-preparing".
+    """
+    others = Version.objects.filter(document=version.document_id).exclude(pk=version.pk)
+    if not others.exists():
+        raise Refused("only-version", _("This is its only version. Delete the document instead."))
+    under_way = others.filter(number__gt=version.number, state__in=Version.UNDER_WAY)
+    later = under_way.order_by("number").values_list("number", flat=True).first()
+    if later:
+        told = _(
+            "Version %(later)s is still being prepared, and the points made here move on to it once "
+            "it is ready. Wait until then, or delete version %(later)s first."
+        )
+        raise Refused("still-preparing", told % {"later": later})
 
 
 def say(document: Document) -> None:

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.reader import Request
-from mentorship.documents import actions
+from mentorship.documents import actions, farewells
 from mentorship.documents.forms.versions import ChangeForm, SentForm
 from mentorship.documents.models import Document, Version
+from mentorship.toolbox.refused import Refused
 
 
 def _owned(request: Request, ref: str, number: int) -> Version:
@@ -44,15 +45,30 @@ def sent(request: Request, ref: str, number: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def version_deletion(request: Request, ref: str, number: int) -> HttpResponse:
-    """Ask once what goes with it; then it goes."""
+    """Ask once what goes with it, or say why it has to stay; then it goes."""
     version = _owned(request, ref, number)
     document = version.document
     if request.method == "POST":
         actions.delete_version(version, by=request.reader)
         messages.success(request, _("Version %(number)s is deleted.") % {"number": number})
         return redirect(document)
-    context = {"version": version, "document": document}
+    others = document.versions.ready().exclude(pk=version.pk)
+    context = {
+        "version": version,
+        "document": document,
+        "why_it_stays": _why_it_stays(version),
+        "has_all_points": version.is_ready and not others.exists(),
+    }
     return render(request, "documents/version_deletion.html", context)
+
+
+def _why_it_stays(version: Version) -> str:
+    """What its deletion would be refused with now, if it would be."""
+    try:
+        farewells.require_may_go(version)
+    except Refused as refused:
+        return refused.sentence
+    return ""
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,124 @@
+"""A version is deleted: what stands in another one loses nothing, and nothing goes too early."""
+
+import pytest
+
+from accounts.models import User
+from accounts.reader import Reader, as_account
+from mentorship.critique.models import Placement, Thread
+from mentorship.critique.workers import carrying
+from mentorship.documents import actions
+from mentorship.documents.models import Version
+from mentorship.toolbox.refused import Refused
+from tests import make
+from tests.browsing.browsers import sign_in
+from tests.make import saying
+
+pytestmark = pytest.mark.django_db
+
+FIRST = "Ada\n\nWrote the first program for a machine that was never built.\n"
+SAME = f"{FIRST}\nLikes horses.\n"
+WITHOUT = "Ada\n\nQuite another letter, about horses.\n"
+
+
+@pytest.fixture
+def ada() -> User:
+    return make.person("Ada")
+
+
+@pytest.fixture
+def first(ada: User) -> Version:
+    return make.ready_version(ada, text=FIRST)
+
+
+@pytest.fixture
+def ben(first: Version) -> Reader:
+    """A mentor who was asked about it."""
+    make.invitation(first.document, make.invited("Ben"))
+    return make.visitor(first.document.grants.get())
+
+
+def next_version(of: Version, text: str, *, is_carried: bool = True) -> Version:
+    """The next one, ready, with the points of those before it unless it is too early."""
+    made = make.ready(make.version(of.document, text=text))
+    if is_carried:
+        carrying.carry(made.pk)
+    return made
+
+
+def delete(version: Version) -> None:
+    actions.delete_version(version, by=as_account(version.document.owner))
+
+
+def test_a_version_stays_while_a_later_one_is_being_prepared(first: Version, ben: Reader) -> None:
+    saying.point(first, ben)
+    saying.draft(first, ben, text="Unsent.")
+    make.version(first.document, text=SAME)
+
+    with pytest.raises(Refused) as refused:
+        delete(first)
+
+    assert (refused.value.code, refused.value.status) == ("still-preparing", 409)
+    assert "Version 2 is still being prepared" in refused.value.sentence
+    assert Thread.objects.count() == 2
+
+
+def test_points_move_on_to_a_ready_version_before_the_old_one_goes(
+    first: Version, ben: Reader
+) -> None:
+    saying.point(first, ben)
+    saying.draft(first, ben, text="Unsent.")
+    second = next_version(first, SAME, is_carried=False)
+    third = next_version(first, WITHOUT, is_carried=False)
+
+    delete(first)
+
+    assert Thread.objects.count() == 2
+    assert {one.version for one in Placement.objects.exclude(how="gone")} == {second}
+    assert {one.version for one in Placement.objects.filter(how="gone")} == {third}
+
+
+def test_the_latest_version_goes_while_it_is_being_prepared(first: Version, ben: Reader) -> None:
+    saying.point(first, ben)
+
+    delete(make.version(first.document, text=SAME))
+
+    assert Thread.objects.count() == 1
+
+
+def test_whoever_asks_to_delete_a_version_too_early_reads_why_it_stays(first: Version) -> None:
+    later = make.version(first.document, text=SAME)
+    browser = sign_in(first.document.owner)
+    address = f"{first.document.get_absolute_url()}versions/1/deletion/"
+
+    early = browser.get(address).content.decode()
+    make.ready(later)
+    then = browser.get(address).content.decode()
+
+    assert "Version 2 is still being prepared" in early
+    assert "Delete it" not in early
+    assert "Delete it" in then
+
+
+def test_the_page_of_the_only_version_offers_no_deletion(first: Version) -> None:
+    browser = sign_in(first.document.owner)
+
+    page = browser.get(f"{first.document.get_absolute_url()}versions/1/deletion/")
+
+    assert "This is its only version" in page.content.decode()
+    assert "Delete it" not in page.content.decode()
+
+
+def test_whoever_deletes_the_only_version_that_can_be_read_is_told_that_all_points_go(
+    first: Version, ben: Reader
+) -> None:
+    saying.point(first, ben)
+    refused = make.version(first.document, text=SAME)
+    Version.objects.filter(pk=refused.pk).update(state=Version.State.REFUSED)
+    browser = sign_in(first.document.owner)
+    address = f"{first.document.get_absolute_url()}versions/1/deletion/"
+
+    asked = browser.get(address).content.decode()
+    browser.post(address)
+
+    assert "all points made in this document" in asked
+    assert not Thread.objects.exists()
