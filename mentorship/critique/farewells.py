@@ -1,5 +1,7 @@
 """A document or a version is deleted: what was said about it goes from reviews and letters, too."""
 
+from collections import defaultdict
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from mentorship.circle.models import Round
@@ -62,12 +64,21 @@ def say_of(version: Version) -> list[str]:
 
 
 def _leave_only_words_of_others(version: Version, threads: QuerySet[Thread]) -> None:
-    """What these threads' rows in later versions, and wordings proposed in them, quote of this one."""
-    for place in Placement.objects.filter(thread__in=threads, version=version).exclude(quote=""):
-        later = Placement.objects.filter(
-            thread=place.thread_id, version__number__gt=version.number
-        ).order_by("version__number")
-        later.filter(was=place.quote).update(was="")
-        now = later.values_list("quote", flat=True).first() or ""
-        proposed = Suggestion.objects.filter(comment__thread=place.thread_id, old=place.quote)
-        proposed.exclude(old=now).update(old=now)
+    """What these threads' rows in later versions, and wordings proposed in them, quote of this alone.
+
+    A wording proposed for words that are gone is one for those that stand in their place: in the next
+    version that has some, or else in the one before.
+    """
+    quotes: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    placed = Placement.objects.filter(thread__in=threads).exclude(quote="")
+    for thread, number, quote in placed.values_list("thread", "version__number", "quote"):
+        quotes[thread][number] = quote
+    for thread, by_number in quotes.items():
+        lost = by_number.pop(version.number, "")
+        if not lost or lost in by_number.values():
+            continue
+        later = [number for number in by_number if number > version.number]
+        nearest = min(later) if later else max(by_number, default=0)
+        Placement.objects.filter(thread=thread, was=lost).update(was="")
+        proposed = Suggestion.objects.filter(comment__thread=thread, old=lost)
+        proposed.update(old=by_number.get(nearest, ""))

@@ -4,7 +4,8 @@ import pytest
 
 from accounts.models import User
 from accounts.reader import Reader, as_account
-from mentorship.critique.models import Placement, Thread
+from mentorship.critique.content import editable_words
+from mentorship.critique.models import Comment, Placement, Suggestion, Thread
 from mentorship.critique.workers import carrying
 from mentorship.documents import actions
 from mentorship.documents.models import Version
@@ -17,7 +18,9 @@ pytestmark = pytest.mark.django_db
 
 FIRST = "Ada\n\nWrote the first program for a machine that was never built.\n"
 SAME = f"{FIRST}\nLikes horses.\n"
+REWORDED = "Ada\n\nWrote the very first program for a machine that was never built.\n"
 WITHOUT = "Ada\n\nQuite another letter, about horses.\n"
+WORDS = "Wrote the first program for a machine that was never built."
 
 
 @pytest.fixture
@@ -122,3 +125,60 @@ def test_whoever_deletes_the_only_version_that_can_be_read_is_told_that_all_poin
 
     assert "all points made in this document" in asked
     assert not Thread.objects.exists()
+
+
+def suggestion(version: Version, mentor: Reader) -> Comment:
+    """Other words for those of the first sentence."""
+    return saying.draft(version, mentor, wording="I wrote a program.")
+
+
+def old_words() -> str:
+    return Suggestion.objects.get().old
+
+
+def test_a_suggestion_keeps_words_that_an_earlier_version_has_too(
+    first: Version, ben: Reader
+) -> None:
+    said = suggestion(first, ben)
+    second = next_version(first, SAME)
+
+    delete(second)
+
+    assert old_words() == WORDS
+    assert editable_words(Comment.objects.get(pk=said.pk)) == WORDS
+
+
+def test_a_suggestion_keeps_words_that_came_back(first: Version, ben: Reader) -> None:
+    suggestion(first, ben)
+    second = next_version(first, WITHOUT)
+    third = next_version(first, SAME)
+
+    delete(first)
+
+    assert old_words() == WORDS
+    assert Placement.objects.get(version=second).was == WORDS
+    assert Placement.objects.get(version=third).quote == WORDS
+
+
+def test_a_suggestion_skips_a_version_without_its_words(first: Version, ben: Reader) -> None:
+    suggestion(first, ben)
+    second = next_version(first, WITHOUT)
+    third = next_version(first, REWORDED)
+
+    delete(first)
+
+    assert old_words() == Placement.objects.get(version=third).quote != ""
+    assert Placement.objects.get(version=second).was == ""
+    assert Placement.objects.get(version=third).was == ""
+
+
+def test_what_words_were_before_stays_while_an_earlier_version_has_them(
+    first: Version, ben: Reader
+) -> None:
+    saying.point(first, ben)
+    second = next_version(first, SAME)
+    third = next_version(first, REWORDED)
+
+    delete(second)
+
+    assert Placement.objects.get(version=third).was == WORDS
