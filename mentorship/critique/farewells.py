@@ -16,6 +16,7 @@ from mentorship.critique.models import (
 from mentorship.critique.notices import version_gone
 from mentorship.critique.workers.carrying import carry
 from mentorship.documents.models import Document, Version
+from mentorship.notifications import forgetting
 
 
 def say(document: Document) -> list[str]:
@@ -35,32 +36,36 @@ def say(document: Document) -> list[str]:
     return things
 
 
-def say_of(version: Version) -> list[str]:
-    """The same for one version: points that stand in no other go, and their authors are told, of
-    drafts as well: each hears it alone.
+def say_of(version: Version) -> None:
+    """One version goes: points that stand in no other go, and their authors are told, of drafts as
+    well: each hears it alone. A point that stands in another stays, with the words it is about there.
 
-    A point that stands in a later version stays, with the words it is about there. All is carried along
-    first: what stands nowhere else then will not stand anywhere.
+    Letters quote the words where a point was made: those about points made here say from now on what
+    is left. All is carried along first: what stands nowhere else then will not stand anywhere.
     """
     later = version.document.versions.ready().filter(number__gt=version.number)
     for pk in later.order_by("number").values_list("pk", flat=True):
         carry(pk)
     here = Placement.objects.filter(thread=OuterRef("pk"), version=version)
     touched = Thread.objects.filter(Exists(here), document=version.document)
-    comments = Comment.objects.filter(thread__in=touched)
-    reviews = Review.objects.filter(comments__in=comments).distinct()
-    things = [
-        *(f"comment:{ref}" for ref in comments.values_list("ref", flat=True)),
-        *(f"review:{ref}" for ref in reviews.values_list("ref", flat=True)),
-    ]
     elsewhere = Placement.objects.filter(thread=OuterRef("pk")).exclude(version=version)
-    standing = elsewhere.exclude(how=Placement.How.GONE)
-    going = touched.filter(~Exists(standing))
+    going = touched.filter(~Exists(elsewhere.exclude(how=Placement.How.GONE)))
+    earlier = elsewhere.filter(version__number__lt=version.number)
+    forgetting.reword(_things(going) | _things(touched.filter(~Exists(earlier))))
     version_gone.tell_authors(version, going)
     going.delete()
     Decision.objects.filter(document=version.document, threads=None).delete()
     _leave_only_words_of_others(version, touched)
-    return things
+
+
+def _things(threads: QuerySet[Thread]) -> set[str]:
+    """What is told of in letters that quote from these threads."""
+    comments = Comment.objects.filter(thread__in=threads)
+    reviews = Review.objects.filter(comments__in=comments)
+    return {
+        *(f"comment:{ref}" for ref in comments.values_list("ref", flat=True)),
+        *(f"review:{ref}" for ref in reviews.values_list("ref", flat=True)),
+    }
 
 
 def _leave_only_words_of_others(version: Version, threads: QuerySet[Thread]) -> None:

@@ -9,7 +9,7 @@ from mentorship.notifications import forgetting
 from mentorship.toolbox.refused import Refused
 
 Farewell = Callable[[Document], Iterable[str]]
-OfVersion = Callable[[Version], Iterable[str]]
+OfVersion = Callable[[Version], None]
 
 FAREWELLS: list[Farewell] = []
 OF_VERSIONS: list[OfVersion] = []
@@ -25,7 +25,10 @@ def register(farewell: Farewell) -> None:
 
 
 def register_for_versions(farewell: OfVersion) -> None:
-    """The same for one version of a document that stays."""
+    """The same for one version of a document that stays.
+
+    What letters are to say of it from now on it tells `forgetting` itself: much of it may stand elsewhere.
+    """
     OF_VERSIONS.append(farewell)
 
 
@@ -59,7 +62,6 @@ def say(document: Document) -> None:
 
 def say_of(version: Version) -> None:
     """Leave no word of this version, nor about it, anywhere but in its own rows and files."""
-    things = [f"document:{version.document.ref}/{version.number}"]
+    forgetting.forget([f"document:{version.document.ref}/{version.number}"])
     for farewell in OF_VERSIONS:
-        things += farewell(version)
-    forgetting.forget(things)
+        farewell(version)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.moments import Now
@@ -16,6 +16,9 @@ ENDED = [
     *(State.REPLACED, State.SUPPRESSED, State.FAILED),
 ]
 AT_ONCE = 1000
+UNSENT = [State.WAITING, State.CLAIMED]
+IN_HAND = ("pk", "state", "nonce", "ambiguous")
+STOPPED = {"state": State.SUPPRESSED, "reason": "deleted", "lease": "", "lease_until": None}
 NO_WORDS: dict[str, Any] = {"subject": "", "text": "", "html": "", "headers": {}}
 
 
@@ -27,17 +30,39 @@ def forget(things: Iterable[str]) -> None:
 
     things  as events name them: "comment:k3f9w2m8tq4x", "document:k3f9w2m8tq4x"
     """
+    told = _telling_of(things)
+    told.exclude(state__in=ENDED).update(ended_at=Now(), **STOPPED)
+    told.update(**NO_WORDS)
+
+
+def reword(things: Iterable[str]) -> None:
+    """Erase the words of the same letters, of which some may still be told.
+
+    One that has not left waits, and says what holds when it leaves (see `delivery.gathering`): whoever
+    has it in hand finds its lease gone. One that may have left does not leave a second time, for a
+    second copy would be another letter.
+    """
+    told = _telling_of(things)
+    held = list(told.select_for_update(of=("self",)).order_by("pk").values_list(*IN_HAND))
+    unsent = {
+        pk for pk, state, nonce, ambiguous in held if state in UNSENT and nonce and not ambiguous
+    }
+    rest = told.exclude(pk__in=unsent)
+    rest.exclude(state__in=ENDED).update(ended_at=Now(), **STOPPED)
+    rest.update(**NO_WORDS)
+    told.filter(pk__in=unsent).update(
+        state=State.WAITING, lease="", lease_until=None, subject="", text="", html=""
+    )
+
+
+def _telling_of(things: Iterable[str]) -> QuerySet[Letter]:
     named = sorted(set(things))
     about = Q(event__thing__in=named)
     for name in named:
         if not name.startswith("comment:"):  # which have no parts, and may be many
             about |= Q(event__thing__startswith=f"{name}/")
-    told = Letter.objects.filter(
-        pk__in=Notice.objects.filter(about).exclude(letter=None).values("letter")
-    )
-    stopped = {"state": State.SUPPRESSED, "reason": "deleted", "lease": "", "lease_until": None}
-    told.exclude(state__in=ENDED).update(ended_at=Now(), **stopped)
-    told.update(**NO_WORDS)
+    notices = Notice.objects.filter(about).exclude(letter=None)
+    return Letter.objects.filter(pk__in=notices.values("letter"))
 
 
 def forget_old() -> None:

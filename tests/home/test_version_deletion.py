@@ -4,11 +4,14 @@ import pytest
 
 from accounts.models import User
 from accounts.reader import Reader, as_account
+from mentorship.critique import actions as critique
 from mentorship.critique.content import editable_words
 from mentorship.critique.models import Comment, Placement, Suggestion, Thread
 from mentorship.critique.workers import carrying
 from mentorship.documents import actions
 from mentorship.documents.models import Version
+from mentorship.notifications.delivery import gathering, ledger
+from mentorship.notifications.models import Letter
 from mentorship.toolbox.refused import Refused
 from tests import make
 from tests.browsing.browsers import sign_in
@@ -182,3 +185,72 @@ def test_what_words_were_before_stays_while_an_earlier_version_has_them(
     delete(second)
 
     assert Placement.objects.get(version=third).was == WORDS
+
+
+@pytest.fixture
+def letter(first: Version, ben: Reader) -> Letter:
+    """To Ada, of Ben's review of the first version; it waits to leave."""
+    saying.draft(first, ben, text="Lead with it.")
+    saying.draft(first, ben, text="As a whole.", line=None)
+    critique.finish(saying.round_of(ben, first), by=ben, verdict="ready", summary="")
+    gathering.gather()
+    return Letter.objects.get(kind="critique.finished")
+
+
+def test_a_letter_about_an_earlier_version_is_as_it_was(first: Version, letter: Letter) -> None:
+    second = next_version(first, SAME)
+
+    delete(second)
+
+    kept = Letter.objects.get(pk=letter.pk)
+    assert (kept.state, kept.text) == (letter.state, letter.text)
+
+
+def test_a_letter_that_waits_says_what_is_left_once_its_version_is_gone(
+    first: Version, letter: Letter
+) -> None:
+    next_version(first, REWORDED)
+    Letter.objects.filter(pk=letter.pk).update(state="waiting", ended_at=None)
+
+    delete(first)
+    waiting = Letter.objects.get(pk=letter.pk)
+    claimed = ledger.claim(letter.pk)
+    assert claimed
+    may_leave = gathering.is_up_to_date(claimed)
+
+    assert (waiting.state, waiting.text, waiting.html) == ("waiting", "", "")
+    assert may_leave
+    assert "Wrote the very first program" in claimed.text
+    assert WORDS not in claimed.text
+
+
+def test_a_letter_that_may_have_left_does_not_come_a_second_time(
+    first: Version, letter: Letter
+) -> None:
+    next_version(first, REWORDED)
+    Letter.objects.filter(pk=letter.pk).update(state="waiting", ended_at=None, ambiguous=1)
+
+    delete(first)
+
+    told = Letter.objects.get(pk=letter.pk)
+    assert (told.state, told.text) == ("suppressed", "")
+
+
+def test_a_letter_in_hand_is_taken_back_and_waits(first: Version, letter: Letter) -> None:
+    next_version(first, REWORDED)
+    Letter.objects.filter(pk=letter.pk).update(state="claimed", lease="a worker's", ended_at=None)
+
+    delete(first)
+
+    told = Letter.objects.get(pk=letter.pk)
+    assert (told.state, told.lease, told.text) == ("waiting", "", "")
+
+
+def test_a_letter_that_left_loses_the_words_of_the_version(first: Version, letter: Letter) -> None:
+    next_version(first, REWORDED)
+    Letter.objects.filter(pk=letter.pk).update(state="sent")
+
+    delete(first)
+
+    told = Letter.objects.get(pk=letter.pk)
+    assert (told.state, told.text, told.html, told.subject) == ("sent", "", "", "")
