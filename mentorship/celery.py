@@ -3,7 +3,9 @@
 import os
 
 from celery import Celery
-from celery.signals import setup_logging
+from celery.signals import setup_logging, worker_before_create_process
+
+from mentorship.toolbox import forking
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentorship.settings")
 
@@ -17,3 +19,9 @@ app.steps["worker"].add("mentorship.home.upkeep.sweeper:SweeperStep")
 @setup_logging.connect
 def log_as_the_web_does(**_facts: object) -> None:
     """Leave logging as Django has set it up: Celery's own lines hold what an error says."""
+
+
+@worker_before_create_process.connect
+def share_what_is_loaded(**_facts: object) -> None:
+    """A worker's children are forked from it."""
+    forking.settle()

@@ -5,7 +5,8 @@
     patience    the web server's worker, which hands on whole requests
     children    one process that is kept alive, with its lines of log
     leash       a process that ends the others when the supervisor is killed
-    prepare     tables and static files, in one process before the web server starts
+    prepare     tables and static files
+    gunicorn    the same, and then the web server in the same process
 
 None of it is needed in production, where an init system does the same: see the README.
 """

@@ -1,4 +1,4 @@
-"""Valkey, then tables, then web, worker and beat; and all of it ended together."""
+"""Valkey, then tables and web in one, then workers and beat; and all of it ended together."""
 
 import contextlib
 import fcntl
@@ -62,6 +62,7 @@ class Supervisor:
     def __init__(self, plan: Plan, lock: int) -> None:
         self.plan = plan
         self.children: list[Child] = []
+        self.coming: Child | None = None  # the web server, until it has answered once
         self.stopping = False
         self.lock = lock
         # It holds the folder's lock too: nothing starts here before all has ended.
@@ -78,9 +79,9 @@ class Supervisor:
                 self.turn_until(self.valkey_answers)
             for step in self.plan.steps:
                 self.finish(step)
+            self.start_web()
             for service in self.plan.services:
                 self.start(service)
-            self.turn_until(self.web_answers)
             if not self.stopping:
                 say(
                     f"\nMentorship is ready: {self.plan.address}\n{self.plan.mail}\nCtrl-C ends it.\n"
@@ -124,6 +125,18 @@ class Supervisor:
                 f"Mentorship could not start: the lines of “{step.name}” above say why."
             )
 
+    def start_web(self) -> None:
+        """Start what makes the tables and answers. Raises StartError when it ends before it does."""
+        web = self.start(self.plan.web)
+        if web is None:
+            return
+        self.coming = web
+        self.turn_until(lambda: not web.is_running or self.web_answers())
+        self.coming = None
+        if not self.stopping and not web.is_running:
+            self.children.remove(web)
+            raise StartError("Mentorship could not start: the lines of “web” above say why.")
+
     def turn_until(self, is_so: Callable[[], bool]) -> None:
         """Go on until something is so, or until the end is asked for."""
         while not self.stopping and not is_so():
@@ -147,8 +160,8 @@ class Supervisor:
                 self.tell_leash()
 
     def is_step(self, child: Child) -> bool:
-        """Steps end; services are brought back."""
-        return child.name in {step.name for step in self.plan.steps}
+        """Steps end; services are brought back, the web server once it has answered."""
+        return child is self.coming or child.name in {step.name for step in self.plan.steps}
 
     def valkey_answers(self) -> bool:
         """Whether Valkey takes commands on its socket."""

