@@ -2,26 +2,46 @@
 
 What others see of a document's threads changes under that lock, and `changed_at` grows with each
 change: whoever asks for what is new since a moment misses nothing that commits later.
+
+Whoever locks several rows locks them in this order, or two would wait for each other: the person who
+acts (`budgets.lock`), her review, documents by number, versions of one by number, comments.
 """
 
 from datetime import datetime, timedelta
 
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from mentorship.critique.models import Thread
-from mentorship.documents.models import Document
+from mentorship.documents.models import Document, Version
+from mentorship.toolbox.refused import Refused
 
 
 def lock(document: Document) -> datetime:
     """Lock the document until the end of the transaction; the moment of what changes in it now.
 
-    Later than every change before, whatever the clocks say.
+    Later than every change before, whatever the clocks say. Raises Refused "deleted" when it has gone.
     """
-    Document.objects.select_for_update(no_key=True).get(pk=document.pk)
+    locked = Document.objects.select_for_update(no_key=True).filter(pk=document.pk)
+    if not locked.values_list("pk", flat=True).first():
+        raise Refused("deleted", _("This document has just been deleted."))
     last = Thread.objects.filter(document=document).aggregate(last=Max("changed_at"))["last"]
     now = timezone.now()
     return max(now, last + timedelta(microseconds=1)) if last else now
+
+
+def hold(version: Version) -> list[int]:
+    """Keep a ready version from being deleted until the end of the transaction; those after it, by pk.
+
+    Raises Refused "deleted" when it has gone meanwhile.
+    """
+    from_here = version.document.versions.ready().filter(number__gte=version.number)
+    locked = from_here.select_for_update(no_key=True).order_by("number")
+    held = list(locked.values_list("pk", flat=True))
+    if version.pk not in held:
+        raise Refused("deleted", _("This version has just been deleted."))
+    return held[1:]
 
 
 def mark_changed(threads: list[Thread], moment: datetime) -> None:

@@ -193,7 +193,10 @@ def delete(document: Document, *, by: Reader) -> None:
     require(by, "own", on=document)
     User.objects.lock(document.owner)  # as whoever adds a version: none comes once they are listed
     farewells.say(document)
-    originals = list(document.versions.values_list("original", flat=True))
+    list(Document.objects.select_for_update().filter(pk=document.pk).values_list("pk"))
+    # Locked: whoever is about to comment on one waits, and then hears that it is gone.
+    standing = document.versions.select_for_update().order_by("number")
+    originals = list(standing.values_list("original", flat=True))
     write("deleted", f"document:{document.ref}", owner=document.owner, by=by)
     document.delete()
     orphans.give_up(originals)
@@ -208,6 +211,8 @@ def delete_version(version: Version, *, by: Reader) -> None:
     require(by, "own", on=version.document)
     User.objects.lock(version.document.owner)
     document = Document.objects.select_for_update(no_key=True).get(pk=version.document_id)
+    if not document.versions.select_for_update().filter(pk=version.pk).values_list("pk").first():
+        return  # another tab was faster
     farewells.require_may_go(version)
     farewells.say_of(version)
     document.last_number = max(document.last_number, version.number)

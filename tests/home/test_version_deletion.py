@@ -13,6 +13,7 @@ from mentorship.documents.models import Version
 from mentorship.notifications.delivery import gathering, ledger
 from mentorship.notifications.models import Letter
 from mentorship.toolbox.refused import Refused
+from mentorship.trail.models import Activity
 from tests import make
 from tests.browsing.browsers import sign_in
 from tests.make import saying
@@ -89,6 +90,17 @@ def test_the_latest_version_goes_while_it_is_being_prepared(first: Version, ben:
     delete(make.version(first.document, text=SAME))
 
     assert Thread.objects.count() == 1
+
+
+def test_two_tabs_delete_a_version_once(first: Version) -> None:
+    in_the_other = Version.objects.select_related("document__owner").get(pk=first.pk)
+    second = make.ready(make.version(first.document, text=SAME))
+
+    delete(first)
+    delete(in_the_other)
+
+    assert list(first.document.versions.all()) == [second]
+    assert Activity.objects.filter(kind="deleted").count() == 1
 
 
 def test_whoever_asks_to_delete_a_version_too_early_reads_why_it_stays(first: Version) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.critique import budgets, mentions, tasks
 from mentorship.critique.access import require, round_for
-from mentorship.critique.changes import lock, mark_changed
+from mentorship.critique.changes import hold, lock, mark_changed
 from mentorship.critique.content import content_of, editable_words, suggest, suggested
 from mentorship.critique.drafts import draft, remind_later, review_of
 from mentorship.critique.models import Comment, EarlierWording, Mention, Suggestion, Thread
@@ -45,7 +45,7 @@ def comment(
 
     wording  what she would write there instead; None, or the words as they are, for no suggestion.
 
-    Raises Refused "own", "closed" (see `round_for`), "no-place", "no-question" (422), and as
+    Raises Refused "own", "closed" (see `round_for`), "no-place", "no-question" (422), "deleted", and as
     `budgets.require_room`.
     """
     require(by, "comment", on=version.document)
@@ -62,6 +62,7 @@ def comment(
     more = len(text + (why or "") + (wording or "") + spot.quote.text)
     budgets.require_room(asked, more, by=by, hand=review.hand)
     killpoint("comment-unwritten")
+    later = hold(version)
     thread = Thread.objects.create(
         round=asked,
         document=version.document,
@@ -73,8 +74,7 @@ def comment(
     placement = spot.placement(version)
     placement.thread, placement.placed_by = thread, by.person
     placement.save()
-    later = version.document.versions.ready().filter(number__gt=version.number)
-    for pk in later.values_list("pk", flat=True):
+    for pk in later:
         tasks.carry.delay_on_commit(pk)
     said = draft(thread, review, text, key, by=by, why=why or "")
     mentions.note(said, by=by)
@@ -142,8 +142,10 @@ def edit(
     `budgets.require_room` when it makes a draft longer, or leaves one more earlier wording.
     """
     require(by, "read", on=comment.thread)
-    _require_author(comment, by=by)
     budgets.lock(by)
+    hers = _written_by(by, comment)
+    if hers.review and hers.is_draft:
+        remind_later(hers.review)
     moment = lock(comment.thread.document)
     kept = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
     old, now = editable_words(kept), content_of(kept)
@@ -163,9 +165,7 @@ def edit(
     kept.revision += 1
     if new.wording != now.wording:
         suggest(kept, old, new.wording)
-    if kept.review and kept.is_draft:
-        remind_later(kept.review)
-    else:
+    if not kept.is_draft:
         kept.edited_at = timezone.now()
         mark_changed([comment.thread], moment)
     kept.save(update_fields=["text", "html", "why", "revision", "edited_at"])
@@ -180,7 +180,7 @@ def edit(
 def delete(comment: Comment, *, by: Reader) -> None:
     """Take it back: a draft is gone; of what others have answered a trace stays."""
     require(by, "read", on=comment.thread)
-    _require_author(comment, by=by)
+    _written_by(by, comment)
     moment = lock(comment.thread.document)
     thread = comment.thread
     if Comment.objects.drafts().filter(pk=comment.pk).delete()[0]:
@@ -198,6 +198,9 @@ def delete(comment: Comment, *, by: Reader) -> None:
     mark_changed([thread], moment)
 
 
-def _require_author(comment: Comment, *, by: Reader) -> None:
-    if not Comment.objects.by(by).filter(pk=comment.pk).exists():
+def _written_by(by: Reader, comment: Comment) -> Comment:
+    """The comment as it is now, if `by` wrote it."""
+    hers = Comment.objects.by(by).select_related("review").filter(pk=comment.pk).first()
+    if hers is None:
         raise Refused("may-not", _("Only who wrote it can change it."), status=403)
+    return hers

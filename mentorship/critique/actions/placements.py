@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.critique.access import require
 from mentorship.critique.actions.uses import mark
-from mentorship.critique.changes import lock, mark_changed
+from mentorship.critique.changes import hold, lock, mark_changed
 from mentorship.critique.models import Placement, Thread
 from mentorship.critique.targets import Target, spot_of
 from mentorship.documents.models import Version
@@ -18,13 +18,14 @@ from mentorship.toolbox.refused import Refused
 def place(thread: Thread, version: Version, *, by: Reader, place: Target) -> Placement:
     """Put the thread at `place` in this version, whatever was found there before.
 
-    Raises Refused "no-place" (422) when `place` is nowhere in the version.
+    Raises Refused "no-place" (422) when `place` is nowhere in the version, "deleted" when that has gone.
     """
     require(by, "place", on=thread)
     chosen = spot_of(place, version).placement(version)
     if not chosen.is_anywhere:
         raise Refused("no-place", _("Choose a line or select words first."), status=422)
     moment = lock(thread.document)
+    hold(version)
     before = Placement.objects.filter(thread=thread, version=version)
     chosen.was = before.values_list("was", flat=True).first() or ""
     before.delete()

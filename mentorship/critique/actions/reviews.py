@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation, Round
+from mentorship.critique import budgets
 from mentorship.critique.access import require
 from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.drafts import review_of
@@ -39,6 +40,7 @@ def finish(
     Raises Refused "not-found" (404), and Stale when another window sent another summary since.
     """
     require(by, "finish", on=asked)
+    budgets.lock(by)
     review = review_of(asked, by=by)
     unsent = Comment.objects.drafts().by(by).filter(review__round=asked)
     drafts = list(unsent.select_related("thread__document__owner"))
@@ -90,6 +92,7 @@ def send_now(comment: Comment, *, by: Reader) -> None:
     if comment.review is None:  # the seeker's own, who has no drafts
         return
     require(by, "finish", on=comment.review.round)
+    budgets.lock(by)
     review = review_of(comment.review.round, by=by)
     moment = lock(comment.thread.document)
     unsent = Comment.objects.drafts()

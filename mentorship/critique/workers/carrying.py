@@ -7,12 +7,13 @@ that nobody has carried to is found by a query.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
-from mentorship.critique.changes import lock, mark_changed
+from mentorship.critique.changes import hold, lock, mark_changed
 from mentorship.critique.models import Placement, Thread
 from mentorship.documents.anchors.boxes import around, is_same, moved
 from mentorship.documents.anchors.relocation import Anchor, Carried, Fate
@@ -20,6 +21,7 @@ from mentorship.documents.anchors.relocation import carry as carried
 from mentorship.documents.anchors.selectors import Quote, Span, quote_of
 from mentorship.documents.lines import ReadingCopy
 from mentorship.documents.models import Version
+from mentorship.toolbox.refused import Refused
 
 How = Placement.How
 SAME_PAGE = 0.4  # how sure it is that a page, or a picture on it, is still the one that was meant
@@ -51,8 +53,9 @@ def carry(version_id: int) -> None:
     placed = list(_placed(version, _lasts(version, lacking)))
     if not placed:
         return
-    with transaction.atomic():
+    with suppress(Refused), transaction.atomic():  # a version that has gone needs none
         moment = lock(version.document)
+        hold(version)
         # What was carried or deleted meanwhile is left alone.
         threads = {thread.pk: thread for thread in lacking}
         Placement.objects.bulk_create([one for one in placed if one.thread_id in threads])
