@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.reader import Reader
+from mentorship.notifications.standing import STANDING, STOPPED
 from mentorship.toolbox.moments import Now, now
 from mentorship.toolbox.refs import new_ref
 
@@ -65,6 +66,9 @@ class Letter(models.Model):
 
     has_notices = True  # unless it was asked: see `ledger.lease`
     leased_at = 0.0  # when this process got its lease, by its stopwatch
+    may_have_left = (
+        False  # whether this process was about to write its last dot, and has since then
+    )
 
     class State(models.TextChoices):
         WAITING = "waiting"  # due at `due_at`
@@ -142,22 +146,8 @@ class Letter(models.Model):
     @property
     def standing(self) -> tuple[str, str]:
         """How it stands, as a shape of `ui/status.html` and a word."""
-        shape, word = STOPPED if self.is_stopped else STANDING[Letter.State(self.state)]
+        shape, word = STOPPED if self.is_stopped else STANDING[self.state]
         return shape, str(word)
-
-
-STANDING = {
-    Letter.State.WAITING: ("waiting", _("Waiting to be sent")),
-    Letter.State.CLAIMED: ("working", _("Being sent")),
-    Letter.State.IN_DATA: ("working", _("Being sent")),
-    Letter.State.SENT: ("good", _("Sent")),
-    Letter.State.UNCONFIRMED: ("warning", _("Perhaps sent")),
-    Letter.State.KEPT: ("good", _("Kept here")),
-    Letter.State.REPLACED: ("warning", _("Replaced by a newer letter")),
-    Letter.State.SUPPRESSED: ("warning", _("Not sent: its time was over")),
-    Letter.State.FAILED: ("danger", _("Could not be delivered")),
-}
-STOPPED = ("warning", _("Not sent: these letters were stopped"))
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):

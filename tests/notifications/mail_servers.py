@@ -1,5 +1,7 @@
 """Mail servers that letters leave through, and one that hangs up when told to."""
 
+from collections.abc import Callable
+
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from pytest_django import Settings
 
@@ -46,4 +48,19 @@ class Flaky(Sink):
         if self.hangs_up_after_data:
             self.hangs_up_after_data -= 1
             hang_up(server)
+        return answer
+
+
+class Telling(Sink):
+    """A mail server that has something happen when it has a letter, before it says so."""
+
+    when_taken: Callable[[], None] | None = None
+
+    async def handle_DATA(  # noqa: N802 - the name aiosmtpd looks for
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
+        """Keep the letter."""
+        answer = await super().handle_DATA(server, session, envelope)
+        if self.when_taken:
+            self.when_taken()
         return answer

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TypeVar
 
-from mentorship.notifications.delivery import ledger
+from mentorship.notifications.delivery import ledger, writing
 from mentorship.notifications.delivery.ledger import LeaseLost, State
 from mentorship.notifications.models import Letter
 
@@ -55,7 +55,7 @@ class Book:
     def sent(self, letter: Letter) -> None:
         """The mail server has it: its row will say so soon."""
         if not ledger.is_done_once_sent(letter):
-            ledger.end(letter, State.SENT)
+            writing.surely(lambda: ledger.end(letter, State.SENT))
             return
         self.taken.append(letter)
         if self.is_prompt:
@@ -71,7 +71,7 @@ class Book:
         self._settle()
         beginnings = _all_of(self.beginnings)
         try:
-            lost = ledger.begin_data([one.letter for one in beginnings])
+            lost = writing.surely(lambda: ledger.begin_data([one.letter for one in beginnings]))
         except BaseException:
             self.beginnings.extend(one for one in beginnings if one is not own)
             raise
@@ -84,7 +84,7 @@ class Book:
         if not taken:
             return
         try:
-            ledger.end_sent(taken)
+            writing.surely(lambda: ledger.end_sent(taken))
         except BaseException:
             self.taken.extend(taken)
             raise

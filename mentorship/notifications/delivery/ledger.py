@@ -142,7 +142,9 @@ def change(letter: Letter, **columns: Any) -> None:
     if not Letter.objects.filter(pk=letter.pk, lease=letter.lease).update(**columns):
         raise LeaseLost
     for name, value in columns.items():
-        if not isinstance(value, Combinable):  # what the database works out is not read here
+        # What the database works out is not read here. The lease that was had is needed where a
+        # transaction with this change comes to nothing.
+        if name != "lease" and not isinstance(value, Combinable):
             setattr(letter, name, value)
 
 
@@ -159,6 +161,7 @@ def begin_data(letters: Sequence[Letter]) -> set[int]:
     for letter in letters:
         if letter.pk not in lost:
             letter.state = State.IN_DATA
+            letter.may_have_left = True
     killpoint("in-data")
     return lost
 
@@ -174,11 +177,11 @@ def _held(letters: Iterable[Letter]) -> Q:
     return held
 
 
-def put_back(letter: Letter, *, due_at: datetime, reason: str) -> None:
-    """It did not leave; try again at `due_at`."""
+def put_back(letter: Letter, *, due_at: datetime, reason: str, **columns: Any) -> None:
+    """It is to be tried again at `due_at`."""
     killpoint("put-back")
-    free = {"lease": "", "lease_until": None}
-    change(letter, state=State.WAITING, due_at=due_at, reason=reason[:MAX_REASON], **free)
+    columns |= {"due_at": due_at, "reason": reason[:MAX_REASON], "lease": "", "lease_until": None}
+    change(letter, state=State.WAITING, **columns)
 
 
 def put_in_doubt(letter: Letter, *, reason: str) -> None:
@@ -186,8 +189,7 @@ def put_in_doubt(letter: Letter, *, reason: str) -> None:
     if letter.ambiguous:
         end(letter, State.UNCONFIRMED, reason)
         return
-    change(letter, ambiguous=1)
-    put_back(letter, due_at=now() + in_doubt(), reason=reason)
+    put_back(letter, due_at=now() + in_doubt(), reason=reason, ambiguous=1)
 
 
 def in_doubt() -> timedelta:

@@ -9,7 +9,7 @@ import secrets
 import smtplib
 from datetime import datetime, timedelta
 
-from mentorship.notifications.delivery import gathering, ledger
+from mentorship.notifications.delivery import gathering, ledger, writing
 from mentorship.notifications.delivery.bookkeeping import Book
 from mentorship.notifications.delivery.ledger import LeaseLost, State
 from mentorship.notifications.delivery.post import Carrier
@@ -57,7 +57,14 @@ def send(letter: Letter, carrier: Carrier, book: Book) -> Letter | None:
 
 
 def put_off(letter: Letter) -> None:
-    """Something of ours failed with this letter: it waits, and others go on."""
+    """Something of ours failed with this letter: it waits, and others go on.
+
+    One that may have left is in doubt when its lease ends.
+    """
+    writing.connect_anew()  # that may be what failed
+    if letter.may_have_left:
+        log.warning("nobody knows whether letter %s has left", letter.ref)
+        return
     try:
         _try_again(letter, Meaning.LATER, "could not be made")
     except LeaseLost:
@@ -82,11 +89,11 @@ def _send(letter: Letter, carrier: Carrier, book: Book) -> None:
     except (Overtaken, LeaseLost):
         raise
     except (OSError, smtplib.SMTPException) as error:
-        _answer(letter, error)
+        _answered(letter, error)
     except Exception as error:
-        if letter.state != State.IN_DATA:
+        if not letter.may_have_left:
             raise
-        _answer(letter, error)
+        _answered(letter, error)
     else:
         book.sent(letter)
 
@@ -110,12 +117,16 @@ def _too_late(letter: Letter) -> tuple[Letter.State, str] | None:
     return None
 
 
+def _answered(letter: Letter, error: Exception) -> None:
+    writing.surely(lambda: _answer(letter, error))
+
+
 def _answer(letter: Letter, error: Exception) -> None:
     """Write down what a failed sending means."""
     code, text = _reply(error)
     detail = f"{code} {enhanced_code(text)}".strip()
     if not 400 <= code < 600:
-        if letter.state == State.IN_DATA:
+        if letter.may_have_left:
             ledger.put_in_doubt(letter, reason=f"no answer: {type(error).__name__}")
         else:
             _try_again(letter, Meaning.SOON, f"cut off: {type(error).__name__}")

@@ -1,0 +1,49 @@
+"""The test's own database goes away and comes back, as the service sees it."""
+
+import sqlite3
+from contextlib import closing, suppress
+
+import psycopg
+from django.db import connection
+
+CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+
+
+class Leaving:
+    """PostgreSQL ends every connection and takes no other; SQLite lets nobody write."""
+
+    def __init__(self) -> None:
+        self.lock: sqlite3.Connection | None = None
+        self.is_away = False
+
+    def go(self) -> None:
+        """From now on it is away."""
+        if self.is_away:
+            return
+        self.is_away = True
+        if connection.vendor == "postgresql":
+            self._order('ALTER DATABASE "{name}" ALLOW_CONNECTIONS false', CUT)
+            return
+        name = connection.settings_dict["NAME"]
+        self.lock = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
+        self.lock.execute("BEGIN IMMEDIATE")
+
+    def come_back(self) -> None:
+        """It is there again, if it was away."""
+        if not self.is_away:
+            return
+        self.is_away = False
+        if self.lock:
+            with closing(self.lock), suppress(sqlite3.OperationalError):
+                self.lock.execute("ROLLBACK")
+            self.lock = None
+            return
+        self._order('ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+
+    def _order(self, *commands: str) -> None:
+        """Say this to the server, from a database beside the test's own."""
+        own = connection.settings_dict
+        server = {"host": own["HOST"], "port": own["PORT"] or None, "user": own["USER"]}
+        with psycopg.connect(**server, dbname="postgres", autocommit=True) as beside:
+            for command in commands:
+                beside.execute(command.format(name=own["NAME"]))
