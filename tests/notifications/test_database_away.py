@@ -1,5 +1,6 @@
 """The database goes while letters leave: none is sent a third time, and mail goes on once it is back."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -9,8 +10,9 @@ from aiosmtpd.controller import Controller
 from django.db import OperationalError, connection, connections
 from pytest_django import Settings
 
+from mentorship.home.upkeep.sweeper import once
 from mentorship.notifications import kinds
-from mentorship.notifications.delivery import ledger, sweeping, writing
+from mentorship.notifications.delivery import flow, ledger, sweeping, writing
 from mentorship.notifications.models import Letter
 from tests.infrastructure.leaving import Leaving
 from tests.infrastructure.processes import free_port
@@ -22,6 +24,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 ADA = "ada@example.org"
 KIND = "notifications.password_changed"
+SWEEP = "notifications.sweep"
 
 
 @pytest.fixture
@@ -46,6 +49,29 @@ def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Leaving]:
     yield leaving
     leaving.come_back()
     connections.close_all()
+
+
+def test_sweeps_that_the_database_left_keep_no_connection_to_the_mail_server(
+    mail: Telling, database: Leaving, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.MAIL_CONNECTIONS = 2
+    monkeypatch.setattr(sweeping, "AT_A_TIME", 2)
+    mail.when_taken = database.go
+    left = []
+    for number in range(flow.MAX_LEFT):
+        for which in range(3 * sweeping.AT_A_TIME):
+            a_letter(f"reader{which}of{number}@example.org")
+        once(SWEEP, sweeping.sweep)
+        database.come_back()
+        left += flow.Flow.running()
+    mail.when_taken = None
+    a_letter()
+
+    once(SWEEP, sweeping.sweep)
+
+    assert left == []
+    assert len(mail.to(ADA)) == 1
+    assert set(Counter(one.recipients for one in mail.letters).values()) == {1}
 
 
 @pytest.fixture

@@ -4,15 +4,16 @@ import itertools
 import logging
 import mmap
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from queue import Empty, PriorityQueue
 from threading import Event, Thread
+from typing import Self
 
 from celery.signals import worker_process_shutdown, worker_shutdown, worker_shutting_down
 from django.conf import settings
-from django.db import connection
+from django.db import Error, connection
 
-from mentorship.notifications.delivery import ledger, sending
+from mentorship.notifications.delivery import ledger, sending, writing
 from mentorship.notifications.delivery.bookkeeping import Book
 from mentorship.notifications.delivery.ledger import LeaseLost
 from mentorship.notifications.delivery.post import POST, Carrier
@@ -56,6 +57,8 @@ def wait_for_answers(**_facts: object) -> None:
 class Flow:
     """Letters that were claimed, and the connections that take one after another of them.
 
+    As a context it ends with its block, however that ends: see `end`.
+
     connections  with one, letters are sent where they are put in; with more, in threads of their own
     """
 
@@ -77,6 +80,14 @@ class Flow:
         Flow.begun += self.threads
         for thread in self.threads:
             thread.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_error: object) -> None:
+        if kind:
+            writing.connect_anew()  # that may be what failed
+        self.end()
 
     @classmethod
     def running(cls) -> list[Thread]:
@@ -106,7 +117,8 @@ class Flow:
     def end(self) -> None:
         """Let what was put in be sent. Whoever waits for a slow server after that is left waiting.
 
-        A process that ends meanwhile leaves that letter to its lease.
+        A process that ends meanwhile leaves that letter to its lease, and so does a database that
+        takes nothing.
         """
         for _ in self.threads:
             self._put(END, None)
@@ -114,10 +126,10 @@ class Flow:
         for thread in self.threads:
             while thread.is_alive() and time.monotonic() < deadline:
                 thread.join(SETTLE_SECONDS)
-                self.book.settle()
+                _if_the_database_takes_it(self.book.settle)
         self.book.is_prompt = True
-        self.book.settle()
-        self._give_back()
+        _if_the_database_takes_it(self.book.settle)
+        _if_the_database_takes_it(self._give_back)
 
     def _put(self, rank: int, letter: Letter | None) -> None:
         self.letters.put((rank, next(self.numbers), letter))
@@ -174,3 +186,11 @@ class Flow:
         else:
             if successor:
                 self._put(URGENT, successor)
+
+
+def _if_the_database_takes_it(write: Callable[[], None]) -> None:
+    """At the end nothing that cannot be written keeps a connection from being closed."""
+    try:
+        write()
+    except Error as error:
+        log.warning("left to their leases: %s", type(error).__name__)

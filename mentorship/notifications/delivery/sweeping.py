@@ -23,7 +23,8 @@ def deliver(letter_id: int) -> None:
     letters = ledger.claim_urgent(URGENT)
     if letter := ledger.claim(letter_id):
         letters.append(letter)
-    Flow().put(letters)
+    with Flow() as flow:
+        flow.put(letters)
 
 
 def sweep() -> None:
@@ -47,9 +48,13 @@ def sweep() -> None:
 
 def _send_and_gather() -> None:
     """Both in turns, so that neither stands behind the other; what is urgent is looked for every time."""
+    with Flow(settings.MAIL_CONNECTIONS) as flow:
+        _in_turns(flow)
+
+
+def _in_turns(flow: Flow) -> None:
     ends = time.monotonic() + SWEEP_SECONDS
-    flow, turns = Flow(settings.MAIL_CONNECTIONS), Turns()
-    rest = gathering.one_by_one()
+    turns, rest = Turns(), gathering.one_by_one()
     is_written = False
     while flow.goes_on and time.monotonic() < ends:
         gathering.gather(kinds.urgent())
@@ -62,7 +67,6 @@ def _send_and_gather() -> None:
         flow.put(letters)
         is_written = is_written or _ends_within(rest, A_WHILE)
         flow.wait()
-    flow.end()
 
 
 class Turns:
