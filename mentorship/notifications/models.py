@@ -62,6 +62,8 @@ class Letter(models.Model):
 
     Secrets are not in it: the texts hold marks like `{{code:5d1f…}}` with its `nonce`, which nobody can
     have typed (of old `{{code}}`); what they stand for is derived from `ref` and `generation`.
+
+    refusals  of its attempts, how often a mail server refused it for now, and not the service itself
     """
 
     has_notices = True  # unless it was asked: see `ledger.lease`
@@ -100,6 +102,7 @@ class Letter(models.Model):
     state = models.CharField(max_length=12, choices=State, default=State.WAITING)
     reason = models.CharField(max_length=120, blank=True)
     attempts = models.PositiveIntegerField(default=0)
+    refusals = models.PositiveIntegerField(default=0, db_default=0)
     ambiguous = models.PositiveIntegerField(default=0)
     lease = models.CharField(max_length=32, blank=True)
     lease_until = models.DateTimeField(null=True)

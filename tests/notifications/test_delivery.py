@@ -155,7 +155,7 @@ def test_a_refusal_means_what_the_server_says(answer: str, mail: Sink) -> None:
 
 
 def test_what_is_refused_for_now_is_tried_for_days_and_then_given_up(mail: Sink) -> None:
-    mail.answer(ADA, *["451 4.3.0 later"] * 500)
+    mail.answer(ADA, *["451 4.4.1 later"] * 500)
     letter = a_letter()
     tries = []
 
@@ -169,7 +169,7 @@ def test_what_is_refused_for_now_is_tried_for_days_and_then_given_up(mail: Sink)
     assert timedelta(seconds=48) <= pauses[0] <= timedelta(seconds=72)
     assert max(pauses) <= timedelta(hours=3.6)
     assert len(set(pauses)) == len(pauses)
-    assert (letter.state, letter.reason) == ("failed", "gave up: 451 4.3.0")
+    assert (letter.state, letter.reason) == ("failed", "gave up: 451 4.4.1")
 
 
 @pytest.mark.parametrize("answer", ["550 5.7.1 denied", "552 5.7.1 blocked", "554 5.7.1 blocked"])

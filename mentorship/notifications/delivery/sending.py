@@ -21,8 +21,11 @@ from mentorship.toolbox.moments import now
 log = logging.getLogger(__name__)
 
 PAUSES = (1, 5, 15, 60, 180)  # minutes; the last one again and again
-GIVE_UP = timedelta(days=3)
-GIVE_UP_ON_POLICY = timedelta(hours=4)
+# Refusals, each a pause after the one before. Counted, and not by the clock: while the mail server is
+# away or does not let us in, nobody has said anything about the letter.
+MAX_REFUSALS = 28  # three days
+MAX_TURNED_AWAY = 5  # four hours: who runs the service had time to mend what is ours
+ABOUT_THE_LETTER = {Meaning.SOON, Meaning.LATER, Meaning.POLICY}
 
 
 class Overtaken(Exception):  # noqa: N818 - it says what is the case
@@ -39,8 +42,8 @@ def send(letter: Letter, carrier: Carrier, book: Book) -> Letter | None:
     Raises OutOfReach when the mail server was not there, and LeaseLost. After anything else the
     letter is to be put off.
     """
-    if reason := _too_late(letter):
-        ledger.end(letter, State.UNCONFIRMED if letter.ambiguous else reason[0], reason[1])
+    if letter.is_about_signing_in and now() - letter.written_at > ledger.CODES_LAST:
+        _end_without_leaving(letter, State.SUPPRESSED, "expired")
         return None
     try:
         carrier.open()
@@ -106,15 +109,9 @@ def _ready(letter: Letter) -> None:
     killpoint("ready")
 
 
-def _too_late(letter: Letter) -> tuple[Letter.State, str] | None:
-    if not letter.is_about_signing_in and letter.attempts == 1:
-        return None
-    age = now() - letter.written_at
-    if letter.is_about_signing_in and age > ledger.CODES_LAST:
-        return State.SUPPRESSED, "expired"
-    if age > GIVE_UP and letter.attempts > 1:
-        return State.FAILED, f"gave up: {letter.reason}"
-    return None
+def _end_without_leaving(letter: Letter, state: Letter.State, reason: str) -> None:
+    """Not tried any more; whether it left is not known if it was in doubt before."""
+    ledger.end(letter, State.UNCONFIRMED if letter.ambiguous else state, reason)
 
 
 def _answered(letter: Letter, error: Exception) -> None:
@@ -134,16 +131,17 @@ def _answer(letter: Letter, error: Exception) -> None:
     means = Meaning.OURS if isinstance(error, smtplib.SMTPSenderRefused) else meaning(code, text)
     if means in {Meaning.OURS, Meaning.POLICY}:
         log.error("the mail server refuses us (%s): letter %s", detail, letter.ref)
-    if means in {Meaning.BOUNCED, Meaning.REFUSED} or _is_turned_away(letter, means):
+    refusals = letter.refusals + (means in ABOUT_THE_LETTER)
+    if means in {Meaning.BOUNCED, Meaning.REFUSED} or (
+        means is Meaning.POLICY and refusals >= MAX_TURNED_AWAY
+    ):
         ledger.end(letter, State.FAILED, f"{means.value} {detail}")
+    elif means in ABOUT_THE_LETTER and refusals >= MAX_REFUSALS:
+        _end_without_leaving(letter, State.FAILED, f"gave up: {detail}")
+    elif means in ABOUT_THE_LETTER:
+        _try_again(letter, means, detail, tries=refusals, refusals=refusals)
     else:
         _try_again(letter, means, detail)
-
-
-def _is_turned_away(letter: Letter, means: Meaning) -> bool:
-    """Whether a policy has refused it for hours: who runs the service had time to mend what is ours."""
-    is_old = now() - letter.written_at > GIVE_UP_ON_POLICY
-    return means is Meaning.POLICY and is_old and letter.attempts > 2
 
 
 def _reply(error: Exception) -> tuple[int, str]:
@@ -157,10 +155,14 @@ def _reply(error: Exception) -> tuple[int, str]:
     return 0, ""
 
 
-def _try_again(letter: Letter, means: Meaning, reason: str) -> None:
-    step = letter.attempts - 1 if means is Meaning.SOON else letter.attempts
+def _try_again(
+    letter: Letter, means: Meaning, reason: str, *, tries: int = 0, **columns: int
+) -> None:
+    """Let it wait, the longer the more it was tried."""
+    tries = tries or letter.attempts
+    step = tries - 1 if means in {Meaning.SOON, Meaning.UNWELL} else tries
     minutes = PAUSES[min(step, len(PAUSES) - 1)]
-    ledger.put_back(letter, due_at=_after(minutes), reason=reason)
+    ledger.put_back(letter, due_at=_after(minutes), reason=reason, **columns)
 
 
 def _after(minutes: float) -> datetime:

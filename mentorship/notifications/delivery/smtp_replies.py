@@ -7,6 +7,8 @@ ENHANCED = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 NOT_SIGNED_IN = {530, 534, 535, 538}
 SIGN_IN = {"5.7.0", "5.7.8", "5.7.9", "5.7.11"}
 BAD_SENDER = {"5.1.7", "5.1.8"}
+RELAY = re.compile(r"\brelay", re.IGNORECASE)  # said to those whom the mail server does not know
+SHUTTING_DOWN = 421
 SPOKEN_WRONG = {500, 501, 502, 503, 504}
 
 
@@ -14,6 +16,7 @@ class Meaning(StrEnum):
     """What to do with a letter after a reply."""
 
     SOON = "soon"  # a passing trouble
+    UNWELL = "unwell"  # a passing trouble of the mail server itself, whatever the letter
     LATER = "later"  # greylisting, a full mailbox: no use in hurrying
     OURS = "ours"  # the service or its mail server is set up wrongly; never blame the person
     POLICY = (
@@ -35,9 +38,11 @@ def meaning(code: int, text: str) -> Meaning:
     Source  RFC 5321 and RFC 3463, and what pretix, healthchecks and Fizzy learned from real servers.
     """
     detail = enhanced_code(text)
+    if code == SHUTTING_DOWN or detail.startswith("4.3."):
+        return Meaning.UNWELL
     if code < 500:
         return Meaning.LATER if code == 450 or detail in {"4.7.1", "4.2.2"} else Meaning.SOON
-    if code in NOT_SIGNED_IN or detail in SIGN_IN | BAD_SENDER:
+    if code in NOT_SIGNED_IN or detail in SIGN_IN | BAD_SENDER or RELAY.search(text):
         return Meaning.OURS
     if detail.startswith("5.7.") or (code == 554 and not detail):
         return Meaning.POLICY
