@@ -157,6 +157,12 @@ STORAGES = {
 STATIC_URL = "static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "mentorship.toolbox.finders.JoinedFinder",
+]
+JOINED_ROOT = STATE_DIR / "joined"
 # LibreOffice lays office files out as their program would; without it they are set more simply.
 SOFFICE = env.program("SOFFICE", "soffice")
 
@@ -299,7 +305,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
-        "style-src": [SELF],
+        "style-src": [SELF, NONCE],
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],

@@ -30,9 +30,9 @@
   };
 
   globalThis.levelled = () => {
-    const margin = document.querySelector("margin-notes");
+    const threads = document.querySelector("level-threads");
     const begun = performance.now();
-    margin.level();
+    threads.level();
     document.body.offsetHeight; // what was written is laid out
     return performance.now() - begun;
   };

@@ -1,4 +1,8 @@
-"""The same file in PDF.js, to compare with: a viewer of all its components, and the least there is."""
+"""The same file in PDF.js, to compare with.
+
+Mozilla's own application, as somebody has built it from that release's sources; a viewer of all the
+components of today's release; and the least there is.
+"""
 
 import contextlib
 import os
@@ -24,17 +28,31 @@ PARTS = (
     "web/pdf_viewer.css",
     "web/images",
 )
+# The application as a browser needs it for this file; of its languages it asks for one.
+APPLICATION = (
+    "build/pdf.js",
+    "build/pdf.worker.js",
+    "web/viewer.html",
+    "web/viewer.css",
+    "web/pdf.viewer.js",
+    "web/images",
+    "web/locale/locale.properties",
+    "web/locale/en-US",
+)
 
 
 @contextlib.contextmanager
 def site(document: Path) -> Iterator[str]:
-    """Serve both pages with `document` on this machine: yields the address of their folder.
+    """Serve the pages with `document` on this machine: yields the address of their folder.
 
     By the web server the service runs on, each file compressed beforehand as its own are.
     """
     folder = FOLDER / "pdfjs"
     for name in PARTS:
         copy(node.packages() / "pdfjs-dist" / name, folder)
+    built = node.packages() / "pdfjs-dist-viewer-min" / "build" / "minified"
+    for name in APPLICATION:
+        copy(built / name, (folder / "application" / name).parent)
     for path in [*HERE.glob("*.html"), *HERE.glob("*.mjs"), *HERE.glob("*.css")]:
         copy(path, folder)
     shutil.copy(document, folder / "resume.pdf")
@@ -54,7 +72,7 @@ def site(document: Path) -> Iterator[str]:
 
 def copy(source: Path, into: Path) -> None:
     """A file or a folder, into a folder that need not be there yet."""
-    into.mkdir(exist_ok=True)
+    into.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
         shutil.copytree(source, into / source.name)
     else:

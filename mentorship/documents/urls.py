@@ -8,7 +8,6 @@ VERSION: list[URLPattern] = [
     path("original/", documents.original, name="original"),
     path("state/", documents.state, name="state"),
     path("plain-text/", pages.version_text, name="version_text"),
-    path("places/", pages.version_places, name="version_places"),
     path("change/", versions.change, name="change"),
     path("sent/", versions.sent, name="sent"),
     path("deletion/", versions.version_deletion, name="version_deletion"),

@@ -46,7 +46,6 @@ NO_PAGE = {  # what is read at these addresses, where it is no page of its own
     "documents:original": "a file",
     "documents:page_image": "a picture",
     "documents:state": "part of the page of a document",
-    "documents:version_places": "a style sheet",
     "documents:version_text": "plain text",
     "home:health": "for machines",
     "home:operator_facts": "for machines",

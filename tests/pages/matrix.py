@@ -186,8 +186,6 @@ documents:upload                    GET  302 200 200 302 404 404 404 404 200 200
 documents:upload                    POST 302 422 422 302 404 404 404 404 422 422 422
 documents:version_deletion          GET  302 404 404 302 404 404 404 404 404 404 200
 documents:version_deletion          POST 302 404 404 302 404 404 404 404 404 404 409
-documents:version_places            GET  302 404 404 302 200 200 404 200 200 200 200
-documents:version_places            POST 302 405 405 302 405 405 405 405 405 405 405
 documents:version_text              GET  302 404 404 302 200 200 404 200 200 200 200
 documents:version_text              POST 302 405 405 302 405 405 405 405 405 405 405
 documents:versions                  GET  302 405 405 302 404 404 404 404 405 405 405

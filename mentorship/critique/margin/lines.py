@@ -20,13 +20,15 @@ BESIDE_PAGE = 10  # threads of four or five lines that stand beside one page
 class MarkedPage:
     """A page, each of its lines with the number of threads that touch it.
 
-    said   how many threads are about the page itself or a part drawn on it
-    first  the ref of the first of them
+    places  rules that say where the lines lie over a picture
+    said    how many threads are about the page itself or a part drawn on it
+    first   the ref of the first of them
     """
 
     number: int
     pictures: tuple[Picture, ...]
     lines: list[tuple[ShownLine, int]]
+    places: str
     said: int = 0
     first: str = ""
 
@@ -64,6 +66,7 @@ def _marked(pages: list[ShownPage], threads: Iterable[ShownThread]) -> list[Mark
             page.number,
             page.pictures,
             [(line, count[line.number]) for line in page.lines],
+            page.places,
             said=len(about[page.number]),
             first=next(iter(about[page.number]), ""),
         )

@@ -40,11 +40,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """One page: its number, its pictures (the smallest first) and its lines."""
+    """One page: its number, its pictures (the smallest first) and its lines.
+
+    places  rules that say where the lines lie over a picture
+    """
 
     number: int
     pictures: tuple[Picture, ...]
     lines: tuple[ShownLine, ...]
+    places: str = ""
 
 
 def shown_pages(version: Version) -> list[ShownPage]:
@@ -71,7 +75,7 @@ def _shown(page: Page, text: str) -> ShownPage:
         )
         for place, (number, start, end, _box, _angle, new_block, wrapped) in enumerate(page.lines)
     ]
-    return ShownPage(page.number, pictures(page), tuple(shown))
+    return ShownPage(page.number, pictures(page), tuple(shown), "".join(places(page)))
 
 
 def _is_mid_word(text: str, start: int) -> bool:
@@ -83,13 +87,16 @@ def _spaced(words: str) -> str:
 
 
 def places(page: Page) -> Iterator[str]:
-    """One CSS rule per line of the page: where its text lies over the image.
+    """A CSS rule for the paper of the page, and one per line: where its text lies over the image.
 
-    Percent of the page; the letter size in `cqw`, hundredths of the page's width. A stylesheet,
-    because the content security policy lets no element carry a style of its own. reading.css uses
-    the properties where the image is shown, and not where the text is reflowed.
+    Percent of the page; the letter size in `cqw`, hundredths of the page's width. Rules, because
+    the content security policy lets no element carry a style of its own. reading-pages.css uses
+    the properties. The paper has the shape of its picture before that is there.
     """
     shape = page.height / page.width
+    for picture in pictures(page)[:1]:
+        paper = f"#page-{page.number} .page-paper"
+        yield f"{paper}{{aspect-ratio:{picture.width}/{picture.height}}}"
     for number, _start, _end, box, angle, *_flow in page.lines:
         yield _place(number, box, angle, shape)
 

@@ -1,4 +1,4 @@
-"""The parts of a reading copy: page images, where the lines stand, the text. Each asks who reads.
+"""The parts of a reading copy: page images and the text. Each asks who reads.
 
 Browsers may keep them, but ask again before each use: a revoked reader's next request fails.
 """
@@ -14,10 +14,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.reader import Request
 from mentorship.documents.models import Page, Version
-from mentorship.documents.reading.pages import places
 from mentorship.toolbox.access import for_visitors
-
-PLACES = "3"  # counts up when `reading.pages.places` writes other rules
 
 
 @for_visitors
@@ -37,24 +34,6 @@ def page_image(
     # Nothing but the view above chooses the name: it stands in the row.
     picture = FileResponse(default_storage.open(image["file"]), content_type="image/webp")
     return _revalidated(picture, etag)
-
-
-@for_visitors
-@require_safe
-@gzip_page
-def version_places(request: Request, ref: str, number: int) -> HttpResponseBase:
-    """Where the lines of all pages stand over their images, as one stylesheet.
-
-    One, for each would hold up what follows it in the page; a page's rules are a kilobyte.
-    """
-    version = _version(request, ref, number)
-    etag = _etag(version, f"places{PLACES}")
-    known = _known(request, etag)
-    if known:
-        return known
-    rules = "\n".join(rule for page in version.pages.without_words() for rule in places(page))
-    layer = f"@layer pages {{\n{rules}\n}}"
-    return _revalidated(HttpResponse(layer, content_type="text/css"), etag)
 
 
 @for_visitors

@@ -9,18 +9,11 @@ import { Forms } from "./forms.js";
 import "./level-threads.js";
 import "./line-addresses.js";
 import "./line-pointing.js";
-import "./live-news.js";
 import "./margin-sheet.js";
 import { Marks } from "./marks.js";
 import "./page-boxes.js";
-import "./page-drawing.js";
 import { selected } from "./pointing.js";
 import { Presses, PRESSES } from "./presses.js";
-import "./selection-button.js";
-import "./thread-lead.js";
-import "../forms/name-completion.js";
-import "./placing-bar.js";
-import "./reading-keys.js";
 import { place } from "./threads.js";
 import "./unsaved-words.js";
 
@@ -202,7 +195,7 @@ export class MarginNotes extends HTMLElement {
     else if (form && this.forms) this.open(this.forms.adopted(form));
     else if (this.addresses?.open()) return;
     else if (left) this.resume(left[0], { isCalm: true });
-    else this.threads?.level();
+    else this.threads?.plan(); // with the next frame, so that a press is answered before many are laid out
   }
 
   /** @param {string} name @param {{ isCalm?: boolean }} [how] */

@@ -22,6 +22,7 @@ customElements.define(
       this.button.addEventListener("click", () => fire(this, "comment-wanted", {}), { signal });
       document.body.append(this.button);
       document.addEventListener("selectionchange", () => this.follow(), { signal });
+      this.follow(); // words that were selected before this was here
     }
 
     disconnectedCallback() {

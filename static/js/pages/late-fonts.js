@@ -1,7 +1,6 @@
 /**
  * For a page that must paint first: links the fonts named in <link rel="fonts" href="…"> once the
  * page and its first image are there. The stand-ins in app.css take the same room, so nothing moves.
- * Then come the modules named in <link rel="late-module" href="…">, which nobody needs before.
  */
 async function link() {
   const first = document.querySelector("main img"); // a lazy one does not hold up `load`
@@ -9,7 +8,6 @@ async function link() {
   await nextFrame().then(nextFrame); // by then the image is on the screen
   const late = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="fonts"]'));
   if (late) late.rel = "stylesheet";
-  for (const { href } of /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll('link[rel="late-module"]'))) import(href);
 }
 
 const nextFrame = () => new Promise(requestAnimationFrame);

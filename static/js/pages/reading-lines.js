@@ -1,9 +1,10 @@
-import { fit, nextEdge } from "./reading-words.js";
+import { stretch } from "./line-fit.js";
+import { nextEdge } from "./reading-words.js";
 
 /**
  * <reading-lines>: the numbered lines of a reading copy. Arrow keys move from line to line; with
- * Shift, left and right select words, across lines. Over a picture it stretches each line to the
- * width of its ink.
+ * Shift, left and right select words, across lines. Where the page becomes wide enough for its
+ * picture, it stretches each line to the width of its ink, as first-sight.js does at first.
  */
 class ReadingLines extends HTMLElement {
   /** @type {HTMLElement[]} */
@@ -21,7 +22,6 @@ class ReadingLines extends HTMLElement {
     this.addEventListener("pointerdown", this);
     this.leaving = new AbortController();
     this.room.addEventListener("change", this, { signal: this.leaving.signal });
-    this.stretch();
   }
 
   disconnectedCallback() {
@@ -33,7 +33,7 @@ class ReadingLines extends HTMLElement {
     if (event instanceof KeyboardEvent) this.press(event);
     else if (event.type === "focusin") this.rove(event.target);
     else if (event.type === "pointerdown") this.anchor = this.head = null;
-    else this.stretch();
+    else stretch(this.lines);
   }
 
   /** One line is in the tab order: the one that last had the focus. @param {EventTarget | null} target */
@@ -77,22 +77,6 @@ class ReadingLines extends HTMLElement {
     if (!from || !to) return;
     this.lines[next.line]?.focus();
     getSelection()?.setBaseAndExtent(from, this.anchor.offset, to, next.offset);
-  }
-
-  /**
-   * Reads all widths first, then writes: one layout, however many lines. Boxes and letters grow with
-   * the page alike, so this need not be done again while it is shown.
-   */
-  stretch() {
-    const spans = this.lines.flatMap((line) => {
-      const span = line.querySelector(".words");
-      return span instanceof HTMLElement ? [{ line, span }] : [];
-    });
-    const widths = spans.map(({ line, span }) => fit(line.clientWidth, span.offsetWidth));
-    spans.forEach(({ span }, place) => {
-      span.style.setProperty("--fit", String(widths[place]));
-      span.dataset.fit = "";
-    });
   }
 }
 

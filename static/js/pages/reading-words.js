@@ -27,13 +27,3 @@ export function nextEdge(lines, from, direction) {
   }
   return null;
 }
-
-/**
- * How much wider the ink of a line is than its text as the browser sets it.
- * @param {number} ink     pixels
- * @param {number} natural pixels
- * @returns {number} 1 when either is not known
- */
-export function fit(ink, natural) {
-  return ink > 0 && natural > 0 ? Math.round((ink / natural) * 10000) / 10000 : 1;
-}

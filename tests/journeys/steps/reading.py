@@ -10,7 +10,7 @@ NIGHT = "Responsible for 84 people on three shifts"
 
 def ready(page: Page) -> None:
     """The text and its margin answer, and lie where they stay."""
-    expect(page.locator("margin-notes[data-ready]")).to_be_attached()
+    expect(page.locator("html[data-whole] margin-notes[data-ready]")).to_be_attached()
     settled(page)
 
 

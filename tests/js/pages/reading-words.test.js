@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { fit, nextEdge, words } from "../../../static/js/pages/reading-words.js";
+import { nextEdge, words } from "../../../static/js/pages/reading-words.js";
 
 test("a word keeps its punctuation", () => {
   assert.deepEqual(words("C++, (SQL)  49 %"), [[0, 4], [5, 10], [12, 14], [15, 16]]);
@@ -24,9 +24,4 @@ test("selecting to the left ends at the beginning of the word before", () => {
 test("past the last word there is nothing", () => {
   assert.equal(nextEdge(["one"], { line: 0, offset: 3 }, 1), null);
   assert.equal(nextEdge([], { line: 0, offset: 0 }, -1), null);
-});
-
-test("a line whose widths are not known is left as it is", () => {
-  assert.equal(fit(0, 100), 1);
-  assert.equal(fit(120, 100), 1.2);
 });

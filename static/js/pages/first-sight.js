@@ -1,0 +1,61 @@
+import { stretch } from "./line-fit.js";
+
+/*
+ * Stands in the reading page itself, right after its lines (critique/_first_script.html): the words can
+ * be selected as soon as they are there. All else comes when the first picture is on the screen, in the
+ * order in which it is missed: what a press needs and how the margin looks, then what makes it richer,
+ * then fonts. Where there is no picture it comes at once. What was pressed meanwhile: kept-presses.js.
+ */
+
+stretch(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("reading-lines .line")));
+const { dataset } = document.documentElement;
+
+const nextFrame = () => new Promise(requestAnimationFrame);
+
+/** Two frames after the first picture is there, it is on the screen. */
+async function seen() {
+  const picture = /** @type {HTMLImageElement | null} */ (document.querySelector(".page-picture"));
+  if (!picture?.checkVisibility()) return;
+  await picture.decode().catch(() => {});
+  await nextFrame().then(nextFrame);
+}
+
+/** @param {string} rel @returns {HTMLLinkElement[]} */
+function named(rel) {
+  return [...document.querySelectorAll("link")].filter((link) => link.rel === rel);
+}
+
+/** Resolves when it came, or did not. One for other windows is nobody's concern yet. @param {HTMLLinkElement} link */
+async function dressed(link) {
+  if (!matchMedia(link.media).matches) return;
+  const isThere = new Promise((done) => ["load", "error"].forEach((name) => link.addEventListener(name, done, { once: true })));
+  link.rel = "stylesheet";
+  await isThere;
+}
+
+/** @returns {Promise<void>} when all elements of the page are there */
+async function parsed() {
+  if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+}
+
+/** One that does not come leaves what is there as it is: links and forms work by themselves. @param {HTMLLinkElement} link */
+async function run({ href }) {
+  await import(href).catch(() => {});
+}
+
+async function late() {
+  await seen();
+  dataset.seen = "";
+  const [press, ...rest] = named("late-module");
+  if (press) press.rel = "modulepreload"; // fetched beside the styles, run after them
+  await Promise.all([parsed(), ...named("late-style").map(dressed)]);
+  dataset.dressed = "";
+  if (press) await run(press);
+  document.dispatchEvent(new Event("pressable"));
+  for (const link of rest) await run(link);
+  document.dispatchEvent(new Event("whole"));
+  dataset.whole = "";
+  for (const link of [...named("late-style"), ...named("fonts")]) link.rel = "stylesheet";
+}
+
+late();

@@ -1,0 +1,115 @@
+"""The reading page before its scripts are there: it can be read, and what is pressed is not lost."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.infrastructure.pages import Windows
+from tests.journeys.steps.asking import Asked, open_letter
+from tests.journeys.steps.commenting import comment
+from tests.journeys.steps.reading import NIGHT, PROFILE, line, ready, thread
+
+pytestmark = pytest.mark.journey
+
+PHONE = {"viewport": {"width": 390, "height": 844}}
+WIDE = {"viewport": {"width": 1280, "height": 900}}
+PRESS, REST = "**/js/joined/press*", "**/js/joined/rest*"
+
+
+def held(page: Page, what: str) -> Callable[[], None]:
+    """Holds back what is asked for at these addresses; the answer lets it go on."""
+    waiting: list[Route] = []
+    is_free = False
+
+    def hold(route: Route) -> None:
+        if is_free:
+            route.continue_()
+        else:
+            waiting.append(route)
+
+    def release() -> None:
+        nonlocal is_free
+        is_free = True
+        for route in waiting:
+            route.continue_()
+
+    page.route(what, hold)
+    return release
+
+
+def opened_again(page: Page, what: str) -> Callable[[], None]:
+    """The page anew, without what is held back."""
+    release = held(page, what)
+    page.reload(wait_until="domcontentloaded")
+    return release
+
+
+@pytest.mark.parametrize("look", [PHONE, WIDE], ids=["phone", "wide"])
+def test_a_line_pressed_before_the_scripts_are_there_is_answered(
+    asked: Asked, people: Windows, look: dict[str, dict[str, int]]
+):
+    ben = open_letter(asked, people, **look)
+    release = opened_again(ben, PRESS)
+
+    line(ben, NIGHT).click()
+    expect(ben.get_by_label("Your comment")).not_to_be_visible()
+    release()
+
+    expect(ben.get_by_label("Your comment")).to_be_focused()
+    expect(ben.locator("comment-writing .comment-about")).to_contain_text(
+        str(line(ben, NIGHT).get_attribute("value"))
+    )
+    ready(ben)
+    expect(ben.locator("comment-writing")).to_have_count(1)
+
+
+def test_keys_pressed_before_the_scripts_are_there_lead_on(asked: Asked, people: Windows):
+    ben = open_letter(asked, people, **WIDE)
+    release = opened_again(ben, PRESS)
+
+    line(ben, NIGHT).focus()
+    ben.keyboard.press("ArrowDown")
+    ben.keyboard.press("ArrowUp")
+    ben.keyboard.press("ArrowDown")
+    release()
+
+    number = int(line(ben, NIGHT).get_attribute("value") or 0)
+    expect(ben.locator(f"#line-{number + 1}")).to_be_focused()
+
+
+def test_a_letter_pressed_while_the_last_script_is_under_way_leads_to_the_comment(
+    asked: Asked, people: Windows
+):
+    ben = open_letter(asked, people, **WIDE)
+    comment(ben, NIGHT, "Lead with the result.")
+    release = opened_again(ben, REST)
+    expect(ben.locator("margin-notes[data-ready]")).to_be_attached()
+
+    ben.keyboard.press("j")
+    release()
+
+    expect(thread(ben, "Lead with the result.")).to_be_focused()
+
+
+def test_the_words_can_be_selected_before_any_script_is_fetched(asked: Asked, people: Windows):
+    ben = open_letter(asked, people, **WIDE)
+    release = opened_again(ben, "**/static/**")
+
+    line(ben, PROFILE).dblclick()
+
+    assert ben.evaluate("() => getSelection().toString().trim()")
+    release()
+    ready(ben)
+
+
+def test_the_margin_shows_nothing_without_its_styles(asked: Asked, people: Windows):
+    ben = open_letter(asked, people, **WIDE)
+    comment(ben, NIGHT, "Lead with the result.")
+    release = opened_again(ben, "**/css/joined/margin*")
+
+    expect(line(ben, NIGHT)).to_be_visible()
+    expect(thread(ben, "Lead with the result.")).not_to_be_visible()
+    release()
+
+    expect(thread(ben, "Lead with the result.")).to_be_visible()
