@@ -70,8 +70,8 @@ def test_from_contradicting_advice_to_the_next_version(
     (ben, address), (priya, _hers) = mentors["Ben Okri"], mentors["Priya Nair"]
     say(ben, NIGHT, FIX, "Must fix")
     comment(ben, PROFILE, ADD)
+    say(priya, NIGHT, KEEP, "Keep this")  # before there is a point of Ben's, which would be shown
     finish(ben, summary="Begin with what you lead.")
-    say(priya, NIGHT, KEEP, "Keep this")
     finish(priya, "Ready for the employer")
 
     works_through(people.open(viewport={"width": 320, "height": 640}, **signed_in(page)), axe)
