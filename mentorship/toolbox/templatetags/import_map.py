@@ -14,6 +14,7 @@ IMPORTED = (
     "common/fragments",
     "common/look-again",
     "common/pointer-press",
+    "common/typing",
     "forms/file-names",
     "forms/keeping",
     "forms/lengths",

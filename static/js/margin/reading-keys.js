@@ -1,9 +1,9 @@
+import { isTypedIn } from "../common/typing.js";
 import { orderOf, stepped } from "./shortcuts.js";
 
 /** @typedef {import("./margin-notes.js").MarginNotes} MarginNotes */
 
 const OFF = "letters-are-no-shortcuts";
-const TYPED_IN = "input, textarea, select, [contenteditable]";
 const PRESSES = { reply: ".thread-reply", resolve: ".thread-resolve, .thread-reopen" };
 
 /**
@@ -60,8 +60,7 @@ customElements.define(
 
     /** @param {KeyboardEvent} event */
     press(event) {
-      const isTyped = event.target instanceof Element && event.target.closest(TYPED_IN);
-      if (isTyped || event.defaultPrevented || !this.choice?.checked || document.querySelector("dialog[open]")) return;
+      if (isTypedIn(event.target) || event.defaultPrevented || !this.choice?.checked || document.querySelector("dialog[open]")) return;
       const order = orderOf(event);
       if (order && this.obey(order)) event.preventDefault();
     }

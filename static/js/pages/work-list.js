@@ -1,4 +1,5 @@
 import { ask, swap } from "../common/fragments.js";
+import { isTypedIn } from "../common/typing.js";
 
 const KEPT = "reason:";
 
@@ -40,12 +41,14 @@ customElements.define(
       if (form.ariaBusy === "true") return;
       const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
       const body = new FormData(form);
+      const sent = areaOf(form).value;
       if (button) body.set(button.name, button.value);
       form.ariaBusy = "true";
       try {
         const answer = await ask(form.action, body);
         const isOurs = [200, 409, 422].includes(answer.status) && !answer.isElsewhere;
-        if (isOurs) this.show(answer.parts, form, answer.status === 200);
+        if (isOurs && answer.status === 200) drop(form, sent);
+        if (isOurs) this.show(answer.parts, form);
         else this.warn(form, this.dataset.failed ?? "");
       } catch {
         this.warn(form, this.dataset.offline ?? "");
@@ -54,15 +57,19 @@ customElements.define(
       }
     }
 
-    /** @param {Element[]} parts @param {HTMLFormElement} form @param {boolean} isKept */
-    show(parts, form, isKept) {
-      if (isKept) localStorage.removeItem(KEPT + form.dataset.point);
+    /** What is typed meanwhile, here or at another point, stays, and so does the focus. @param {Element[]} parts @param {HTMLFormElement} form */
+    show(parts, form) {
+      const typed = document.activeElement instanceof HTMLTextAreaElement ? document.activeElement : null;
       for (const part of parts) {
         const old = document.getElementById(part.id);
-        if (old) swap(old, part);
+        if (!old) continue;
+        swap(old, part);
+        for (const fresh of this.forms(part)) putBack(fresh);
       }
       const point = /** @type {HTMLElement | null} */ (this.querySelector(`#point-${form.dataset.point}`));
-      point?.focus({ preventScroll: true });
+      const at = document.activeElement;
+      if (typed && !typed.isConnected) goOn(typed);
+      else if (!isTypedIn(at) && (at === document.body || point?.contains(at))) point?.focus({ preventScroll: true });
       const said = this.querySelector("[data-said]")?.textContent ?? "";
       const status = this.querySelector(":scope > [role=status]");
       if (status) status.textContent = said;
@@ -87,6 +94,19 @@ function areaOf(form) {
 /** @param {HTMLFormElement} form */
 function keep(form) {
   localStorage.setItem(KEPT + form.dataset.point, areaOf(form).value);
+}
+
+/** It has arrived; what was typed since stays. @param {HTMLFormElement} form @param {string} sent */
+function drop(form, sent) {
+  if (areaOf(form).value === sent) localStorage.removeItem(KEPT + form.dataset.point);
+}
+
+/** The caret is where it was, in the field that took this one's place. @param {HTMLTextAreaElement} typed */
+function goOn(typed) {
+  const area = document.getElementById(typed.id);
+  if (!(area instanceof HTMLTextAreaElement)) return;
+  area.focus({ preventScroll: true });
+  area.setSelectionRange(typed.selectionStart, typed.selectionEnd);
 }
 
 /** What was typed here last time and not sent. @param {HTMLFormElement} form */

@@ -1,0 +1,74 @@
+"""What somebody does while an answer is on its way stays as it is, and so does the focus."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.infrastructure.pages import Windows
+from tests.journeys.steps.answers import Late
+from tests.journeys.steps.asking import Asked, open_letter
+from tests.journeys.steps.commenting import comment, finish
+from tests.journeys.steps.reading import NIGHT, PROFILE, read, ready
+
+pytestmark = pytest.mark.journey
+
+LEAD, RESULT = "Say what you lead.", "Lead with the result."
+UNSAVED = "Written and not saved yet"
+USES = "**/threads/*/use/**"
+
+
+@pytest.fixture
+def ben(asked: Asked, people: Windows) -> Page:
+    """Ben's window on the text."""
+    return open_letter(asked, people)
+
+
+@pytest.fixture
+def ada(asked: Asked, ben: Page) -> Page:
+    """Ada's window on the text, about which Ben has sent two points."""
+    comment(ben, PROFILE, LEAD)
+    comment(ben, NIGHT, RESULT)
+    finish(ben)
+    asked.ada.goto(ben.url.split("#")[0])
+    ready(asked.ada)
+    return asked.ada
+
+
+def resolve(found: Locator) -> Locator:
+    """Its button."""
+    return read(found).get_by_role("button", name="Resolve")
+
+
+def point(page: Page, text: str) -> Locator:
+    """In the list of all that is to do."""
+    return page.get_by_role("article").filter(has_text=text)
+
+
+def test_a_reason_is_typed_while_the_press_is_on_its_way(ada: Page) -> None:
+    ada.get_by_role("link", name="Work through them").click()
+    pressing = Late(ada, USES)
+    first, second = point(ada, LEAD), point(ada, RESULT)
+    first.get_by_text("Say why").click()
+    reason = first.get_by_label("Why, for Ben Okri to read")
+    reason.click()
+    ada.keyboard.type("I say ")
+    pressing.press(first.get_by_role("button", name="Used", exact=True))
+    reason.click()
+    ada.keyboard.press("End")
+    ada.keyboard.type("it in ")
+    pressing.let_go()
+
+    expect(ada.get_by_text("1 of 2 dealt with").first).to_be_visible()
+    ada.keyboard.type("the letter.")
+    expect(reason).to_have_value("I say it in the letter.")
+    ada.reload()
+    expect(reason).to_have_value("I say it in the letter.")
+
+    pressing = Late(ada, USES)
+    pressing.press(first.get_by_role("button", name="Partly", exact=True))
+    second.get_by_text("Say why").click()
+    second.get_by_label("Why, for Ben Okri to read").click()
+    ada.keyboard.type("It ")
+    pressing.let_go()
+    expect(first.get_by_text("Partly used: I say it in the letter.")).to_be_visible()
+    ada.keyboard.type("stays.")
+    expect(second.get_by_label("Why, for Ben Okri to read")).to_have_value("It stays.")
