@@ -93,7 +93,9 @@ def test_its_author_puts_it_there_by_keyboard(carried: tuple[Asked, Page]) -> No
         ben.keyboard.press("ArrowDown")
     ben.keyboard.press("Enter")
 
-    expect(thread(ben, "What did you do?")).to_contain_text("Put here by hand")
+    placed = thread(ben, "What did you do?")
+    expect(placed).to_contain_text("Put here by hand")
+    expect(placed).to_be_focused()
     expect(tray(ben)).to_be_hidden()
 
 

@@ -8,6 +8,7 @@
  * @property {string} draft-wanted  the name of what was typed and is to be gone on with
  * @property {Element[]} news  parts of the page as they are now, by what others did
  * @property {Element[]} kept  parts of the page as they are now, by what was sent here
+ * @property {Element[]} arrived  the same, while something else is read or written, which stays open
  * @property {null} closed  what was written in is left
  * @property {string} said  words for whoever does not see what happened
  * @property {HTMLElement | null} shown  what is read or written now, by its place; null: it has none in the lines

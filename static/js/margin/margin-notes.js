@@ -75,6 +75,7 @@ export class MarginNotes extends HTMLElement {
       "draft-wanted": (name) => this.resume(name),
       news: (parts) => this.hear(parts),
       kept: (parts) => this.kept(parts),
+      arrived: (parts) => this.hear(parts, { isOwn: true }),
       closed: () => this.back(),
       said: (words) => this.tell(words),
     }, signal);

@@ -1,3 +1,4 @@
+import { fire } from "./events.js";
 import { atLine } from "./places.js";
 import { ask } from "../common/fragments.js";
 import { lineOf, numberOf, selected } from "./pointing.js";
@@ -5,7 +6,7 @@ import { lineOf, numberOf, selected } from "./pointing.js";
 /**
  * <placing-bar>: says that a thread is being put somewhere, and puts it at the line or the words that
  * are chosen next. Without it the thread's link leads to a page that asks for a line's number.
- * data-failed says what to say when nobody answered. Fires `kept` with the thread as it is then.
+ * data-failed says what to say when nobody answered. Says `arrived` with the thread as it is then.
  */
 class PlacingBar extends HTMLElement {
   /** The link that was pressed. @type {HTMLAnchorElement | null} */
@@ -75,7 +76,7 @@ class PlacingBar extends HTMLElement {
     if (answer?.status !== 200 || answer.isElsewhere) return this.say(this.dataset.failed ?? "");
     getSelection()?.removeAllRanges();
     this.end();
-    this.dispatchEvent(new CustomEvent("kept", { bubbles: true, detail: answer.parts }));
+    fire(this, "arrived", answer.parts);
   }
 
   /** @param {string} words */
