@@ -7,7 +7,7 @@ from tests.infrastructure.pages import Windows
 from tests.journeys.steps.answers import Late
 from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.commenting import comment, finish
-from tests.journeys.steps.reading import NIGHT, PROFILE, read, ready
+from tests.journeys.steps.reading import NIGHT, PROFILE, line, read, ready, thread
 
 pytestmark = pytest.mark.journey
 
@@ -41,6 +41,24 @@ def resolve(found: Locator) -> Locator:
 def point(page: Page, text: str) -> Locator:
     """In the list of all that is to do."""
     return page.get_by_role("article").filter(has_text=text)
+
+
+def test_a_comment_is_saved_while_the_next_one_is_written(ben: Page) -> None:
+    saving = Late(ben, "**/threads/")
+    line(ben, PROFILE).click()
+    ben.get_by_label("Your comment").fill(LEAD)
+    saving.press(ben.get_by_role("button", name="Save"))
+    line(ben, NIGHT).click()
+    ben.keyboard.type("Lead ")
+    saving.let_go()
+
+    expect(thread(ben, LEAD)).to_be_visible()
+    ben.keyboard.type("with it.")
+    expect(ben.get_by_label("Your comment")).to_have_value("Lead with it.")
+    expect(ben.get_by_text(UNSAVED)).to_be_hidden()
+    ben.reload()
+    ready(ben)
+    expect(thread(ben, LEAD)).to_have_count(1)
 
 
 def test_a_reason_is_typed_while_the_press_is_on_its_way(ada: Page) -> None:

@@ -1,3 +1,4 @@
+import { fire } from "./events.js";
 import { FOLDED, isBlank, suggests } from "./drafts.js";
 import { ask } from "../common/fragments.js";
 
@@ -8,7 +9,8 @@ const MOST_SECONDS = 30;
 /**
  * <comment-writing>: a form in which a comment, a reply or an edit is written. What is typed stays in
  * this browser until the server has confirmed it; what cannot be sent is sent again, with the same
- * key. Says "kept" with the answer's parts, and "closed" when it is left.
+ * key. Says `kept` with the answer's parts, and `closed` when it is left. Left while it is under way, or
+ * waits for a connection, it goes on, and its margin hears `arrived` of it.
  */
 export class CommentWriting extends HTMLElement {
   /** @type {import("./drafts.js").Drafts | undefined} */
@@ -26,6 +28,7 @@ export class CommentWriting extends HTMLElement {
 
   connectedCallback() {
     this.leaving = new AbortController();
+    this.margin = this.closest("margin-notes");
     for (const name of ["input", "submit", "click", "keydown"]) this.addEventListener(name, this);
     this.addEventListener("toggle", this, { capture: true }); // it does not bubble
     addEventListener("online", this, { signal: this.leaving.signal });
@@ -34,6 +37,11 @@ export class CommentWriting extends HTMLElement {
   }
 
   disconnectedCallback() {
+    if (!this.draft?.isWaiting) this.end();
+  }
+
+  /** Nothing of it is sent any more. */
+  end() {
     this.leaving?.abort();
     clearTimeout(this.timer);
   }
@@ -59,7 +67,7 @@ export class CommentWriting extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     const pressed = event.target instanceof Element ? event.target : null;
-    if (event.type === "input") this.keep();
+    if (event.type === "input") this.change();
     else if (event.type === "online") this.again();
     else if (event.type === "toggle") this.unfold(event);
     else if (event instanceof KeyboardEvent) this.press(event);
@@ -120,9 +128,23 @@ export class CommentWriting extends HTMLElement {
 
   /** @param {Partial<Draft>} [how] */
   keep(how = {}) {
-    if (!this.draft) return;
-    this.draft = { ...this.draft, ...this.typed, isOpen: true, isWaiting: false, ...how };
+    if (!this.draft || !this.isHeld) return;
+    this.draft = { ...this.draft, ...this.typed, isOpen: this.isConnected, isWaiting: false, ...how };
     if (this.drafts) this.name = this.drafts.hold(this.name, this.draft);
+  }
+
+  /** What was to be sent by itself is not any more once other words stand there. */
+  change() {
+    const wasWaiting = this.draft?.isWaiting && !this.isSending;
+    clearTimeout(this.timer);
+    this.keep();
+    if (wasWaiting) this.tell("changed");
+  }
+
+  /** Held until it is opened again; what waits goes on waiting. */
+  hold() {
+    const isWaiting = this.draft?.isWaiting ?? false;
+    if (!this.isEmpty && !this.isDone) this.keep({ isOpen: false, isWaiting });
   }
 
   /** @param {KeyboardEvent} event */
@@ -134,14 +156,20 @@ export class CommentWriting extends HTMLElement {
     event.stopPropagation();
   }
 
-  /** Leaves the form; what was typed stays in this browser. */
+  /** Leaves the form; what was typed stays in this browser, and is not sent by itself. */
   close() {
     if (this.draft && !this.isEmpty) this.keep({ isOpen: false });
-    this.dispatchEvent(new CustomEvent("closed", { bubbles: true }));
+    fire(this, "closed", null);
+  }
+
+  /** Whether what is held of it is this form's: it may have been left, and opened again in another. */
+  get isHeld() {
+    return this.isConnected || (this.drafts?.isAsHeld(this.name, this.draft) ?? false);
   }
 
   again() {
-    if (this.draft?.isWaiting) this.send();
+    if (!this.isHeld) this.end();
+    else if (this.draft?.isWaiting) this.send();
   }
 
   async send() {
@@ -153,8 +181,7 @@ export class CommentWriting extends HTMLElement {
     try {
       await this.hear(await ask(this.draft.address, new FormData(this.form)), sent);
     } catch {
-      this.tell("offline");
-      this.later();
+      this.wait("offline", sent);
     } finally {
       this.isSending = false;
     }
@@ -167,18 +194,18 @@ export class CommentWriting extends HTMLElement {
     else if (status === 200 || status === 201) this.finish(parts, sent);
     else if (form) this.swap(form);
     else if (status === 404) this.stop("ended");
-    else if (status >= 500) {
-      this.tell("failed");
-      this.later();
-    } else this.stop("refused", parts.map((part) => part.textContent).join(" "));
+    else if (status >= 500) this.wait("failed", sent);
+    else this.stop("refused", parts.map((part) => part.textContent).join(" "));
   }
 
   /** @param {Element[]} parts @param {string} sent */
   finish(parts, sent) {
     this.isDone = true;
-    if (JSON.stringify(this.typed) === sent) this.drafts?.forget(this.name);
-    else this.keep({ isOpen: false, key: crypto.randomUUID() }); // typed while it was under way
-    this.dispatchEvent(new CustomEvent("kept", { bubbles: true, detail: parts }));
+    if (JSON.stringify(this.typed) !== sent) this.keep({ isOpen: false, key: crypto.randomUUID() }); // typed while it was under way
+    else if (this.isHeld) this.drafts?.forget(this.name);
+    if (this.isConnected) fire(this, "kept", parts);
+    else if (this.margin?.isConnected) fire(this.margin, "arrived", parts);
+    if (!this.isConnected) this.end();
   }
 
   /** The form as the server answered it: with errors, or with what is kept now beside what was typed. */
@@ -200,7 +227,11 @@ export class CommentWriting extends HTMLElement {
     this.tell(trouble, said?.trim());
   }
 
-  later() {
+  /** Sends it again by itself, unless other words stand there by now. @param {string} trouble @param {string} sent */
+  wait(trouble, sent) {
+    if (JSON.stringify(this.typed) !== sent) return this.tell("changed");
+    if (this.isConnected) this.keep({ isWaiting: true });
+    this.tell(trouble);
     this.failures += 1;
     const seconds = Math.min(MOST_SECONDS, 2 ** this.failures);
     this.timer = setTimeout(() => this.again(), 1000 * seconds);

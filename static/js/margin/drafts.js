@@ -99,6 +99,11 @@ export class Drafts {
     return found === null || found === this.seen.get(name);
   }
 
+  /** Whether just this is held. @param {string} name @param {Draft} [draft] */
+  isAsHeld(name, draft) {
+    return this.storage.getItem(this.prefix + name) === JSON.stringify(draft);
+  }
+
   /** @returns {[string, Draft][]}  by name */
   all() {
     const names = Array.from({ length: this.storage.length }, (_, at) => this.storage.key(at) ?? "");

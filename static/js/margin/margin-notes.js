@@ -217,10 +217,10 @@ export class MarginNotes extends HTMLElement {
     this.threads?.level();
   }
 
-  /** Nothing is read or written any more; what was typed is held. */
+  /** Nothing is read or written any more; what was typed is held, and what was sent still goes. */
   leave() {
     const box = this.forms?.current;
-    if (box && !box.isEmpty && !box.isDone) box.keep({ isOpen: false });
+    box?.hold();
     box?.remove();
     this.paint();
     for (const old of this.querySelectorAll(".thread-more")) old.remove();
@@ -260,6 +260,7 @@ export class MarginNotes extends HTMLElement {
     const changed = place(parts, this.threads);
     if (this.active?.isConnected === false) this.lose(line);
     const fresh = changed.flatMap((thread) => [...thread.querySelectorAll(".comment")]).filter(({ id }) => !known.has(id));
+    if (isOwn) this.unsaved?.show(this.forms?.current?.name);
     if (isOwn) this.tell(this.dataset.saved ?? "");
     else if (fresh.length) this.tell((this.dataset.news ?? "").replace("{count}", String(fresh.length)));
     if (!isOwn) for (const comment of fresh) comment.classList.add("is-new");
