@@ -1,8 +1,8 @@
+import { answer } from "./answers.js";
 import { Drafts } from "./drafts.js";
 import { CommentWriting } from "./comment-writing.js";
 import "../common/local-time.js";
 import { afterPress } from "../common/pointer-press.js";
-import { copyLink } from "./copy-link.js";
 import { crowd } from "./crowd.js";
 import { fire, hear } from "./events.js";
 import { Forms } from "./forms.js";
@@ -13,7 +13,7 @@ import "./margin-sheet.js";
 import { Marks } from "./marks.js";
 import "./page-boxes.js";
 import { selected } from "./pointing.js";
-import { Presses, PRESSES } from "./presses.js";
+import { Presses } from "./presses.js";
 import { place } from "./threads.js";
 import "./unsaved-words.js";
 
@@ -126,29 +126,7 @@ export class MarginNotes extends HTMLElement {
     if (event.ctrlKey || event.metaKey || event.shiftKey || target?.closest("comment-writing")) return;
     if (!pressed && thread && getSelection()?.isCollapsed) this.enter(thread, null);
     if (!pressed) return thread?.scrollIntoView({ block: "nearest" });
-    if (this.answer(pressed, thread)) event.preventDefault();
-  }
-
-  /** Whether a press on this was answered here. @param {Element} pressed @param {HTMLElement | null} thread */
-  answer(pressed, thread) {
-    const isLink = pressed instanceof HTMLAnchorElement;
-    if (pressed.matches(".ask") && isLink && this.forms) this.open(this.forms.onAsked(pressed));
-    else if (pressed.matches(".thread-reply") && isLink && this.forms) this.open(this.forms.reply(pressed));
-    else if (pressed.matches(".comment-edit") && isLink && this.forms) this.open(this.forms.edit(pressed));
-    else if (pressed.matches(".comment-link") && isLink) copyLink(pressed, (words) => this.tell(words), this.dataset.copied ?? "");
-    else if (pressed.matches(".sheet-close")) this.leave();
-    else if (pressed.matches(".thread-more")) this.write({ line: this.forms?.lineOf(pressed) });
-    else if (pressed.matches(PRESSES)) this.presses?.send(/** @type {HTMLButtonElement} */ (pressed));
-    else if (pressed.matches(".thread-place") && isLink && this.lineOf(thread)) this.goTo(this.lineOf(thread));
-    else return false;
-    return true;
-  }
-
-  /** @param {HTMLElement | null} line */
-  goTo(line) {
-    fire(this, "left", null);
-    line?.focus({ preventScroll: true });
-    line?.scrollIntoView({ block: "center" });
+    if (answer(this, pressed, thread)) event.preventDefault();
   }
 
   /** @param {HTMLElement[]} threads @param {HTMLElement | null} line */

@@ -1,0 +1,36 @@
+import { copyLink } from "./copy-link.js";
+import { fire } from "./events.js";
+import { PRESSES } from "./presses.js";
+
+/** @typedef {import("./margin-notes.js").MarginNotes} MarginNotes */
+
+/**
+ * What a press on a link or a button of the margin does.
+ *
+ * @param {MarginNotes} notes
+ * @param {Element} pressed
+ * @param {HTMLElement | null} thread  in which it stands
+ * @returns {boolean}  whether it was answered here
+ */
+export function answer(notes, pressed, thread) {
+  const { forms } = notes;
+  const isLink = pressed instanceof HTMLAnchorElement;
+  const line = notes.lineOf(thread);
+  if (pressed.matches(".ask") && isLink && forms) notes.open(forms.onAsked(pressed));
+  else if (pressed.matches(".thread-reply") && isLink && forms) notes.open(forms.reply(pressed));
+  else if (pressed.matches(".comment-edit") && isLink && forms) notes.open(forms.edit(pressed));
+  else if (pressed.matches(".comment-link") && isLink) copyLink(pressed, (words) => notes.tell(words), notes.dataset.copied ?? "");
+  else if (pressed.matches(".sheet-close")) notes.leave();
+  else if (pressed.matches(".thread-more")) notes.write({ line: forms?.lineOf(pressed) });
+  else if (pressed.matches(PRESSES)) notes.presses?.send(/** @type {HTMLButtonElement} */ (pressed));
+  else if (pressed.matches(".thread-place") && isLink && line) goTo(notes, line);
+  else return false;
+  return true;
+}
+
+/** @param {MarginNotes} notes @param {HTMLElement} line */
+function goTo(notes, line) {
+  fire(notes, "left", null);
+  line.focus({ preventScroll: true });
+  line.scrollIntoView({ block: "center" });
+}
