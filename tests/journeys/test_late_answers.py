@@ -61,6 +61,28 @@ def test_a_comment_is_saved_while_the_next_one_is_written(ben: Page) -> None:
     expect(thread(ben, LEAD)).to_have_count(1)
 
 
+def test_of_two_forms_the_one_that_was_wanted_last_opens(ben: Page) -> None:
+    edit = read(comment(ben, NIGHT, RESULT)).get_by_role("link", name="Edit")
+    editing = Late(ben, "**/comments/*/")
+    editing.press(edit)
+    edit.click()
+    with ben.expect_response("**/comments/*/"):
+        editing.let_go()
+    expect(ben.locator("comment-writing")).to_have_count(1)
+    ben.keyboard.press("Escape")
+
+    editing = Late(ben, "**/comments/*/")
+    editing.press(read(thread(ben, RESULT)).get_by_role("link", name="Edit"))
+    line(ben, PROFILE).click()
+    ben.keyboard.type("Say what ")
+    with ben.expect_response("**/comments/*/"):
+        editing.let_go()
+    ben.keyboard.type("you lead.")
+
+    expect(ben.get_by_label("Your comment")).to_have_value(LEAD)
+    expect(ben.locator("comment-writing")).to_have_count(1)
+
+
 def test_a_reason_is_typed_while_the_press_is_on_its_way(ada: Page) -> None:
     ada.get_by_role("link", name="Work through them").click()
     pressing = Late(ada, USES)

@@ -20,12 +20,18 @@ export function answer(notes, pressed, thread) {
   else if (pressed.matches(".thread-reply") && isLink && forms) notes.open(forms.reply(pressed));
   else if (pressed.matches(".comment-edit") && isLink && forms) notes.open(forms.edit(pressed));
   else if (pressed.matches(".comment-link") && isLink) copyLink(pressed, (words) => notes.tell(words), notes.dataset.copied ?? "");
-  else if (pressed.matches(".sheet-close")) notes.leave();
+  else if (pressed.matches(".sheet-close")) close(notes);
   else if (pressed.matches(".thread-more")) notes.write({ line: forms?.lineOf(pressed) });
   else if (pressed.matches(PRESSES)) notes.presses?.send(/** @type {HTMLButtonElement} */ (pressed));
   else if (pressed.matches(".thread-place") && isLink && line) goTo(notes, line);
   else return false;
   return true;
+}
+
+/** @param {MarginNotes} notes */
+function close(notes) {
+  notes.wanted = null;
+  notes.leave();
 }
 
 /** @param {MarginNotes} notes @param {HTMLElement} line */

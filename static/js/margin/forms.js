@@ -105,20 +105,20 @@ export class Forms {
     return { ...wanted, form };
   }
 
-  /** Puts a form into the margin with what is held of it. @param {Wanted} wanted */
-  async open({ name, draft, form }) {
+  /** A form with what is held of it, for `put`; null when it could not be had. @param {Wanted} wanted */
+  async form({ name, draft, form }) {
     const held = this.drafts.held(name) ?? draft;
     const made = form ?? (held.what === "edit" ? await editForm(held.address) : formOf(held.what));
     if (!made) return null;
     const box = new CommentWriting();
     Object.assign(box, { drafts: this.drafts, draft: held, name, words: this.words });
     box.append(made);
-    this.put(box, held);
     return box;
   }
 
-  /** A comment stands among the threads, a reply under its thread, an edit under its comment. */
-  put(/** @type {CommentWriting} */ box, /** @type {Draft} */ { what, address, place }) {
+  /** A comment stands among the threads, a reply under its thread, an edit under its comment. @param {CommentWriting} box */
+  put(box) {
+    const { what, address, place } = /** @type {Draft} */ (box.draft);
     const links = [...this.threads.querySelectorAll("a")];
     const link = what === "comment" ? undefined : links.find((one) => one.getAttribute("href") === address);
     const comment = what === "edit" ? link?.closest(".comment") : null;

@@ -29,6 +29,8 @@ export class MarginNotes extends HTMLElement {
   room = matchMedia("(min-width: 64rem)");
   /** What is read or written now: a thread or a form. @type {HTMLElement | null} */
   active = null;
+  /** The form that was asked for last and is not there yet. @type {object | null} */
+  wanted = null;
   /** What had the focus when a form was opened. @type {Element | null} */
   opener = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -131,6 +133,7 @@ export class MarginNotes extends HTMLElement {
 
   /** @param {HTMLElement[]} threads @param {HTMLElement | null} line */
   show(threads, line) {
+    this.wanted = null;
     this.leave();
     for (const thread of threads) thread.classList.add("is-shown");
     const more = line && this.forms?.more(line);
@@ -146,10 +149,14 @@ export class MarginNotes extends HTMLElement {
   async open(wanted, { isCalm = false } = {}) {
     const current = this.forms?.current;
     if (current?.name === wanted.name) return current.area.focus();
-    this.leave();
-    this.opener = document.activeElement;
-    const box = await this.forms?.open(wanted);
+    const opener = document.activeElement;
+    this.wanted = wanted;
+    const box = await this.forms?.form(wanted);
+    if (this.wanted !== wanted) return; // something else was chosen meanwhile
     if (!box) return this.tell(this.dataset.offline ?? "");
+    this.leave();
+    this.opener = opener;
+    this.forms?.put(box);
     this.paint(box.draft);
     this.addresses?.offer(box, this.lineOf(box));
     box.closest("article")?.classList.add("is-shown");
@@ -215,6 +222,7 @@ export class MarginNotes extends HTMLElement {
     const line = this.lineOf(this.active);
     const thread = this.active?.parentElement?.closest("article");
     if (thread) return this.show([thread], line);
+    this.wanted = null;
     this.leave();
     const next = line?.isConnected ? line : this.opener;
     if (!(next instanceof HTMLElement)) return;
@@ -224,8 +232,10 @@ export class MarginNotes extends HTMLElement {
 
   /** @param {Element[]} parts */
   kept(parts) {
+    const { wanted } = this; // asked for meanwhile
     this.hear(parts, { isOwn: true });
     this.back();
+    this.wanted = wanted;
   }
 
   // ---- what others say
