@@ -61,6 +61,30 @@ def test_a_comment_is_saved_while_the_next_one_is_written(ben: Page) -> None:
     expect(thread(ben, LEAD)).to_have_count(1)
 
 
+def test_an_answer_is_written_while_its_thread_is_resolved(ada: Page) -> None:
+    pressing = Late(ada, "**/resolution/")
+    found = thread(ada, LEAD)
+    pressing.press(resolve(found))
+    found.get_by_role("link", name="Reply").click()
+    ada.keyboard.type("Do you ")
+    pressing.let_go()
+
+    expect(found.get_by_role("button", name="Reopen")).to_be_visible()
+    ada.keyboard.type("see?")
+    expect(ada.get_by_label("Your reply")).to_have_value("Do you see?")
+
+
+def test_the_next_point_is_resolved_while_one_is_on_its_way(ada: Page) -> None:
+    pressing = Late(ada, "**/resolution/")
+    first, second = thread(ada, LEAD), thread(ada, RESULT)
+    pressing.press(resolve(first))
+    resolve(second).click()
+    pressing.let_go()
+
+    for found in (first, second):
+        expect(read(found).get_by_role("button", name="Reopen")).to_be_visible()
+
+
 def test_of_two_forms_the_one_that_was_wanted_last_opens(ben: Page) -> None:
     edit = read(comment(ben, NIGHT, RESULT)).get_by_role("link", name="Edit")
     editing = Late(ben, "**/comments/*/")

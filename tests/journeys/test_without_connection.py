@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.infrastructure.pages import Windows
+from tests.infrastructure.pages import Windows, assert_accessible
 from tests.journeys.steps.asking import Asked, but_for, open_letter
-from tests.journeys.steps.commenting import save
-from tests.journeys.steps.reading import NIGHT, PROFILE, line, ready, thread
+from tests.journeys.steps.commenting import comment, finish, save
+from tests.journeys.steps.reading import NIGHT, PROFILE, line, read, ready, thread
 
 pytestmark = pytest.mark.journey
 
@@ -18,6 +18,35 @@ NOT_DONE = "That is not done: there is no connection."
 def ben(asked: Asked, people: Windows) -> Page:
     """Ben's window on the text."""
     return open_letter(asked, people)
+
+
+def test_a_press_that_came_to_nothing_says_so_beside_it(
+    asked: Asked, ben: Page, people: Windows
+) -> None:
+    said = comment(ben, NIGHT, RESULT)
+    ben.context.set_offline(True)
+    read(said).get_by_role("link", name="Edit").click()
+    expect(said.get_by_text(NOT_DONE)).to_be_visible()
+    ben.context.set_offline(False)
+    said.get_by_role("link", name="Edit").click()
+    expect(ben.get_by_label("Your comment")).to_have_value(RESULT)
+    expect(ben.get_by_text(NOT_DONE)).to_have_count(0)
+    finish(ben)
+
+    ada = asked.ada
+    ada.goto(ben.url.split("#")[0])
+    ready(ada)
+    found = thread(ada, RESULT)
+    ada.context.set_offline(True)
+    read(found).get_by_role("button", name="Resolve").click()
+    expect(found.get_by_text(NOT_DONE)).to_be_visible()
+    ada.context.set_offline(False)
+    assert_accessible(ada)
+    found.get_by_role("button", name="Resolve").click()
+
+    expect(found.get_by_role("button", name="Reopen")).to_be_visible()
+    expect(ada.get_by_text(NOT_DONE)).to_have_count(0)
+    but_for(people, "ERR_INTERNET_DISCONNECTED")
 
 
 def test_what_was_saved_is_sent_later_though_another_form_is_open(

@@ -1,6 +1,7 @@
 import { copyLink } from "./copy-link.js";
 import { fire } from "./events.js";
 import { PRESSES } from "./presses.js";
+import { warn } from "./troubles.js";
 
 /** @typedef {import("./margin-notes.js").MarginNotes} MarginNotes */
 
@@ -18,7 +19,7 @@ export function answer(notes, pressed, thread) {
   const line = notes.lineOf(thread);
   if (pressed.matches(".ask") && isLink && forms) notes.open(forms.onAsked(pressed));
   else if (pressed.matches(".thread-reply") && isLink && forms) notes.open(forms.reply(pressed));
-  else if (pressed.matches(".comment-edit") && isLink && forms) notes.open(forms.edit(pressed));
+  else if (pressed.matches(".comment-edit") && isLink && forms) edit(notes, forms.edit(pressed), pressed);
   else if (pressed.matches(".comment-link") && isLink) copyLink(pressed, (words) => notes.tell(words), notes.dataset.copied ?? "");
   else if (pressed.matches(".sheet-close")) close(notes);
   else if (pressed.matches(".thread-more")) notes.write({ line: forms?.lineOf(pressed) });
@@ -26,6 +27,13 @@ export function answer(notes, pressed, thread) {
   else if (pressed.matches(".thread-place") && isLink && line) goTo(notes, line);
   else return false;
   return true;
+}
+
+/** @param {MarginNotes} notes @param {import("./forms.js").Wanted} wanted @param {HTMLElement} link */
+async function edit(notes, wanted, link) {
+  warn(link, "");
+  if (await notes.open(wanted)) return;
+  warn(link, notes.dataset[navigator.onLine ? "pressFailed" : "pressOffline"] ?? "");
 }
 
 /** @param {MarginNotes} notes */

@@ -15,6 +15,7 @@ import "./page-boxes.js";
 import { selected } from "./pointing.js";
 import { Presses } from "./presses.js";
 import { place } from "./threads.js";
+import { warn } from "./troubles.js";
 import "./unsaved-words.js";
 
 const DOUBLE_CLICK = 300; // milliseconds in which words must not move away from a second click
@@ -50,7 +51,7 @@ export class MarginNotes extends HTMLElement {
     this.addresses = /** @type {import("./line-addresses.js").LineAddresses} */ (this.querySelector("line-addresses"));
     this.unsaved = /** @type {import("./unsaved-words.js").UnsavedWords} */ (this.querySelector("unsaved-words"));
     this.unsaved.drafts = drafts;
-    this.presses = new Presses((parts) => this.hear(parts, { isOwn: true }), (trouble) => this.tell(this.dataset[trouble] ?? ""));
+    this.presses = new Presses((parts) => this.hear(parts, { isOwn: true }), (pressed, trouble) => this.warn(pressed, trouble));
     this.listen(signal);
     crowd(this.threads, (thread) => this.enter(thread, null), signal);
     this.mark();
@@ -145,15 +146,18 @@ export class MarginNotes extends HTMLElement {
 
   // ---- forms
 
-  /** @param {import("./forms.js").Wanted} wanted @param {{ isCalm?: boolean }} [how] calm: takes no focus */
+  /** False when there was no form to be had. @param {import("./forms.js").Wanted} wanted @param {{ isCalm?: boolean }} [how] calm: takes no focus */
   async open(wanted, { isCalm = false } = {}) {
     const current = this.forms?.current;
-    if (current?.name === wanted.name) return current.area.focus();
+    if (current?.name === wanted.name) {
+      current.area.focus();
+      return true;
+    }
     const opener = document.activeElement;
     this.wanted = wanted;
     const box = await this.forms?.form(wanted);
-    if (this.wanted !== wanted) return; // something else was chosen meanwhile
-    if (!box) return this.tell(this.dataset.offline ?? "");
+    if (this.wanted !== wanted) return true; // something else was chosen meanwhile
+    if (!box) return false;
     this.leave();
     this.opener = opener;
     this.forms?.put(box);
@@ -165,6 +169,7 @@ export class MarginNotes extends HTMLElement {
     if (!isCalm) box.area.focus({ preventScroll: true });
     if (this.closest("margin-sheet[open]")) fire(this, "shown", this.lineOf(box));
     else if (!isCalm) this.timer = setTimeout(() => afterPress(() => box.scrollIntoView({ block: "nearest" })), DOUBLE_CLICK);
+    return true;
   }
 
   /** Marks what a form is about. @param {import("./drafts.js").Draft} [draft] */
@@ -261,6 +266,12 @@ export class MarginNotes extends HTMLElement {
     const hadFocus = document.activeElement === document.body;
     this.leave();
     if (hadFocus) line?.focus({ preventScroll: true });
+  }
+
+  /** @param {Element} pressed @param {import("./presses.js").Trouble | null} trouble */
+  warn(pressed, trouble) {
+    warn(pressed, (trouble && this.dataset[trouble]) ?? "");
+    this.threads?.plan();
   }
 
   /** @param {string} words */

@@ -1,33 +1,73 @@
 import { ask } from "../common/fragments.js";
+import { isTypedIn } from "../common/typing.js";
 
 /** What is sent at once: resolving, accepting, and whatever else is one press in a thread. */
 export const PRESSES = 'button[form="acts"]';
 
+/** @typedef {"pressFailed" | "pressOffline" | "pressShut"} Trouble */
+/** @typedef {{ button: HTMLButtonElement, thread: string, address: string, body: FormData }} Press */
+
 export class Presses {
-  isUnderWay = false;
+  /** Those that wait for an answer: pressed once more they say nothing new. @type {Set<Element>} */
+  underWay = new Set();
+  /** Each is sent once the one before it is answered, so that what is shown last is what holds. */
+  last = Promise.resolve();
 
   /**
    * @param {(parts: Element[]) => void} hear  puts the answer into the page
-   * @param {(trouble: "failed" | "offline") => void} tell
+   * @param {(pressed: Element, trouble: Trouble | null) => void} tell  null: there is none any more
    */
   constructor(hear, tell) {
     this.hear = hear;
     this.tell = tell;
   }
 
-  /** The focus stays where the press was, on what can be pressed there now. @param {HTMLButtonElement} button */
-  async send(button) {
-    if (this.isUnderWay) return;
-    this.isUnderWay = true;
-    const thread = button.closest("article");
+  /** @param {HTMLButtonElement} button */
+  send(button) {
+    if (this.underWay.has(button)) return;
+    this.underWay.add(button);
     const body = new FormData(/** @type {HTMLFormElement} */ (button.form), button);
-    const answer = await ask(button.formAction, body).catch(() => null);
-    this.isUnderWay = false;
-    if (answer?.status !== 200 || answer.isElsewhere) return this.tell(answer ? "failed" : "offline");
-    this.hear(answer.parts);
-    const now = thread?.querySelector(`[data-press="${button.dataset.press}"]`) ?? thread?.querySelector(PRESSES);
-    if (!(now instanceof HTMLElement)) return;
-    now.focus({ preventScroll: true });
-    now.scrollIntoView({ block: "nearest" });
+    const press = { button, thread: button.closest("article")?.id ?? "", address: button.formAction, body };
+    this.last = this.press(press, this.last);
   }
+
+  /** @param {Press} press @param {Promise<void>} before */
+  async press({ button, thread, address, body }, before) {
+    await before.catch(() => undefined);
+    const answer = await ask(address, body).catch(() => null);
+    this.underWay.delete(button);
+    const here = document.getElementById(thread);
+    if (answer?.status !== 200 || answer.isElsewhere) return this.tell(again(button, here), troubleOf(answer));
+    this.tell(again(button, here), null);
+    this.hear(answer.parts);
+    stay(button, document.getElementById(thread));
+  }
+}
+
+/** What stands where the press was. @param {HTMLButtonElement} button @param {HTMLElement | null} thread */
+function again(button, thread) {
+  if (button.isConnected) return button;
+  return thread?.querySelector(`[data-press="${button.dataset.press}"]`) ?? thread?.querySelector(PRESSES) ?? button;
+}
+
+/** @param {import("../common/fragments.js").Answer | null} answer @returns {Trouble} */
+function troubleOf(answer) {
+  if (!answer) return "pressOffline";
+  return answer.isElsewhere || answer.status === 403 || answer.status === 404 ? "pressShut" : "pressFailed";
+}
+
+/**
+ * The focus stays where the press was, on what can be pressed there now; whoever has gone on to
+ * something else meanwhile stays there.
+ *
+ * @param {HTMLButtonElement} button
+ * @param {HTMLElement | null} thread
+ */
+function stay(button, thread) {
+  const at = document.activeElement;
+  if (!thread || isTypedIn(at) || !(at === document.body || thread.contains(at))) return;
+  const now = again(button, thread);
+  if (!(now instanceof HTMLElement) || !now.isConnected) return;
+  now.focus({ preventScroll: true });
+  now.scrollIntoView({ block: "nearest" });
 }
