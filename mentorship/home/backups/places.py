@@ -31,7 +31,7 @@ STOP_FIRST = "Stop web, worker and beat first: they would go on with what is put
 def held(state: Path) -> Iterator[None]:
     """Hold the state folder as `./run` does. Raises BackupError while the service runs there."""
     state.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (state / "lock").open("w") as lock:
+    with (state / "lock").open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -173,3 +173,15 @@ def test_a_service_that_only_its_worker_has_used_is_an_empty_place():
     Heartbeat.objects.beat("a sweep")
 
     places.require_empty()
+
+
+def test_a_restore_that_is_refused_leaves_the_lock_of_the_running_service_as_it_was(
+    backup: Path, settings: Settings
+):
+    state = Path(settings.STATE_DIR)
+    with places.held(state):
+        (state / "lock").write_text("4711")
+
+        refused(backup, replace=True)
+
+        assert (state / "lock").read_text() == "4711"
