@@ -4,11 +4,12 @@ A fact in the database, which sending asks where it claims a letter. What is hel
 runs the service has seen it: `manage.py release_mail`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, Q
 
 from mentorship.notifications.models import Hold, Letter, Notice
@@ -35,6 +36,13 @@ class Held:
     to: tuple[str, ...]
 
 
+class Cursor(Protocol):
+    """What puts rows into tables."""
+
+    def execute(self, sql: str, params: Sequence[int | str | datetime | None] = ..., /) -> object:
+        """Do this."""
+
+
 def may_leave() -> Q:
     """The condition on a letter that mail is not held."""
     return Q(~Exists(Hold.objects.all()))
@@ -45,13 +53,22 @@ def since() -> datetime | None:
     return Hold.objects.values_list("held_at", flat=True).first()
 
 
-def hold(*, made_at: datetime | None = None) -> None:
-    """Let no letter leave from now on.
+def hold() -> None:
+    """Let no letter leave from now on."""
+    Hold.objects.update_or_create(pk=THE_ONLY, defaults={"held_at": now(), "made_at": None})
 
-    made_at  when the backup was taken that this database comes from
+
+def hold_in(cursor: Cursor, *, made_at: datetime) -> None:
+    """The same in tables that may be those of an earlier release, by whoever puts rows into them.
+
+    made_at  when the backup was taken that they come from
     """
-    facts = {"held_at": now(), "made_at": made_at}
-    Hold.objects.update_or_create(pk=THE_ONLY, defaults=facts)
+    moments = map(connection.ops.adapt_datetimefield_value, (now(), made_at))
+    cursor.execute("DELETE FROM notifications_hold")
+    cursor.execute(
+        "INSERT INTO notifications_hold (id, held_at, made_at) VALUES (%s, %s, %s)",
+        (THE_ONLY, *moments),
+    )
 
 
 def release() -> None:

@@ -2,7 +2,9 @@
 
 import contextlib
 import fcntl
+import time
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.apps import apps
@@ -12,6 +14,9 @@ from django.db.models import Model
 
 from mentorship.documents.store import copying
 from mentorship.home.backups.manifest import BackupError
+from mentorship.home.models import Heartbeat
+from mentorship.home.upkeep import heartbeats
+from mentorship.toolbox.moments import now
 
 # What stands in tables although nobody has used them.
 OF_ITSELF = {
@@ -24,6 +29,8 @@ OTHERS = (
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
     " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
 )
+LONGER = 30.0  # seconds than a sweep comes: one that takes long is heard of as often as that
+LOOK_AGAIN = 0.25  # seconds
 STOP_FIRST = "Stop web, worker and beat first: they would go on with what is put back half."
 
 
@@ -38,6 +45,28 @@ def held(state: Path) -> Iterator[None]:
             raise BackupError(f"The service runs with {state}. {STOP_FIRST}") from error
         _require_alone()
         yield
+
+
+def require_silence() -> None:
+    """Raise BackupError when a worker is heard: at rest it has no connection, but soon looks what is due.
+
+    Takes most of a minute where one was heard lately. Web processes that nobody talks to are not seen.
+    """
+    heard = _heard()
+    lately = heartbeats.MISSED * timedelta(seconds=settings.SWEEP_SECONDS) + heartbeats.SLACK
+    if heard is None or now() - heard > lately:
+        return
+    ends = time.monotonic() + settings.SWEEP_SECONDS + LONGER
+    while time.monotonic() < ends:
+        time.sleep(LOOK_AGAIN)
+        _require_alone()
+        if _heard() != heard:
+            raise BackupError(f"A worker of this database is at work. {STOP_FIRST}")
+
+
+def _heard() -> datetime | None:
+    """When a worker was heard last, if one ever was."""
+    return heartbeats.newest() if _is_there(Heartbeat) else None
 
 
 def _require_alone() -> None:
@@ -65,8 +94,11 @@ def require_empty() -> None:
 def _is_used(model: type[Model]) -> bool:
     if model._meta.label in OF_ITSELF:
         return False
-    there = connection.introspection.table_names()
-    return model._meta.db_table in there and model._base_manager.exists()
+    return _is_there(model) and model._base_manager.exists()
+
+
+def _is_there(model: type[Model]) -> bool:
+    return model._meta.db_table in connection.introspection.table_names()
 
 
 def require_key(key: str) -> None:

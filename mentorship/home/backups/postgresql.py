@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from mentorship.home.backups.manifest import Manifest
+from mentorship.notifications import holding
 
 MIGRATIONS = "django_migrations"
 COUNTED = "rate_limits"  # nothing that is kept
@@ -44,7 +45,7 @@ def columns() -> dict[str, list[str]]:
 
 
 def load(folder: Path, manifest: Manifest) -> None:
-    """Let the database be what the files in `folder` say: all of it in one transaction.
+    """Let the database be what the files in `folder` say, and hold mail: all in one transaction.
 
     The tables are made by the migrations that made those of the backup, whatever was there before.
     """
@@ -62,6 +63,7 @@ def load(folder: Path, manifest: Manifest) -> None:
             ):
                 while chunk := file.read(1 << 20):
                     rows.write(chunk)
+        holding.hold_in(cursor, made_at=manifest.made_at)
     count_on()
 
 

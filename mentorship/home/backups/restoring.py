@@ -1,4 +1,4 @@
-"""A backup is put back: first it is looked through whole, then files, then rows, and mail is held."""
+"""A backup is put back: first it is looked through whole, then files, then rows, with mail held."""
 
 from pathlib import Path
 
@@ -8,7 +8,6 @@ from mentorship.documents.store import copying
 from mentorship.home.backups import database, manifest, places
 from mentorship.home.backups.manifest import Manifest
 from mentorship.home.backups.taking import FILES, KEYS, SECRET_KEY
-from mentorship.notifications import holding
 
 
 def restore(folder: Path, *, replace: bool = False) -> Manifest:
@@ -27,13 +26,13 @@ def restore(folder: Path, *, replace: bool = False) -> Manifest:
     with places.held(Path(settings.STATE_DIR)):
         if not replace:
             places.require_empty()
+        places.require_silence()
         copying.part()
         for entry in made.entries:
             if entry.path.startswith(f"{FILES}/"):
                 copying.put(folder / entry.path, entry.path.removeprefix(f"{FILES}/"))
         database.KINDS[made.database].load(folder / database.FOLDER, made)
         database.bring_up_to_date()
-        holding.hold(made_at=made.made_at)
         places.keep_key(key)
         copying.pair_anew()
     return made

@@ -1,13 +1,17 @@
 """A SQLite database in one file, as it is at one moment, and put back from there."""
 
 import contextlib
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from django.db import connection
+from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 
 from mentorship.home.backups.manifest import Manifest
+from mentorship.notifications import holding
 
 NAME = "database.sqlite3"
 
@@ -38,8 +42,13 @@ def columns() -> dict[str, list[str]]:
 
 
 def load(folder: Path, manifest: Manifest) -> None:
-    """Let the database be what the file in `folder` says: all of it in one transaction."""
+    """Let the database be what the file in `folder` says, and hold mail: all in one transaction."""
     connection.ensure_connection()
-    with contextlib.closing(sqlite3.connect(folder / NAME)) as source:
-        source.backup(connection.connection)
+    beside = Path(connection.settings_dict["NAME"]).parent
+    with tempfile.TemporaryDirectory(dir=beside, prefix="restore-") as made:
+        copy = shutil.copyfile(folder / NAME, Path(made, NAME))
+        with contextlib.closing(sqlite3.connect(copy)) as source:
+            with source:
+                holding.hold_in(source.cursor(SQLiteCursorWrapper), made_at=manifest.made_at)
+            source.backup(connection.connection)
     connection.close()

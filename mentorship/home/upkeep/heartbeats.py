@@ -1,8 +1,9 @@
 """When the sweeps were heard last: rows, for Redis may be away and web and worker far apart."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import Max
 
 from mentorship.documents.formats.sandbox import network_is_closed
 from mentorship.home.models import Heartbeat
@@ -16,6 +17,12 @@ SLACK = timedelta(minutes=1)
 def note_converters() -> None:
     """Keep that converters run here, and whether they are cut off from the network."""
     Heartbeat.objects.beat(CONVERTERS, without_network=network_is_closed())
+
+
+def newest() -> datetime | None:
+    """When anything was heard last, if ever, by the database's clock."""
+    found: datetime | None = Heartbeat.objects.aggregate(last=Max("at"))["last"]
+    return found
 
 
 def ages() -> dict[str, timedelta | None]:
