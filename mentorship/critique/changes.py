@@ -44,6 +44,12 @@ def hold(version: Version) -> list[int]:
     return held[1:]
 
 
+def more_to_carry(later: list[int]) -> None:
+    """Something is said about a version before these, which are held: it has to find its places."""
+    if later:
+        Version.objects.filter(pk__in=later).update(awaits_carrying=True)
+
+
 def mark_changed(threads: list[Thread], moment: datetime) -> None:
     """These threads changed at `moment`, as others see them."""
     refs = [thread.pk for thread in threads]

@@ -36,6 +36,11 @@ class Event(models.Model):
         return f"{self.kind} {self.thing}"
 
 
+# Letters whose words are still to be erased: of those with a code, and of all.
+CODES = Q(is_about_signing_in=True) & ~Q(text="", html="")
+WORDS = Q(ended_at__isnull=False) & ~Q(text="", html="", subject="")
+
+
 class LetterQuerySet(models.QuerySet["Letter"]):
     """Letters, by who may read them."""
 
@@ -131,6 +136,8 @@ class Letter(models.Model):
                 name="notifications_letter_leased",
             ),
             models.Index(fields=["person", "-written_at"], name="notifications_letter_of"),
+            models.Index(fields=["written_at"], condition=CODES, name="notifications_letter_code"),
+            models.Index(fields=["ended_at"], condition=WORDS, name="notifications_letter_ended"),
         ]
 
     def __str__(self) -> str:

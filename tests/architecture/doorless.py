@@ -18,7 +18,7 @@ DOORLESS: dict[str, dict[str, str]] = {
     },
     "It acts for nobody: a worker, or a sweep, that finds what is due by the clock.": {
         "mentorship/circle/reminders/sending.py": "_kind _remind remind",
-        "mentorship/critique/workers/carrying.py": "_lacking _lasts _placed carry",
+        "mentorship/critique/workers/carrying.py": "_lacking _lasts _placed carry carry_all",
         "mentorship/critique/workers/reminders.py": "_mentors announce remind",
         "mentorship/documents/store/orphans.py": (
             "_is_named delete finish_deleting given_up mark sweep"
@@ -29,7 +29,7 @@ DOORLESS: dict[str, dict[str, str]] = {
     "It is delivery: whether someone may still be told is asked of each notice, by its kind.": {
         "mentorship/circle/notices/ends.py": "_taken_back tell",
         "mentorship/notifications/delivery/composing.py": "_begins",
-        "mentorship/notifications/delivery/gathering.py": "_gather_group _is_stopped drop one_by_one ref_of write",
+        "mentorship/notifications/delivery/gathering.py": "_is_stopped _waiting drop ref_of write",
         "mentorship/notifications/delivery/ledger.py": (
             "_leased _waiting begin_data bring_back end_sent lease erase_old_codes"
         ),
@@ -69,7 +69,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/circle/people.py": "call",
         "mentorship/circle/visitors/pass_making.py": "locked_as_it_is may_have_heard",
         "mentorship/critique/actions/reviews.py": "_shown_from_now_on",
-        "mentorship/critique/changes.py": "lock mark_changed",
+        "mentorship/critique/changes.py": "lock mark_changed more_to_carry",
         "mentorship/critique/content.py": "suggest",
         "mentorship/critique/drafts.py": "hand_of review_of",
     },

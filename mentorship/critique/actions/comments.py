@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.critique import budgets, mentions, tasks
 from mentorship.critique.access import require, round_for
-from mentorship.critique.changes import hold, lock, mark_changed
+from mentorship.critique.changes import hold, lock, mark_changed, more_to_carry
 from mentorship.critique.content import content_of, editable_words, suggest, suggested
 from mentorship.critique.drafts import draft, remind_later, review_of
 from mentorship.critique.models import Comment, EarlierWording, Mention, Suggestion, Thread
@@ -74,6 +74,7 @@ def comment(
     placement = spot.placement(version)
     placement.thread, placement.placed_by = thread, by.person
     placement.save()
+    more_to_carry(later)
     for pk in later:
         tasks.carry.delay_on_commit(pk)
     said = draft(thread, review, text, key, by=by, why=why or "")

@@ -54,6 +54,13 @@ class Suggestion(models.Model):
                 name="critique_suggestion_done_when_accepted",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["comment"],
+                condition=Q(accepted_at__isnull=False, done_at=None),
+                name="critique_suggestion_to_take",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"suggestion of comment {self.comment_id}"

@@ -2,7 +2,7 @@
 
 A thread starts from the last version before that in which it was anywhere, so that words that come
 back are found again. What is found out stands in rows: running twice changes nothing, and a version
-that nobody has carried to is found by a query.
+that nobody has carried to says so in its own row, which is all that the sweep looks at.
 """
 
 from collections import defaultdict
@@ -35,12 +35,9 @@ class Last(NamedTuple):
 
 
 def carry_all() -> None:
-    """Carry to every ready version that lacks a thread of an earlier one."""
-    lacking = _lacking(OuterRef(OuterRef("pk")), OuterRef(OuterRef("number")))
-    later = Version.objects.ready().filter(
-        Exists(lacking.filter(document=OuterRef("document"))), number__gt=1
-    )
-    for version_id in list(later.order_by("pk").values_list("pk", flat=True)[:100]):
+    """Carry to every ready version to which something may have to be carried."""
+    waiting = Version.objects.ready().filter(awaits_carrying=True)
+    for version_id in list(waiting.order_by("pk").values_list("pk", flat=True)[:100]):
         carry(version_id)
 
 
@@ -49,24 +46,27 @@ def carry(version_id: int) -> None:
     version = Version.objects.ready().select_related("document").filter(pk=version_id).first()
     if version is None:
         return
-    lacking = _lacking(version.pk, version.number).filter(document=version.document)
+    lacking = _lacking(version)
     placed = list(_placed(version, _lasts(version, lacking)))
-    if not placed:
-        return
     with suppress(Refused), transaction.atomic():  # a version that has gone needs none
         moment = lock(version.document)
-        hold(version)
+        hold(version)  # as whoever says more about an earlier one does until that is written
         # What was carried or deleted meanwhile is left alone.
-        threads = {thread.pk: thread for thread in lacking}
-        Placement.objects.bulk_create([one for one in placed if one.thread_id in threads])
-        mark_changed([thread for thread in threads.values() if thread.changed_at], moment)
+        threads = {thread.pk: thread for thread in lacking.all()}
+        found = [one for one in placed if one.thread_id in threads]
+        Placement.objects.bulk_create(found)
+        changed = [threads[one.thread_id] for one in found]
+        mark_changed([thread for thread in changed if thread.changed_at], moment)
+        if len(found) == len(threads):  # else something came meanwhile: the next sweep carries it
+            Version.objects.filter(pk=version.pk).update(awaits_carrying=False)
 
 
-def _lacking(version: int | OuterRef, number: int | OuterRef) -> QuerySet[Thread]:
+def _lacking(version: Version) -> QuerySet[Thread]:
     """Threads that stand in a version before this one and have no row in it."""
-    before = Placement.objects.filter(thread=OuterRef("pk"), version__number__lt=number)
+    before = Placement.objects.filter(thread=OuterRef("pk"), version__number__lt=version.number)
     here = Placement.objects.filter(thread=OuterRef("pk"), version=version)
-    return Thread.objects.filter(Exists(before), ~Exists(here), deleted_at=None)
+    threads = Thread.objects.filter(document=version.document, deleted_at=None)
+    return threads.filter(Exists(before), ~Exists(here))
 
 
 def _lasts(version: Version, threads: QuerySet[Thread]) -> list[Last]:

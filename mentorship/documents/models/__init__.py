@@ -1,13 +1,12 @@
 """The text, and who may see it: documents, versions and their pages, grants; and where files lie."""
 
+from mentorship.documents.models.pages import Page, PageQuerySet
 from mentorship.documents.models.stores import FileStore, Orphan
 from mentorship.documents.models.texts import (
     Document,
     DocumentQuerySet,
     Grant,
     GrantQuerySet,
-    Page,
-    PageQuerySet,
     Version,
     VersionQuerySet,
 )

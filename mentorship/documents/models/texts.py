@@ -1,4 +1,4 @@
-"""Documents, their versions and pages, and the grants that open them."""
+"""Documents, their versions, and the grants that open them."""
 
 from typing import Self
 
@@ -150,6 +150,11 @@ class Version(models.Model):
         default=dict, help_text="A refusal as it was said once; it counts when it is said again."
     )
     refused_at = models.DateTimeField(null=True)
+    awaits_carrying = models.BooleanField(
+        default=True,
+        db_default=True,
+        help_text="What was said about versions before it has still to find its places here.",
+    )
 
     objects = VersionQuerySet.as_manager()
 
@@ -165,6 +170,21 @@ class Version(models.Model):
                 fields=["due_at"],
                 condition=Q(state__in=["received", "preparing"]),
                 name="documents_version_due",
+            ),
+            models.Index(
+                fields=["id"],
+                condition=Q(state="ready", awaits_carrying=True),
+                name="documents_version_to_carry",
+            ),
+            models.Index(
+                fields=["ready_at"],
+                condition=Q(state="ready", number__gt=1),
+                name="documents_version_lately",
+            ),
+            models.Index(
+                fields=["refused_at"],
+                condition=Q(state="refused") & ~Q(original=""),
+                name="documents_version_to_forget",
             ),
         ]
 
@@ -184,49 +204,6 @@ class Version(models.Model):
     def is_refused(self) -> bool:
         """Whether no reading copy can be made of it."""
         return self.state == self.State.REFUSED
-
-
-class PageQuerySet(models.QuerySet["Page"]):
-    """Pages of reading copies, by who may see them."""
-
-    def visible_to(self, reader: Reader) -> Self:
-        """Pages of the ready versions of documents she may see."""
-        return self.filter(version__in=Version.objects.visible_to(reader).ready())
-
-    def without_words(self) -> Self:
-        """The boxes of single words, which are most of a page's bytes, stay unread."""
-        return self.defer("words")
-
-
-class Page(models.Model):
-    """One page of a reading copy: its images and its lines.
-
-    lines   [[number, start, end, box, angle, opens a block, goes on], …], as `manuscript.Line`; the
-            last says that the line was wrapped: see `formats.flow`.
-    words   [[[start, end, *box], …], …], of each line; most who read a page need none.
-    images  [{"scale": 1, "file": key in the file store, "width": px, "height": px, "bytes": n}]
-    """
-
-    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="pages")
-    number = models.PositiveIntegerField()
-    width = models.FloatField(help_text="Points.")
-    height = models.FloatField(help_text="Points.")
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
-    lines = models.JSONField(default=list)
-    words = models.JSONField(default=list)
-    images = models.JSONField(default=list)
-
-    objects = PageQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["number"]
-        constraints = [
-            models.UniqueConstraint(F("version"), F("number"), name="documents_page_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"page {self.number} of version {self.version_id}"
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):
@@ -291,6 +268,7 @@ class Grant(models.Model):
                 condition=Q(ended_at=None),
                 name="documents_grant_open",
             ),
+            models.Index(fields=["source_id", "source"], name="documents_grant_of_source"),
         ]
 
     def __str__(self) -> str:

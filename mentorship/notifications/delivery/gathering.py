@@ -13,13 +13,13 @@ from itertools import count
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, Min, QuerySet
+from django.db.models import Max, Min, OuterRef, QuerySet, Subquery
 
 from mentorship.notifications import access, ceilings, codes, kinds
 from mentorship.notifications.delivery import ledger
 from mentorship.notifications.delivery.composing import STOPPED, compose, words_of
 from mentorship.notifications.marks import Marks
-from mentorship.notifications.models import Letter, Notice, Preference
+from mentorship.notifications.models import Event, Letter, Notice, Preference
 from mentorship.toolbox import tokens
 from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.moments import Now, now
@@ -27,7 +27,7 @@ from mentorship.toolbox.refs import derived_ref
 
 log = logging.getLogger(__name__)
 
-GROUP = ("person", "event__kind", "gathering")
+GROUP = ("person", "kind", "gathering")
 PAUSES = (1, 5, 30, 120, 720)  # minutes until what could not be told is tried again
 
 
@@ -43,26 +43,35 @@ def one_by_one(of: Iterable[str] | None = None) -> Iterator[None]:
     Each group by itself: one of which no letter can be made is put off, and stops no other. Kinds
     that a newer release has written wait for it.
     """
-    known = Notice.objects.waiting_for_a_letter().filter(
-        event__kind__in=kinds.KINDS if of is None else of
-    )
+    known = _waiting(kinds.KINDS if of is None else of)
     due = known.filter(due_at__lte=Now()).values_list(*GROUP)
     groups = due.annotate(oldest=Min("due_at")).order_by("oldest").values_list(*GROUP)
     for person_id, kind, gathering in list(groups):
-        facts = {"person": person_id, "event__kind": kind, "gathering": gathering}
+        facts = {"person": person_id, "gathering": gathering}
         try:
             _gather_group(kind, facts)
         except Exception:
             log.exception("no letter %s could be made", kind)
-            _put_off(known.filter(**facts))
+            _put_off(_waiting([kind]).filter(**facts))
         yield
+
+
+def _waiting(of: Iterable[str]) -> QuerySet[Notice]:
+    """Notices of these kinds that no letter carries yet, each with the `kind` of its event.
+
+    Not by joining events: of what is due the database expects a share of all there ever was, and
+    would read every event for it.
+    """
+    kind = Event.objects.filter(pk=OuterRef("event")).values("kind")
+    waiting = Notice.objects.waiting_for_a_letter()
+    return waiting.annotate(kind=Subquery(kind)).filter(kind__in=of)
 
 
 @transaction.atomic
 def _gather_group(kind: str, facts: dict[str, Any]) -> None:
     # Locked, so that two sweeps at once cannot put one notice into two letters.
     notices = (
-        Notice.objects.waiting_for_a_letter()
+        _waiting([kind])
         .filter(**facts)
         .select_related("person", "event__actor")
         .select_for_update(of=("self",), skip_locked=True)

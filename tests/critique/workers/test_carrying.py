@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from accounts.reader import Reader
@@ -88,6 +90,20 @@ def test_carrying_twice_is_carrying_once(version: Version, ben: Reader) -> None:
     carrying.carry_all()
 
     assert list(Placement.objects.order_by("pk").values()) == before
+
+
+def test_a_version_to_which_all_was_carried_is_looked_at_no_more(
+    version: Version, ben: Reader
+) -> None:
+    saying.point(version, ben)
+    made = following(version)
+    carrying.carry_all()
+
+    with CaptureQueriesContext(connection) as asked:
+        carrying.carry_all()
+
+    assert place_in(made, version.document.threads.get())
+    assert len(asked) == 1
 
 
 def test_what_is_said_on_the_old_version_meanwhile_is_carried_too(

@@ -1,0 +1,52 @@
+"""Pages of reading copies."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import F
+
+from accounts.reader import Reader
+from mentorship.documents.models.texts import Version
+
+
+class PageQuerySet(models.QuerySet["Page"]):
+    """Pages of reading copies, by who may see them."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """Pages of the ready versions of documents she may see."""
+        return self.filter(version__in=Version.objects.visible_to(reader).ready())
+
+    def without_words(self) -> Self:
+        """The boxes of single words, which are most of a page's bytes, stay unread."""
+        return self.defer("words")
+
+
+class Page(models.Model):
+    """One page of a reading copy: its images and its lines.
+
+    lines   [[number, start, end, box, angle, opens a block, goes on], …], as `manuscript.Line`; the
+            last says that the line was wrapped: see `formats.flow`.
+    words   [[[start, end, *box], …], …], of each line; most who read a page need none.
+    images  [{"scale": 1, "file": key in the file store, "width": px, "height": px, "bytes": n}]
+    """
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="pages")
+    number = models.PositiveIntegerField()
+    width = models.FloatField(help_text="Points.")
+    height = models.FloatField(help_text="Points.")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    lines = models.JSONField(default=list)
+    words = models.JSONField(default=list)
+    images = models.JSONField(default=list)
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(F("version"), F("number"), name="documents_page_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"page {self.number} of version {self.version_id}"
