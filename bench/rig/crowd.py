@@ -20,6 +20,7 @@ SOONER, STEADY = 1.3, 1.5  # times what one thread takes: until it answers; the 
 HALF_A_FRAME = 8.0  # milliseconds: of the sixteen there are, for a page's own work
 QUIET = 500  # milliseconds without a long task, after which the page counts as quiet
 SLOWER = 4
+NOT_LAID_OUT = ".is-crowded > .thread:not(.is-laid-out)"  # far from the window, in idle moments
 
 
 class Opening(NamedTuple):
@@ -78,6 +79,7 @@ def _open(browser: Browser, cookies: list[Any], url: str, rate: int) -> Opening:
     page.wait_for_function(
         f"() => seen.ready && performance.now() - Math.max(seen.ready, seen.busy) > {QUIET}"
     )
+    page.wait_for_function(f"() => !document.querySelector('{NOT_LAID_OUT}')")
     page.wait_for_load_state("networkidle")
     seen = page.evaluate("() => seen")
     html, sent = page.evaluate(

@@ -13,7 +13,9 @@ const AT_ONCE = 60; // threads laid out in one idle moment: some 20 ms
 export function crowd(threads, enter, signal) {
   openByKeyboard(threads, enter, signal);
   if (!threads.classList.contains("is-crowded")) return;
-  document.fonts.ready.then(() => layOut([...threads.querySelectorAll(":scope > .thread")]));
+  // Not before the page has its fonts (first-sight.js): it would be laid out once more.
+  const begin = () => layOut([...threads.querySelectorAll(":scope > .thread")]);
+  document.addEventListener("lettered", begin, { once: true, signal });
 }
 
 /** One that is short, or has left by the top with the tray, is read when the keyboard comes to it. @param {HTMLElement} threads @param {(thread: HTMLElement) => void} enter @param {AbortSignal} signal */

@@ -55,8 +55,8 @@ export class MarginNotes extends HTMLElement {
     this.listen(signal);
     crowd(this.threads, (thread) => this.enter(thread, null), signal);
     this.mark();
+    this.dataset.ready = ""; // shown from here on, and laid out in the next frame, or for what is opened now
     this.begin(margin.querySelector("form.comment-form"));
-    this.dataset.ready = "";
   }
 
   disconnectedCallback() {

@@ -7,17 +7,25 @@ import { stretch } from "./line-fit.js";
  * then fonts. Where there is no picture it comes at once. What was pressed meanwhile: kept-presses.js.
  */
 
-stretch(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("reading-lines .line")));
 const { dataset } = document.documentElement;
+const picture = /** @type {HTMLImageElement | null} */ (document.querySelector(".page-picture"));
+const isShown = picture?.checkVisibility() ?? false;
+const [first, ...others] = document.querySelectorAll("reading-lines .page");
+if (isShown) stretch(linesOf(first));
+
+/** @param {Element | undefined} page @returns {HTMLElement[]} */
+function linesOf(page) {
+  return [...(page?.querySelectorAll(".line") ?? [])].filter((line) => line instanceof HTMLElement);
+}
 
 const nextFrame = () => new Promise(requestAnimationFrame);
 
-/** Two frames after the first picture is there, it is on the screen. */
+/** Two frames after the first picture is there, it is on the screen: then come the lines of the others. */
 async function seen() {
-  const picture = /** @type {HTMLImageElement | null} */ (document.querySelector(".page-picture"));
-  if (!picture?.checkVisibility()) return;
+  if (!picture || !isShown) return;
   await picture.decode().catch(() => {});
   await nextFrame().then(nextFrame);
+  stretch(others.flatMap(linesOf));
 }
 
 /** @param {string} rel @returns {HTMLLinkElement[]} */
@@ -25,9 +33,8 @@ function named(rel) {
   return [...document.querySelectorAll("link")].filter((link) => link.rel === rel);
 }
 
-/** Resolves when it came, or did not. One for other windows is nobody's concern yet. @param {HTMLLinkElement} link */
+/** Resolves when it came, or did not. @param {HTMLLinkElement} link */
 async function dressed(link) {
-  if (!matchMedia(link.media).matches) return;
   const isThere = new Promise((done) => ["load", "error"].forEach((name) => link.addEventListener(name, done, { once: true })));
   link.rel = "stylesheet";
   await isThere;
@@ -43,19 +50,25 @@ async function run({ href }) {
   await import(href).catch(() => {});
 }
 
+/** One for other windows is nobody's concern yet. @param {HTMLLinkElement} link */
+function isMeant({ media }) {
+  return matchMedia(media).matches;
+}
+
 async function late() {
   await seen();
   dataset.seen = "";
   const [press, ...rest] = named("late-module");
   if (press) press.rel = "modulepreload"; // fetched beside the styles, run after them
-  await Promise.all([parsed(), ...named("late-style").map(dressed)]);
-  dataset.dressed = "";
+  await Promise.all([parsed(), ...named("late-style").filter(isMeant).map(dressed)]);
   if (press) await run(press);
   document.dispatchEvent(new Event("pressable"));
   for (const link of rest) await run(link);
   document.dispatchEvent(new Event("whole"));
   dataset.whole = "";
-  for (const link of [...named("late-style"), ...named("fonts")]) link.rel = "stylesheet";
+  await Promise.all([...named("late-style"), ...named("fonts")].map(dressed));
+  await nextFrame().then(() => document.fonts.ready); // a frame asks for those that it shows
+  document.dispatchEvent(new Event("lettered"));
 }
 
 late();
