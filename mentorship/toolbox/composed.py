@@ -26,8 +26,10 @@ from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.core.signals import setting_changed
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Count, Model, Prefetch, QuerySet, Value, prefetch_related_objects
+from django.db.models.query import ModelIterable
 from django.db.models.sql.compiler import SQLCompiler
+from django.db.transaction import TransactionManagementError
 from django.utils import timezone, translation
 
 from mentorship.toolbox.marks import SMALL, Leaf, NotShaped, Shaped, marked, shaped, where
@@ -57,7 +59,8 @@ class Text:
     compiler: SQLCompiler
 
 
-_kept: dict[tuple[Any, ...], Text | None] = {}  # None: refused, or nothing to ask
+_kept: dict[tuple[Any, ...], Text | None] = {}  # None: refused
+NOTHING: Any = Text("", (), None, None)  # type: ignore[arg-type]  # no row can be: none is asked for
 
 
 def forget(**_: object) -> None:
@@ -91,6 +94,11 @@ class Answer(Generic[Row]):
         """As `QuerySet.exists`."""
         return bool(self._rows(_any))
 
+    def count(self) -> int:
+        """As `QuerySet.count`, of a question that is neither distinct, sliced, grouped nor united."""
+        rows: list[int] = self._rows(_count)  # type: ignore[assignment]  # its rows are numbers
+        return rows[0] if rows else 0
+
     def _rows(self, form: Callable[[QuerySet[Any, Any]], QuerySet[Any, Any]]) -> list[Row]:
         try:
             given = shaped((*self.args, *self.kwargs.values()))
@@ -103,6 +111,8 @@ class Answer(Generic[Row]):
                 _kept.clear()
             _kept[key] = self._compose(form, given)
         text = _kept.get(key)
+        if text is NOTHING:
+            return []
         return _ask(text, given.leaves) if text else list(form(self.queryset()))
 
     def _compose(
@@ -128,7 +138,7 @@ class Answer(Generic[Row]):
             small, _ = make(SMALL)
             _compare(first, second, longer, small, missing)
         except EmptyResultSet:
-            return None  # Django asks nothing either
+            return NOTHING  # type: ignore[no-any-return]  # Django asks nothing either
         except Refused as why:
             if settings.DEBUG or getattr(settings, "RAISE_REFUSED", False):
                 raise
@@ -171,13 +181,24 @@ def _any(question: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
     return question.order_by().values_list("pk")[:1]
 
 
+def _count(question: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    query = question.query
+    if query.is_sliced or query.combinator or query.distinct or query.group_by:
+        raise Refused("its rows are counted only as a queryset's")
+    alone = question.order_by().annotate(_all=Value(1)).values("_all")
+    counted: QuerySet[Any, Any] = alone.annotate(_count=Count("*")).values_list("_count", flat=True)
+    return counted
+
+
 def _ask_nothing(*_: object) -> None:
     raise Refused("it asks the database, or reads a row, while it is composed")
 
 
 def _text(question: Any, leaves: tuple[Leaf, ...]) -> Text:
     looks = question._prefetch_related_lookups
-    if question._known_related_objects or any(isinstance(one, Prefetch) for one in looks):
+    is_of_rows = issubclass(question._iterable_class, ModelIterable)
+    holds_rows = is_of_rows and question._known_related_objects
+    if holds_rows or any(isinstance(one, Prefetch) for one in looks):
         raise Refused("it holds rows, or questions of its own that are not seen")
     if question.db != DEFAULT_DB_ALIAS:
         raise Refused("it asks another database")
@@ -242,6 +263,8 @@ class _Bound:
 
 def _ask(text: Text, leaves: tuple[Leaf, ...]) -> list[Any]:
     connection = connections[DEFAULT_DB_ALIAS]
+    if text.question.query.select_for_update and connection.get_autocommit():
+        raise TransactionManagementError("Rows are locked within a transaction.")
     params = tuple(
         one.bind(leaves[one.leaf].value, connection)
         if hasattr(one, "leaf")

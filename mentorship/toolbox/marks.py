@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
-MAX_LIST = 512
+MAX_LIST = 2_048
+LISTS = {frozenset, list, tuple, set}
 SMALL = 0  # the serial number of marks whose numbers are small: they stand in text, not in places
 MAX_NUMBER = 2**31 - 1  # above, Django answers some questions without asking them
 
@@ -88,7 +89,7 @@ def _shape(value: Any, leaves: list[Leaf]) -> Any:
         return (kind, value)
     if isinstance(value, Model):  # its own class: a session's person is a lazy object around hers
         return (value.__class__, _shape_of_row(value, leaves))
-    if kind in {frozenset, list, tuple, set}:
+    if kind in LISTS:
         return (kind, _shape_of_list(value, leaves))
     if is_dataclass(value):
         return (kind, *(_shape(getattr(value, one.name), leaves) for one in fields(value)))
@@ -152,9 +153,10 @@ class _Marks:
             names = [one.attname for one in value._meta.concrete_fields if one.primary_key]
             made: Any = value.__class__.from_db(None, names, [self._new(int)])
             made._state.db = value._state.db
-        elif kind in {frozenset, list, tuple, set}:
+        elif kind in LISTS:
             inner = type(next(iter(value), 0))
-            made = kind([self._new(inner) for _ in range(_padded(len(value)) * self.longer)])
+            marks = [self._new(inner) for _ in range(_padded(len(value)) * self.longer)]
+            return self._seen_through(kind, marks, range(begun, len(self.leaves)))
         elif is_dataclass(value):
             return self._watch(value)
         else:
@@ -162,6 +164,20 @@ class _Marks:
         if not watched:
             self.read.update(range(begun, len(self.leaves)))
         return made
+
+    def _seen_through(self, kind: type, marks: list[Any], leaves: range) -> Any:
+        """A list, or set, of these; whether there is one, and any in it, is part of the shape."""
+
+        def look(method: str) -> Any:
+            def looked(made: Any, *args: Any) -> Any:
+                self.read.update(leaves)
+                return getattr(kind, method)(made, *args)
+
+            return looked
+
+        looks = ("__iter__", "__contains__", "__eq__", "__hash__", "__getitem__", "__sub__")
+        names = {name: look(name) for name in looks if getattr(kind, name, None)}
+        return type(kind.__name__, (kind,), names)(marks)
 
     def _watch(self, value: Any) -> Any:
         parts: dict[str, range] = {}
@@ -181,7 +197,8 @@ class _Marks:
             begun = len(self.leaves)
             part = self.mark(getattr(value, one.name), watched=True)
             object.__setattr__(made, one.name, part)
-            parts[one.name] = range(begun, len(self.leaves))
+            if not isinstance(part, tuple(LISTS)):
+                parts[one.name] = range(begun, len(self.leaves))
         return made
 
     def _new(self, kind: type) -> Any:

@@ -18,7 +18,7 @@ from hypothesis.extra.django import TestCase
 from accounts.models import User
 from accounts.reader import Reader, Way
 from mentorship.circle.models import Pass, Round
-from mentorship.critique.models import Thread
+from mentorship.critique.models import Comment, Thread
 from mentorship.documents.models import Document, Grant
 from mentorship.notifications.models import Notice
 from mentorship.toolbox import composed as module
@@ -37,6 +37,7 @@ OF_A_READER: Questions = {
     "threads": lambda reader: Thread.objects.visible_to(reader).order_by("pk"),
     "rounds": lambda reader: Round.objects.visible_to(reader).order_by("pk"),
     "notices": lambda reader: Notice.objects.visible_to(reader).newest_first(),
+    "comments": lambda reader: Comment.objects.by(reader).order_by("pk"),
     "tuples": lambda reader: Document.objects.visible_to(reader).values_list("pk", "title"),
     "flat": lambda reader: Document.objects.visible_to(reader).values_list("ref", flat=True),
     "dicts": lambda reader: (
@@ -103,6 +104,9 @@ def assert_equal(answer: Answer[Any], question: QuerySet[Any, Any]) -> None:
     assert [looks(row) for row in answer] == [looks(row) for row in question.all()]
     assert looks(answer.first()) == looks(question.first())
     assert answer.exists() == question.exists()
+    query = question.query
+    if not (query.is_sliced or query.combinator or query.distinct or query.group_by):
+        assert answer.count() == question.count()
 
 
 class EveryShapeTests(TestCase):
@@ -165,6 +169,10 @@ REFUSED: dict[str, tuple[Callable[..., QuerySet[Any, Any]], Any]] = {
             ORDERED.filter(pk__gt=n).filter(owner__gt=0) if n > 3 else ORDERED.filter(pk__gt=n)
         ),
         2,
+    ),
+    "which a list holds": (
+        lambda ids: ORDERED.filter(pk__gt=0) if 1 in ids else ORDERED.filter(pk__gt=1),
+        [1, 2],
     ),
     "as a limit": (lambda n: ORDERED[:n], 2),
     "a list's length": (lambda ids: ORDERED.filter(pk__in=ids).annotate(n=Value(len(ids))), [1, 2]),
