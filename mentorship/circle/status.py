@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.circle.models import Invitation, Round
-from mentorship.notifications.models import Letter, Notice
+from mentorship.notifications.models import Letter
 
 Words = str | Promise
 State = Letter.State
@@ -65,7 +65,7 @@ WHO_SEES = {
 
 
 def status_of(invitation: Invitation) -> Status:
-    """What has become of it, the latest first. Asks nothing of what `with_letters` has fetched."""
+    """What has become of one that came `with_letters()`, the latest first. Asks nothing."""
     if invitation.revoked_at:
         return Status("warning", _("Taken back"))
     if invitation.disowned_at:
@@ -93,16 +93,16 @@ def _answer(invitation: Invitation) -> Status | None:
 
 def _letter(invitation: Invitation) -> Status:
     """How far the newest letter with its link is."""
-    notices = invitation.event.notices.all() if invitation.event else []
-    mailed = [one for one in notices if one.channel == Notice.Channel.LETTER]
-    if not mailed or mailed[0].dropped_at:
+    mailed, state, reason = (
+        getattr(invitation, name) for name in ("mailed", "letter_state", "letter_reason")
+    )
+    if not mailed:
         return NOT_SENT
-    letter = mailed[0].letter
-    if letter is None:
+    if state is None:
         return WAITING
-    if letter.state == State.FAILED:
-        return BOUNCED if letter.reason.startswith("bounced") else REFUSED
-    return LETTERS[State(letter.state)]
+    if state == State.FAILED:
+        return BOUNCED if reason.startswith("bounced") else REFUSED
+    return LETTERS[State(state)]
 
 
 def is_passed_on(invitation: Invitation) -> bool:

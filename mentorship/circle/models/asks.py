@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -46,8 +46,9 @@ class RoundQuerySet(models.QuerySet["Round"]):
         return self.filter(pk__in=own.union(asked, all=True))
 
     def with_progress(self) -> Self:
-        """Newest first, each with its documents, and its invitations as `with_letters` gives them."""
-        invitations = models.Prefetch("invitations", Invitation.objects.with_letters())
+        """Newest first, each with its documents, and its invitations `with_letters` and their passes."""
+        asked = Invitation.objects.with_letters().prefetch_related("passes")
+        invitations = models.Prefetch("invitations", asked)
         read = Document.objects.with_latest().defer("draft", "note").order_by("pk")
         documents = models.Prefetch("documents", read)
         return self.prefetch_related(documents, invitations).order_by("-created_at")
@@ -161,9 +162,22 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.filter(remind_at__lte=Now())
 
     def with_letters(self) -> Self:
-        """In the order they were asked, each with its person, its newest letter and its passes."""
-        asked = self.select_related("person", "event")
-        return asked.prefetch_related("event__notices__letter", "passes").order_by("pk")
+        """In the order they were asked, each with its person, and how far its newest letter is.
+
+        mailed  whether there is one; it may have been dropped
+        letter_state, letter_reason  of the letter, once it is written
+        """
+        mailed = Notice.objects.filter(event=OuterRef("event"), channel=Notice.Channel.LETTER)
+        standing = mailed.filter(dropped_at=None).order_by("pk")
+        return (
+            self.select_related("person")
+            .annotate(
+                mailed=Exists(standing),
+                letter_state=Subquery(standing.values("letter__state")[:1]),
+                letter_reason=Subquery(standing.values("letter__reason")[:1]),
+            )
+            .order_by("pk")
+        )
 
 
 class Invitation(models.Model):
