@@ -8,6 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PROC = Path("/proc")
+SHARE = re.compile(r"^Pss:\s+(\d+)", re.MULTILINE)
+PARTS = {
+    "web": b"gunicorn",
+    "worker": b"--queues=quick",
+    "convert": b"--queues=conversions",
+    "beat": b"beat-schedule",
+}  # by what stands in the command of each
 FIELDS = re.compile(r"^(PPid|VmHWM):\s+(\d+)", re.MULTILINE)
 
 
@@ -71,3 +78,18 @@ def worked(of: int) -> float:
             facts = (PROC / str(process) / "stat").read_text().rpartition(")")[2].split()
             ticks += sum(map(int, facts[11:15]))
     return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def at_rest(of: int) -> dict[str, int]:
+    """Bytes of memory of the processes under `of`, by the words of their commands that tell them apart.
+
+    What several processes share counts in each by its part (PSS), so that the sum is what all take.
+    """
+    taken: dict[str, int] = {}
+    for process in descendants(of):
+        with contextlib.suppress(OSError):
+            command = (PROC / str(process) / "cmdline").read_bytes()
+            facts = (PROC / str(process) / "smaps_rollup").read_text()
+            name = next((name for name, word in PARTS.items() if word in command), "others")
+            taken[name] = taken.get(name, 0) + int(SHARE.findall(facts)[0]) * 1024
+    return taken
