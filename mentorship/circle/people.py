@@ -8,10 +8,12 @@ by the first part of the address.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
 from mentorship.circle.models import Colleague, Invitation
+from mentorship.toolbox.composed import composed
 
 Row = tuple[int | None, int | None, str | None, str | None]  # round, person, name, address
 InRound = tuple[int | None, int | None]  # the ids of a round, and of a person in it
@@ -84,8 +86,13 @@ def call(person: User, name: str, email: str, *, seeker: User) -> None:
 
 def names_by(seeker: User, people: Iterable[int]) -> dict[int, str]:
     """What a seeker calls these people, by their ids. One query."""
-    known = Colleague.objects.filter(owner=seeker, person__in=list(people))
-    return dict(known.values_list("person_id", "name"))
+    return dict(_called(seeker, sorted(people)))
+
+
+@composed
+def _called(seeker: User, people: list[int]) -> QuerySet[Colleague, tuple[int, str]]:
+    known = Colleague.objects.filter(owner=seeker, person__in=people)
+    return known.values_list("person_id", "name")
 
 
 def name_in(round_id: int | None, person: User | None) -> str:

@@ -14,6 +14,7 @@ from mentorship.critique.models.hands import wrote
 from mentorship.documents import access as documents
 from mentorship.documents.access import rights
 from mentorship.documents.models import Document, Grant
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.refused import Refused
 
 Right = Literal["comment", "read", "reply", "resolve", "place", "settle", "agree", "finish", "own"]
@@ -106,8 +107,8 @@ def require(by: Reader, right: Right, *, on: Document | Thread | Round) -> None:
         documents.require(by, "comment", on=on)
         return
     if isinstance(on, Round):
-        hers = Round.objects.owned_by(by) if right == "own" else asked_in(by)
-        held, may = hers.filter(pk=on.pk).exists(), True
+        hers = _owned if right == "own" else _asks
+        held, may = hers(by, on).exists(), True
     else:
         in_thread = thread_rights(by, on)
         held, may = in_thread.read, getattr(in_thread, right)
@@ -122,12 +123,27 @@ def round_for(by: Reader, document: Document) -> Round:
 
     Raises Refused "own" on her own document, "closed" when no round asks her any more.
     """
-    asked = asked_in(by, document).select_related("owner").first()
+    asked = _asked_with_owner(by, document).first()
     if asked:
         return asked
     if rights(by, document).own:
         raise Refused("own", _("This is yours: ask people to comment, and answer what they say."))
     raise Refused("closed", _("This round has ended. What you wrote before stays where it is."))
+
+
+@composed
+def _asked_with_owner(by: Reader, document: Document) -> QuerySet[Round]:
+    return asked_in(by, document).select_related("owner")
+
+
+@composed
+def _owned(by: Reader, asked: Round) -> QuerySet[Round]:
+    return Round.objects.owned_by(by).filter(pk=asked.pk)
+
+
+@composed
+def _asks(by: Reader, asked: Round) -> QuerySet[Round]:
+    return asked_in(by).filter(pk=asked.pk)
 
 
 def as_mentor(review: Review) -> Reader:

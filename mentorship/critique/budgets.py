@@ -6,7 +6,7 @@ Whoever came by a link that was passed on has an account of their own: they use 
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, F, Sum, Value
+from django.db.models import Count, F, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce, Length
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +16,10 @@ from accounts.reader import Reader
 from mentorship.circle.models import Pass, Round
 from mentorship.critique.content import Content
 from mentorship.critique.models import Comment, EarlierWording, Placement
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.refused import Refused
+
+Sums = tuple[int, int]  # how many, and of how many characters
 
 
 def lock(by: Reader) -> None:
@@ -36,12 +39,12 @@ def require_room(
 
     Raises Refused, field "text": "too-many-comments", "too-much-said" (422).
     """
-    said = Comment.objects.filter(author=by.person, hand=hand, thread__round=asked)
-    earlier = EarlierWording.objects.filter(comment__in=said)
-    now, before = _sum_of(said, F("suggestion__new")), _sum_of(earlier, F("wording"))
-    if things and now["things"] + before["things"] + things > settings.MAX_COMMENTS_PER_ROUND:
+    [(count, length)], [(count_before, length_before)] = (
+        list(sums) or [(0, 0)] for sums in (_said(asked, by, hand), _earlier(asked, by, hand))
+    )
+    if things and count + count_before + things > settings.MAX_COMMENTS_PER_ROUND:
         raise Refused("too-many-comments", _too_many(), field="text", status=422)
-    total = now["characters"] + before["characters"] + _quoted(asked, by, hand) + characters
+    total = length + length_before + sum(_quoted(asked, by, hand)) + characters
     if characters > 0 and total > settings.MAX_CHARACTERS_PER_ROUND:
         told = _(
             "You have written as much in this round as it takes: %(limit)s characters. Make this "
@@ -66,16 +69,35 @@ def length_of(content: Content) -> int:
     return len(content.text) + len(content.why) + len(content.wording or "")
 
 
-def _quoted(asked: Round | None, by: Reader, hand: Pass | None) -> int:
+def _hers(asked: Round | None, by: Reader, hand: Pass | None) -> QuerySet[Comment]:
+    return Comment.objects.filter(author=by.person, hand=hand, thread__round=asked)
+
+
+@composed
+def _said(asked: Round | None, by: Reader, hand: Pass | None) -> QuerySet[Comment, Sums]:
+    found: QuerySet[Comment, Sums] = _sums(_hers(asked, by, hand), F("suggestion__new"))
+    return found
+
+
+@composed
+def _earlier(asked: Round | None, by: Reader, hand: Pass | None) -> QuerySet[EarlierWording, Sums]:
+    earlier = EarlierWording.objects.filter(comment__in=_hers(asked, by, hand))
+    found: QuerySet[EarlierWording, Sums] = _sums(earlier, F("wording"))
+    return found
+
+
+@composed
+def _quoted(asked: Round | None, by: Reader, hand: Pass | None) -> QuerySet[Placement, int]:
+    """How many characters she pointed at; no row where she pointed at nothing."""
     hers = Placement.objects.filter(placed_by=by.person, thread__round=asked, thread__hand=hand)
-    found: int = hers.aggregate(characters=Sum(Length("quote"), default=0))["characters"]
-    return found
+    one = hers.order_by().annotate(all=Value(1)).values("all")
+    return one.annotate(sum=Sum(Length("quote"), default=0)).values_list("sum", flat=True)
 
 
-def _sum_of(rows: Any, wording: F) -> dict[str, int]:  # Any: querysets of two models
-    """How many rows they are, and of how many characters."""
+def _sums(rows: Any, wording: F) -> Any:  # Any: querysets of two models
+    """How many rows they are, and of how many characters; no row where there is none."""
     characters = Length("text") + Length("why") + Coalesce(Length(wording), Value(0))
-    found: dict[str, int] = rows.aggregate(
-        things=Count("pk"), characters=Sum(characters, default=0)
+    one = rows.order_by().annotate(all=Value(1)).values("all")
+    return one.annotate(things=Count("pk"), sum=Sum(characters, default=0)).values_list(
+        "things", "sum"
     )
-    return found

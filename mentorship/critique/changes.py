@@ -9,12 +9,13 @@ acts (`budgets.lock`), her review, documents by number, versions of one by numbe
 
 from datetime import datetime, timedelta
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentorship.critique.models import Thread
 from mentorship.documents.models import Document, Version
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.refused import Refused
 
 
@@ -36,9 +37,7 @@ def hold(version: Version) -> list[int]:
 
     Raises Refused "deleted" when it has gone meanwhile.
     """
-    from_here = version.document.versions.ready().filter(number__gte=version.number)
-    locked = from_here.select_for_update(no_key=True).order_by("number")
-    held = list(locked.values_list("pk", flat=True))
+    held = list(_ready_from(version.document, version.number))
     if version.pk not in held:
         raise Refused("deleted", _("This version has just been deleted."))
     return held[1:]
@@ -48,6 +47,13 @@ def more_to_carry(later: list[int]) -> None:
     """Something is said about a version before these, which are held: it has to find its places."""
     if later:
         Version.objects.filter(pk__in=later).update(awaits_carrying=True)
+
+
+@composed
+def _ready_from(document: Document, number: int) -> QuerySet[Version, int]:
+    from_here = document.versions.ready().filter(number__gte=number)
+    locked = from_here.select_for_update(no_key=True).order_by("number")
+    return locked.values_list("pk", flat=True)
 
 
 def mark_changed(threads: list[Thread], moment: datetime) -> None:

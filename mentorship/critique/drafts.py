@@ -3,11 +3,15 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation, Pass, Round
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.toolbox import sanitiser
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.moments import Now
 
 REMINDED_AFTER = timedelta(hours=24)
@@ -16,11 +20,25 @@ REMINDED_AFTER = timedelta(hours=24)
 def review_of(asked: Round, *, by: Reader) -> Review:
     """Her review in this round, begun if need be, locked: two posts of one form wait here."""
     assert by.person is not None  # noqa: S101 - rights were asked, and nobody has none
-    locked = Review.objects.select_for_update(of=("self",))
     hand = hand_of(by, asked)
-    review, _is_new = locked.get_or_create(round=asked, mentor=by.person, hand=hand)
-    circle.begun(Invitation.objects.get(round=asked, person=by.person))  # once for each ask
+    review = _locked(asked, by.person, hand).first()
+    if review is None:
+        locked = Review.objects.select_for_update(of=("self",))
+        review, _is_new = locked.get_or_create(round=asked, mentor=by.person, hand=hand)
+    for invitation in _not_begun(asked, by.person):  # once for each ask
+        circle.begun(invitation)
     return review
+
+
+@composed
+def _locked(asked: Round, mentor: User, hand: Pass | None) -> QuerySet[Review]:
+    reviews = Review.objects.select_for_update(of=("self",))
+    return reviews.filter(round=asked, mentor=mentor, hand=hand)
+
+
+@composed
+def _not_begun(asked: Round, person: User) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(round=asked, person=person, begun_at=None)
 
 
 def hand_of(by: Reader, asked: Round | None) -> Pass | None:

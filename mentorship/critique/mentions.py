@@ -52,12 +52,12 @@ def marked(text: str, people: Mapping[int, str]) -> str:
     return text
 
 
-def note(comment: Comment, *, by: Reader) -> set[int]:
+def note(comment: Comment, *, by: Reader, is_new: bool = False) -> set[int]:
     """Keep whom the comment names, and set them in bold. Gives those it did not name before.
 
-    Who was told stays named: only a draft forgets.
+    Who was told stays named: only a draft forgets. A new comment named nobody before.
     """
-    before = set(comment.mentions.values_list("person", flat=True))
+    before = set() if is_new else set(comment.mentions.values_list("person", flat=True))
     if "@" not in comment.text and not before:
         return set()
     people = people_in(comment.thread, by=by)

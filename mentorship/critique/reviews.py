@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.critique.models import Comment, Review
 from mentorship.documents.sentences.status import latest
+from mentorship.toolbox.composed import composed
 
 IS_SENT = Q(comments__published_at__isnull=False, comments__deleted_at=None)
 
@@ -87,19 +89,39 @@ class Own:
 
 def own(asked: Round, reader: Reader) -> Own:
     """Of the reader's review in this round."""
-    review = Review.objects.own(reader).filter(round=asked).order_by("pk").first()
-    earlier = Review.objects.proved().filter(mentor=reader.person, round__owner=asked.owner)
-    if asked.pk not in reader.proved and reader.scope is not None:
-        earlier = earlier.none()  # nobody knows who came by a link that was passed on
-    last = earlier.exclude(lens="").order_by("-finished_at").first()
-    seen = Comment.objects.visible_to(reader).standing()
-    hers = seen.by(reader).filter(review__round=asked)
+    review = _reviews(asked, reader).first()
+    # Nobody knows who came by a link that was passed on.
+    is_known = reader.scope is None or asked.pk in reader.proved
+    last = _with_lens(reader, asked.owner_id).first() if is_known else None
     since = review.finished_at if review and review.finished_at else None
-    others = seen.exclude(pk__in=seen.by(reader)).filter(thread__round=asked)
     return Own(
         review=review,
-        drafts=hers.drafts().count(),
-        sent=hers.sent().count(),
-        answers=others.filter(published_at__gt=since).count() if since else 0,
+        drafts=_hers(asked, reader, is_sent=False).count(),
+        sent=_hers(asked, reader, is_sent=True).count(),
+        answers=_of_others(asked, reader, since).count() if since else 0,
         lens=(review and review.lens) or (last.lens if last else ""),
     )
+
+
+@composed
+def _reviews(asked: Round, reader: Reader) -> QuerySet[Review]:
+    return Review.objects.own(reader).filter(round=asked).order_by("pk")
+
+
+@composed
+def _with_lens(reader: Reader, seeker: int) -> QuerySet[Review]:
+    earlier = Review.objects.proved().filter(mentor=reader.person, round__owner=seeker)
+    return earlier.exclude(lens="").order_by("-finished_at")
+
+
+@composed
+def _hers(asked: Round, reader: Reader, *, is_sent: bool) -> QuerySet[Comment]:
+    hers = Comment.objects.visible_to(reader).standing().by(reader).filter(review__round=asked)
+    return hers.sent() if is_sent else hers.drafts()
+
+
+@composed
+def _of_others(asked: Round, reader: Reader, since: datetime) -> QuerySet[Comment]:
+    seen = Comment.objects.visible_to(reader).standing()
+    others = seen.exclude(pk__in=seen.by(reader)).filter(thread__round=asked)
+    return others.filter(published_at__gt=since)

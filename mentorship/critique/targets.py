@@ -1,14 +1,17 @@
 """From what a browser says it points at to the place in the version's text."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from mentorship.critique.models import Placement
 from mentorship.documents.anchors.boxes import Box, Flaw, box_of
 from mentorship.documents.anchors.offsets import code_points
 from mentorship.documents.anchors.selectors import Quote, Span, quote_of, without_blank_ends
-from mentorship.documents.models import Version
+from mentorship.documents.models import Page, Version
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.refused import Refused
 
 NOTHING = Quote("", "", "")
@@ -112,5 +115,13 @@ def _on_page(place: Target, version: Version) -> Spot:
 
 def _lines(version: Version) -> dict[int, tuple[int, int, int]]:
     """Page, start and end of each line by its number."""
-    rows = version.pages.values_list("number", "lines")
-    return {number: (page, start, end) for page, lines in rows for number, start, end, *_ in lines}
+    return {
+        number: (page, start, end)
+        for page, lines in _lines_by_page(version)
+        for number, start, end, *_ in lines
+    }
+
+
+@composed
+def _lines_by_page(version: Version) -> QuerySet[Page, tuple[int, list[Any]]]:
+    return version.pages.values_list("number", "lines")

@@ -7,18 +7,20 @@ for a thousand threads as for one, and rows as tuples: a page may show a thousan
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Subquery, Value
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, QuerySet, Subquery, Value
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.critique.models import Placement, Suggestion
+from mentorship.critique.models import Placement, Suggestion, Thread
 from mentorship.critique.models.hands import written_by
 from mentorship.critique.models.kinds import OPPOSED
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.overlaps import Claim
-from mentorship.documents.models import Version
+from mentorship.documents.access import Rights
+from mentorship.documents.models import Document, Version
+from mentorship.toolbox.composed import composed
 
 
 class Place(NamedTuple):
@@ -107,17 +109,12 @@ _CHANGED, _RESOLVED, _HOW = (
 )
 
 
-def threads_in(version: Version, threads: ThreadQuerySet, reader: Reader) -> list[ThreadFacts]:
-    """Those of the threads that have a row in this version, each with its place there. One query."""
-    # What stands in the first version was made on it; in a later one each is asked where it began.
-    began = Placement.objects.filter(thread=OuterRef("thread")).order_by("version__number")
-    made = Subquery(began.values("version__number")[:1]) if version.number > 1 else Value(1)
-    wrote = written_by(reader, person="thread__author", asked="thread__round", hand="thread__hand")
-    hers = ExpressionWrapper(wrote, output_field=BooleanField())
-    placed = Placement.objects.filter(version=version, thread__in=threads)
-    rows = placed.annotate(made=made, is_hers=hers).values_list(
-        *[f"thread__{fact}" for fact in _THREAD], *_PLACE, "made", "is_hers"
-    )
+def threads_in(version: Version, reader: Reader, held: Rights) -> list[ThreadFacts]:
+    """The threads she sees that have a row in this version, each with its place there. One query.
+
+    held  her rights on the document
+    """
+    rows = _placed_in(version, version.document, reader, held, is_first=version.number == 1)
     count = len(_THREAD)
     return [
         _facts(row[:count], _place(row[count:-2]), made=row[-2], is_hers=bool(row[-1]))
@@ -125,22 +122,48 @@ def threads_in(version: Version, threads: ThreadQuerySet, reader: Reader) -> lis
     ]
 
 
-def newest_places(threads: ThreadQuerySet) -> list[ThreadFacts]:
-    """All these threads, each in the newest ready version in which it is placed. Two queries.
+@composed
+def _placed_in(
+    version: Version, document: Document, reader: Reader, held: Rights, *, is_first: bool
+) -> QuerySet[Placement, tuple[Any, ...]]:
+    # What stands in the first version was made on it; in a later one each is asked where it began.
+    began = Placement.objects.filter(thread=OuterRef("thread")).order_by("version__number")
+    made = Value(1) if is_first else Subquery(began.values("version__number")[:1])
+    wrote = written_by(reader, person="thread__author", asked="thread__round", hand="thread__hand")
+    hers = ExpressionWrapper(wrote, output_field=BooleanField())
+    threads = Thread.objects.seen_on(document, reader, held)
+    placed = Placement.objects.filter(version=version, thread__in=threads)
+    return placed.annotate(made=made, is_hers=hers).values_list(
+        *[f"thread__{fact}" for fact in _THREAD], *_PLACE, "made", "is_hers"
+    )
+
+
+def rows_of(threads: QuerySet[Thread]) -> QuerySet[Thread, tuple[Any, ...]]:
+    """What `newest_places` needs to know of them."""
+    return threads.values_list(*_THREAD)
+
+
+def newest_places(threads: Iterable[tuple[Any, ...]]) -> list[ThreadFacts]:
+    """The threads of these rows (`rows_of`), each in the newest ready version it is placed in. One query.
 
     One that is gone there keeps the words it was about in the version before.
     """
-    rows = list(threads.values_list(*_THREAD))
-    ready = Version.State.READY
-    placed = Placement.objects.filter(thread__in=[row[0] for row in rows], version__state=ready)
+    rows = list(threads)
     places: dict[int, Place] = {}
     made: dict[int, int] = {}
-    for pk, *facts in placed.order_by("version__number").values_list("thread_id", *_PLACE):
+    for pk, *facts in _placed_in_ready([row[0] for row in rows]):
         place, before = _place(facts), places.get(pk)
         made.setdefault(pk, place.number)
         is_lost = place.is_gone and before is not None
         places[pk] = before._replace(how=place.how, is_gone=True) if before and is_lost else place
     return [_facts(row, places.get(row[0]), made=made.get(row[0], 1)) for row in rows]
+
+
+@composed
+def _placed_in_ready(threads: list[int]) -> QuerySet[Placement, tuple[Any, ...]]:
+    ready = Version.State.READY
+    placed = Placement.objects.filter(thread__in=threads, version__state=ready)
+    return placed.order_by("version__number").values_list("thread_id", *_PLACE)
 
 
 def first_places(threads: ThreadQuerySet) -> list[ThreadFacts]:
@@ -184,13 +207,18 @@ def claims(
 
 def proposed_words(threads: Iterable[ThreadFacts]) -> dict[int, str]:
     """The words that threads propose, by their ids, unless the seeker declined them. One query."""
+    return dict(_standing([one.pk for one in threads]))
+
+
+@composed
+def _standing(threads: list[int]) -> QuerySet[Suggestion, tuple[int, str]]:
     standing = Suggestion.objects.filter(
-        comment__thread__in=[one.pk for one in threads],
+        comment__thread__in=threads,
         comment__published_at__isnull=False,
         comment__deleted_at=None,
         declined_at=None,
     )
-    return dict(standing.values_list("comment__thread_id", "new"))
+    return standing.values_list("comment__thread_id", "new")
 
 
 class PlaceNames:

@@ -1,8 +1,9 @@
 """What became of what a seeker asked: a sentence for each person, and the next step."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,9 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.status import status_of
 from mentorship.critique.models import Review
+from mentorship.documents.models import Document
 from mentorship.documents.sentences.status import latest
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.dates import full_day
 from mentorship.toolbox.phrases import listed, quoted
 
@@ -33,20 +36,48 @@ class Became:
 
 def rounds(reader: Reader) -> list[Became]:
     """Her latest rounds, the newest first."""
-    asked = list(Round.objects.owned_by(reader).with_progress()[:SHOWN])
-    reviews = Review.objects.visible_to(reader).filter(round__in=asked).exclude(finished_at=None)
-    # Of two by one name her own comes last and stays: the other came by a link that was passed on.
-    reviews = reviews.order_by(F("hand").asc(nulls_last=True))
+    asked = list(_latest(reader))
+    which = [one.pk for one in asked]
     verdicts = {
-        (review.round_id, review.mentor_id): review.get_verdict_display() for review in reviews
+        (review.round_id, review.mentor_id): review.get_verdict_display()
+        for review in _finished(reader, which)
     }
-    return [_became(one, verdicts) for one in asked]
+    documents, invitations = defaultdict(list), defaultdict(list)
+    for document in _documents(reader, which):
+        documents[getattr(document, "asked_in", 0)].append(document)
+    for invitation in _invitations(reader, which):
+        invitations[invitation.round_id].append(invitation)
+    return [_became(one, documents[one.pk], invitations[one.pk], verdicts) for one in asked]
 
 
-def _became(asked: Round, verdicts: Verdicts) -> Became:
-    documents = list(asked.documents.all())
+@composed
+def _latest(reader: Reader) -> QuerySet[Round]:
+    return Round.objects.owned_by(reader).order_by("-created_at")[:SHOWN]
+
+
+@composed
+def _documents(reader: Reader, rounds: list[int]) -> QuerySet[Document]:
+    """Each with the id of the round it was asked about in (`asked_in`); once for every such round."""
+    asked_about = Document.objects.owned_by(reader).with_latest().filter(rounds__in=rounds)
+    return asked_about.annotate(asked_in=F("rounds")).defer("draft", "note").order_by("pk")
+
+
+@composed
+def _invitations(reader: Reader, rounds: list[int]) -> QuerySet[Invitation]:
+    return Invitation.objects.owned_by(reader).filter(round__in=rounds).with_letters()
+
+
+@composed
+def _finished(reader: Reader, rounds: list[int]) -> QuerySet[Review]:
+    reviews = Review.objects.visible_to(reader).filter(round__in=rounds).exclude(finished_at=None)
+    # Of two by one name her own comes last and stays: the other came by a link that was passed on.
+    return reviews.order_by(F("hand").asc(nulls_last=True))
+
+
+def _became(
+    asked: Round, documents: list[Document], invitations: list[Invitation], verdicts: Verdicts
+) -> Became:
     titles = listed(quoted(document.title) for document in documents)
-    invitations = list(asked.invitations.all())
     version = latest(documents[0]) if documents else None
     is_heard = version and any((asked.pk, one.person_id) in verdicts for one in invitations)
     page = asked.get_absolute_url()

@@ -25,11 +25,10 @@ def landing(request: Request) -> HttpResponse:
 @require_safe
 def desk(request: Request) -> HttpResponse:
     """What waits for me, what became of what I asked, and my documents."""
-    mine = desks.documents(request.reader)
-    documents = list(mine[: desks.SHOWN + 1])  # one more than shown says that there are more
+    documents = list(desks.documents(request.reader))
     context = {
         "next_steps": waiting.next_steps(request.reader),
-        "waiting": desks.waiting(mine)[: desks.SHOWN],
+        "waiting": list(desks.waiting(request.reader)),
         "became": became.rounds(request.reader),
         "documents": rows(documents[: desks.SHOWN], desks.open_points(documents)),
         "has_more": len(documents) > desks.SHOWN,

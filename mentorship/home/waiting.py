@@ -1,6 +1,6 @@
 """What waits for a person: work on her texts, answers to read, people who ask her. A handful of queries in all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
@@ -12,10 +12,11 @@ from mentorship.circle.models import Invitation
 from mentorship.circle.status import BOUNCED, status_of
 from mentorship.critique.models import Comment, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
-from mentorship.documents.models import Document, DocumentQuerySet
+from mentorship.documents.models import Document
 from mentorship.documents.sentences.status import latest
 from mentorship.home import working
 from mentorship.home.next_step import NextStep
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.dates import full_day
 from mentorship.toolbox.phrases import listed, quoted
 from mentorship.trail.models import Activity
@@ -36,16 +37,10 @@ def next_steps(reader: Reader) -> list[NextStep]:
 
 def _answers(reader: Reader) -> Iterator[NextStep]:
     """What seekers answered in threads of hers since she last read their documents."""
-    spoke = Comment.objects.sent().by(reader)
-    seen = Thread.objects.visible_to(reader).exclude(document__owner=reader.person)
-    spoken_in = seen.filter(pk__in=spoke.values("thread"))
-    answered = _open(spoken_in, Q(speaker=F("document__owner")))
-    rows = answered.order_by().values_list("document", "document__ref", "document__owner")
-    hers = Q(comments__author=F("document__owner"))  # the seeker's; who agrees is no answer
-    changed = list(rows.annotate(last=Max("comments__published_at", filter=hers)))
+    changed = list(_answered(reader))
     read = _last_read(reader, {owner for _pk, _ref, owner, _last in changed})
     unread = {pk for pk, ref, _owner, last in changed if read.get(ref, BEGINNING) < last}
-    for document in _newest(Document.objects.visible_to(reader), unread):
+    for document in _newest(reader, sorted(unread)):
         facts = {"name": document.owner.name, "title": document.title}
         sentence = _("%(name)s answered what you wrote in “%(title)s”.")
         yield NextStep(sentence % facts, _("Read the answer"), _reading(document))
@@ -53,15 +48,31 @@ def _answers(reader: Reader) -> Iterator[NextStep]:
 
 def _last_read(reader: Reader, owners: set[int]) -> dict[str, datetime]:
     """When she last read the documents of these owners, by their refs."""
-    reads = Activity.objects.filter(owner__in=owners, actor=reader.person, kind="read")
-    last = reads.order_by().values_list("thing").annotate(last=Max("at")).order_by("last")
+    last = _reads(reader, sorted(owners))
     # The ref stands within "version:k3f9/2"; of several versions the one read last counts.
     return {thing.partition(":")[2].partition("/")[0]: at for thing, at in last}
 
 
+@composed
+def _answered(reader: Reader) -> QuerySet[Thread, tuple[int, str, int, datetime]]:
+    spoke = Comment.objects.sent().by(reader)
+    seen = Thread.objects.visible_to(reader).exclude(document__owner=reader.person)
+    spoken_in = seen.filter(pk__in=spoke.values("thread"))
+    answered = _open(spoken_in, Q(speaker=F("document__owner")))
+    rows = answered.order_by().values_list("document", "document__ref", "document__owner")
+    hers = Q(comments__author=F("document__owner"))  # the seeker's; who agrees is no answer
+    return rows.annotate(last=Max("comments__published_at", filter=hers))
+
+
+@composed
+def _reads(reader: Reader, owners: list[int]) -> QuerySet[Activity, tuple[str, datetime]]:
+    reads = Activity.objects.filter(owner__in=owners, actor=reader.person, kind="read")
+    return reads.order_by().values_list("thing").annotate(last=Max("at")).order_by("last")
+
+
 def _asks(reader: Reader) -> Iterator[NextStep]:
     """Who asks her, and has not heard from her."""
-    for invitation in Invitation.objects.waiting_for(reader)[:SHOWN]:
+    for invitation in _waiting_for(reader):
         titles = [quoted(document.title) for document in invitation.round.documents.all()]
         facts = {"name": invitation.seeker.name, "titles": listed(titles)}
         facts["day"] = full_day(invitation.due_on or timezone.localdate())
@@ -81,8 +92,7 @@ def _asks(reader: Reader) -> Iterator[NextStep]:
 
 def _undelivered(reader: Reader) -> Iterator[NextStep]:
     """Whom her newest letter did not reach, until she has done something about it."""
-    refused = Invitation.objects.owned_by(reader).undelivered().with_letters()
-    for invitation in refused.select_related("round", "event", "person")[:SHOWN]:
+    for invitation in _refused(reader):
         if status_of(invitation) == BOUNCED:
             sentence = _("Your letter to %(name)s came back: look at the address again.")
         else:
@@ -103,10 +113,22 @@ def _open(threads: ThreadQuerySet, spoken: Q) -> QuerySet[Thread]:
     return sent_and_open.annotate(speaker=speaker).filter(spoken, speaker__isnull=False)
 
 
-def _newest(documents: DocumentQuerySet, which: Iterable[int]) -> list[Document]:
+@composed
+def _newest(reader: Reader, which: list[int]) -> QuerySet[Document]:
     """Of these documents the newest, with their owners and what is known of their versions."""
-    of_these = documents.filter(pk__in=list(which)).with_latest().select_related("owner")
-    return list(of_these.defer("draft", "note")[:SHOWN])
+    seen = Document.objects.visible_to(reader).filter(pk__in=which)
+    return seen.with_latest().select_related("owner").defer("draft", "note")[:SHOWN]
+
+
+@composed
+def _waiting_for(reader: Reader) -> QuerySet[Invitation]:
+    return Invitation.objects.waiting_for(reader)[:SHOWN]
+
+
+@composed
+def _refused(reader: Reader) -> QuerySet[Invitation]:
+    refused = Invitation.objects.owned_by(reader).undelivered().with_letters()
+    return refused.select_related("round", "person")[:SHOWN]
 
 
 def _reading(document: Document) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,9 +16,11 @@ from django.utils.translation import ngettext
 from accounts.reader import Reader
 from mentorship.circle.people import names_by
 from mentorship.critique.models import Suggestion, Thread
+from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.worklist.groups import count_undecided
 from mentorship.documents.models import Document
 from mentorship.home.next_step import NextStep
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.phrases import listed
 
 SHOWN = 8  # documents: a desk is no archive
@@ -47,8 +49,7 @@ def next_steps(reader: Reader) -> Iterator[NextStep]:
         return
     work = _work(reader)
     names = names_by(reader.account, {pk for one in work.values() for pk in one.people if pk})
-    documents = Document.objects.owned_by(reader).filter(pk__in=list(work)).with_latest()
-    for document in documents.defer("draft", "note")[:SHOWN]:
+    for document in _documents(reader, sorted(work)):
         yield from _next_steps(document, work[document.pk], names)
 
 
@@ -95,19 +96,48 @@ def _is_next_version_due(document: Document, work: Work) -> bool:
 def _work(reader: Reader) -> dict[int, Work]:
     """What there is, by document."""
     work: dict[int, Work] = defaultdict(Work)
-    # What was sent to her about her own documents: `visible_to`, asked for with less.
-    hers = Thread.objects.filter(document__in=Document.objects.owned_by(reader), deleted_at=None)
-    sent = hers.sent()
-    rows = sent.open().order_by().values_list("document", "author").annotate(points=Count("pk"))
-    for document, author, count in rows:
-        work[document].people[author] += count
-    for document, count in count_undecided(sent).items():
+    speakers: Counter[int] = Counter()
+    for document, author, left in _points_by_author(reader):
+        speakers[document] += 1
+        if left:
+            work[document].people[author] += left
+    # Nobody disagrees with one alone, and what is dealt with is decided.
+    contested = sorted(pk for pk, count in speakers.items() if count > 1 and pk in work)
+    for document, count in count_undecided(reader, contested).items():
         work[document].apart = count
-    accepted = Suggestion.objects.to_take()
-    taken = accepted.filter(comment__thread__in=sent).order_by()
-    for document, count in taken.values_list("comment__thread__document").annotate(Count("pk")):
+    for document, count in _to_take(reader):
         work[document].wording = count
-    used = sent.filter(use__in=TAKEN).order_by()
-    for document, last in used.values_list("document").annotate(last=Max("use_said_at")):
+    for document, last in _last_used(reader):
         work[document].taken = last
     return work
+
+
+def _sent(reader: Reader) -> ThreadQuerySet:
+    """What was sent to her about her own documents: `visible_to`, asked for with less."""
+    hers = Thread.objects.filter(document__in=Document.objects.owned_by(reader), deleted_at=None)
+    return hers.sent()
+
+
+@composed
+def _points_by_author(reader: Reader) -> QuerySet[Thread, tuple[int, int | None, int]]:
+    """Who speaks of which document, and how many of the points are open."""
+    threads = _sent(reader).order_by().values_list("document", "author")
+    return threads.annotate(left=Count("pk", filter=Q(resolved_at=None)))
+
+
+@composed
+def _to_take(reader: Reader) -> QuerySet[Suggestion, tuple[int, int]]:
+    taken = Suggestion.objects.to_take().filter(comment__thread__in=_sent(reader)).order_by()
+    return taken.values_list("comment__thread__document").annotate(wordings=Count("pk"))
+
+
+@composed
+def _last_used(reader: Reader) -> QuerySet[Thread, tuple[int, datetime]]:
+    used = _sent(reader).filter(use__in=TAKEN).order_by()
+    return used.values_list("document").annotate(last=Max("use_said_at"))
+
+
+@composed
+def _documents(reader: Reader, which: list[int]) -> QuerySet[Document]:
+    documents = Document.objects.owned_by(reader).filter(pk__in=which).with_latest()
+    return documents.defer("draft", "note")[:SHOWN]

@@ -40,7 +40,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/notifications/forgetting.py": "_telling_of forget_old",
     },
     "It counts, and shows nobody anything but whether it was too often.": {
-        "mentorship/critique/budgets.py": "_quoted lock require_room",
+        "mentorship/critique/budgets.py": "_earlier _hers _quoted lock",
         "mentorship/documents/additions.py": "add",
         "mentorship/documents/budgets.py": "_require_pace had_by",
         "mentorship/notifications/ceilings.py": "_add _count forget_old",
@@ -58,6 +58,7 @@ DOORLESS: dict[str, dict[str, str]] = {
     "It looks for whom an action has to tell: others than the one who acts.": {
         "mentorship/critique/mentions.py": "readers_named_in",
         "mentorship/critique/notices/opened_up.py": "tell_mentors",
+        "mentorship/critique/notices/published.py": "_concerning_others",
         "mentorship/critique/notices/replies.py": "tell_others",
         "mentorship/critique/notices/uptake.py": "tell_author",
     },
@@ -71,26 +72,26 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/actions/reviews.py": "_shown_from_now_on",
         "mentorship/critique/changes.py": "lock mark_changed more_to_carry",
         "mentorship/critique/content.py": "suggest",
-        "mentorship/critique/drafts.py": "hand_of review_of",
+        "mentorship/critique/drafts.py": "_locked _not_begun hand_of review_of",
     },
     "It reads more about rows that a door let through: their names, places, words.": {
-        "mentorship/circle/people.py": "names_by names_in",
-        "mentorship/critique/margin/build.py": "_has_changed _people _to_take",
-        "mentorship/critique/margin/comments.py": "comments",
+        "mentorship/circle/people.py": "_called names_in",
+        "mentorship/critique/margin/build.py": "_asked_about _changed_after _to_take",
+        "mentorship/critique/margin/comments.py": "_said",
         "mentorship/critique/mentions.py": "people_in people_of",
-        "mentorship/critique/reviews.py": "own people",
-        "mentorship/critique/threads.py": "first_places newest_places proposed_words threads_in",
+        "mentorship/critique/reviews.py": "_with_lens people",
+        "mentorship/critique/threads.py": "_placed_in _placed_in_ready _standing first_places",
         "mentorship/critique/worklist/accepted_wording.py": "taken",
         "mentorship/critique/worklist/collect.py": (
             "_add_comments _add_people _find_pages _sections"
         ),
         "mentorship/critique/worklist/report.py": "_read",
-        "mentorship/home/desk.py": "open_points",
-        "mentorship/home/working.py": "_work",
+        "mentorship/home/desk.py": "_open",
+        "mentorship/home/working.py": "_to_take",
     },
     "It reads when she herself was last there, of what a door let through.": {
         "mentorship/documents/reading/changes_since.py": "_base",
-        "mentorship/home/waiting.py": "_last_read",
+        "mentorship/home/waiting.py": "_reads",
     },
     "It is for whoever runs the service: health, a command, the demonstration.": {
         "mentorship/documents/store/orphans.py": "told",

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,6 +20,7 @@ from mentorship.critique.targets import Target, spot_of
 from mentorship.documents import access as documents
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
@@ -56,7 +57,7 @@ def comment(
     budgets.lock(by)
     review = review_of(asked, by=by)
     key = once(key, version.pk, place, text, kind, why or "", wording)
-    known = Comment.objects.by(by).filter(key=key).first()
+    known = _by_key(by, key).first()
     if known:
         return known
     more = len(text + (why or "") + (wording or "") + spot.quote.text)
@@ -78,7 +79,7 @@ def comment(
     for pk in later:
         tasks.carry.delay_on_commit(pk)
     said = draft(thread, review, text, key, by=by, why=why or "")
-    mentions.note(said, by=by)
+    mentions.note(said, by=by, is_new=True)
     new_words = suggested(wording, placement.quote)
     if new_words is not None:
         suggest(said, placement.quote, new_words)
@@ -98,12 +99,12 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
     key = once(key, thread.pk, text)
     if not documents.rights(by, thread.document).own:
         review = review_of(round_for(by, thread.document), by=by)
-        known = Comment.objects.by(by).filter(key=key).first()
+        known = _by_key(by, key).first()
         if known:
             return known
         budgets.require_room(thread.round, len(text), by=by, hand=review.hand)
         said = draft(thread, review, text, key, by=by)
-        mentions.note(said, by=by)
+        mentions.note(said, by=by, is_new=True)
         return said
     known = Comment.objects.filter(author=by.person, key=key).first()
     if known:
@@ -119,7 +120,7 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
         published_at=timezone.now(),
     )
     mark_changed([thread], moment)
-    mentions.note(said, by=by)
+    mentions.note(said, by=by, is_new=True)
     published.tell_of(said)
     write("replied", f"thread:{thread.ref}", owner=thread.document.owner, by=by)
     return said
@@ -205,3 +206,8 @@ def _written_by(by: Reader, comment: Comment) -> Comment:
     if hers is None:
         raise Refused("may-not", _("Only who wrote it can change it."), status=403)
     return hers
+
+
+@composed
+def _by_key(by: Reader, key: UUID) -> QuerySet[Comment]:
+    return Comment.objects.by(by).filter(key=key)

@@ -1,6 +1,7 @@
 """Sending a review: what was a draft until now."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from mentorship.critique.drafts import review_of
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.critique.notices import finished, published, sent_now
 from mentorship.documents.models import Document
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
@@ -42,8 +44,7 @@ def finish(
     require(by, "finish", on=asked)
     budgets.lock(by)
     review = review_of(asked, by=by)
-    unsent = Comment.objects.drafts().by(by).filter(review__round=asked)
-    drafts = list(unsent.select_related("thread__document__owner"))
+    drafts = list(_drafts(by, asked))
     summary, lens = summary.replace("\r\n", "\n"), review.lens if lens is None else lens
     is_elsewhere = revision not in {None, review.generation} and review.summary not in {"", summary}
     if is_elsewhere:
@@ -66,8 +67,7 @@ def finish(
     review.generation += 1
     review.save()
     circle.answered(invitation)
-    for said in drafts:
-        published.tell_of(said)
+    published.tell_of_all(drafts)
     write("commented", f"review:{review.ref}", owner=asked.owner, by=by)
     killpoint("review-uncommitted")
     return review
@@ -108,6 +108,12 @@ def send_now(comment: Comment, *, by: Reader) -> None:
     sent_now.tell_seeker(comment)
     published.tell_of(comment)
     write("commented", f"review:{review.ref}", owner=review.round.owner, by=by)
+
+
+@composed
+def _drafts(by: Reader, asked: Round) -> QuerySet[Comment]:
+    unsent = Comment.objects.drafts().by(by).filter(review__round=asked)
+    return unsent.select_related("thread__document__owner")
 
 
 def _shown_from_now_on(review: Review) -> set[Thread]:

@@ -8,8 +8,9 @@ modules are asked once for all rows and not for each.
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from operator import itemgetter
+from typing import Any
 
-from django.db.models import Count, Exists, Subquery
+from django.db.models import Count, Exists, QuerySet, Subquery
 from django.db.models.expressions import OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,7 +27,8 @@ from mentorship.critique.models import Agreement, Comment, Placement, Review, Su
 from mentorship.critique.models.kinds import WORDS
 from mentorship.critique.threads import PlaceNames, ThreadFacts, counted, threads_in
 from mentorship.documents.access import Rights
-from mentorship.documents.models import Version
+from mentorship.documents.models import Document, Version
+from mentorship.toolbox.composed import composed
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 How = Placement.How
@@ -45,9 +47,9 @@ def margin_of(
     held  her rights on the document
     page  the address of the lines, when they are on another page than the threads
     """
-    asked = _asked(reader, version) if held.comment and not held.own else None
+    asked = _asked(reader, version.document).first() if held.comment and not held.own else None
     may_reply = held.own or asked is not None
-    known = threads_in(version, Thread.objects.seen_on(version.document, reader, held), reader)
+    known = threads_in(version, reader, held)
     names, questions, is_agreed = _people(version)
     about = [one for one in known if one.pk == thread.pk] if thread else known
     shown = _threads(
@@ -74,7 +76,7 @@ def margin_of(
         may_comment=asked is not None,
         may_reply=may_reply,
         reply_word=_("Save") if asked else _("Reply"),
-        to_take=_to_take(version) if held.own else None,
+        to_take=_to_take(version.document_id).count() if held.own else None,
     )
 
 
@@ -82,9 +84,21 @@ def changed(version: Version, reader: Reader, *, after: datetime) -> dict[str, b
     """The threads in which others have changed something since, each with whether it is gone."""
     if not _has_changed(version, after):
         return {}
-    seen = Thread.objects.seen_by(reader).filter(placements__version=version)
-    rows = seen.changed_after(after).values_list("ref", "deleted_at")
+    rows = _seen_and_changed(version, reader, after)
     return {ref: deleted_at is not None for ref, deleted_at in rows}
+
+
+@composed
+def _seen_and_changed(
+    version: Version, reader: Reader, after: datetime
+) -> QuerySet[Thread, tuple[str, datetime | None]]:
+    seen = Thread.objects.seen_by(reader).filter(placements__version=version)
+    return seen.changed_after(after).values_list("ref", "deleted_at")
+
+
+@composed
+def _changed_after(document: int, after: datetime) -> QuerySet[Thread]:
+    return Thread.objects.filter(document=document).changed_after(after)
 
 
 def _has_changed(version: Version, after: datetime) -> bool:
@@ -93,22 +107,21 @@ def _has_changed(version: Version, after: datetime) -> bool:
     Each open page asks every few seconds, mostly for nothing. To ask whose it is to see takes more
     processor time than all else of that request.
     """
-    threads = Thread.objects.filter(document=version.document_id)
-    return threads.changed_after(after).exists()
+    return _changed_after(version.document_id, after).exists()
 
 
-def _asked(reader: Reader, version: Version) -> Round | None:
+@composed
+def _asked(reader: Reader, document: Document) -> QuerySet[Round]:
     """The round she comments in, with the count of her drafts and when she last finished."""
     drafts = Comment.objects.drafts().by(reader).filter(review__round=OuterRef("pk"))
     count = drafts.order_by().values("review__round").annotate(count=Count("pk")).values("count")
     review = Review.objects.own(reader).filter(round=OuterRef("pk")).order_by("pk")
     letter = Invitation.objects.filter(round=OuterRef("pk"), person=reader.person)
-    rounds = asked_in(reader, version.document).annotate(
+    return asked_in(reader, document).annotate(
         draft_count=Subquery(count),
         finished_at=Subquery(review.values("finished_at")[:1]),
         letter=Subquery(letter.values("ref")),
     )
-    return rounds.first()
 
 
 def _bar(asked: Round, version: Version) -> Bar:
@@ -127,21 +140,25 @@ def _people(version: Version) -> tuple[Names, dict[int, list[str]], bool]:
 
     One query.
     """
-    agreed = Exists(Agreement.objects.filter(thread__document=version.document_id))
-    asked = Invitation.objects.filter(round__documents=version.document_id)
-    rows = asked.values_list("round_id", "person_id", "name", "round__questions", agreed)
     given, questions, has_agreed = {}, {}, False
-    for round_id, person_id, name, asks, is_agreed in rows:
+    for round_id, person_id, name, asks, is_agreed in _asked_about(version.document_id):
         given[round_id, person_id] = name
         questions[round_id] = asks
         has_agreed = is_agreed
     return Names(given), questions, has_agreed
 
 
-def _to_take(version: Version) -> int:
-    """How much accepted wording is left to work in, in all versions. One query."""
-    left = Suggestion.objects.to_take()
-    return left.filter(comment__thread__document=version.document_id).count()
+@composed
+def _asked_about(document: int) -> QuerySet[Invitation, tuple[Any, ...]]:
+    agreed = Exists(Agreement.objects.filter(thread__document=document))
+    asked = Invitation.objects.filter(round__documents=document)
+    return asked.values_list("round_id", "person_id", "name", "round__questions", agreed)
+
+
+@composed
+def _to_take(document: int) -> QuerySet[Suggestion]:
+    """Accepted wording that is left to work in, in all versions."""
+    return Suggestion.objects.to_take().filter(comment__thread__document=document)
 
 
 def _threads(

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
 
@@ -15,6 +16,7 @@ from mentorship.critique.models.comments import by_reader
 from mentorship.critique.models.hands import came_by_link_of
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.dates import full_day
 
 _AUTHOR = ("thread__round_id", "author_id", "author__display_name", "author__email")
@@ -31,19 +33,7 @@ def comments(
     days: dict[date, str] = {}
     lenses = {str(one): str(one.label) for one in Review.Lens}
     came_by = came_by_link_of(version.document.owner.name)
-    hers = by_reader(reader)
-    # As `visible_to` says of a thread that is seen.
-    seen = Comment.objects.filter(
-        Q(published_at__isnull=False) | hers,
-        Q(thread=thread) if thread else Q(thread__placements__version=version),
-    )
-    marked = seen.annotate(is_mine=ExpressionWrapper(hers, output_field=BooleanField()))
-    rows = list(marked.order_by("published_at", "pk").values_list(
-        *_AUTHOR, "thread_id", "ref", "author__ref", "html", "created_at", "published_at",
-        "edited_at", "deleted_at", "why", "suggestion__old", "suggestion__new",
-        "suggestion__accepted_at", "suggestion__declined_at", "suggestion__done_at",
-        "review__lens", "hand_id", "is_mine",
-    ))  # fmt: skip
+    rows = list(_said(reader, thread or version))
     authors = names.of_rows([row[: len(_AUTHOR)] for row in rows])
     drafts = []
     for author, (
@@ -79,6 +69,23 @@ def comments(
         else:
             yield pk, shown
     yield from drafts
+
+
+@composed
+def _said(reader: Reader, within: Thread | Version) -> QuerySet[Comment, tuple[Any, ...]]:
+    hers = by_reader(reader)
+    # As `visible_to` says of a thread that is seen.
+    seen = Comment.objects.filter(
+        Q(published_at__isnull=False) | hers,
+        Q(thread=within) if isinstance(within, Thread) else Q(thread__placements__version=within),
+    )
+    marked = seen.annotate(is_mine=ExpressionWrapper(hers, output_field=BooleanField()))
+    return marked.order_by("published_at", "pk").values_list(
+        *_AUTHOR, "thread_id", "ref", "author__ref", "html", "created_at", "published_at",
+        "edited_at", "deleted_at", "why", "suggestion__old", "suggestion__new",
+        "suggestion__accepted_at", "suggestion__declined_at", "suggestion__done_at",
+        "review__lens", "hand_id", "is_mine",
+    )  # fmt: skip
 
 
 def _state(accepted: object, declined: object, done: object) -> State:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,9 @@ from mentorship.critique.margin.cards import Bar, Margin
 from mentorship.critique.models import Review
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
+from mentorship.toolbox.composed import composed
+
+_MENTOR = ("round_id", "mentor_id", "mentor__display_name", "mentor__email")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +69,18 @@ def heard(document: Document, held: Rights, names: Names) -> list[Heard]:
     """
     if not held.own:
         return []
-    reviews = Review.objects.seen_on(document, held)
-    finished = reviews.exclude(finished_at=None).exclude(verdict="", summary="")
-    person = ("round_id", "mentor_id", "mentor__display_name", "mentor__email")
-    says = ("verdict", "summary", "finished_at", "hand_id")
-    rows = list(finished.order_by("-finished_at", "-pk").values_list(*person, *says))
-    called = names.of_rows([row[: len(person)] for row in rows])
+    rows = list(_finished(document, held))
+    called = names.of_rows([row[: len(_MENTOR)] for row in rows])
     words = {str(one): str(one.label) for one in Review.Verdict}
     return [
         Heard(name, words.get(verdict, ""), summary, finished_at, hand is not None)
         for name, (*_person, verdict, summary, finished_at, hand) in zip(called, rows, strict=True)
     ]
+
+
+@composed
+def _finished(document: Document, held: Rights) -> QuerySet[Review, tuple[Any, ...]]:
+    reviews = Review.objects.seen_on(document, held)
+    finished = reviews.exclude(finished_at=None).exclude(verdict="", summary="")
+    says = ("verdict", "summary", "finished_at", "hand_id")
+    return finished.order_by("-finished_at", "-pk").values_list(*_MENTOR, *says)

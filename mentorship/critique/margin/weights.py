@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper
+from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,22 +18,15 @@ from mentorship.critique.models.kinds import use_word
 from mentorship.critique.overlaps import overlapping
 from mentorship.critique.threads import ThreadFacts, claims
 from mentorship.documents.access import Rights
-from mentorship.documents.models import Version
+from mentorship.documents.models import Document, Version
+from mentorship.toolbox.composed import composed
 
 
 def agreements(
     version: Version, names: Names, reader: Reader, held: Rights, thread: Thread | None
 ) -> dict[int, Agreed]:
     """Who agrees, by the ids of threads; with `thread`, of that one alone. One query."""
-    where = {"thread": thread} if thread else {"thread__placements__version": version}
-    seen = Agreement.objects.seen_on(version.document, reader, held).filter(**where)
-    hers = ExpressionWrapper(by_reader(reader), output_field=BooleanField())
-    person = ("person_id", "person__display_name", "person__email")
-    rows = list(
-        seen.annotate(is_hers=hers)
-        .order_by("pk")
-        .values_list("thread__round_id", *person, "thread_id", "is_hers")
-    )
+    rows = list(_agreed(version.document, reader, held, thread or version))
     agreed: dict[int, list[str]] = defaultdict(list)
     by_her = {pk for *_person, pk, is_hers in rows if is_hers}
     you = _("you")
@@ -41,6 +35,19 @@ def agreements(
     ):
         agreed[pk].append(you if is_hers else name)
     return {pk: Agreed(tuple(people), pk in by_her) for pk, people in agreed.items()}
+
+
+@composed
+def _agreed(
+    document: Document, reader: Reader, held: Rights, within: Thread | Version
+) -> QuerySet[Agreement, tuple[Any, ...]]:
+    is_one = isinstance(within, Thread)
+    where = {"thread" if is_one else "thread__placements__version": within}
+    seen = Agreement.objects.seen_on(document, reader, held).filter(**where)
+    hers = ExpressionWrapper(by_reader(reader), output_field=BooleanField())
+    person = ("person_id", "person__display_name", "person__email")
+    ordered = seen.annotate(is_hers=hers).order_by("pk")
+    return ordered.values_list("thread__round_id", *person, "thread_id", "is_hers")
 
 
 def weights(

@@ -6,14 +6,15 @@ tokens anew in each answer and pads what it compresses, and other sites' request
 
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.reader import Request
+from accounts.reader import Reader, Request
 from mentorship.critique import actions
 from mentorship.critique.forms.comments import VIEWS, CommentForm, ReplyForm
 from mentorship.critique.margin import build, surroundings
@@ -27,6 +28,7 @@ from mentorship.documents.access import Rights, rights
 from mentorship.documents.models import Version
 from mentorship.documents.sentences.notes import sentences
 from mentorship.toolbox.access import for_visitors
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.forms import show
 from mentorship.toolbox.fragments import wants_fragment
 from mentorship.toolbox.moments import moment
@@ -100,9 +102,16 @@ def news(request: Request, ref: str, number: int) -> HttpResponse:
 
 
 def _version(request: Request, ref: str, number: int) -> Version:
-    seen = Version.objects.visible_to(request.reader).with_newest()
-    versions = seen.select_related("document__owner")
-    return get_object_or_404(versions, document__ref=ref, number=number)
+    version = _versions(request.reader, ref, number).first()
+    if version is None:
+        raise Http404
+    return version
+
+
+@composed
+def _versions(reader: Reader, ref: str, number: int) -> QuerySet[Version]:
+    seen = Version.objects.visible_to(reader).with_newest().select_related("document__owner")
+    return seen.filter(document__ref=ref, number=number)
 
 
 def _reading(request: Request, ref: str, number: int, *, view: str) -> HttpResponse:

@@ -3,12 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from mentorship.critique.models import Decision
-from mentorship.critique.models.threads import ThreadQuerySet
+from django.db.models import QuerySet
+
+from accounts.reader import Reader
+from mentorship.critique.models import Decision, Thread
 from mentorship.critique.overlaps import Claim, disagree, overlapping
-from mentorship.critique.threads import ThreadFacts, claims, newest_places, proposed_words
+from mentorship.critique.threads import ThreadFacts, claims, newest_places, proposed_words, rows_of
 from mentorship.critique.worklist.points import Part, Point
+from mentorship.documents.models import Document
+from mentorship.toolbox.composed import composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +74,28 @@ def entries(points: Iterable[Point], decisions: Iterable[Decision]) -> list[Entr
     return sorted(found, key=lambda entry: (entry.part, min(one.order for one in entry.points)))
 
 
-def count_undecided(threads: ThreadQuerySet) -> Counter[int]:
-    """At how many places people disagree and the seeker has to decide, by document. Constant queries.
+def count_undecided(reader: Reader, documents: list[int]) -> Counter[int]:
+    """At how many places people disagree and the seeker has to decide, by document. Three queries.
 
-    threads  all that were sent, dealt with or not: what was dealt with alone still speaks against others
+    documents  ids; of others' nothing is counted
+
+    What was dealt with alone still speaks against others.
     """
-    facts = {one.pk: one for one in newest_places(threads)}
+    facts = {one.pk: one for one in newest_places(_sent(reader, documents))}
     counts: Counter[int] = Counter()
     for claimed in _overlapping(facts.values(), proposed_words(facts.values())):
         group = [facts[claim.key] for claim in claimed]
         if disagree(claimed) and _is_undecided(group):
             counts[group[0].document] += 1
     return counts
+
+
+@composed
+def _sent(reader: Reader, documents: list[int]) -> QuerySet[Thread, tuple[Any, ...]]:
+    sent = Thread.objects.sent().filter(
+        document__in=Document.objects.owned_by(reader).filter(pk__in=documents), deleted_at=None
+    )
+    return rows_of(sent)
 
 
 def _is_undecided(threads: Sequence[ThreadFacts]) -> bool:

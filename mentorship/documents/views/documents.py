@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.core.files.storage import default_storage
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.reader import Request
+from accounts.reader import Reader, Request
 from mentorship.documents import actions
 from mentorship.documents.forms.descriptions import DescriptionForm
 from mentorship.documents.forms.uploads import VersionForm
@@ -16,6 +17,7 @@ from mentorship.documents.markup.rows import state_word
 from mentorship.documents.models import Document, Version
 from mentorship.documents.sentences.status import status_of
 from mentorship.documents.views.fragments import document_page, owned
+from mentorship.toolbox.composed import composed
 from mentorship.toolbox.fragments import go_to
 
 PER_PAGE = 50
@@ -24,9 +26,21 @@ PER_PAGE = 50
 @require_safe
 def documents(request: Request) -> HttpResponse:
     """All of mine, newest first, each with how its latest version stands."""
-    mine = Document.objects.owned_by(request.reader).with_latest().defer("draft", "note")
+    mine = list(_ids(request.reader))
     page = Paginator(mine, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "documents/documents.html", {"page": page})
+    shown = _shown(request.reader, list(page.object_list))
+    return render(request, "documents/documents.html", {"page": page, "shown": shown})
+
+
+@composed
+def _ids(reader: Reader) -> QuerySet[Document, int]:
+    return Document.objects.owned_by(reader).order_by("-created_at").values_list("pk", flat=True)
+
+
+@composed
+def _shown(reader: Reader, which: list[int]) -> QuerySet[Document]:
+    shown = Document.objects.owned_by(reader).filter(pk__in=which)
+    return shown.with_latest().defer("draft", "note")
 
 
 @require_safe

@@ -1,10 +1,12 @@
 """How much is new, for the head of a page."""
 
 from django import template
+from django.db.models import QuerySet
 
 from accounts.models import User
-from accounts.reader import as_account
+from accounts.reader import Reader, as_account
 from mentorship.notifications.models import Notice
+from mentorship.toolbox.composed import composed
 
 register = template.Library()
 
@@ -12,4 +14,9 @@ register = template.Library()
 @register.simple_tag
 def news_count(person: User) -> int:
     """How many notices the signed-in person has not seen; one query, where the head is shown."""
-    return Notice.objects.visible_to(as_account(person)).unseen().count()
+    return _unseen(as_account(person)).count()
+
+
+@composed
+def _unseen(reader: Reader) -> QuerySet[Notice]:
+    return Notice.objects.visible_to(reader).unseen()
