@@ -109,12 +109,8 @@ _CHANGED, _RESOLVED, _HOW = (
 )
 
 
-def threads_in(version: Version, reader: Reader, held: Rights) -> list[ThreadFacts]:
-    """The threads she sees that have a row in this version, each with its place there. One query.
-
-    held  her rights on the document
-    """
-    rows = _placed_in(version, version.document, reader, held, is_first=version.number == 1)
+def threads_of(rows: Iterable[tuple[Any, ...]]) -> list[ThreadFacts]:
+    """The threads of these rows (`placed_in`)."""
     count = len(_THREAD)
     return [
         _facts(row[:count], _place(row[count:-2]), made=row[-2], is_hers=bool(row[-1]))
@@ -123,9 +119,14 @@ def threads_in(version: Version, reader: Reader, held: Rights) -> list[ThreadFac
 
 
 @composed
-def _placed_in(
+def placed_in(
     version: Version, document: Document, reader: Reader, held: Rights, *, is_first: bool
 ) -> QuerySet[Placement, tuple[Any, ...]]:
+    """The threads she sees that have a row in this version of the document, with their places there.
+
+    held      her rights on the document
+    is_first  it is the document's first version
+    """
     # What stands in the first version was made on it; in a later one each is asked where it began.
     began = Placement.objects.filter(thread=OuterRef("thread")).order_by("version__number")
     made = Value(1) if is_first else Subquery(began.values("version__number")[:1])

@@ -18,29 +18,33 @@ import logging
 import re
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from copy import copy
-from dataclasses import dataclass
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.core.signals import setting_changed
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Count, Model, Prefetch, QuerySet, Value, prefetch_related_objects
+from django.db.models import Count, Prefetch, QuerySet, Value
 from django.db.models.query import ModelIterable
 from django.db.models.sql.compiler import SQLCompiler
-from django.db.transaction import TransactionManagementError
 from django.utils import timezone, translation
 
+from mentorship.toolbox.bound import Bound, Nothing, Text
 from mentorship.toolbox.marks import SMALL, Leaf, NotShaped, Shaped, marked, shaped, where
-from mentorship.toolbox.moments import ClockReading, clock_reading
+from mentorship.toolbox.moments import ClockReading
 
 MAX_KEPT = 1_000
+# A composed question must not depend on any other.
+SETTINGS = {
+    *("BY_THE_CLOCK_OF_THE_DATABASE", "DATABASES", "INSTALLED_APPS", "LANGUAGE_CODE"),
+    *("TIME_ZONE", "USE_TZ", "DEBUG", "RAISE_REFUSED"),
+}
 OTHER_ZONE, OTHER_LANGUAGE = "Asia/Kathmandu", "de"
 
 P = ParamSpec("P")
 Row = TypeVar("Row")
 Make = Callable[..., QuerySet[Any, Any]]
+Form = Callable[[QuerySet[Any, Any]], QuerySet[Any, Any]]
 
 log = logging.getLogger(__name__)
 
@@ -49,23 +53,14 @@ class Refused(Exception):  # noqa: N818 - named as the toolbox's other
     """This function's question depends on more than the shapes of its arguments."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """SQL, what gives each of its parameters, and what makes rows of what comes back."""
-
-    sql: str
-    binders: tuple[Any, ...]
-    question: Any  # a queryset, of which parts are needed that its stubs do not name
-    compiler: SQLCompiler
-
-
 _kept: dict[tuple[Any, ...], Text | None] = {}  # None: refused
-NOTHING: Any = Text("", (), None, None)  # type: ignore[arg-type]  # no row can be: none is asked for
+NOTHING: Any = object()  # no row can be: none is asked for
 
 
-def forget(**_: object) -> None:
-    """Compose anew: settings have changed."""
-    _kept.clear()
+def forget(setting: str, **_: object) -> None:
+    """Compose anew, when a setting has changed that SQL depends on."""
+    if setting in SETTINGS:
+        _kept.clear()
 
 
 setting_changed.connect(forget)
@@ -84,7 +79,7 @@ class Answer(Generic[Row]):
         return self.make(*self.args, **self.kwargs)
 
     def __iter__(self) -> Iterator[Row]:
-        return iter(self._rows(_all))
+        return iter(self._rows(every_row))
 
     def first(self) -> Row | None:
         """As `QuerySet.first`."""
@@ -99,11 +94,12 @@ class Answer(Generic[Row]):
         rows: list[int] = self._rows(_count)  # type: ignore[assignment]  # its rows are numbers
         return rows[0] if rows else 0
 
-    def _rows(self, form: Callable[[QuerySet[Any, Any]], QuerySet[Any, Any]]) -> list[Row]:
+    def bound(self, form: Form) -> Bound | None:
+        """Its text with values; None where it is asked as a queryset."""
         try:
             given = shaped((*self.args, *self.kwargs.values()))
         except NotShaped:
-            return list(form(self.queryset()))
+            return None
         connection = connections[DEFAULT_DB_ALIAS]
         key = (self.make, form, tuple(self.kwargs), given.shape, self.zone, connection.vendor)
         if key not in _kept:
@@ -112,12 +108,14 @@ class Answer(Generic[Row]):
             _kept[key] = self._compose(form, given)
         text = _kept.get(key)
         if text is NOTHING:
-            return []
-        return _ask(text, given.leaves) if text else list(form(self.queryset()))
+            return Nothing(text, ())
+        return text.bind(given.leaves) if text else None
 
-    def _compose(
-        self, form: Callable[[QuerySet[Any, Any]], QuerySet[Any, Any]], given: Shaped
-    ) -> Text | None:
+    def _rows(self, form: Form) -> list[Row]:
+        bound = self.bound(form)
+        return bound.rows() if bound else list(form(self.queryset()))
+
+    def _compose(self, form: Form, given: Shaped) -> Text | None:
         def make(serial: int, longer: int = 1) -> tuple[Text, set[int]]:
             marks = marked((*self.args, *self.kwargs.values()), serial, longer)
             args = marks.args[: len(self.args)]
@@ -167,7 +165,8 @@ def composed_by_zone(make: Callable[P, QuerySet[Any, Row]]) -> Callable[P, Answe
     return ask
 
 
-def _all(question: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+def every_row(question: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """The question as it is."""
     return question
 
 
@@ -244,34 +243,3 @@ def _is_moment(constant: object) -> bool:
     if hasattr(constant, "leaf") or isinstance(constant, ClockReading):
         return False
     return bool(re.match(r"\d{4}-\d\d-\d\d", str(constant)))
-
-
-class _Bound:
-    """Stands in for a queryset and its query where Django makes rows: its SQL is there already."""
-
-    def __init__(self, text: Text, params: tuple[Any, ...]) -> None:
-        question = text.question
-        self.db, self.model, self._hints = question.db, question.model, question._hints
-        self._fields = question._fields
-        self._known_related_objects: dict[Any, Any] = {}
-        self.query = copy(question.query)
-        compiler = copy(text.compiler)
-        compiler.connection = connections[self.db]
-        compiler.as_sql = lambda *_, **__: (text.sql, params)  # type: ignore[method-assign]  # there already
-        self.query.get_compiler = lambda *_, **__: compiler
-
-
-def _ask(text: Text, leaves: tuple[Leaf, ...]) -> list[Any]:
-    connection = connections[DEFAULT_DB_ALIAS]
-    if text.question.query.select_for_update and connection.get_autocommit():
-        raise TransactionManagementError("Rows are locked within a transaction.")
-    params = tuple(
-        one.bind(leaves[one.leaf].value, connection)
-        if hasattr(one, "leaf")
-        else (clock_reading(connection) if isinstance(one, ClockReading) else one)
-        for one in text.binders
-    )
-    rows: list[Any] = list(text.question._iterable_class(_Bound(text, params)))
-    if rows and isinstance(rows[0], Model) and text.question._prefetch_related_lookups:
-        prefetch_related_objects(rows, *text.question._prefetch_related_lookups)
-    return rows

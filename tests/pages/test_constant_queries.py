@@ -20,11 +20,13 @@ from mentorship.notifications import kinds
 from mentorship.notifications.letters import write_letter
 from mentorship.notifications.models import Event, Notice, Tally
 from tests import make
-from tests.browsing.browsers import sign_in
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.reading import address, written
 from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 
+BY_SCRIPT = {"Fragment-For": "http://testserver/"}
 Scene = Callable[[User, int], tuple[str, str]]
 
 
@@ -216,6 +218,41 @@ def test_nine_cost_what_one_costs(scene: Scene) -> None:
 
     assert shown_of_few < shown_of_many
     assert len(few) == len(many), "\n".join(many)
+
+
+# What each asks at most, with nine things on it; those of the person and her session among them.
+MOST: dict[Scene, int] = {documents: 5, margin: 8, pages_to_read: 6, answers: 21}
+
+
+@pytest.mark.parametrize("scene", MOST)
+def test_a_page_asks_little(scene: Scene) -> None:
+    asked, _shown = cost(scene, 9)
+
+    assert len(asked) <= MOST[scene], "\n".join(asked)
+
+
+def asked_by_presses(comments: int) -> tuple[int, int]:
+    """What one more comment asks after so many by the same mentor, and then asking for news."""
+    version = make.ready_version(make.person())
+    browser = visit(make.visitor_pass(make.grant(version.document, make.invited("Ben"))))
+    for _ in range(comments):
+        browser.post(address(version, "threads"), written(), headers=BY_SCRIPT)
+    with CaptureQueriesContext(connection) as writing:
+        answer = browser.post(address(version, "threads"), written(), headers=BY_SCRIPT)
+    assert answer.status_code == 201
+    with CaptureQueriesContext(connection) as asking:
+        news = browser.get(address(version, "news"), {"after": timezone.now().isoformat()})
+    assert news.status_code == 204
+    return len(writing), len(asking)
+
+
+def test_a_comment_and_no_news_ask_little_however_much_was_said() -> None:
+    few, many = asked_by_presses(1), asked_by_presses(9)
+
+    assert few == many
+    writing, asking = many
+    assert writing <= 26
+    assert asking <= 4
 
 
 def asked_for_words(kind: str, count: int) -> list[str]:

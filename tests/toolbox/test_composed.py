@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from accounts.models import User
-from accounts.reader import Reader, Way
+from accounts.reader import Reader, Way, as_account
 from mentorship.circle.models import Pass, Round
 from mentorship.critique.models import Comment, Thread
 from mentorship.documents.models import Document, Grant
 from mentorship.notifications.models import Notice
 from mentorship.toolbox import composed as module
 from mentorship.toolbox.composed import Answer, Refused, composed, composed_by_zone
+from mentorship.toolbox.together import together
 from tests import clock, make
 from tests.make import saying
 
@@ -149,13 +150,19 @@ class EveryShapeTests(TestCase):
         )
         for name, question in OF_A_READER.items():
             assert_equal(COMPOSED[name](reader), question(reader))
+        at_once = together(*(one(reader) for one in COMPOSED.values()))
+        for rows, question in zip(at_once, OF_A_READER.values(), strict=True):
+            assert [looks(row) for row in rows] == [looks(row) for row in question(reader)]
 
     @settings(max_examples=25, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
     def test_of_values(self, data: st.DataObject) -> None:
         for name, (question, values) in OF_VALUES.items():
             value = data.draw(values, label=name)
-            assert_equal(COMPOSED_OF_VALUES[name](value), question(value))
+            answer = COMPOSED_OF_VALUES[name](value)
+            assert_equal(answer, question(value))
+            [rows, _others] = together(answer, COMPOSED["documents"](as_account(self.people[0])))
+            assert [looks(row) for row in rows] == [looks(row) for row in question(value)]
 
 
 REFUSED: dict[str, tuple[Callable[..., QuerySet[Any, Any]], Any]] = {

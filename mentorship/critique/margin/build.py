@@ -21,14 +21,15 @@ from mentorship.circle.people import Names
 from mentorship.circle.status import who_sees
 from mentorship.critique.access import asked_in
 from mentorship.critique.margin.cards import SURE, Bar, Margin, Relocation, ShownThread
-from mentorship.critique.margin.comments import comments
+from mentorship.critique.margin.comments import comments, said_in
 from mentorship.critique.margin.weights import agreements, weights
 from mentorship.critique.models import Agreement, Comment, Placement, Review, Suggestion, Thread
 from mentorship.critique.models.kinds import WORDS
-from mentorship.critique.threads import PlaceNames, ThreadFacts, counted, threads_in
+from mentorship.critique.threads import PlaceNames, ThreadFacts, counted, placed_in, threads_of
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.composed import composed
+from mentorship.toolbox.together import together
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 How = Placement.How
@@ -49,13 +50,20 @@ def margin_of(
     """
     asked = _asked(reader, version.document).first() if held.comment and not held.own else None
     may_reply = held.own or asked is not None
-    known = threads_in(version, reader, held)
-    names, questions, is_agreed = _people(version)
+    document, is_first = version.document, version.number == 1
+    placed, people, said, *to_take = together(
+        placed_in(version, document, reader, held, is_first=is_first),
+        _asked_about(version.document_id),
+        said_in(reader, thread or version),
+        *([_to_take(version.document_id)] if held.own else []),
+    )
+    known = threads_of(placed)
+    names, questions, is_agreed = _people(people)
     about = [one for one in known if one.pk == thread.pk] if thread else known
     shown = _threads(
         about, version, reader, questions, page=page, is_seeker=held.own, may_reply=may_reply
     )
-    for pk, comment in comments(version, names, reader, held, thread):
+    for pk, comment in comments(said, version, names, held):
         if pk in shown:
             shown[pk].comments.append(comment)
     if is_agreed:
@@ -76,7 +84,7 @@ def margin_of(
         may_comment=asked is not None,
         may_reply=may_reply,
         reply_word=_("Save") if asked else _("Reply"),
-        to_take=_to_take(version.document_id).count() if held.own else None,
+        to_take=len(to_take[0]) if to_take else None,
     )
 
 
@@ -135,13 +143,10 @@ def _bar(asked: Round, version: Version) -> Bar:
     )
 
 
-def _people(version: Version) -> tuple[Names, dict[int, list[str]], bool]:
-    """Of everybody who was asked about the document: names, each round's questions, whether any agree.
-
-    One query.
-    """
+def _people(rows: list[tuple[Any, ...]]) -> tuple[Names, dict[int, list[str]], bool]:
+    """Of everybody who was asked about the document: names, each round's questions, whether any agree."""
     given, questions, has_agreed = {}, {}, False
-    for round_id, person_id, name, asks, is_agreed in _asked_about(version.document_id):
+    for round_id, person_id, name, asks, is_agreed in rows:
         given[round_id, person_id] = name
         questions[round_id] = asks
         has_agreed = is_agreed
@@ -156,9 +161,10 @@ def _asked_about(document: int) -> QuerySet[Invitation, tuple[Any, ...]]:
 
 
 @composed
-def _to_take(document: int) -> QuerySet[Suggestion]:
+def _to_take(document: int) -> QuerySet[Suggestion, int]:
     """Accepted wording that is left to work in, in all versions."""
-    return Suggestion.objects.to_take().filter(comment__thread__document=document)
+    left = Suggestion.objects.to_take().filter(comment__thread__document=document)
+    return left.values_list("pk", flat=True)
 
 
 def _threads(

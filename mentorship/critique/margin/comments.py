@@ -23,17 +23,13 @@ _AUTHOR = ("thread__round_id", "author_id", "author__display_name", "author__ema
 
 
 def comments(
-    version: Version, names: Names, reader: Reader, held: Rights, thread: Thread | None
+    rows: list[tuple[Any, ...]], version: Version, names: Names, held: Rights
 ) -> Iterator[tuple[int, ShownComment]]:
-    """Each with the id of its thread, as they were said; drafts last. One query.
-
-    Also of threads that she does not see: whoever asks knows which she does.
-    """
+    """Each of these rows (`said_in`) with the id of its thread, as they were said; drafts last."""
     above = reverse("critique:comment", args=["-"]).removesuffix("-/")
     days: dict[date, str] = {}
     lenses = {str(one): str(one.label) for one in Review.Lens}
     came_by = came_by_link_of(version.document.owner.name)
-    rows = list(_said(reader, thread or version))
     authors = names.of_rows([row[: len(_AUTHOR)] for row in rows])
     drafts = []
     for author, (
@@ -72,7 +68,11 @@ def comments(
 
 
 @composed
-def _said(reader: Reader, within: Thread | Version) -> QuerySet[Comment, tuple[Any, ...]]:
+def said_in(reader: Reader, within: Thread | Version) -> QuerySet[Comment, tuple[Any, ...]]:
+    """What was said in one thread, or in all of a version.
+
+    Also of threads that she does not see: whoever asks knows which she does.
+    """
     hers = by_reader(reader)
     # As `visible_to` says of a thread that is seen.
     seen = Comment.objects.filter(

@@ -1,0 +1,104 @@
+"""Several composed questions, asked as one statement.
+
+    threads, people = together(threads_in(version), people_of(version))
+
+Each becomes a part of it that gives its rows as one text of JSON, which both databases can make; what
+JSON does not know (moments, days) is made again from its text. The parts see the same moment.
+"""
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import FieldError
+from django.db import DEFAULT_DB_ALIAS, connections
+
+from mentorship.toolbox.bound import Bound, Nothing
+from mentorship.toolbox.composed import Answer, every_row
+
+MAX_COLUMNS = 99  # arguments of a function
+# How a value of a kind of field is made from what PostgreSQL writes of it in JSON.
+MADE: dict[str, Callable[[Any], Any]] = {
+    "DateTimeField": datetime.fromisoformat,
+    "DateField": date.fromisoformat,
+    "UUIDField": UUID,
+}
+AS_TEXT = "JSONField"  # the driver gives its text, which Django reads
+UNKNOWN = {"BinaryField", "DecimalField", "DurationField", "TimeField", ""}
+
+
+def together(*answers: Answer[Any]) -> list[list[Any]]:
+    """The rows of each, asked at once; one after another where one of them cannot be asked so."""
+    asked = [one.bound(every_row) for one in answers]
+    parts = [one for one in asked if one and not isinstance(one, Nothing)]
+    if None in asked or not all(map(_may_be_part, parts)):
+        return [list(one) for one in answers]
+    found = iter(_ask(parts) if parts else ())
+    return [[] if isinstance(one, Nothing) else one.rows_of(next(found)) for one in asked if one]
+
+
+def _may_be_part(one: Bound) -> bool:
+    kinds = _kinds(one)
+    return not one.locks and len(kinds) <= MAX_COLUMNS and not UNKNOWN & set(kinds)
+
+
+def _kinds(one: Bound) -> list[str]:
+    """The kind of field of each column; empty where nobody knows."""
+    found = []
+    for expression, _sql, _alias in one.text.compiler.select:
+        try:
+            found.append(expression.output_field.get_internal_type())
+        except FieldError:
+            found.append("")
+    return found
+
+
+def _ask(parts: list[Bound]) -> list[list[tuple[Any, ...]]]:
+    connection = connections[DEFAULT_DB_ALIAS]
+    is_postgres = connection.vendor == "postgresql"
+    write = _for_postgres if is_postgres else _for_sqlite
+    sql = ", ".join(f"({write(one)})" for one in parts)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {sql}", [value for one in parts for value in one.params])
+        texts = cursor.fetchone()
+    return [
+        _rows(one, json.loads(text), is_postgres=is_postgres)
+        for one, text in zip(parts, texts, strict=True)
+    ]
+
+
+def _rows(one: Bound, found: list[list[Any]], *, is_postgres: bool) -> list[tuple[Any, ...]]:
+    made = [MADE.get(kind) for kind in _kinds(one)]
+    if not is_postgres or not any(made):
+        return [tuple(row) for row in found]
+    return [
+        tuple(
+            [
+                make(value) if make and value is not None else value
+                for make, value in zip(made, row, strict=True)
+            ]
+        )
+        for row in found
+    ]
+
+
+def _for_postgres(one: Bound) -> str:
+    columns = [
+        f"c{number}::text" if kind == AS_TEXT else f"c{number}"
+        for number, kind in enumerate(_kinds(one))
+    ]
+    found = f"SELECT coalesce(json_agg(json_build_array({', '.join(columns)})), '[]')::text FROM q"  # noqa: S608 - names of ours
+    return _within(one, found, len(columns))
+
+
+def _for_sqlite(one: Bound) -> str:
+    columns = [f"c{number}" for number in range(len(one.text.compiler.select))]
+    found = f"SELECT json_group_array(json_array({', '.join(columns)})) FROM q"  # noqa: S608 - names of ours
+    return _within(one, found, len(columns))
+
+
+def _within(one: Bound, found: str, count: int) -> str:
+    names = ", ".join(f"c{number}" for number in range(count))
+    return f"WITH q({names}) AS ({one.text.sql}) {found}"
