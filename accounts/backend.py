@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from accounts.models import User
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 
 
 @composed

@@ -17,8 +17,8 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.db.models import QuerySet
 
 from accounts.models import Session
-from mentorship.toolbox.composed import composed
 from mentorship.toolbox.moments import Now
+from mentorship.toolbox.questions.composed import composed
 
 
 def row_name(session_key: str) -> str:

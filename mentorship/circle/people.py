@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from mentorship.circle.models import Colleague, Invitation
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 
 Row = tuple[int | None, int | None, str | None, str | None]  # round, person, name, address
 InRound = tuple[int | None, int | None]  # the ids of a round, and of a person in it

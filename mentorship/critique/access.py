@@ -14,7 +14,7 @@ from mentorship.critique.models.hands import wrote
 from mentorship.documents import access as documents
 from mentorship.documents.access import rights
 from mentorship.documents.models import Document, Grant
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refused import Refused
 
 Right = Literal["comment", "read", "reply", "resolve", "place", "settle", "agree", "finish", "own"]

@@ -16,7 +16,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Pass, Round
 from mentorship.critique.content import Content
 from mentorship.critique.models import Comment, EarlierWording, Placement
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refused import Refused
 
 Sums = tuple[int, int]  # how many, and of how many characters

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from mentorship.critique.models import Thread
 from mentorship.documents.models import Document, Version
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refused import Refused
 
 

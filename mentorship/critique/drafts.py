@@ -11,8 +11,8 @@ from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation, Pass, Round
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.toolbox import sanitiser
-from mentorship.toolbox.composed import composed
 from mentorship.toolbox.moments import Now
+from mentorship.toolbox.questions.composed import composed
 
 REMINDED_AFTER = timedelta(hours=24)
 

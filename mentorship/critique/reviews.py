@@ -10,7 +10,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.critique.models import Comment, Review
 from mentorship.documents.sentences.status import latest
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 
 IS_SENT = Q(comments__published_at__isnull=False, comments__deleted_at=None)
 

@@ -11,7 +11,7 @@ from mentorship.documents.anchors.boxes import Box, Flaw, box_of
 from mentorship.documents.anchors.offsets import code_points
 from mentorship.documents.anchors.selectors import Quote, Span, quote_of, without_blank_ends
 from mentorship.documents.models import Page, Version
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refused import Refused
 
 NOTHING = Quote("", "", "")

@@ -20,7 +20,7 @@ from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.overlaps import Claim
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Version
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 
 
 class Place(NamedTuple):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.documents.models import Document, Grant
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refused import Refused
 
 Right = Literal["read", "comment", "own"]

@@ -13,9 +13,9 @@ from mentorship.circle.status import status_of
 from mentorship.critique.models import Review
 from mentorship.documents.models import Document
 from mentorship.documents.sentences.status import latest
-from mentorship.toolbox.composed import composed
 from mentorship.toolbox.dates import full_day
 from mentorship.toolbox.phrases import listed, quoted
+from mentorship.toolbox.questions.composed import composed
 
 SHOWN = 4  # rounds on the desk; their own page has them all
 

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from accounts.reader import Reader
 from mentorship.critique.models import Thread
 from mentorship.documents.models import Document, DocumentQuerySet, Version
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 
 SHOWN = 8  # documents on the desk; the list has them all
 

@@ -16,9 +16,9 @@ from mentorship.documents.models import Document
 from mentorship.documents.sentences.status import latest
 from mentorship.home import working
 from mentorship.home.next_step import NextStep
-from mentorship.toolbox.composed import composed
 from mentorship.toolbox.dates import full_day
 from mentorship.toolbox.phrases import listed, quoted
+from mentorship.toolbox.questions.composed import composed
 from mentorship.trail.models import Activity
 
 SHOWN = 8  # of each kind: a desk is no archive

@@ -20,8 +20,8 @@ from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.worklist.groups import count_undecided
 from mentorship.documents.models import Document
 from mentorship.home.next_step import NextStep
-from mentorship.toolbox.composed import composed
 from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.questions.composed import composed
 
 SHOWN = 8  # documents: a desk is no archive
 TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)

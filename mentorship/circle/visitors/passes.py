@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from accounts.reader import Reader, Request, Way
 from mentorship.circle.models import Invitation, Pass
 from mentorship.documents.models import Grant
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 
 COOKIE = "__Host-pass" if settings.HTTPS else "pass"
 LASTS = timedelta(days=30)

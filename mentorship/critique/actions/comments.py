@@ -20,9 +20,9 @@ from mentorship.critique.targets import Target, spot_of
 from mentorship.documents import access as documents
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser
-from mentorship.toolbox.composed import composed
 from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.once import once
+from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 from mentorship.trail.actions import write

@@ -15,8 +15,8 @@ from mentorship.critique.drafts import review_of
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.critique.notices import finished, published, sent_now
 from mentorship.documents.models import Document
-from mentorship.toolbox.composed import composed
 from mentorship.toolbox.killpoints import killpoint
+from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 from mentorship.trail.actions import write

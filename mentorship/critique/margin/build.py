@@ -28,8 +28,8 @@ from mentorship.critique.models.kinds import WORDS
 from mentorship.critique.threads import PlaceNames, ThreadFacts, counted, placed_in, threads_of
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Version
-from mentorship.toolbox.composed import composed
-from mentorship.toolbox.together import together
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.together import together
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 How = Placement.How

@@ -16,8 +16,8 @@ from mentorship.critique.models.comments import by_reader
 from mentorship.critique.models.hands import came_by_link_of
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
-from mentorship.toolbox.composed import composed
 from mentorship.toolbox.dates import full_day
+from mentorship.toolbox.questions.composed import composed
 
 _AUTHOR = ("thread__round_id", "author_id", "author__display_name", "author__email")
 

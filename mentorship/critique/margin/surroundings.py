@@ -15,7 +15,7 @@ from mentorship.critique.margin.cards import Bar, Margin
 from mentorship.critique.models import Review
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 
 _MENTOR = ("round_id", "mentor_id", "mentor__display_name", "mentor__email")
 

@@ -19,7 +19,7 @@ from mentorship.critique.overlaps import overlapping
 from mentorship.critique.threads import ThreadFacts, claims
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Version
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 
 
 def agreements(

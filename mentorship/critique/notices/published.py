@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from mentorship.critique.mentions import readers_named_in
 from mentorship.critique.models import Comment, Mention
 from mentorship.critique.notices import mentioned, replies
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 
 
 def tell_of(comment: Comment) -> None:

@@ -28,10 +28,10 @@ from mentorship.documents.access import Rights, rights
 from mentorship.documents.models import Version
 from mentorship.documents.sentences.notes import sentences
 from mentorship.toolbox.access import for_visitors
-from mentorship.toolbox.composed import composed
 from mentorship.toolbox.forms import show
 from mentorship.toolbox.fragments import wants_fragment
 from mentorship.toolbox.moments import moment
+from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refused import Refused
 
 PAGES = dict(zip(VIEWS, ("critique:reading", "critique:pages", "critique:text"), strict=True))

@@ -13,7 +13,7 @@ from mentorship.critique.overlaps import Claim, disagree, overlapping
 from mentorship.critique.threads import ThreadFacts, claims, newest_places, proposed_words, rows_of
 from mentorship.critique.worklist.points import Part, Point
 from mentorship.documents.models import Document
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 
 
 @dataclass(frozen=True, slots=True)

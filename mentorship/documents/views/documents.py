@@ -17,8 +17,8 @@ from mentorship.documents.markup.rows import state_word
 from mentorship.documents.models import Document, Version
 from mentorship.documents.sentences.status import status_of
 from mentorship.documents.views.fragments import document_page, owned
-from mentorship.toolbox.composed import composed
 from mentorship.toolbox.fragments import go_to
+from mentorship.toolbox.questions.composed import composed
 
 PER_PAGE = 50
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from accounts.models import User
 from accounts.reader import Reader, as_account
 from mentorship.notifications.models import Notice
-from mentorship.toolbox.composed import composed
+from mentorship.toolbox.questions.composed import composed
 
 register = template.Library()
 

@@ -21,9 +21,10 @@ from mentorship.circle.models import Pass, Round
 from mentorship.critique.models import Comment, Thread
 from mentorship.documents.models import Document, Grant
 from mentorship.notifications.models import Notice
-from mentorship.toolbox import composed as module
-from mentorship.toolbox.composed import Answer, Refused, composed, composed_by_zone
-from mentorship.toolbox.together import together
+from mentorship.toolbox.questions import composed as module
+from mentorship.toolbox.questions.bound import Text
+from mentorship.toolbox.questions.composed import Answer, Refused, composed, composed_by_zone
+from mentorship.toolbox.questions.together import together
 from tests import clock, make
 from tests.make import saying
 
@@ -259,7 +260,7 @@ def test_a_second_time_nothing_is_composed_and_nobody_is_kept() -> None:
     assert not {ada.pk, ben.pk} & {
         one
         for text in module._kept.values()
-        if text and text.question.model is Document
+        if isinstance(text, Text) and text.question.model is Document
         for one in text.binders
         if isinstance(one, int)
     }

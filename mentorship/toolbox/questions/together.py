@@ -15,8 +15,8 @@ from uuid import UUID
 from django.core.exceptions import FieldError
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from mentorship.toolbox.bound import Bound, Nothing
-from mentorship.toolbox.composed import Answer, every_row
+from mentorship.toolbox.questions.bound import Bound, Nothing
+from mentorship.toolbox.questions.composed import Answer, every_row
 
 MAX_COLUMNS = 99  # arguments of a function
 # How a value of a kind of field is made from what PostgreSQL writes of it in JSON.
@@ -59,7 +59,7 @@ def _ask(parts: list[Bound]) -> list[list[tuple[Any, ...]]]:
     connection = connections[DEFAULT_DB_ALIAS]
     is_postgres = connection.vendor == "postgresql"
     write = _for_postgres if is_postgres else _for_sqlite
-    sql = ", ".join(f"({write(one)})" for one in parts)
+    sql = ",".join(f"({write(one)})" for one in parts)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {sql}", [value for one in parts for value in one.params])
         texts = cursor.fetchone()
@@ -89,16 +89,16 @@ def _for_postgres(one: Bound) -> str:
         f"c{number}::text" if kind == AS_TEXT else f"c{number}"
         for number, kind in enumerate(_kinds(one))
     ]
-    found = f"SELECT coalesce(json_agg(json_build_array({', '.join(columns)})), '[]')::text FROM q"  # noqa: S608 - names of ours
+    found = f"SELECT coalesce(json_agg(json_build_array({','.join(columns)})), '[]')::text FROM q"  # noqa: S608 - names of ours
     return _within(one, found, len(columns))
 
 
 def _for_sqlite(one: Bound) -> str:
     columns = [f"c{number}" for number in range(len(one.text.compiler.select))]
-    found = f"SELECT json_group_array(json_array({', '.join(columns)})) FROM q"  # noqa: S608 - names of ours
+    found = f"SELECT json_group_array(json_array({','.join(columns)})) FROM q"  # noqa: S608 - names of ours
     return _within(one, found, len(columns))
 
 
 def _within(one: Bound, found: str, count: int) -> str:
-    names = ", ".join(f"c{number}" for number in range(count))
+    names = ",".join(f"c{number}" for number in range(count))
     return f"WITH q({names}) AS ({one.text.sql}) {found}"

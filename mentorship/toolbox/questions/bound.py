@@ -9,8 +9,8 @@ from django.db.models import Model, prefetch_related_objects
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.transaction import TransactionManagementError
 
-from mentorship.toolbox.marks import Leaf
 from mentorship.toolbox.moments import ClockReading, clock_reading
+from mentorship.toolbox.questions.marks import Leaf
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,9 @@ from django.db.models.query import ModelIterable
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone, translation
 
-from mentorship.toolbox.bound import Bound, Nothing, Text
-from mentorship.toolbox.marks import SMALL, Leaf, NotShaped, Shaped, marked, shaped, where
 from mentorship.toolbox.moments import ClockReading
+from mentorship.toolbox.questions.bound import Bound, Nothing, Text
+from mentorship.toolbox.questions.marks import SMALL, Leaf, NotShaped, Shaped, marked, shaped, where
 
 MAX_KEPT = 1_000
 # A composed question must not depend on any other.
