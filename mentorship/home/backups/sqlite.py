@@ -27,6 +27,8 @@ def saved(folder: Path) -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("BEGIN DEFERRED")  # not `atomic`, which would keep all others from writing
         try:
+            cursor.execute("SELECT count(*) FROM sqlite_master")  # only what is read begins a state
+            cursor.fetchone()
             with contextlib.closing(sqlite3.connect(target, isolation_level=None)) as copy:
                 connection.connection.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")  # one file, not three

@@ -2,11 +2,13 @@
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.db import connection
 from pytest_django import Settings
 
 from accounts.models import User
@@ -14,7 +16,7 @@ from accounts.reader import as_account
 from mentorship.documents import actions
 from mentorship.documents.models import Document, Version
 from mentorship.documents.store import copying, pairing
-from mentorship.home.backups import manifest, places, taking
+from mentorship.home.backups import database, manifest, places, taking
 from mentorship.home.backups.manifest import Entry
 from mentorship.home.models import Heartbeat
 from tests import make
@@ -100,6 +102,21 @@ def test_what_is_deleted_while_a_backup_is_taken_is_in_neither_half_of_it(
     assert made.missing == []
     files = [entry.path for entry in made.entries if entry.path.startswith("files/")]
     assert files == [f"files/{Version.objects.get().original}"]
+
+
+def test_what_is_read_beside_a_saved_database_is_of_the_same_moment(ada: User, tmp_path: Path):
+    named = copying.named_files()
+
+    def delete_all() -> None:
+        Document.objects.all().delete()
+        connection.close()
+
+    with database.KINDS[database.kind()].saved(tmp_path):
+        with ThreadPoolExecutor(1) as others:
+            others.submit(delete_all).result()
+
+        assert copying.named_files() == named
+    assert copying.named_files() == set()
 
 
 def test_a_place_where_somebody_works_already_is_left_as_it_is(backup: Path):
