@@ -9,12 +9,14 @@ import pytest
 import time_machine
 from celery.app.amqp import Queues
 from django.conf import settings
+from django.db import connection, connections
 from django.utils import timezone
 
 from mentorship.celery import app
 from mentorship.home.models import Heartbeat
 from mentorship.home.upkeep import heartbeats
-from mentorship.home.upkeep.sweeper import Sweeper, sweeps_for
+from mentorship.home.upkeep.sweeper import Sweeper, go_on, sweeps_for
+from tests.infrastructure.leaving import Leaving
 
 SOON = 20  # seconds, for a thread on a busy machine
 
@@ -93,6 +95,31 @@ def test_one_that_takes_long_is_heard_of_meanwhile():
     sweeper.stop()
 
     assert was_heard
+
+
+@pytest.fixture
+def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Leaving]:
+    """It goes when told to, and is waited for by nobody."""
+    if connection.vendor == "sqlite":
+        monkeypatch.setitem(connection.settings_dict["OPTIONS"], "timeout", 0)
+    leaving = Leaving()
+    yield leaving
+    leaving.come_back()
+    connections.close_all()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_could_not_be_told_while_the_database_was_read_only_is_told_afterwards(
+    database: Leaving,
+):
+    database.become_read_only()
+    connections.close_all()
+
+    go_on("long")
+    database.come_back()
+    go_on("long")
+
+    assert list(Heartbeat.objects.values_list("name", flat=True)) == ["long"]
 
 
 @pytest.fixture

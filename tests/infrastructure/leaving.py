@@ -28,6 +28,14 @@ class Leaving:
         self.lock = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
         self.lock.execute("BEGIN IMMEDIATE")
 
+    def become_read_only(self) -> None:
+        """From now on it is like a server that stands by; SQLite knows none and is away."""
+        if connection.vendor != "postgresql":
+            self.go()
+            return
+        self.is_away = True
+        self._order('ALTER DATABASE "{name}" SET default_transaction_read_only = on', CUT)
+
     def come_back(self) -> None:
         """It is there again, if it was away."""
         if not self.is_away:
@@ -38,7 +46,11 @@ class Leaving:
                 self.lock.execute("ROLLBACK")
             self.lock = None
             return
-        self._order('ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+        self._order(
+            'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true',
+            'ALTER DATABASE "{name}" RESET default_transaction_read_only',
+            CUT,
+        )
 
     def _order(self, *commands: str) -> None:
         """Say this to the server, from a database beside the test's own."""

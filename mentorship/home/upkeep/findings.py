@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db import DatabaseError
+from django.db import Error
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,20 @@ class Check:
 
     is_essential  no page is right without it
     is_quick      asked for the health page, too
+    holds         seconds for which what was found out will do for whoever asks often
     """
 
     name: str
     find: Callable[[], Finding]
     is_essential: bool = False
     is_quick: bool = True
+    holds: float = 0.0
 
     def ask(self) -> Finding:
         """What is so now. A database that is away is a finding, too."""
         try:
             return self.find()
-        except DatabaseError as error:
+        except Error as error:
             return Finding(False, f"The database does not answer ({type(error).__name__}).")
 
 

@@ -92,6 +92,8 @@ def go_on(name: str) -> None:
         Heartbeat.objects.go_on(name)
     except (OperationalError, InterfaceError) as error:
         log.warning("%s: the database does not answer: %s", name, type(error).__name__)
+    except Exception:  # such as of a server that stands by: the next word may be heard
+        log.exception("%s: that it is under way was not told", name)
     finally:
         connections.close_all()
 
