@@ -10,7 +10,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from mentorship.documents.formats.sandbox import network_is_closed
-from mentorship.documents.models import FileStore, Version
+from mentorship.documents.models import FileStore, Orphan, Version
 from mentorship.documents.store import pairing
 from mentorship.home import tasks
 from mentorship.home.models import Heartbeat
@@ -123,6 +123,16 @@ def test_a_store_that_is_no_folder_is_not_well(client: Client, tmp_path: Path):
     (tmp_path / "files").write_text("a file where the folder was")
 
     assert client.get("/health/").status_code == 503
+
+
+def test_files_without_a_row_are_told_to_the_operator(client: Client):
+    assert local(client)["orphans"] is True
+    Orphan.objects.create(folder="k3f9w2m8tq4x")
+
+    told = local(client)
+
+    assert told["orphans"] is False
+    assert "Files of 1 uploads have no row." in str(told["told"])
 
 
 def test_uploads_that_wait_for_us_are_told_to_the_operator(client: Client):

@@ -5,7 +5,6 @@ from django.db.models import Count
 
 from mentorship.documents.models import Version
 from mentorship.documents.sentences.troubles import CAUSES
-from mentorship.documents.store import orphans
 from mentorship.documents.store.pairing import Pair, pair
 from mentorship.documents.store.storage import store_failures
 
@@ -18,11 +17,6 @@ def are_well() -> bool:
     except store_failures():
         return False
     return bool(takes) and found in {Pair.MATCHED, Pair.NEW}
-
-
-def told() -> list[str]:
-    """Sentences for the operator about what is not well."""
-    return [*about_files(), *about_uploads(), *orphans.told()]
 
 
 def about_files() -> list[str]:

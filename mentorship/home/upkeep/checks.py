@@ -14,7 +14,7 @@ CHECKS = (
     Check("letters", work.letters),
     Check("versions", work.versions),
     Check("uploads", work.uploads),
-    Check("orphans", work.orphans, is_quick=False),
+    Check("orphans", work.orphans),
     Check("converters", work.converters, is_quick=False),
     Check("converters_without_network", work.isolation),
     Check("mail", mail.reachable),
