@@ -4,6 +4,8 @@ from django.db import models
 
 from mentorship.toolbox.moments import Now
 
+MAX_NAME = 80
+
 
 class HeartbeatQuerySet(models.QuerySet["Heartbeat"]):
     """All that is done with heartbeats."""
@@ -23,7 +25,7 @@ class HeartbeatQuerySet(models.QuerySet["Heartbeat"]):
 class Heartbeat(models.Model):
     """A sweep, and when one of the workers last came to the end of it, or was at it for long."""
 
-    name = models.CharField(max_length=80, unique=True)
+    name = models.CharField(max_length=MAX_NAME, unique=True)
     at = models.DateTimeField()
     facts = models.JSONField(default=dict)
 

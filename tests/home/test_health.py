@@ -65,6 +65,31 @@ def test_workers_that_sweep_are_heard(client: Client):
     assert told["converters_without_network"] is network_is_closed()
 
 
+@pytest.mark.parametrize("order", [("here", "there"), ("there", "here")])
+def test_a_machine_that_opens_files_with_network_is_named_whoever_speaks_last(
+    client: Client, order: tuple[str, str]
+):
+    for host in order:
+        Heartbeat.objects.beat(f"converters@{host}", without_network=host == "here")
+
+    told = local(client)
+
+    assert told["converters_without_network"] is False
+    assert "Files are opened with network on there." in str(told["told"])
+
+
+def test_a_machine_that_is_gone_says_nothing_about_the_network(client: Client):
+    for host in ("here", "there"):
+        Heartbeat.objects.beat(f"converters@{host}", without_network=host == "here")
+    others = Heartbeat.objects.filter(name="converters@there")
+    others.update(at=timezone.now() - timedelta(minutes=10))
+    assert local(client)["converters_without_network"] is True
+
+    Heartbeat.objects.update(at=timezone.now() - timedelta(minutes=10))
+
+    assert local(client)["converters_without_network"] is False
+
+
 def test_a_letter_that_has_waited_long_is_told(client: Client):
     assert local(client)["letters"] is True
     long_ago = timezone.now() - timedelta(minutes=6)

@@ -70,9 +70,13 @@ def converters() -> Finding:
 
 def isolation() -> Finding:
     """Whether files are opened without network."""
-    if heartbeats.converters_are_without_network():
+    heard = heartbeats.converters()
+    if not heard:
+        return amiss("No worker of the queue `conversions` says whether it has a network.")
+    open_at = [machine for machine, is_without in heard.items() if not is_without]
+    if not open_at:
         return well("Files are opened without network.")
     return amiss(
-        "No worker of the queue `conversions` has said that files are opened without network."
+        f"Files are opened with network on {listed(open_at)}."
         " It needs a kernel that lets a process close its own network."
     )
