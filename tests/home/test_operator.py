@@ -2,15 +2,22 @@
 
 import json
 import re
+from collections.abc import Iterator
 from io import StringIO
+from typing import Any
 
 import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 from django.core.management import call_command
 from django.test import Client
 from pytest_django import Settings
 
 from mentorship.home.models import Heartbeat
 from mentorship.home.upkeep import checks
+from tests.infrastructure.processes import free_port
+from tests.infrastructure.smtp import Sink
+from tests.notifications.mail_servers import goes_to
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +30,41 @@ def operator(settings: Settings) -> Client:
     """Whoever holds the token."""
     settings.OPERATOR_TOKEN = TOKEN
     return Client(headers={"Authorization": f"Bearer {TOKEN}"})
+
+
+@pytest.fixture
+def logins(settings: Settings) -> Iterator[list[str]]:
+    """Who has signed in to the mail server that letters leave through."""
+    signed_in: list[str] = []
+
+    def let_in(*facts: Any) -> AuthResult:
+        signed_in.append(facts[-1].login.decode())
+        return AuthResult(success=True)
+
+    sink = Sink(port=free_port())
+    controller = Controller(
+        sink, hostname=sink.host, port=sink.port, authenticator=let_in, auth_require_tls=False
+    )
+    controller.start()
+    goes_to(settings, sink.port)
+    settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "us", "secret"
+    checks.KEPT.clear()
+    yield signed_in
+    checks.KEPT.clear()
+    controller.stop()
+
+
+def test_who_asks_every_few_seconds_signs_in_to_the_mail_server_once(
+    operator: Client, logins: list[str]
+):
+    answers = [operator.get(address) for address in ADDRESSES * 2]
+
+    assert logins == ["us"]
+    assert all(
+        'mentorship_well{part="mail_server"} 1' in one.content.decode() for one in answers[1::2]
+    )
+    doctor()
+    assert logins == ["us", "us"]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
