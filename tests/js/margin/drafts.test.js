@@ -101,3 +101,15 @@ test("what arrived from one window does not take the words of the other with it"
   one.drop("line 4"); // whoever presses Drop means what she sees
   assert.deepEqual(other.all(), []);
 });
+
+test("a form that was left knows whether somebody has gone on with its words elsewhere", () => {
+  const drafts = new Drafts(new Kept(), "ben/doc/1");
+  const left = { ...DRAFT, isWaiting: true };
+  drafts.hold("line 4", left);
+
+  assert.equal(drafts.isAsHeld("line 4", left), true);
+  drafts.hold("line 4", { ...left, text: "Shorter still" });
+  assert.equal(drafts.isAsHeld("line 4", left), false);
+  drafts.drop("line 4");
+  assert.equal(drafts.isAsHeld("line 4", left), false);
+});
