@@ -92,8 +92,9 @@ def _before_endings(text: str) -> Iterator[int]:
             end = at + 1
             while end < len(text) and _is_of_a_word(text[end]):
                 end += 1
-            whole = re.compile(r"[\w-]*").match(text, at + 1)
-            names = {text[at + 1 : end], whole[0] if whole else ""}
+            # Letters alone, too: in a header a line may end before a digit, and be read with a space.
+            words = [re.compile(rule).match(text, at + 1) for rule in (r"[\w-]*", r"[^\W\d_]*")]
+            names = {text[at + 1 : end], *(word[0] for word in words if word)}
             if any(unicodedata.normalize("NFC", name).lower() in ENDINGS for name in names):
                 yield at + 1
         at = text.find(".", at + 1)
