@@ -57,6 +57,17 @@ def test_a_press_agrees_and_another_takes_it_back(
     assert not Agreement.objects.exists()
 
 
+def test_what_was_never_said_is_taken_back_without_anybody_hearing_of_it(
+    version: Version, table: dict[str, Reader]
+) -> None:
+    thread = saying.point(version, table["Ines"])
+    before = Thread.objects.get().changed_at
+
+    actions.withdraw(thread, by=table["Tom"])
+
+    assert Thread.objects.get().changed_at == before
+
+
 def test_at_an_open_table_everybody_sees_who_agrees(
     version: Version, ada: User, table: dict[str, Reader]
 ) -> None:
