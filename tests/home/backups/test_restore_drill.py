@@ -28,8 +28,8 @@ class Place:
     folder: Path
     own: dict[str, str]
 
-    def python(self, *words: str, expect: int = 0) -> str:
-        """What a Python process of this place says."""
+    def python(self, *words: str, expect: int = 0) -> tuple[str, str]:
+        """What a Python process of this place prints, and what it tells of besides."""
         done = subprocess.run(
             [sys.executable, "-P", *words],
             cwd=ROOT,
@@ -44,15 +44,16 @@ class Place:
             text=True,
         )
         assert done.returncode == expect, done.stdout + done.stderr
-        return done.stdout + done.stderr
+        return done.stdout, done.stderr
 
     def manage(self, *words: str, expect: int = 0) -> str:
         """What a command says."""
-        return self.python("manage.py", *words, expect=expect)
+        return "".join(self.python("manage.py", *words, expect=expect))
 
     def asked(self, what: str) -> Any:
         """What `drilling` answers."""
-        return json.loads(self.python("-m", "tests.home.backups.drilling", what))
+        answer, _told = self.python("-m", "tests.home.backups.drilling", what)
+        return json.loads(answer)
 
 
 @pytest.fixture(params=["sqlite and a folder", "postgresql and a bucket"])
