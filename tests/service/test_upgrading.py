@@ -80,8 +80,10 @@ def unpacked(revision: str, folder: Path) -> Path:
     history = ["git", "archive", revision]
     packed = subprocess.run(history, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        if hasattr(tarfile, "data_filter"):  # from 3.11.4 on, and told to be used from 3.12 on
-            archive.extraction_filter = tarfile.data_filter
+        if only_data := getattr(
+            tarfile, "data_filter", None
+        ):  # from 3.11.4 on, and asked for from 3.12
+            archive.extraction_filter = only_data
         archive.extractall(folder)  # noqa: S202 - out of our own history
     own_packages(folder)
     return folder
