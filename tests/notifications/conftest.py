@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
 from pytest_django import Settings
 
 from mentorship.notifications import kinds
@@ -12,7 +11,7 @@ from mentorship.notifications.kinds import Kind
 from mentorship.notifications.models import Notice
 from tests.infrastructure.processes import free_port
 from tests.infrastructure.smtp import Sink
-from tests.notifications.mail_servers import Flaky, goes_to
+from tests.notifications.mail_servers import Flaky, goes_to, taking_letters
 
 
 @pytest.fixture
@@ -25,12 +24,8 @@ def mail(settings: Settings, sink: Sink) -> Sink:
 @pytest.fixture
 def flaky(settings: Settings) -> Iterator[Flaky]:
     """A mail server that letters leave through, and that hangs up when told to."""
-    server = Flaky(port=free_port())
-    controller = Controller(server, hostname=server.host, port=server.port)
-    controller.start()
-    goes_to(settings, server.port)
-    yield server
-    controller.stop()
+    with taking_letters(Flaky(port=free_port()), settings) as server:
+        yield server
 
 
 @pytest.fixture

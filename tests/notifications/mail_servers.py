@@ -1,12 +1,16 @@
 """Mail servers that letters leave through, and one that hangs up when told to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
 
+from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from pytest_django import Settings
 
 from tests.infrastructure.smtp import Sink
 
+Server = TypeVar("Server", bound=Sink)
 SMTP_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 
 
@@ -17,6 +21,16 @@ def goes_to(settings: Settings, port: int) -> None:
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 5
     settings.SMTP_SECONDS = dict.fromkeys(settings.SMTP_SECONDS, 5.0)
     settings.DEFAULT_FROM_EMAIL = "Mentorship <letters@mentorship.example>"
+
+
+@contextmanager
+def taking_letters(server: Server, settings: Settings) -> Iterator[Server]:
+    """This server runs, and letters leave through it."""
+    controller = Controller(server, hostname=server.host, port=server.port)
+    controller.start()
+    goes_to(settings, server.port)
+    yield server
+    controller.stop()
 
 
 def hang_up(server: SMTP) -> None:

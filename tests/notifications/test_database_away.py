@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.db import OperationalError, connection, connections
 from pytest_django import Settings
 
@@ -17,7 +16,7 @@ from mentorship.notifications.models import Letter
 from tests.infrastructure.leaving import Leaving
 from tests.infrastructure.processes import free_port
 from tests.make.letters import a_code, a_letter
-from tests.notifications.mail_servers import Telling, goes_to
+from tests.notifications.mail_servers import Telling, taking_letters
 from tests.notifications.workers import lose_workers, make_due
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -30,12 +29,8 @@ SWEEP = "notifications.sweep"
 @pytest.fixture
 def mail(settings: Settings) -> Iterator[Telling]:
     """A mail server that letters leave through."""
-    server = Telling(port=free_port())
-    controller = Controller(server, hostname=server.host, port=server.port)
-    controller.start()
-    goes_to(settings, server.port)
-    yield server
-    controller.stop()
+    with taking_letters(Telling(port=free_port()), settings) as server:
+        yield server
 
 
 @pytest.fixture

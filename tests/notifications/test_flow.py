@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from pytest_django import Settings
 
@@ -18,7 +17,7 @@ from tests import make
 from tests.infrastructure.processes import free_port
 from tests.infrastructure.smtp import Sink
 from tests.make.letters import a_letter
-from tests.notifications.mail_servers import goes_to
+from tests.notifications.mail_servers import taking_letters
 
 PASSWORD = "notifications.password_changed"
 SLOW = "slow@example.org"
@@ -55,14 +54,10 @@ class Slow(Sink):
 @pytest.fixture
 def slow(settings: Settings) -> Iterator[Slow]:
     """That server; letters leave through it over two connections."""
-    server = Slow(port=free_port())
-    controller = Controller(server, hostname=server.host, port=server.port)
-    controller.start()
-    goes_to(settings, server.port)
-    settings.SMTP_SECONDS = dict.fromkeys(settings.SMTP_SECONDS, 60.0)
-    settings.MAIL_CONNECTIONS = 2
-    yield server
-    controller.stop()
+    with taking_letters(Slow(port=free_port()), settings) as server:
+        settings.SMTP_SECONDS = dict.fromkeys(settings.SMTP_SECONDS, 60.0)
+        settings.MAIL_CONNECTIONS = 2
+        yield server
 
 
 @pytest.mark.django_db(transaction=True)
