@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
 from email.headerregistry import Address
 from email.message import EmailMessage
 
@@ -95,6 +96,17 @@ def bodies(message: EmailMessage) -> dict[str, str]:
     return found
 
 
+def named(letter: Letter, header: str) -> str:
+    """Who stands before the address, where encoded words that follow each other are one (RFC 2047, 6.2).
+
+    The parser above puts a space between two of them.
+    """
+    raw = message_from_bytes(FrozenMessage(letter).message().as_bytes())[header]
+    unfolded = "".join(str(raw).splitlines())
+    name = str(make_header(decode_header(unfolded))).rpartition(" <")[0]
+    return re.sub(r"\\(.)", r"\1", name[1:-1]) if name.startswith('"') else name
+
+
 def pressed(words: str) -> list[str]:
     """What can be pressed in it, as mail programs fold letters and dots."""
     folded = unicodedata.normalize("NFKC", words).replace("。", ".").replace("｡", ".")
@@ -121,16 +133,17 @@ def test_an_invitation_leads_to_us_alone(asked: Invitation, name: str) -> None:
 @MANY
 @given(name=STORED)
 @example(
-    name="evil．org?=evil．org\xa0𐀀𐀀\U000dbd6eevil．org²"
-)  # a header's line ends before the digit
+    name="evil．org?=evil．org0𐀀𐀀𐀀evil．orgº"
+)  # a line of the header ends before its last sign
 def test_the_sender_is_us_and_the_headers_hold_plain_words(asked: Invitation, name: str) -> None:
-    message = parsed(rewritten(asked, name))
+    letter = rewritten(asked, name)
+    message = parsed(letter)
 
     (sender,) = message["From"].addresses
     assert sender.addr_spec == "mentorship@localhost"
     (answers,) = message["Reply-To"].addresses
     assert answers.addr_spec == asked.seeker.email
-    for words in (sender.display_name, answers.display_name, str(message["Subject"])):
+    for words in (named(letter, "From"), named(letter, "Reply-To"), str(message["Subject"])):
         assert pressed(words) == []
         assert "=?" not in words
         assert all(unicodedata.category(sign) not in {"Cc", "Cf", "Cs"} for sign in words)
