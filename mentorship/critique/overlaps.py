@@ -1,4 +1,4 @@
-"""Points about the same words: which belong together, and which pull apart. Pure."""
+"""Points about the same words: which belong together, and which disagree. Pure."""
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass

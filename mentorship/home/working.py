@@ -67,8 +67,8 @@ def _next_steps(document: Document, work: Work, names: Mapping[int, str]) -> Ite
         yield NextStep(sentence % facts, _("Work through them"), f"{points}?left=1")
     if work.apart:
         sentence = ngettext(
-            "At one place in “%(title)s” people pull apart.",
-            "At %(count)s places in “%(title)s” people pull apart.",
+            "At one place in “%(title)s” people disagree.",
+            "At %(count)s places in “%(title)s” people disagree.",
             work.apart,
         )
         yield NextStep(sentence % {"count": work.apart, "title": title}, _("Decide"), points)

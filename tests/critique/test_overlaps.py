@@ -1,4 +1,4 @@
-"""Points about the same words: which belong together, and which pull apart."""
+"""Points about the same words: which belong together, and which disagree."""
 
 from itertools import combinations
 

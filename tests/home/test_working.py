@@ -67,7 +67,7 @@ def test_open_points_lead_to_the_list(version: Version, ada: User, ben: Reader) 
 def test_where_people_pull_apart_she_decides_once(version: Version, ada: User, ben: Reader) -> None:
     keep = saying.point(version, ben, kind="praise")
     fix = saying.point(version, mentor(version, "Eve Roth"), kind="must_fix")
-    apart = ("At one place in “Operations lead” people pull apart.", "Decide")
+    apart = ("At one place in “Operations lead” people disagree.", "Decide")
     before = [(sentence, step) for sentence, step, _url in steps(ada)]
     given = {"text": "I keep it.", "why": "", "is_told": False}
     actions.decide(version.document, [keep, fix], by=as_account(ada), **given)
@@ -81,7 +81,7 @@ def test_other_words_pull_apart_too(version: Version, ada: User, ben: Reader) ->
         comment = saying.point(version, mentor_).comments.get()
         Suggestion.objects.create(comment=comment, old="Wrote", new=words)
 
-    assert "At one place in “Operations lead” people pull apart." in sentences(ada)
+    assert "At one place in “Operations lead” people disagree." in sentences(ada)
 
 
 def test_points_without_words_pull_nowhere(version: Version, ada: User, ben: Reader) -> None:
@@ -146,7 +146,7 @@ def test_the_desk_and_the_list_count_the_same_places(
     assert len(listed.undecided) == 1
     assert [
         line.sentence for line in working.next_steps(as_account(ada)) if line.step == "Decide"
-    ] == ["At one place in “Operations lead” people pull apart."]
+    ] == ["At one place in “Operations lead” people disagree."]
 
 
 def test_whoever_is_asked_again_by_another_name_has_that_name_everywhere(

@@ -1,4 +1,4 @@
-"""What the seeker decides where points about the same words pull apart."""
+"""What the seeker decides where points about the same words disagree."""
 
 from collections.abc import Collection
 

@@ -25,7 +25,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
 
 class Decision(models.Model):
-    """What the seeker decided where points about the same words pull apart, and why.
+    """What the seeker decided where points about the same words disagree, and why.
 
     told_at  since when the mentors who see these threads see it too; null: for herself alone
     """

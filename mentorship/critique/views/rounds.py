@@ -44,7 +44,7 @@ def openness(request: Request, ref: str) -> HttpResponse:
 
 @require_safe
 def letter(request: Request, ref: str) -> HttpResponse:
-    """The must-fixes first, where people pull apart, the rest by section, what to keep."""
+    """The must-fixes first, where people disagree, the rest by section, what to keep."""
     mine = Round.objects.owned_by(request.reader).select_related("owner")
     asked = get_object_or_404(mine, ref=ref)
     context = {"round": asked, "letter": report_of(asked, reader=request.reader)}

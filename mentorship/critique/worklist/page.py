@@ -85,7 +85,7 @@ class WorkList:
 
     @property
     def undecided(self) -> list[Entry]:
-        """Where people pull apart and nothing is decided."""
+        """Where people disagree and nothing is decided."""
         found = [entry for section in self.sections for entry in section.entries]
         return [entry for entry in found if entry.is_undecided]
 

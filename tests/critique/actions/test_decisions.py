@@ -1,4 +1,4 @@
-"""What the seeker decides where points on the same words pull apart."""
+"""What the seeker decides where points on the same words disagree."""
 
 import pytest
 from django.utils import timezone

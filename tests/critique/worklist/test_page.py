@@ -165,8 +165,8 @@ def test_she_decides_and_changes_it(browser: Client, version: Version, both: lis
     browser.post(f"/decisions/{decision.ref}/", changed)
     after = browser.get(address(version)).content.decode()
 
-    assert "They pull apart" in page
-    assert "At one place people pull apart." in page
+    assert "They disagree" in page
+    assert "At one place people disagree." in page
     assert made["Location"].endswith(f"#decision-{decision.ref}")
     assert "I keep it." in form
     assert "I cut it." in after
