@@ -17,6 +17,7 @@ from mentorship.circle.models import Pass, Round
 from mentorship.critique.content import Content
 from mentorship.critique.models import Comment, EarlierWording, Placement
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.together import together
 from mentorship.toolbox.refused import Refused
 
 Sums = tuple[int, int]  # how many, and of how many characters
@@ -39,12 +40,13 @@ def require_room(
 
     Raises Refused, field "text": "too-many-comments", "too-much-said" (422).
     """
-    [(count, length)], [(count_before, length_before)] = (
-        list(sums) or [(0, 0)] for sums in (_said(asked, by, hand), _earlier(asked, by, hand))
+    said, earlier, quoted = together(
+        _said(asked, by, hand), _earlier(asked, by, hand), _quoted(asked, by, hand)
     )
+    [(count, length)], [(count_before, length_before)] = said or [(0, 0)], earlier or [(0, 0)]
     if things and count + count_before + things > settings.MAX_COMMENTS_PER_ROUND:
         raise Refused("too-many-comments", _too_many(), field="text", status=422)
-    total = length + length_before + sum(_quoted(asked, by, hand)) + characters
+    total = length + length_before + sum(quoted) + characters
     if characters > 0 and total > settings.MAX_CHARACTERS_PER_ROUND:
         told = _(
             "You have written as much in this round as it takes: %(limit)s characters. Make this "

@@ -251,7 +251,7 @@ def test_a_comment_and_no_news_ask_little_however_much_was_said() -> None:
 
     assert few == many
     writing, asking = many
-    assert writing <= 26
+    assert writing <= 24
     assert asking <= 4
 
 
