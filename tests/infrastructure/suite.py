@@ -18,13 +18,13 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.infrastructure.hours import live_at_the_hour
+from tests.infrastructure.memory import temporary_folder
 from tests.infrastructure.node import NODE, ROOT
 from tests.infrastructure.postgres import postgres
 from tests.infrastructure.proxies import PATH, PROXIES
@@ -56,13 +56,13 @@ PYTEST = [sys.executable, "-m", "pytest", "-q"]
 class Suite:
     """The stages run so far, and the numbers of them all."""
 
-    def __init__(self, words: list[str]) -> None:
+    def __init__(self, words: list[str], folder: Path) -> None:
         self.words = words
         self.counts: Counter[str] = Counter()
         self.slowest: list[tuple[float, str]] = []
         self.troubles: list[str] = []
         self.began = time.monotonic()
-        self.folder = Path(tempfile.mkdtemp(prefix="mentorship-suite-"))
+        self.folder = folder
 
     def all(self) -> None:
         """Every stage, one after another, whatever the earlier ones gave."""
@@ -133,7 +133,8 @@ class Suite:
         """
         announce(name)
         tally = self.folder / f"{name}.json"
-        command = [*PYTEST, "-m", marked, *words]
+        # Each stage begins its folder anew.
+        command = [*PYTEST, f"--basetemp={self.folder / 't'}", "-m", marked, *words]
         if at_once > 1 and sum(".py" in word for word in words) != 1:
             # worksteal: one may be given far more than it has time for
             command += ["-n", str(at_once), "--dist", "worksteal"]
@@ -194,7 +195,6 @@ class Suite:
             self.troubles.append("A test was skipped or expected to fail. Tests run, or they go.")
         if not passed and not failed:
             self.troubles.append("No test was found.")
-        shutil.rmtree(self.folder, ignore_errors=True)
         slowest = sorted(self.slowest, reverse=True)[:SLOWEST]
         lines = [f"{took:7.1f} s  {test}" for took, test in slowest]
         minutes, seconds = divmod(round(time.monotonic() - self.began), 60)
@@ -227,12 +227,17 @@ def announce(name: str) -> None:
 
 
 def main() -> int:
-    """Run what the words on the command line ask for."""
+    """Run what the words on the command line ask for, at the hour that is asked for."""
     # Tests start Python hundreds of times: what is compiled is kept, whoever else wants it not.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     live_at_the_hour(sys.argv[1:])
-    words = sys.argv[1:]
-    suite = Suite(list(from_here([word for word in words if word != "--fast"], Path.cwd())))
+    with temporary_folder() as folder:
+        return run(sys.argv[1:], folder)
+
+
+def run(words: list[str], folder: Path) -> int:
+    """Run what these words ask for, keeping things in this folder meanwhile; the exit code."""
+    suite = Suite(list(from_here([word for word in words if word != "--fast"], Path.cwd())), folder)
     if words == ["office"]:
         suite.office()
     elif words == ["proxies"]:
