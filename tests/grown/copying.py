@@ -46,6 +46,9 @@ def copy(rows: Rows, times: int, people: People) -> dict[type[models.Model], Cop
             last = f"(SELECT max(id) FROM {table})"  # noqa: S608 - a table of ours
             cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {last})")
         cursor.execute("SET session_replication_role = origin")
+        # Else, as long as this is not committed, autovacuum may note that the tables are empty;
+        # whoever then asks for rows of two of them waits for hours.
+        cursor.execute(f"ANALYZE {', '.join(model._meta.db_table for model in made)}")
     return made
 
 
