@@ -181,7 +181,7 @@ def _rate(subject: Subject, port: int) -> float:
 
 def _opens(press: Press) -> Callable[[HttpClient], None]:
     def opens(person: HttpClient) -> None:
-        answer = person.ask("GET", press.address, headers={"Accept-Encoding": "gzip"})
+        answer = person.ask("GET", press.address, headers={"Accept-Encoding": "br"})
         if answer.status != press.status:
             raise RuntimeError(f"{press.path} answered {answer.status}")
 

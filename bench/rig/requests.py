@@ -93,7 +93,7 @@ class Subject:
             "CONTENT_TYPE": "application/x-www-form-urlencoded",
             "CONTENT_LENGTH": str(len(sent)),
             "HTTP_HOST": "localhost",
-            "HTTP_ACCEPT_ENCODING": "gzip",  # as every browser says
+            "HTTP_ACCEPT_ENCODING": "gzip, deflate, br, zstd",  # as every browser says
             "HTTP_COOKIE": "; ".join(f"{name}={kept.value}" for name, kept in self.cookies.items()),
             "HTTP_X_CSRFTOKEN": token.value if token else "",
             **({"HTTP_FRAGMENT_FOR": f"http://localhost{self.press.path}"} if sent else {}),

@@ -11,7 +11,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Reader, Request
@@ -28,6 +27,7 @@ from mentorship.documents.access import Rights, rights
 from mentorship.documents.models import Version
 from mentorship.documents.sentences.notes import sentences
 from mentorship.toolbox.access import for_visitors
+from mentorship.toolbox.compressing import compressed
 from mentorship.toolbox.forms import show
 from mentorship.toolbox.fragments import wants_fragment
 from mentorship.toolbox.moments import moment
@@ -40,7 +40,7 @@ POINTED = ("line", "start", "end_line", "end", "question", "page", "box")
 
 @for_visitors
 @require_safe
-@gzip_page
+@compressed
 def reading(request: Request, ref: str, number: int) -> HttpResponse:
     """A version where there is room as it looks, page images under the real text; else reflowed."""
     return _reading(request, ref, number, view="auto")
@@ -48,7 +48,7 @@ def reading(request: Request, ref: str, number: int) -> HttpResponse:
 
 @for_visitors
 @require_safe
-@gzip_page
+@compressed
 def reading_pages(request: Request, ref: str, number: int) -> HttpResponse:
     """The pages as they look, at any width."""
     return _reading(request, ref, number, view="pages")
@@ -56,7 +56,7 @@ def reading_pages(request: Request, ref: str, number: int) -> HttpResponse:
 
 @for_visitors
 @require_safe
-@gzip_page
+@compressed
 def reading_text(request: Request, ref: str, number: int) -> HttpResponse:
     """The same lines as text, at any width."""
     return _reading(request, ref, number, view="text")

@@ -5,7 +5,6 @@ from typing import Any
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from accounts.reader import Request
@@ -14,6 +13,7 @@ from mentorship.documents.forms.versions import ComparisonForm
 from mentorship.documents.models import Version, VersionQuerySet
 from mentorship.documents.reading import comparing
 from mentorship.toolbox.access import for_visitors
+from mentorship.toolbox.compressing import compressed
 
 
 @for_visitors
@@ -33,7 +33,7 @@ def comparisons(request: Request, ref: str) -> HttpResponse:
 
 @for_visitors
 @require_safe
-@gzip_page
+@compressed
 def comparison(request: Request, ref: str, old: int, new: int) -> HttpResponse:
     """Their words as one text: what is gone struck through, what is new underlined."""
     context = _chosen(request, ref, old, new)
@@ -43,7 +43,7 @@ def comparison(request: Request, ref: str, old: int, new: int) -> HttpResponse:
 
 @for_visitors
 @require_safe
-@gzip_page
+@compressed
 def compared_pages(request: Request, ref: str, old: int, new: int) -> HttpResponse:
     """Their pages in pairs, which scroll as one."""
     context = _chosen(request, ref, old, new)

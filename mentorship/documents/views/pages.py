@@ -9,12 +9,12 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from accounts.reader import Request
 from mentorship.documents.models import Page, Version
 from mentorship.toolbox.access import for_visitors
+from mentorship.toolbox.compressing import compressed
 
 
 @for_visitors
@@ -38,7 +38,7 @@ def page_image(
 
 @for_visitors
 @require_safe
-@gzip_page
+@compressed
 def version_text(request: Request, ref: str, number: int) -> HttpResponseBase:
     """The whole text in reading order, as software sees it."""
     version = _version(request, ref, number)
