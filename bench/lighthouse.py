@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,9 +126,19 @@ def owned(version: Version, round_ref: str) -> Iterator[tuple[str, str]]:
     yield "work-list", reverse("critique:points", args=[ref])
     yield "notices", reverse("notifications:notices")
     yield "mailbox", reverse("notifications:mailbox")
-    yield "letter", reverse("notifications:letter", args=[Letter.objects.latest("pk").ref])
+    yield "letter", reverse("notifications:letter", args=[newest_letter().ref])
     yield "settings", reverse("accounts:settings")
     yield "letters", reverse("notifications:letters")
+
+
+def newest_letter() -> Letter:
+    """What the worker wrote last, as soon as it has written any. Raises RuntimeError after a minute."""
+    ends = time.monotonic() + 60
+    while time.monotonic() < ends:
+        if letter := Letter.objects.order_by("pk").last():
+            return letter
+        time.sleep(0.1)
+    raise RuntimeError("The worker wrote no letter.")
 
 
 def looked_at(page: Met, form: str, base_url: str, chromium: Chromium) -> Seen:

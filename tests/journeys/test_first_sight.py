@@ -113,3 +113,25 @@ def test_the_margin_shows_nothing_without_its_styles(asked: Asked, people: Windo
     release()
 
     expect(thread(ben, "Lead with the result.")).to_be_visible()
+
+
+PLACES = """() => [...document.querySelectorAll(".line")].map(line => {
+  const box = line.getBoundingClientRect();
+  return [box.top + scrollY, box.height];
+}).flat()"""
+
+
+@pytest.mark.parametrize("width", [360, 390, 412, 1280])
+def test_no_line_moves_when_styles_scripts_and_fonts_arrive(
+    asked: Asked, people: Windows, width: int
+):
+    ben = open_letter(asked, people, viewport={"width": width, "height": 844})
+    release = opened_again(ben, "**/static/**")
+    first = ben.evaluate(PLACES)
+    release()
+
+    ready(ben)
+    ben.evaluate("() => document.fonts.ready.then(() => true)")
+    assert ben.evaluate("() => document.fonts.check('1rem \"Source Sans 3\"')")
+    assert len(first) > 10
+    assert ben.evaluate(PLACES) == pytest.approx(first, abs=0.5)  # pixels
