@@ -9,7 +9,7 @@ acts (`budgets.lock`), her review, documents by number, versions of one by numbe
 
 from datetime import datetime, timedelta
 
-from django.db.models import Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,10 +24,31 @@ def lock(document: Document) -> datetime:
 
     Later than every change before, whatever the clocks say. Raises Refused "deleted" when it has gone.
     """
+    _hold(document)
+    return _later_than(document.threads.aggregate(last=Max("changed_at"))["last"])
+
+
+def lock_thread(thread: Thread) -> datetime:
+    """As `lock`, for a change in this thread. Raises Refused "deleted" when that has gone, too.
+
+    A point goes with the version it is about, also while somebody answers it.
+    """
+    _hold(thread.document)
+    found = thread.document.threads.aggregate(
+        last=Max("changed_at"), here=Count("pk", filter=Q(pk=thread.pk))
+    )
+    if not found["here"]:
+        raise Refused("deleted", _("This has just been deleted."))
+    return _later_than(found["last"])
+
+
+def _hold(document: Document) -> None:
     locked = Document.objects.select_for_update(no_key=True).filter(pk=document.pk)
     if not locked.values_list("pk", flat=True).first():
         raise Refused("deleted", _("This document has just been deleted."))
-    last = Thread.objects.filter(document=document).aggregate(last=Max("changed_at"))["last"]
+
+
+def _later_than(last: datetime | None) -> datetime:
     now = timezone.now()
     return max(now, last + timedelta(microseconds=1)) if last else now
 

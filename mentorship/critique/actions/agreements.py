@@ -4,7 +4,7 @@ from django.db import transaction
 
 from accounts.reader import Reader
 from mentorship.critique.access import require
-from mentorship.critique.changes import lock, mark_changed
+from mentorship.critique.changes import lock_thread, mark_changed
 from mentorship.critique.drafts import hand_of
 from mentorship.critique.models import Agreement, Thread
 
@@ -13,7 +13,7 @@ from mentorship.critique.models import Agreement, Thread
 def agree(thread: Thread, *, by: Reader) -> None:
     """Say that this point is right. Said already, it stays said."""
     require(by, "agree", on=thread)
-    moment = lock(thread.document)
+    moment = lock_thread(thread)
     hand = hand_of(by, thread.round)
     said, is_new = Agreement.objects.get_or_create(
         thread=thread, person=by.person, defaults={"hand": hand}
@@ -28,6 +28,6 @@ def agree(thread: Thread, *, by: Reader) -> None:
 def withdraw(thread: Thread, *, by: Reader) -> None:
     """Take that back; also where she may not say it any more."""
     require(by, "read", on=thread)
-    moment = lock(thread.document)
+    moment = lock_thread(thread)
     if Agreement.objects.by(by).filter(thread=thread).delete()[0]:
         mark_changed([thread], moment)

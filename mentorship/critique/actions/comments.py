@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.critique import budgets, mentions, tasks
 from mentorship.critique.access import require, round_for
-from mentorship.critique.changes import hold, lock, mark_changed, more_to_carry
+from mentorship.critique.changes import hold, lock_thread, mark_changed, more_to_carry
 from mentorship.critique.content import content_of, editable_words, suggest, suggested
 from mentorship.critique.drafts import draft, remind_later, review_of
 from mentorship.critique.models import Comment, EarlierWording, Mention, Suggestion, Thread
@@ -92,7 +92,7 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
 
     key  of the form: sent twice it is one reply, sent with other words one more
 
-    Raises Refused as `budgets.require_room`.
+    Raises Refused as `budgets.require_room`, and "deleted".
     """
     require(by, "reply", on=thread)
     budgets.lock(by)
@@ -103,6 +103,7 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
         if known:
             return known
         budgets.require_room(thread.round, len(text), by=by, hand=review.hand)
+        lock_thread(thread)
         said = draft(thread, review, text, key, by=by)
         mentions.note(said, by=by, is_new=True)
         return said
@@ -110,7 +111,7 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
     if known:
         return known
     budgets.require_room(thread.round, len(text), by=by, hand=None)
-    moment = lock(thread.document)
+    moment = lock_thread(thread)
     said = Comment.objects.create(
         author=by.person,
         key=key,
@@ -140,15 +141,15 @@ def edit(
 
     wording  the words as they are take a suggestion back. One the seeker has decided on stays.
 
-    Raises Stale when another window has changed it since; neither text is lost. Refused as
-    `budgets.require_room` when it makes a draft longer, or leaves one more earlier wording.
+    Raises Stale when another window has changed it since; neither text is lost. Refused "deleted", and
+    as `budgets.require_room` when it makes a draft longer, or leaves one more earlier wording.
     """
     require(by, "read", on=comment.thread)
     budgets.lock(by)
     hers = _written_by(by, comment)
     if hers.review and hers.is_draft:
         remind_later(hers.review)
-    moment = lock(comment.thread.document)
+    moment = lock_thread(comment.thread)
     kept = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
     old, now = editable_words(kept), content_of(kept)
     new = now.changed(old, text=text, why=why, wording=wording)
@@ -183,7 +184,7 @@ def delete(comment: Comment, *, by: Reader) -> None:
     """Take it back: a draft is gone; of what others have answered a trace stays."""
     require(by, "read", on=comment.thread)
     _written_by(by, comment)
-    moment = lock(comment.thread.document)
+    moment = lock_thread(comment.thread)
     thread = comment.thread
     if Comment.objects.drafts().filter(pk=comment.pk).delete()[0]:
         if not thread.comments.exists():

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.critique.access import require
 from mentorship.critique.actions.uses import mark
-from mentorship.critique.changes import hold, lock, mark_changed
+from mentorship.critique.changes import hold, lock_thread, mark_changed
 from mentorship.critique.models import Placement, Thread
 from mentorship.critique.targets import Target, spot_of
 from mentorship.documents.models import Version
@@ -24,7 +24,7 @@ def place(thread: Thread, version: Version, *, by: Reader, place: Target) -> Pla
     chosen = spot_of(place, version).placement(version)
     if not chosen.is_anywhere:
         raise Refused("no-place", _("Choose a line or select words first."), status=422)
-    moment = lock(thread.document)
+    moment = lock_thread(thread)
     hold(version)
     before = Placement.objects.filter(thread=thread, version=version)
     chosen.was = before.values_list("was", flat=True).first() or ""
@@ -41,7 +41,7 @@ def settle(placement: Placement, *, by: Reader, is_addressed: bool) -> None:
     """Say whether the change of its words was about the point: then it was used, and is dealt with."""
     require(by, "settle", on=placement.thread)
     thread = placement.thread
-    moment = lock(thread.document)
+    moment = lock_thread(thread)
     unsettled = Placement.objects.filter(pk=placement.pk, settled_at=None)
     unsettled.update(settled_at=timezone.now())
     mark_changed([thread], moment)

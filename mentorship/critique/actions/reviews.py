@@ -10,7 +10,7 @@ from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation, Round
 from mentorship.critique import budgets
 from mentorship.critique.access import require
-from mentorship.critique.changes import lock, mark_changed
+from mentorship.critique.changes import lock, lock_thread, mark_changed
 from mentorship.critique.drafts import review_of
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.critique.notices import finished, published, sent_now
@@ -94,7 +94,7 @@ def send_now(comment: Comment, *, by: Reader) -> None:
     require(by, "finish", on=comment.review.round)
     budgets.lock(by)
     review = review_of(comment.review.round, by=by)
-    moment = lock(comment.thread.document)
+    moment = lock_thread(comment.thread)
     unsent = Comment.objects.drafts()
     sent = {"published_at": timezone.now(), "review": review}
     if not unsent.filter(pk=comment.pk).update(**sent):

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.reader import Reader
 from mentorship.critique.access import require
-from mentorship.critique.changes import lock, mark_changed
+from mentorship.critique.changes import lock_thread, mark_changed
 from mentorship.critique.models import Suggestion
 
 
@@ -50,6 +50,6 @@ def untick(suggestion: Suggestion, *, by: Reader) -> None:
 def _become(suggestion: Suggestion, *, to: Mapping[str, object], **now: object) -> None:
     """Change it to these moments if it is as `now` says; others see that its thread changed."""
     thread = suggestion.comment.thread
-    moment = lock(thread.document)
+    moment = lock_thread(thread)
     if Suggestion.objects.filter(pk=suggestion.pk, **now).update(**to):
         mark_changed([thread], moment)

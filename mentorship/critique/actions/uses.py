@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from accounts.reader import Reader
 from mentorship.critique.access import require
-from mentorship.critique.changes import lock, mark_changed
+from mentorship.critique.changes import lock_thread, mark_changed
 from mentorship.critique.models import Thread
 from mentorship.critique.notices import uptake
 from mentorship.toolbox.stale import Stale
@@ -20,7 +20,7 @@ def mark(thread: Thread, *, by: Reader, use: str, reason: str, seen: str) -> Thr
     Raises Stale when it was marked otherwise since.
     """
     require(by, "settle", on=thread)
-    moment = lock(thread.document)
+    moment = lock_thread(thread)
     kept = Thread.objects.select_related("author", "document__owner").get(pk=thread.pk)
     if kept.resolved_at and (kept.use, kept.use_reason) == (use, reason):
         return kept

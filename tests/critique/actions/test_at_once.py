@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.db import connection, transaction
 
 from accounts.reader import Reader, as_account
 from mentorship.critique import actions
-from mentorship.critique.models import Comment, Review, Thread
+from mentorship.critique.models import Comment, Review, Suggestion, Thread
 from mentorship.critique.targets import Target
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
@@ -156,3 +157,70 @@ def test_a_comment_on_a_document_that_is_just_deleted_is_refused(
 
     assert said.result() in {"deleted", "not-found"}
     assert not Thread.objects.exists()
+
+
+@dataclass(frozen=True)
+class Said:
+    """A point that was sent, with other wording, as two people have it before them."""
+
+    comment: Comment
+    mentor: Reader
+    seeker: Reader
+
+    @property
+    def thread(self) -> Thread:
+        return self.comment.thread
+
+    @property
+    def wording(self) -> Suggestion:
+        return self.comment.suggestion
+
+
+PRESSES: dict[str, Callable[[Said], object]] = {
+    "the mentor replies": lambda it: saying.reply(it.thread, it.mentor),
+    "the seeker replies": lambda it: saying.reply(it.thread, it.seeker),
+    "the mentor writes it anew": lambda it: actions.edit(
+        it.comment, by=it.mentor, text="Now.", revision=1
+    ),
+    "the mentor takes it back": lambda it: actions.delete(it.comment, by=it.mentor),
+    "the mentor sends it": lambda it: actions.send_now(it.comment, by=it.mentor),
+    "the mentor finds it right no more": lambda it: actions.withdraw(it.thread, by=it.mentor),
+    "the mentor deals with it": lambda it: actions.resolve(it.thread, by=it.mentor),
+    "the seeker finds it right": lambda it: actions.agree(it.thread, by=it.seeker),
+    "the seeker opens it": lambda it: actions.reopen(it.thread, by=it.seeker),
+    "the seeker uses it": lambda it: actions.mark(
+        it.thread, by=it.seeker, use=Thread.Use.USED, reason="", seen=""
+    ),
+    "the seeker takes the wording": lambda it: actions.accept(it.wording, by=it.seeker),
+    "the seeker has changed it": lambda it: actions.settle(
+        it.thread.placements.get(), by=it.seeker, is_addressed=True
+    ),
+}
+
+
+@pytest.mark.parametrize("press", PRESSES)
+def test_a_press_on_a_point_that_just_goes_with_its_version_is_refused(
+    version: Version, ben: Reader, pool: ThreadPoolExecutor, press: str
+) -> None:
+    seeker = as_account(version.document.owner)
+    second = make.ready(make.version(version.document))
+    saying.point(second, ben, wording="Designed the first program")
+    said = Said(_as_shown(second), ben, seeker)
+    pressed: list[Future[object]] = []
+
+    def do() -> None:
+        if not pressed:
+            pressed.append(elsewhere(pool, lambda: PRESSES[press](said)))
+            wait_until_these_wait(*pressed)
+
+    with before_the_version_goes(do):
+        documents.delete_version(second, by=seeker)
+
+    assert pressed[0].result() in {"deleted", "not-found", "may-not"}
+    assert not Thread.objects.exists()
+
+
+def _as_shown(version: Version) -> Comment:
+    """What was said about it, with all that a press reads of it, read before."""
+    related = ("suggestion", "review__round__owner", "thread__document__owner", "thread__round")
+    return Comment.objects.select_related(*related).get(thread__placements__version=version)
