@@ -106,7 +106,7 @@ def save_draft(document: Document, *, by: Reader, text: str, revision: int) -> D
     Raises Stale when another window has saved since; neither text is lost.
     """
     require(by, "own", on=document)
-    kept = Document.objects.select_for_update().get(pk=document.pk)
+    kept = _held(document.pk)
     text = text.replace("\r\n", "\n")
     if text == kept.draft:
         return kept
@@ -210,7 +210,7 @@ def delete_version(version: Version, *, by: Reader) -> None:
     """
     require(by, "own", on=version.document)
     User.objects.lock(version.document.owner)
-    document = Document.objects.select_for_update(no_key=True).get(pk=version.document_id)
+    document = _held(version.document_id)
     if not document.versions.select_for_update().filter(pk=version.pk).values_list("pk").first():
         return  # another tab was faster
     farewells.require_may_go(version)
@@ -221,6 +221,14 @@ def delete_version(version: Version, *, by: Reader) -> None:
     original = version.original
     version.delete()
     orphans.give_up([original])
+
+
+def _held(pk: int) -> Document:
+    """The document, locked until the end of the transaction. Raises Refused "deleted" when it has gone."""
+    document = Document.objects.select_for_update(no_key=True).filter(pk=pk).first()
+    if document is None:
+        raise Refused("deleted", _("This document has just been deleted."))
+    return document
 
 
 def note_reading(version: Version, *, by: Reader, what: str) -> Rights:

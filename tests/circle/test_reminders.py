@@ -236,3 +236,17 @@ def test_two_sweeps_at_once_remind_once(asked: Callable[..., Invitation]) -> Non
         tasks.sweep()
 
         assert len(letters(invitation.person.email, "circle.due")) == 1
+
+
+def test_one_who_cannot_be_reminded_keeps_nobody_else_from_it(
+    asked: Callable[..., Invitation], resume: Document
+) -> None:
+    ben = asked(wanted_by=NEXT_FRIDAY).person
+    eve = make.invited("Eve")
+    make.invitation(resume, eve, name="Eve", wanted_by=NEXT_FRIDAY)
+    User.objects.filter(pk=ben.pk).update(time_zone="Mars/Olympus")
+
+    with time_machine.travel(AT_EIGHT[0] + timedelta(hours=2), tick=False):
+        tasks.sweep()
+
+        assert len(letters(eve.email, "circle.due")) == 1

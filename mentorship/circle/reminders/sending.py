@@ -11,13 +11,13 @@ from mentorship.notifications.access import may_be_written_to
 from mentorship.notifications.models import Preference
 from mentorship.notifications.notices import Channel, tell
 from mentorship.notifications.topics import Topic
+from mentorship.toolbox.bulkheads import each
 from mentorship.toolbox.moments import now
 
 
 def remind() -> None:
     """One letter to each whose reminder is due, as far as it still makes sense."""
-    for pk in list(Invitation.objects.to_remind().values_list("pk", flat=True)[:100]):
-        _remind(pk)
+    each(list(Invitation.objects.to_remind().values_list("pk", flat=True)[:100]), _remind)
 
 
 @transaction.atomic

@@ -150,7 +150,7 @@ def edit(
     if hers.review and hers.is_draft:
         remind_later(hers.review)
     moment = lock_thread(comment.thread)
-    kept = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
+    kept = _held(comment)
     old, now = editable_words(kept), content_of(kept)
     new = now.changed(old, text=text, why=why, wording=wording)
     if new == now:
@@ -199,6 +199,13 @@ def delete(comment: Comment, *, by: Reader) -> None:
     if not thread.comments.standing().sent().exists():
         Thread.objects.filter(pk=thread.pk).update(deleted_at=now)
     mark_changed([thread], moment)
+
+
+def _held(comment: Comment) -> Comment:
+    kept = Comment.objects.select_for_update(of=("self",)).filter(pk=comment.pk).first()
+    if kept is None:  # a draft, which another window took back
+        raise Refused("deleted", _("This has just been deleted."))
+    return kept
 
 
 def _written_by(by: Reader, comment: Comment) -> Comment:

@@ -21,6 +21,7 @@ from mentorship.documents.anchors.relocation import carry as carried
 from mentorship.documents.anchors.selectors import Quote, Span, quote_of
 from mentorship.documents.lines import ReadingCopy
 from mentorship.documents.models import Version
+from mentorship.toolbox.bulkheads import each
 from mentorship.toolbox.refused import Refused
 
 How = Placement.How
@@ -37,8 +38,7 @@ class Last(NamedTuple):
 def carry_all() -> None:
     """Carry to every ready version to which something may have to be carried."""
     waiting = Version.objects.ready().filter(awaits_carrying=True)
-    for version_id in list(waiting.order_by("pk").values_list("pk", flat=True)[:100]):
-        carry(version_id)
+    each(list(waiting.order_by("pk").values_list("pk", flat=True)[:100]), carry)
 
 
 def carry(version_id: int) -> None:

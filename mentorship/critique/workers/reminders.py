@@ -10,6 +10,7 @@ from mentorship.circle.models import Invitation
 from mentorship.critique.models import Review
 from mentorship.critique.notices import drafts, new_version
 from mentorship.documents.models import Grant, Version
+from mentorship.toolbox.bulkheads import each
 from mentorship.toolbox.moments import Now
 
 TOLD_WITHIN = timedelta(days=1)
@@ -17,11 +18,14 @@ TOLD_WITHIN = timedelta(days=1)
 
 def remind() -> None:
     """One letter to each mentor whose drafts have waited a day since she last typed."""
-    for pk in list(Review.objects.due().values_list("pk", flat=True)[:100]):
-        with transaction.atomic():
-            # Whoever clears the moment writes the letter: two sweeps at once write one.
-            if Review.objects.due().filter(pk=pk).update(due_at=None):
-                drafts.remind(Review.objects.select_related("mentor", "round__owner").get(pk=pk))
+    each(list(Review.objects.due().values_list("pk", flat=True)[:100]), _remind)
+
+
+@transaction.atomic
+def _remind(pk: int) -> None:
+    # Whoever clears the moment writes the letter: two sweeps at once write one.
+    if Review.objects.due().filter(pk=pk).update(due_at=None):
+        drafts.remind(Review.objects.select_related("mentor", "round__owner").get(pk=pk))
 
 
 def announce() -> None:
@@ -29,14 +33,14 @@ def announce() -> None:
     since = Now() - TOLD_WITHIN
     fresh = Version.objects.ready().filter(number__gt=1, ready_at__gte=since)
     asked = fresh.filter(document__rounds__closed_at=None, document__rounds__isnull=False)
-    for version in asked.select_related("document__owner").defer("text").distinct():
-        _announce(version)
+    each(list(asked.values_list("pk", flat=True).distinct()), _announce)
 
 
 @transaction.atomic
-def _announce(version: Version) -> None:
-    Version.objects.select_for_update().only("pk").get(pk=version.pk)
-    if not new_version.was_told(version):
+def _announce(pk: int) -> None:
+    held = Version.objects.select_for_update(of=("self",)).select_related("document__owner")
+    version = held.defer("text").filter(pk=pk).first()
+    if version and not new_version.was_told(version):  # else it has gone, or another sweep was here
         new_version.tell_mentors(version, _mentors(version))
 
 
