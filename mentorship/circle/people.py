@@ -84,13 +84,9 @@ def call(person: User, name: str, email: str, *, seeker: User) -> None:
     rounds.exclude(name=name).update(name=name)
 
 
-def names_by(seeker: User, people: Iterable[int]) -> dict[int, str]:
-    """What a seeker calls these people, by their ids. One query."""
-    return dict(_called(seeker, sorted(people)))
-
-
 @composed
-def _called(seeker: User, people: list[int]) -> QuerySet[Colleague, tuple[int, str]]:
+def names_by(seeker: User, people: list[int]) -> QuerySet[Colleague, tuple[int, str]]:
+    """What a seeker calls these people: the id of each, and a name."""
     known = Colleague.objects.filter(owner=seeker, person__in=people)
     return known.values_list("person_id", "name")
 

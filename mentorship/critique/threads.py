@@ -144,24 +144,26 @@ def rows_of(threads: QuerySet[Thread]) -> QuerySet[Thread, tuple[Any, ...]]:
     return threads.values_list(*_THREAD)
 
 
-def newest_places(threads: Iterable[tuple[Any, ...]]) -> list[ThreadFacts]:
-    """The threads of these rows (`rows_of`), each in the newest ready version it is placed in. One query.
+def newest_places(
+    threads: Iterable[tuple[Any, ...]], placed: Iterable[tuple[Any, ...]]
+) -> list[ThreadFacts]:
+    """The threads of these rows (`rows_of`), each in the newest ready version it is placed in.
 
+    placed  the rows of `places_of`
     One that is gone there keeps the words it was about in the version before.
     """
-    rows = list(threads)
     places: dict[int, Place] = {}
     made: dict[int, int] = {}
-    for pk, *facts in _placed_in_ready([row[0] for row in rows]):
+    for pk, *facts in placed:
         place, before = _place(facts), places.get(pk)
         made.setdefault(pk, place.number)
         is_lost = place.is_gone and before is not None
         places[pk] = before._replace(how=place.how, is_gone=True) if before and is_lost else place
-    return [_facts(row, places.get(row[0]), made=made.get(row[0], 1)) for row in rows]
+    return [_facts(row, places.get(row[0]), made=made.get(row[0], 1)) for row in threads]
 
 
-@composed
-def _placed_in_ready(threads: list[int]) -> QuerySet[Placement, tuple[Any, ...]]:
+def places_of(threads: QuerySet[Thread]) -> QuerySet[Placement, tuple[Any, ...]]:
+    """Where they stand in ready versions, the first one first: what `newest_places` needs, too."""
     ready = Version.State.READY
     placed = Placement.objects.filter(thread__in=threads, version__state=ready)
     return placed.order_by("version__number").values_list("thread_id", *_PLACE)
@@ -206,13 +208,8 @@ def claims(
     ]
 
 
-def proposed_words(threads: Iterable[ThreadFacts]) -> dict[int, str]:
-    """The words that threads propose, by their ids, unless the seeker declined them. One query."""
-    return dict(_standing([one.pk for one in threads]))
-
-
-@composed
-def _standing(threads: list[int]) -> QuerySet[Suggestion, tuple[int, str]]:
+def proposed_words(threads: QuerySet[Thread]) -> QuerySet[Suggestion, tuple[int, str]]:
+    """The words that threads propose, each with its id, unless the seeker declined them."""
     standing = Suggestion.objects.filter(
         comment__thread__in=threads,
         comment__published_at__isnull=False,

@@ -16,6 +16,7 @@ from mentorship.documents.sentences.status import latest
 from mentorship.toolbox.dates import full_day
 from mentorship.toolbox.phrases import listed, quoted
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking
 
 SHOWN = 4  # rounds on the desk; their own page has them all
 
@@ -34,18 +35,22 @@ class Became:
     next: str
 
 
-def rounds(reader: Reader) -> list[Became]:
+def rounds(reader: Reader) -> Asking[list[Became]]:
     """Her latest rounds, the newest first."""
-    asked = list(_latest(reader))
+    [asked] = yield (_latest(reader),)
     which = [one.pk for one in asked]
+    finished, about, people = yield (
+        _finished(reader, which),
+        _documents(reader, which),
+        _invitations(reader, which),
+    )
     verdicts = {
-        (review.round_id, review.mentor_id): review.get_verdict_display()
-        for review in _finished(reader, which)
+        (review.round_id, review.mentor_id): review.get_verdict_display() for review in finished
     }
     documents, invitations = defaultdict(list), defaultdict(list)
-    for document in _documents(reader, which):
+    for document in about:
         documents[getattr(document, "asked_in", 0)].append(document)
-    for invitation in _invitations(reader, which):
+    for invitation in people:
         invitations[invitation.round_id].append(invitation)
     return [_became(one, documents[one.pk], invitations[one.pk], verdicts) for one in asked]
 

@@ -1,6 +1,6 @@
 """A seeker's own documents on her desk."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import ngettext
@@ -9,13 +9,41 @@ from accounts.reader import Reader
 from mentorship.critique.models import Thread
 from mentorship.documents.models import Document, DocumentQuerySet, Version
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking
 
 SHOWN = 8  # documents on the desk; the list has them all
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Hers, with what is known of their latest versions.
+
+    newest    the first of them
+    has_more  whether there are others
+    waiting   those whose latest version is not ready, and those written on since
+    points    "3 open points", by document, of those that have any
+    """
+
+    newest: list[Document]
+    has_more: bool
+    waiting: list[Document]
+    points: dict[int, str]
+
+
+def own(reader: Reader) -> Asking[Own]:
+    """Her documents."""
+    newest, waiting = yield _newest(reader), _waiting(reader)
+    [counted] = yield (_open([one.pk for one in newest]),)
+    points = {
+        pk: ngettext("%(count)s open point", "%(count)s open points", count) % {"count": count}
+        for pk, count in counted
+    }
+    return Own(newest[:SHOWN], len(newest) > SHOWN, waiting, points)
+
+
 @composed
-def documents(reader: Reader) -> QuerySet[Document]:
-    """Hers, newest first, with what is known of their latest versions; one more than is shown."""
+def _newest(reader: Reader) -> QuerySet[Document]:
+    """Newest first; one more than is shown."""
     return _all(reader)[: SHOWN + 1]
 
 
@@ -24,20 +52,11 @@ def _all(reader: Reader) -> DocumentQuerySet:
 
 
 @composed
-def waiting(reader: Reader) -> QuerySet[Document]:
-    """Those of hers whose latest version is not ready, and those written on since."""
+def _waiting(reader: Reader) -> QuerySet[Document]:
     not_ready = Q(latest_state__in=[state for state in Version.State if state != "ready"])
     written_since = Q(draft_saved_at__gt=F("latest_created_at"))
     not_a_version_yet = Q(latest_created_at=None)
     return _all(reader).filter(not_ready | written_since | not_a_version_yet)[:SHOWN]
-
-
-def open_points(documents: Iterable[Document]) -> dict[int, str]:
-    """ "3 open points", by document, of those that have any. One query."""
-    return {
-        pk: ngettext("%(count)s open point", "%(count)s open points", count) % {"count": count}
-        for pk, count in _open([document.pk for document in documents])
-    }
 
 
 @composed

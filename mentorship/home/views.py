@@ -11,6 +11,7 @@ from mentorship.home import desk as desks
 from mentorship.home.upkeep import checks, operator, renderings
 from mentorship.toolbox.access import public
 from mentorship.toolbox.locality import is_asked_here
+from mentorship.toolbox.questions.in_step import ask_all, side_by_side
 
 
 @public
@@ -25,13 +26,16 @@ def landing(request: Request) -> HttpResponse:
 @require_safe
 def desk(request: Request) -> HttpResponse:
     """What waits for me, what became of what I asked, and my documents."""
-    documents = list(desks.documents(request.reader))
+    reader = request.reader
+    own, next_steps, rounds = ask_all(
+        side_by_side(desks.own(reader), waiting.next_steps(reader), became.rounds(reader))
+    )
     context = {
-        "next_steps": waiting.next_steps(request.reader),
-        "waiting": list(desks.waiting(request.reader)),
-        "became": became.rounds(request.reader),
-        "documents": rows(documents[: desks.SHOWN], desks.open_points(documents)),
-        "has_more": len(documents) > desks.SHOWN,
+        "next_steps": next_steps,
+        "waiting": own.waiting,
+        "became": rounds,
+        "documents": rows(own.newest, own.points),
+        "has_more": own.has_more,
     }
     return render(request, "home/desk.html", context)
 

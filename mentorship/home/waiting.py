@@ -1,6 +1,6 @@
-"""What waits for a person: work on her texts, answers to read, people who ask her. A handful of queries in all."""
+"""What waits for a person: work on her texts, answers to read, people who ask her."""
 
-from collections.abc import Iterator
+from collections import defaultdict
 from datetime import UTC, datetime
 
 from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
@@ -19,38 +19,38 @@ from mentorship.home.next_step import NextStep
 from mentorship.toolbox.dates import full_day
 from mentorship.toolbox.phrases import listed, quoted
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking, side_by_side
 from mentorship.trail.models import Activity
 
 SHOWN = 8  # of each kind: a desk is no archive
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def next_steps(reader: Reader) -> list[NextStep]:
+def next_steps(reader: Reader) -> Asking[list[NextStep]]:
     """What she works through first, then answers to her; letters of hers that did not arrive; who asks."""
-    return [
-        *working.next_steps(reader),
-        *_answers(reader),
-        *_undelivered(reader),
-        *_asks(reader),
-    ]
+    found = yield from side_by_side(
+        working.next_steps(reader), _answers(reader), _undelivered(reader), _asks(reader)
+    )
+    return [step for steps in found for step in steps]
 
 
-def _answers(reader: Reader) -> Iterator[NextStep]:
+def _answers(reader: Reader) -> Asking[list[NextStep]]:
     """What seekers answered in threads of hers since she last read their documents."""
-    changed = list(_answered(reader))
-    read = _last_read(reader, {owner for _pk, _ref, owner, _last in changed})
-    unread = {pk for pk, ref, _owner, last in changed if read.get(ref, BEGINNING) < last}
-    for document in _newest(reader, sorted(unread)):
-        facts = {"name": document.owner.name, "title": document.title}
-        sentence = _("%(name)s answered what you wrote in “%(title)s”.")
-        yield NextStep(sentence % facts, _("Read the answer"), _reading(document))
-
-
-def _last_read(reader: Reader, owners: set[int]) -> dict[str, datetime]:
-    """When she last read the documents of these owners, by their refs."""
-    last = _reads(reader, sorted(owners))
+    [answered] = yield (_answered(reader),)
+    [reads] = yield (_reads(reader, sorted({owner for _pk, _ref, owner, _last in answered})),)
     # The ref stands within "version:k3f9/2"; of several versions the one read last counts.
-    return {thing.partition(":")[2].partition("/")[0]: at for thing, at in last}
+    read = {thing.partition(":")[2].partition("/")[0]: at for thing, at in reads}
+    unread = {pk for pk, ref, _owner, last in answered if read.get(ref, BEGINNING) < last}
+    [documents] = yield (_newest(reader, sorted(unread)),)
+    sentence = _("%(name)s answered what you wrote in “%(title)s”.")
+    return [
+        NextStep(
+            sentence % {"name": one.owner.name, "title": one.title},
+            _("Read the answer"),
+            _reading(one),
+        )
+        for one in documents
+    ]
 
 
 @composed
@@ -70,39 +70,49 @@ def _reads(reader: Reader, owners: list[int]) -> QuerySet[Activity, tuple[str, d
     return reads.order_by().values_list("thing").annotate(last=Max("at")).order_by("last")
 
 
-def _asks(reader: Reader) -> Iterator[NextStep]:
+def _asks(reader: Reader) -> Asking[list[NextStep]]:
     """Who asks her, and has not heard from her."""
-    for invitation in _waiting_for(reader):
-        titles = [quoted(document.title) for document in invitation.round.documents.all()]
-        facts = {"name": invitation.seeker.name, "titles": listed(titles)}
-        facts["day"] = full_day(invitation.due_on or timezone.localdate())
-        if invitation.begun_at:
-            sentence = _("What you wrote to %(name)s about %(titles)s is not sent yet.")
-            yield NextStep(sentence % facts, _("Go on, or send it"), invitation.get_absolute_url())
-        elif invitation.waits_for_another_look:
-            sentence = _("%(name)s would like you to have another look at %(titles)s.")
-            yield NextStep(sentence % facts, _("Have a look"), invitation.get_absolute_url())
-        elif invitation.round.wanted_by:
-            sentence = _("%(name)s would like to hear by %(day)s what you think of %(titles)s.")
-            yield NextStep(sentence % facts, _("Have a look"), invitation.get_absolute_url())
-        else:
-            sentence = _("%(name)s would like to hear what you think of %(titles)s.")
-            yield NextStep(sentence % facts, _("Have a look"), invitation.get_absolute_url())
+    [invitations] = yield (_waiting_for(reader),)
+    [documents] = yield (_asked_about(reader, [one.round_id for one in invitations]),)
+    titles = defaultdict(list)
+    for document in documents:
+        titles[getattr(document, "asked_in", 0)].append(quoted(document.title))
+    return [_ask(one, listed(titles[one.round_id])) for one in invitations]
 
 
-def _undelivered(reader: Reader) -> Iterator[NextStep]:
+def _ask(invitation: Invitation, titles: str) -> NextStep:
+    facts = {"name": invitation.seeker.name, "titles": titles}
+    facts["day"] = full_day(invitation.due_on or timezone.localdate())
+    step = _("Have a look")
+    if invitation.begun_at:
+        sentence = _("What you wrote to %(name)s about %(titles)s is not sent yet.")
+        step = _("Go on, or send it")
+    elif invitation.waits_for_another_look:
+        sentence = _("%(name)s would like you to have another look at %(titles)s.")
+    elif invitation.round.wanted_by:
+        sentence = _("%(name)s would like to hear by %(day)s what you think of %(titles)s.")
+    else:
+        sentence = _("%(name)s would like to hear what you think of %(titles)s.")
+    return NextStep(sentence % facts, step, invitation.get_absolute_url())
+
+
+def _undelivered(reader: Reader) -> Asking[list[NextStep]]:
     """Whom her newest letter did not reach, until she has done something about it."""
-    for invitation in _refused(reader):
-        if status_of(invitation) == BOUNCED:
-            sentence = _("Your letter to %(name)s came back: look at the address again.")
-        else:
-            sentence = _(
-                "Your letter to %(name)s could not be delivered: copy a link and send it another way."
-            )
-        facts = {"name": invitation.name}
-        yield NextStep(
-            sentence % facts, _("See how it stands"), invitation.round.get_absolute_url()
+    [invitations] = yield (_refused(reader),)
+    return [
+        NextStep(
+            _refusal(one) % {"name": one.name},
+            _("See how it stands"),
+            one.round.get_absolute_url(),
         )
+        for one in invitations
+    ]
+
+
+def _refusal(invitation: Invitation) -> str:
+    if status_of(invitation) == BOUNCED:
+        return _("Your letter to %(name)s came back: look at the address again.")
+    return _("Your letter to %(name)s could not be delivered: copy a link and send it another way.")
 
 
 def _open(threads: ThreadQuerySet, spoken: Q) -> QuerySet[Thread]:
@@ -123,6 +133,13 @@ def _newest(reader: Reader, which: list[int]) -> QuerySet[Document]:
 @composed
 def _waiting_for(reader: Reader) -> QuerySet[Invitation]:
     return Invitation.objects.waiting_for(reader)[:SHOWN]
+
+
+@composed
+def _asked_about(reader: Reader, rounds: list[int]) -> QuerySet[Document]:
+    """Each with the id of the round it was asked about in (`asked_in`); once for every such round."""
+    seen = Document.objects.visible_to(reader).filter(rounds__in=rounds)
+    return seen.annotate(asked_in=F("rounds")).only("title").order_by("pk")
 
 
 @composed

@@ -1,10 +1,10 @@
 """What a seeker works through: points, contradictions, wording to take over, the next version.
 
-A handful of queries in all, however many documents, points and people there are.
+Three statements in all, however many documents, points and people there are.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -22,6 +22,7 @@ from mentorship.documents.models import Document
 from mentorship.home.next_step import NextStep
 from mentorship.toolbox.phrases import listed
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking, side_by_side
 
 SHOWN = 8  # documents: a desk is no archive
 TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)
@@ -43,14 +44,44 @@ class Work:
     taken: datetime | None = None
 
 
-def next_steps(reader: Reader) -> Iterator[NextStep]:
+def next_steps(reader: Reader) -> Asking[list[NextStep]]:
     """Document by document, the newest first, and of each what comes first."""
     if not reader.owns:
-        return
-    work = _work(reader)
-    names = names_by(reader.account, {pk for one in work.values() for pk in one.people if pk})
-    for document in _documents(reader, sorted(work)):
-        yield from _next_steps(document, work[document.pk], names)
+        return []
+    points, to_take, used = yield _points_by_author(reader), _to_take(reader), _last_used(reader)
+    work: dict[int, Work] = defaultdict(Work)
+    for document, author, left in points:
+        if left:
+            work[document].people[author] += left
+    for document, count in to_take:
+        work[document].wording = count
+    for document, last in used:
+        work[document].taken = last
+    (documents, names), undecided = yield from side_by_side(
+        _about(reader, work), count_undecided(reader, _contested(points))
+    )
+    for document, count in undecided.items():
+        work[document].apart = count
+    return [step for one in documents for step in _next_steps(one, work[one.pk], names)]
+
+
+def _contested(points: Iterable[tuple[int, int | None, int]]) -> list[int]:
+    """Nobody disagrees with one alone, and what is dealt with is decided."""
+    speakers = Counter(document for document, _author, _left in points)
+    open_ones = {document for document, _author, left in points if left}
+    return sorted(pk for pk in open_ones if speakers[pk] > 1)
+
+
+def _about(
+    reader: Reader, work: Mapping[int, Work]
+) -> Asking[tuple[list[Document], dict[int, str]]]:
+    """The documents that there is something to do about, and what she calls the people."""
+    people = {pk for one in work.values() for pk in one.people if pk}
+    documents, names = yield (
+        _documents(reader, sorted(work)),
+        names_by(reader.account, sorted(people)),
+    )
+    return documents, dict(names)
 
 
 def _next_steps(document: Document, work: Work, names: Mapping[int, str]) -> Iterator[NextStep]:
@@ -91,25 +122,6 @@ def _is_next_version_due(document: Document, work: Work) -> bool:
     latest: datetime | None = getattr(document, "latest_created_at", None)
     is_left = work.people or work.wording
     return bool(not is_left and work.taken and latest and work.taken > latest)
-
-
-def _work(reader: Reader) -> dict[int, Work]:
-    """What there is, by document."""
-    work: dict[int, Work] = defaultdict(Work)
-    speakers: Counter[int] = Counter()
-    for document, author, left in _points_by_author(reader):
-        speakers[document] += 1
-        if left:
-            work[document].people[author] += left
-    # Nobody disagrees with one alone, and what is dealt with is decided.
-    contested = sorted(pk for pk, count in speakers.items() if count > 1 and pk in work)
-    for document, count in count_undecided(reader, contested).items():
-        work[document].apart = count
-    for document, count in _to_take(reader):
-        work[document].wording = count
-    for document, last in _last_used(reader):
-        work[document].taken = last
-    return work
 
 
 def _sent(reader: Reader) -> ThreadQuerySet:

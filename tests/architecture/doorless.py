@@ -76,12 +76,12 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/documents/actions.py": "_held",
     },
     "It reads more about rows that a door let through: their names, places, words.": {
-        "mentorship/circle/people.py": "_called names_in",
+        "mentorship/circle/people.py": "names_by names_in",
         "mentorship/critique/margin/build.py": "_asked_about _changed_after _to_take",
         "mentorship/critique/margin/comments.py": "said_in",
         "mentorship/critique/mentions.py": "people_in people_of",
         "mentorship/critique/reviews.py": "_with_lens people",
-        "mentorship/critique/threads.py": "_placed_in_ready _standing first_places placed_in",
+        "mentorship/critique/threads.py": "first_places placed_in places_of proposed_words",
         "mentorship/critique/worklist/accepted_wording.py": "taken",
         "mentorship/critique/worklist/collect.py": (
             "_add_comments _add_people _find_pages _sections"

@@ -11,6 +11,7 @@ from mentorship.home import waiting
 from mentorship.notifications import bell
 from mentorship.notifications.delivery import gathering, ledger, sweeping
 from mentorship.notifications.models import Letter, Notice
+from mentorship.toolbox.questions.in_step import ask_all
 from tests import make
 from tests.browsing.invitations import letters
 from tests.infrastructure.smtp import Sink
@@ -46,7 +47,7 @@ def rung(person: User) -> list[str]:
 
 
 def on_the_desk(person: User) -> list[str]:
-    return [line.sentence for line in waiting.next_steps(as_account(person))]
+    return [line.sentence for line in ask_all(waiting.next_steps(as_account(person)))]
 
 
 def test_whoever_asked_hears_that_a_letter_came_back(

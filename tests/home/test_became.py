@@ -13,6 +13,7 @@ from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
 from mentorship.home import became
+from mentorship.toolbox.questions.in_step import ask_all
 from tests import make
 from tests.make import saying
 
@@ -35,7 +36,9 @@ def asked(version: Version) -> Invitation:
 
 
 def told(ada: User) -> list[str]:
-    return [sentence for one in became.rounds(as_account(ada)) for sentence in one.sentences]
+    return [
+        sentence for one in ask_all(became.rounds(as_account(ada))) for sentence in one.sentences
+    ]
 
 
 def test_from_the_letter_to_the_verdict(asked: Invitation, version: Version, ada: User) -> None:
@@ -61,9 +64,9 @@ def test_from_the_letter_to_the_verdict(asked: Invitation, version: Version, ada
 def test_the_next_step_is_to_read_once_there_is_something(
     asked: Invitation, version: Version, ada: User
 ) -> None:
-    [before] = became.rounds(as_account(ada))
+    [before] = ask_all(became.rounds(as_account(ada)))
     saying.point(version, as_visitor(asked))
-    [after] = became.rounds(as_account(ada))
+    [after] = ask_all(became.rounds(as_account(ada)))
 
     assert (before.next, after.next) == (before.url, version.get_absolute_url())
     assert (before.step, after.step) == ("See how it stands", "Read it beside your words")
@@ -100,6 +103,6 @@ def test_a_deleted_document_leaves_its_round(
 ) -> None:
     documents.delete(version.document, by=as_account(ada))
 
-    [left] = became.rounds(as_account(ada))
+    [left] = ask_all(became.rounds(as_account(ada)))
 
     assert (left.titles, left.next) == ("A deleted document", left.url)

@@ -11,6 +11,7 @@ from mentorship.critique.models import Comment, Placement, Review, Thread
 from mentorship.documents.models import Document
 from mentorship.home import became, waiting
 from mentorship.home.demo import make_demo
+from mentorship.toolbox.questions.in_step import ask_all
 
 How = Placement.How
 pytestmark = pytest.mark.django_db
@@ -22,8 +23,10 @@ def ada() -> User:
 
 
 def test_the_desk_has_something_of_everything(ada: User) -> None:
-    told = [sentence for one in became.rounds(as_account(ada)) for sentence in one.sentences]
-    waits = [line.sentence for line in waiting.next_steps(as_account(ada))]
+    told = [
+        sentence for one in ask_all(became.rounds(as_account(ada))) for sentence in one.sentences
+    ]
+    waits = [line.sentence for line in ask_all(waiting.next_steps(as_account(ada)))]
 
     assert {"Ben Okri has finished: Small fixes.", "Sam Whitlock has begun."} <= set(told)
     assert any(sentence.startswith("Lena Vogt looks at it on ") for sentence in told)

@@ -13,6 +13,7 @@ from mentorship.critique import actions as critique
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
 from mentorship.home import desk, waiting
+from mentorship.toolbox.questions.in_step import ask_all
 from tests import make
 from tests.browsing.browsers import sign_in
 from tests.make import saying
@@ -43,7 +44,7 @@ def mentor(version: Version, ben: User) -> Reader:
 
 
 def told(person: User) -> list[str]:
-    return [line.sentence for line in waiting.next_steps(as_account(person))]
+    return [line.sentence for line in ask_all(waiting.next_steps(as_account(person)))]
 
 
 def test_points_wait_for_the_seeker_until_she_has_dealt_with_them(
@@ -65,7 +66,7 @@ def test_points_wait_for_the_seeker_until_she_has_dealt_with_them(
 def test_they_lead_to_the_list_of_them(version: Version, mentor: Reader, ada: User) -> None:
     saying.point(version, mentor)
 
-    [line] = waiting.next_steps(as_account(ada))
+    [line] = ask_all(waiting.next_steps(as_account(ada)))
 
     page = f"/documents/{version.document.ref}/points/?left=1"
     assert (line.step, line.url) == ("Work through them", page)
@@ -129,7 +130,7 @@ def test_open_points_are_counted_for_each_document(
     critique.resolve(saying.point(version, mentor, line=2), by=as_account(ada))
     saying.draft(version, mentor)
 
-    assert desk.open_points([version.document]) == {version.document.pk: "1 open point"}
+    assert ask_all(desk.own(as_account(ada))).points == {version.document.pk: "1 open point"}
 
 
 def test_the_desk_says_it_all(version: Version, mentor: Reader, ada: User) -> None:

@@ -10,6 +10,7 @@ from mentorship.critique.models import Suggestion, Thread
 from mentorship.critique.worklist.page import Chosen, work_list
 from mentorship.documents.models import Version
 from mentorship.home import working
+from mentorship.toolbox.questions.in_step import ask_all
 from tests import make
 from tests.make import saying
 
@@ -39,7 +40,10 @@ def mentor(version: Version, name: str) -> Reader:
 
 
 def steps(person: User) -> list[tuple[str, str, str]]:
-    return [(line.sentence, line.step, line.url) for line in working.next_steps(as_account(person))]
+    return [
+        (line.sentence, line.step, line.url)
+        for line in ask_all(working.next_steps(as_account(person)))
+    ]
 
 
 def sentences(person: User) -> list[str]:
@@ -52,7 +56,7 @@ def mark(thread: Thread, person: User, use: str = "used") -> None:
 
 def test_nothing_said_is_nothing_to_do(version: Version, ada: User) -> None:
     assert steps(ada) == []
-    assert list(working.next_steps(NOBODY)) == []
+    assert ask_all(working.next_steps(NOBODY)) == []
 
 
 def test_open_points_lead_to_the_list(version: Version, ada: User, ben: Reader) -> None:
@@ -145,7 +149,9 @@ def test_the_desk_and_the_list_count_the_same_places(
 
     assert len(listed.undecided) == 1
     assert [
-        line.sentence for line in working.next_steps(as_account(ada)) if line.step == "Decide"
+        line.sentence
+        for line in ask_all(working.next_steps(as_account(ada)))
+        if line.step == "Decide"
     ] == ["At one place in “Operations lead” people disagree."]
 
 

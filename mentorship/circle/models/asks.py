@@ -148,7 +148,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         asked_again = Q(asked_again_at__isnull=False)
         day = Case(When(asked_again, then="wanted_by"), default="round__wanted_by")
         nearest = day.asc(nulls_last=True)
-        return dated.prefetch_related("round__documents").order_by(nearest, "created_at")
+        return dated.order_by(nearest, "created_at")
 
     def undelivered(self) -> Self:
         """Unanswered ones whose newest letter was refused for good, until a link is copied instead."""

@@ -10,7 +10,7 @@ from mentorship.circle.models import Round
 from mentorship.circle.people import InRound, Names, names_in
 from mentorship.critique.models import Agreement, Comment, Review
 from mentorship.critique.models.threads import ThreadQuerySet
-from mentorship.critique.threads import Place, ThreadFacts, newest_places, rows_of
+from mentorship.critique.threads import Place, ThreadFacts, newest_places, places_of, rows_of
 from mentorship.critique.worklist.points import (
     GONE,
     OLDER,
@@ -32,7 +32,7 @@ def collect(threads: ThreadQuerySet) -> list[Point]:
 
     threads  sent ones, on documents of whoever reads
     """
-    facts = newest_places(rows_of(threads))
+    facts = newest_places(rows_of(threads), places_of(threads))
     names = names_in({one.round for one in facts})
     found = {one.pk: _point(one, names) for one in facts}
     _find_pages(found.values())

@@ -8,12 +8,21 @@ from typing import Any
 from django.db.models import QuerySet
 
 from accounts.reader import Reader
-from mentorship.critique.models import Decision, Thread
+from mentorship.critique.models import Decision, Placement, Suggestion, Thread
+from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.overlaps import Claim, disagree, overlapping
-from mentorship.critique.threads import ThreadFacts, claims, newest_places, proposed_words, rows_of
+from mentorship.critique.threads import (
+    ThreadFacts,
+    claims,
+    newest_places,
+    places_of,
+    proposed_words,
+    rows_of,
+)
 from mentorship.critique.worklist.points import Part, Point
 from mentorship.documents.models import Document
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +83,46 @@ def entries(points: Iterable[Point], decisions: Iterable[Decision]) -> list[Entr
     return sorted(found, key=lambda entry: (entry.part, min(one.order for one in entry.points)))
 
 
-def count_undecided(reader: Reader, documents: list[int]) -> Counter[int]:
-    """At how many places people disagree and the seeker has to decide, by document. Three queries.
+def count_undecided(reader: Reader, documents: list[int]) -> Asking[Counter[int]]:
+    """At how many places people disagree and the seeker has to decide, by document.
 
     documents  ids; of others' nothing is counted
 
     What was dealt with alone still speaks against others.
     """
-    facts = {one.pk: one for one in newest_places(_sent(reader, documents))}
+    sent, placed, words = yield (
+        _sent(reader, documents),
+        _placed(reader, documents),
+        _proposed(reader, documents),
+    )
+    facts = {one.pk: one for one in newest_places(sent, placed)}
     counts: Counter[int] = Counter()
-    for claimed in _overlapping(facts.values(), proposed_words(facts.values())):
+    for claimed in _overlapping(facts.values(), dict(words)):
         group = [facts[claim.key] for claim in claimed]
         if disagree(claimed) and _is_undecided(group):
             counts[group[0].document] += 1
     return counts
 
 
-@composed
-def _sent(reader: Reader, documents: list[int]) -> QuerySet[Thread, tuple[Any, ...]]:
-    sent = Thread.objects.sent().filter(
+def _sent_about(reader: Reader, documents: list[int]) -> ThreadQuerySet:
+    return Thread.objects.sent().filter(
         document__in=Document.objects.owned_by(reader).filter(pk__in=documents), deleted_at=None
     )
-    return rows_of(sent)
+
+
+@composed
+def _sent(reader: Reader, documents: list[int]) -> QuerySet[Thread, tuple[Any, ...]]:
+    return rows_of(_sent_about(reader, documents))
+
+
+@composed
+def _placed(reader: Reader, documents: list[int]) -> QuerySet[Placement, tuple[Any, ...]]:
+    return places_of(_sent_about(reader, documents))
+
+
+@composed
+def _proposed(reader: Reader, documents: list[int]) -> QuerySet[Suggestion, tuple[int, str]]:
+    return proposed_words(_sent_about(reader, documents))
 
 
 def _is_undecided(threads: Sequence[ThreadFacts]) -> bool:
