@@ -98,6 +98,18 @@ def test_the_same_text_saved_again_is_no_new_revision(ada: User):
     assert kept.draft_revision == letter.draft_revision
 
 
+@pytest.mark.django_db
+def test_a_draft_of_what_another_window_has_just_deleted_is_refused(ada: User):
+    letter = make.draft(ada)
+    before = Document.objects.select_related("owner").get(pk=letter.pk)
+    actions.delete(letter, by=as_account(ada))
+
+    with pytest.raises(Refused) as refusal:
+        actions.save_draft(before, by=as_account(ada), text="Dear reader,", revision=0)
+
+    assert refusal.value.code == "deleted"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_deleting_takes_rows_and_files_and_leaves_what_happened(ada: User):
     document = make.ready_version(ada).document

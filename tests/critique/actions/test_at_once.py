@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from accounts.reader import Reader, as_account
 from mentorship.critique import actions
-from mentorship.critique.models import Comment, Review, Suggestion, Thread
+from mentorship.critique.models import Comment, Placement, Review, Suggestion, Thread
 from mentorship.critique.targets import Target
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
@@ -159,11 +159,28 @@ def test_a_comment_on_a_document_that_is_just_deleted_is_refused(
     assert not Thread.objects.exists()
 
 
+def test_a_draft_that_another_window_has_just_taken_back_is_gone(
+    version: Version, ben: Reader
+) -> None:
+    said = saying.draft(version, ben)
+
+    def watch(execute: Callable[..., Any], sql: str, *given: Any) -> Any:
+        if sql.startswith('UPDATE "critique_review"'):
+            Comment.objects.all().delete()
+        return execute(sql, *given)
+
+    with connection.execute_wrapper(watch), pytest.raises(Refused) as refusal:
+        actions.edit(said, by=ben, text="Now.", revision=1)
+
+    assert refusal.value.code == "deleted"
+
+
 @dataclass(frozen=True)
 class Said:
     """A point that was sent, with other wording, as two people have it before them."""
 
     comment: Comment
+    place: Placement
     mentor: Reader
     seeker: Reader
 
@@ -193,7 +210,7 @@ PRESSES: dict[str, Callable[[Said], object]] = {
     ),
     "the seeker takes the wording": lambda it: actions.accept(it.wording, by=it.seeker),
     "the seeker has changed it": lambda it: actions.settle(
-        it.thread.placements.get(), by=it.seeker, is_addressed=True
+        it.place, by=it.seeker, is_addressed=True
     ),
 }
 
@@ -205,7 +222,8 @@ def test_a_press_on_a_point_that_just_goes_with_its_version_is_refused(
     seeker = as_account(version.document.owner)
     second = make.ready(make.version(version.document))
     saying.point(second, ben, wording="Designed the first program")
-    said = Said(_as_shown(second), ben, seeker)
+    place = Placement.objects.select_related("thread__document__owner").get(version=second)
+    said = Said(_as_shown(second), place, ben, seeker)
     pressed: list[Future[object]] = []
 
     def do() -> None:
