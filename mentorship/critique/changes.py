@@ -9,7 +9,7 @@ acts (`budgets.lock`), her review, documents by number, versions of one by numbe
 
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Max, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,7 +24,7 @@ def lock(document: Document) -> datetime:
 
     Later than every change before, whatever the clocks say. Raises Refused "deleted" when it has gone.
     """
-    _hold(document)
+    _lock(document)
     return _later_than(document.threads.aggregate(last=Max("changed_at"))["last"])
 
 
@@ -33,16 +33,16 @@ def lock_thread(thread: Thread) -> datetime:
 
     A point goes with the version it is about, also while somebody answers it.
     """
-    _hold(thread.document)
-    found = thread.document.threads.aggregate(
-        last=Max("changed_at"), here=Count("pk", filter=Q(pk=thread.pk))
-    )
-    if not found["here"]:
+    _lock(thread.document)
+    changed = thread.document.threads.sent().order_by("-changed_at")
+    found = Thread.objects.filter(pk=thread.pk)
+    last = found.values_list(Subquery(changed.values("changed_at")[:1])).first()
+    if last is None:
         raise Refused("deleted", _("This has just been deleted."))
-    return _later_than(found["last"])
+    return _later_than(last[0])
 
 
-def _hold(document: Document) -> None:
+def _lock(document: Document) -> None:
     locked = Document.objects.select_for_update(no_key=True).filter(pk=document.pk)
     if not locked.values_list("pk", flat=True).first():
         raise Refused("deleted", _("This document has just been deleted."))

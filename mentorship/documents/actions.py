@@ -15,6 +15,7 @@ from mentorship.documents import budgets, farewells
 from mentorship.documents.access import Rights, require
 from mentorship.documents.additions import add, forgotten_if_refused, received, with_its_line
 from mentorship.documents.models import Document, Grant, Version
+from mentorship.documents.presence import gone, held, keep
 from mentorship.documents.store import files, orphans
 from mentorship.toolbox.access import open_to_all
 from mentorship.toolbox.killpoints import killpoint
@@ -106,7 +107,7 @@ def save_draft(document: Document, *, by: Reader, text: str, revision: int) -> D
     Raises Stale when another window has saved since; neither text is lost.
     """
     require(by, "own", on=document)
-    kept = _held(document.pk)
+    kept = held(document.pk)
     text = text.replace("\r\n", "\n")
     if text == kept.draft:
         return kept
@@ -127,7 +128,10 @@ def save_as_version(document: Document, *, by: Reader, key: UUID, change: str = 
     Raises Refused (422, field "text") while the draft is empty; otherwise as `add_version`.
     """
     require(by, "own", on=document)
-    document.refresh_from_db(fields=["draft"])
+    try:
+        document.refresh_from_db(fields=["draft"])
+    except Document.DoesNotExist:
+        raise gone() from None
     key = once(key, document.draft)
     known = document.versions.filter(key=key).first()
     if known:
@@ -147,7 +151,7 @@ def say_what_is_new(version: Version, *, by: Reader, change: str) -> Version:
     """Give the version this line; who was told already is not told anew."""
     require(by, "own", on=version.document)
     version.change = change
-    version.save(update_fields=["change"])
+    keep(version, "change")
     return version
 
 
@@ -159,7 +163,7 @@ def mark_sent(version: Version, *, by: Reader, sent_to: str) -> Version:
         version.sent_at = timezone.now()
         write("sent", _thing(version), owner=version.document.owner, by=by)
     version.sent_to = sent_to
-    version.save(update_fields=["sent_at", "sent_to"])
+    keep(version, "sent_at", "sent_to")
     return version
 
 
@@ -170,7 +174,7 @@ def take_back_sent(version: Version, *, by: Reader) -> Version:
     if version.sent_at:
         write("unsent", _thing(version), owner=version.document.owner, by=by)
     version.sent_at, version.sent_to = None, ""
-    version.save(update_fields=["sent_at", "sent_to"])
+    keep(version, "sent_at", "sent_to")
     return version
 
 
@@ -179,7 +183,7 @@ def describe(document: Document, *, by: Reader, kind: str, title: str, note: str
     """Give the document this kind, title and note."""
     require(by, "own", on=document)
     document.kind, document.title, document.note = kind, title, note
-    document.save(update_fields=["kind", "title", "note"])
+    keep(document, "kind", "title", "note")
     return document
 
 
@@ -210,7 +214,7 @@ def delete_version(version: Version, *, by: Reader) -> None:
     """
     require(by, "own", on=version.document)
     User.objects.lock(version.document.owner)
-    document = _held(version.document_id)
+    document = held(version.document_id)
     if not document.versions.select_for_update().filter(pk=version.pk).values_list("pk").first():
         return  # another tab was faster
     farewells.require_may_go(version)
@@ -221,14 +225,6 @@ def delete_version(version: Version, *, by: Reader) -> None:
     original = version.original
     version.delete()
     orphans.give_up([original])
-
-
-def _held(pk: int) -> Document:
-    """The document, locked until the end of the transaction. Raises Refused "deleted" when it has gone."""
-    document = Document.objects.select_for_update(no_key=True).filter(pk=pk).first()
-    if document is None:
-        raise Refused("deleted", _("This document has just been deleted."))
-    return document
 
 
 def note_reading(version: Version, *, by: Reader, what: str) -> Rights:

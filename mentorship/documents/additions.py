@@ -17,6 +17,7 @@ from mentorship.documents import budgets
 from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.sniff import sniff
 from mentorship.documents.models import Document, Version
+from mentorship.documents.presence import held
 from mentorship.documents.sentences import refusals
 from mentorship.documents.store import files
 from mentorship.documents.store.files import Kept
@@ -62,11 +63,7 @@ def add(
         transaction.on_commit(lambda: files.forget([kept.name]))
         return known
     budgets.require_room(document.owner, kept.size, document=document)
-    locked = Document.objects.select_for_update(no_key=True).filter(pk=document.pk).first()
-    if locked is None:
-        raise Refused(
-            "deleted", _("This document has just been deleted."), field="file", status=409
-        )
+    locked = held(document.pk, field="file")
     highest = document.versions.aggregate(last=Max("number"))["last"] or 0
     last = max(highest, locked.last_number)
     version = document.versions.create(

@@ -1,6 +1,6 @@
 """What a seeker works through: points, contradictions, wording to take over, the next version.
 
-Three statements in all, however many documents, points and people there are.
+Two statements in all, however many documents, points and people there are.
 """
 
 from collections import Counter, defaultdict

@@ -73,7 +73,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/changes.py": "mark_changed more_to_carry",
         "mentorship/critique/content.py": "suggest",
         "mentorship/critique/drafts.py": "_locked _not_begun hand_of review_of",
-        "mentorship/documents/actions.py": "_held",
+        "mentorship/documents/presence.py": "held",
     },
     "It reads more about rows that a door let through: their names, places, words.": {
         "mentorship/circle/people.py": "names_by names_in",

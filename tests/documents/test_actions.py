@@ -11,7 +11,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 
 from accounts.models import User
-from accounts.reader import as_account
+from accounts.reader import Reader, as_account
 from mentorship.documents import actions
 from mentorship.documents.models import Document, Grant, Version
 from mentorship.toolbox.refused import Refused
@@ -98,14 +98,36 @@ def test_the_same_text_saved_again_is_no_new_revision(ada: User):
     assert kept.draft_revision == letter.draft_revision
 
 
+GONE: dict[str, Callable[[Version], object]] = {
+    "says what is new": lambda it: actions.say_what_is_new(it, by=owner(it), change="Shorter."),
+    "marks it as sent": lambda it: actions.mark_sent(it, by=owner(it), sent_to="Acme"),
+    "takes that back": lambda it: actions.take_back_sent(it, by=owner(it)),
+    "gives another title": lambda it: actions.describe(
+        it.document, by=owner(it), kind="resume", title="CV", note=""
+    ),
+    "writes on": lambda it: actions.save_draft(it.document, by=owner(it), text="Dear", revision=0),
+    "saves the draft": lambda it: actions.save_as_version(it.document, by=owner(it), key=uuid4()),
+    "adds a version": lambda it: actions.add_version(
+        it.document, by=owner(it), key=uuid4(), file=text_file()
+    ),
+    "deletes the version": lambda it: actions.delete_version(it, by=owner(it)),
+}
+
+
+def owner(version: Version) -> Reader:
+    """Whoever it belongs to, signed in."""
+    return as_account(version.document.owner)
+
+
 @pytest.mark.django_db
-def test_a_draft_of_what_another_window_has_just_deleted_is_refused(ada: User):
-    letter = make.draft(ada)
-    before = Document.objects.select_related("owner").get(pk=letter.pk)
-    actions.delete(letter, by=as_account(ada))
+@pytest.mark.parametrize("press", GONE)
+def test_a_press_on_what_another_window_has_just_deleted_hears_that(ada: User, press: str):
+    made = make.ready_version(ada)
+    before = Version.objects.select_related("document__owner").get(pk=made.pk)
+    actions.delete(made.document, by=as_account(ada))
 
     with pytest.raises(Refused) as refusal:
-        actions.save_draft(before, by=as_account(ada), text="Dear reader,", revision=0)
+        GONE[press](before)
 
     assert refusal.value.code == "deleted"
 
