@@ -1,8 +1,5 @@
 """What every test has: the fixtures of `infrastructure`, and a folder of its own for files."""
 
-import json
-import os
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +11,7 @@ from pytest_django import Settings
 from tests import clock
 
 pytest.register_assert_rewrite("tests.infrastructure")
-pytest_plugins = ["tests.infrastructure.fixtures"]
+pytest_plugins = ["tests.infrastructure.fixtures", "tests.infrastructure.tally"]
 
 of_hypothesis.register_profile("patient", deadline=None)  # a busy machine may take its time
 of_hypothesis.load_profile("patient")
@@ -56,15 +53,3 @@ def _connection(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         BaseDatabaseWrapper, "close_if_unusable_or_obsolete", close_outside_a_transaction
     )
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Leave the numbers for `./run test`, which adds up several runs."""
-    if path := os.environ.get("TALLY"):
-        stats = terminalreporter.stats
-        counts = {name: len(found) for name, found in stats.items() if name}
-        took: Counter[str] = Counter()
-        for report in (one for found in stats.values() for one in found):
-            if isinstance(report, pytest.TestReport):  # of setting up, of the test, of clearing up
-                took[report.nodeid] += report.duration
-        Path(path).write_text(json.dumps({"counts": counts, "slowest": took.most_common(10)}))

@@ -146,7 +146,8 @@ class Suite:
             told = json.loads(tally.read_text())
             self.counts.update(told["counts"])
             self.slowest += [(took, f"{test} ({name})") for test, took in told["slowest"]]
-        if done.returncode not in {0, 1, NOTHING_COLLECTED}:
+        # One that was ended for standing still leaves no numbers, and the exit code of a failed test.
+        if not tally.exists() or done.returncode not in {0, 1, NOTHING_COLLECTED}:
             self.counts["failed"] += 1
             self.troubles.append(f"{name}: pytest could not do its part (exit {done.returncode}).")
 
