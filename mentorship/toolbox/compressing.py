@@ -12,6 +12,7 @@ from django.utils.decorators import decorator_from_middleware
 
 TAKES_BROTLI = re.compile(r"\bbr\b")
 QUALITY = 2  # of 11: less than what gzip makes of a long page, in a third of the time
+WORTH_IT = 200  # bytes, as for gzip
 MAX_PADDING = 75  # bytes, before they are written as letters
 
 
@@ -25,7 +26,7 @@ class Compression(GZipMiddleware):
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
-        """The answer, compressed where that makes it shorter."""
+        """The answer, compressed where there is something to compress."""
         if isinstance(response, HttpResponse) and _is_for_brotli(request, response):
             return _as_brotli(response)
         return super().process_response(request, response)
@@ -33,7 +34,8 @@ class Compression(GZipMiddleware):
 
 def _is_for_brotli(request: HttpRequest, response: HttpResponse) -> bool:
     return (
-        response.headers["Content-Type"].startswith("text/html")
+        len(response.content) >= WORTH_IT
+        and response.headers["Content-Type"].startswith("text/html")
         and not response.has_header("Content-Encoding")
         and not response.has_header("ETag")
         and TAKES_BROTLI.search(request.META.get("HTTP_ACCEPT_ENCODING", "")) is not None

@@ -13,10 +13,10 @@ WORDS = "<p>Led a team of five, who together made it twice as fast.</p>" * 40
 AS_BROWSERS_SAY = "gzip, deflate, br, zstd"
 
 
-def answer(takes: str, kind: str = "text/html; charset=utf-8") -> HttpResponse:
+def answer(takes: str, kind: str = "text/html; charset=utf-8", words: str = WORDS) -> HttpResponse:
     """What a browser gets that takes these."""
     request = RequestFactory(headers={"Accept-Encoding": takes}).get("/")
-    return compressed(lambda _request: HttpResponse(WORDS, content_type=kind))(request)
+    return compressed(lambda _request: HttpResponse(words, content_type=kind))(request)
 
 
 def test_a_page_is_what_it_was_but_for_a_comment_at_its_end() -> None:
@@ -43,6 +43,14 @@ def test_what_has_no_room_for_a_comment_is_gzip(takes: str, kind: str) -> None:
 
     assert got["Content-Encoding"] == "gzip"
     assert gzip.decompress(got.content).decode() == WORDS
+
+
+@pytest.mark.parametrize("words", ["", "<p>Moved.</p>"])
+def test_what_is_short_or_empty_stays_as_it_is(words: str) -> None:
+    got = answer(AS_BROWSERS_SAY, words=words)
+
+    assert "Content-Encoding" not in got
+    assert got.content.decode() == words
 
 
 def test_a_browser_that_takes_neither_gets_it_as_it_is() -> None:
