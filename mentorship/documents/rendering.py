@@ -33,6 +33,7 @@ from mentorship.documents.models import Page, Version
 from mentorship.documents.signals import version_ready
 from mentorship.documents.store import files
 from mentorship.documents.store.storage import store_failures
+from mentorship.toolbox.bulkheads import each
 from mentorship.toolbox.moments import Now
 
 log = logging.getLogger(__name__)
@@ -243,6 +244,10 @@ def forget_refused() -> None:
     """Delete the files of what was refused so long ago that nobody will look into it any more."""
     long_ago = Now() - timedelta(days=settings.KEEP_REFUSED_DAYS)
     refused = Version.objects.filter(state=Version.State.REFUSED, refused_at__lte=long_ago)
-    for version in refused.exclude(original="").only("original")[:500]:
-        files.forget([version.original])  # first: killed in between, this is done once more
-        Version.objects.filter(pk=version.pk).update(original="")
+    each(list(refused.exclude(original="").values_list("pk", flat=True)[:500]), _forget_file)
+
+
+def _forget_file(pk: int) -> None:
+    row = Version.objects.filter(pk=pk)
+    files.forget(row.values_list("original", flat=True))  # first: killed in between, it comes again
+    row.update(original="")

@@ -24,7 +24,7 @@ DOORLESS: dict[str, dict[str, str]] = {
             "_is_named delete finish_deleting given_up mark sweep"
         ),
         "mentorship/documents/store/pairing.py": "adopt named_folders pair settle",
-        "mentorship/documents/rendering.py": "_claim _waiting forget_refused",
+        "mentorship/documents/rendering.py": "_claim _forget_file _waiting forget_refused",
     },
     "It is delivery: whether someone may still be told is asked of each notice, by its kind.": {
         "mentorship/circle/notices/ends.py": "_taken_back tell",

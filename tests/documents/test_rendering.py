@@ -149,6 +149,19 @@ def test_a_refused_file_stays_for_some_days(ada: User, settings: Settings):
     assert not default_storage.exists(cut.original)
 
 
+def test_a_file_that_cannot_be_deleted_keeps_no_other(ada: User, settings: Settings):
+    stuck, cut = damaged(ada), damaged(ada)
+    for version in (stuck, cut):
+        rendering.prepare(version.pk)
+    long_ago = timezone.now() - timedelta(days=settings.KEEP_REFUSED_DAYS, seconds=1)
+    Version.objects.update(refused_at=long_ago)
+    Version.objects.filter(pk=stuck.pk).update(original="../elsewhere")
+
+    tasks.forget_refused()
+
+    assert (again(stuck).original, again(cut).original) == ("../elsewhere", "")
+
+
 def test_bytes_that_are_missing_are_looked_for_again(received: Version):
     default_storage.delete(received.original)
 
