@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
-PLENTY = 8 << 30  # bytes: four services and browsers, and all that the longest stage writes
+PLENTY = 8 << 30  # bytes: three services and browsers, and all that the longest stage writes
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@
 HOUR=3 ./run test …           any of these, at three in the morning
 
 Units that ask a database run on both, the others once; walks through all addresses once, too, on
-PostgreSQL. Tests run two at a time, and those that wait for processes and letters four: each at one
+PostgreSQL. Tests run two at a time, and those that wait for processes and letters three: each at one
 of as many processes with a database, and for journeys a service, of its own.
 """
 
@@ -33,7 +33,7 @@ from tests.infrastructure.service import environment
 UNITS = "not (journey or processes or office or proxies)"
 NO_WALKS = "not (journey or processes or office or proxies or walk)"
 AT_ONCE = 2  # tests, one for each core of a small machine
-WAITING_AT_ONCE = 4  # while one waits for a process, a letter or a sweep, another works
+WAITING_AT_ONCE = 3  # while one waits for a process, a letter or a sweep, another works
 SLOW_TO_BEGIN = ("randomly", "xdist", "cov", "hypothesispytest")  # plugins
 SLOWEST = 10
 
