@@ -33,6 +33,40 @@ def test_a_code_opens_it_in_another_browser(invitation: Invitation) -> None:
     assert reads(browser, invitation)
 
 
+def test_a_right_code_goes_straight_on_to_the_text(invitation: Invitation) -> None:
+    browser = Client()
+    browser.post(at("code_letters", invitation))
+    here = {"code": code(invitation), "time_zone": "America/Lima"}
+
+    answer = browser.post(at("code", invitation), here)
+
+    (document,) = invitation.round.documents.all()
+    assert answer["Location"] == document.versions.get().get_absolute_url()
+    assert User.objects.get(pk=invitation.person.pk).time_zone == "America/Lima"
+
+
+def test_a_code_takes_back_a_not_this_time(invitation: Invitation) -> None:
+    browser = follow(links(invitation)[0])
+    press(browser, invitation)
+    browser.post(at("regrets", invitation))
+    browser.post(at("code_letters", invitation))
+
+    browser.post(at("code", invitation), {"code": code(invitation)})
+
+    invitation.refresh_from_db()
+    assert invitation.declined_at is None
+
+
+def test_signed_in_as_somebody_else_a_code_leads_to_the_letter(invitation: Invitation) -> None:
+    browser = Client()
+    browser.force_login(make.person("Chidi"))
+    browser.post(at("code_letters", invitation))
+
+    answer = browser.post(at("code", invitation), {"code": code(invitation)})
+
+    assert answer["Location"] == at("cover", invitation)
+
+
 def test_a_code_counts_once_for_ten_minutes_and_for_five_tries(invitation: Invitation) -> None:
     Client().post(at("code_letters", invitation))
     right = code(invitation)

@@ -19,7 +19,7 @@ from accounts.reader import Request
 from mentorship.circle import actions
 from mentorship.circle.forms.answering import CodeForm, LaterForm
 from mentorship.circle.later_days import days
-from mentorship.circle.models import Invitation
+from mentorship.circle.models import Invitation, Pass
 from mentorship.circle.visitors import link_cookie, passes
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.access import for_visitors, public
@@ -132,12 +132,23 @@ def code(request: Request, ref: str) -> HttpResponse:
             form.add_error("code", refused.sentence)
         else:
             if made:
-                response = redirect(made.invitation)
-                passes.hand_over(response, made, beside=shown)
-                return response
+                return _let_in(request, made, shown)
             form.add_error("code", _("This is not the code, or it is older than ten minutes."))
     context = {"ref": ref, "form": form}
     return render(request, "circle/code.html", context, status=422 if form.errors else 200)
+
+
+def _let_in(request: Request, made: Pass, shown: list[str]) -> HttpResponse:
+    """A right code goes straight on, as Continue does; somebody else's account is told whose it is."""
+    held = link_cookie.Held(made.invitation, passes.as_visitor(made.invitation))
+    if link_cookie.why_not(request, made.invitation):
+        response = redirect(made.invitation)
+    else:
+        _note_time_zone(request, held)
+        actions.go_on(made.invitation, by=held.by)
+        response = redirect(_first_page(held))
+    passes.hand_over(response, made, beside=shown)
+    return response
 
 
 @public
