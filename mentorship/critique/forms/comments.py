@@ -71,6 +71,8 @@ class SayingForm(forms.Form):
         for name in self.titles:
             if name in self.fields and self.add_prefix(name) not in self.data:
                 given[name] = None
+        if not (given.get("wording") or given.get("instead_of")):
+            given["wording"] = None  # nothing stood there that could be left out
         if self.has_error("text", "required") and (self._suggests() or self.has_suggestion):
             del self.errors["text"]
             given["text"] = ""

@@ -77,6 +77,15 @@ def test_emptied_words_are_to_be_left_out(version: Version, mentor: Client) -> N
     assert "<ins>" not in page
 
 
+def test_an_empty_field_leaves_nothing_out_where_no_words_stood(
+    version: Version, mentor: Client
+) -> None:
+    mentor.post(address(version, "threads"), written("Good.", line=2, wording=""))
+
+    assert mentor.get(address(version, "reading")).content.decode().count("Good.") == 1
+    assert not Suggestion.objects.exists()
+
+
 def test_the_form_of_a_line_is_filled_in_with_its_words(version: Version, mentor: Client) -> None:
     line = mentor.get(address(version, "reading") + "?line=2").content.decode()
     whole = mentor.get(address(version, "reading") + "?whole=1").content.decode()
