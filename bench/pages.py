@@ -99,7 +99,8 @@ def _presses(ada: User) -> dict[str, tuple[Press, SimpleCookie]]:
     writing, finishing = (_resume(ada, title) for title in ("Written on", "Finished"))
     _, cookies = _mentor(writing, "Ben")
     place = [writing.document.ref, writing.number]
-    lines = (number % _lines(writing) + 1 for number in count())
+    many = _lines(writing)  # asked once: what a press sends is no part of what it costs
+    lines = (number % many + 1 for number in count())
     after = timezone.now().isoformat()
     reviewer, hers = _mentor(finishing, "Cleo")
     asked = asked_in(reviewer, finishing.document).get()
