@@ -141,5 +141,7 @@ class SettingsForm(forms.Form):
 
     display_name = NameField()
     time_zone = forms.ChoiceField(
-        label=_("Time zone"), help_text=_("Dates and times are shown in it."), choices=_zones
+        label=_("Time zone"),
+        help_text=_("Dates and times are shown in this time zone."),
+        choices=_zones,
     )

@@ -11,8 +11,8 @@ class LongEnough(rules.MinimumLengthValidator):
     def get_error_message(self) -> str:
         """What to do about a short one."""
         return ngettext(
-            "This is too short. Give it %(min_length)d character or more.",
-            "This is too short. Give it %(min_length)d characters or more.",
+            "This is too short. Use %(min_length)d character or more.",
+            "This is too short. Use %(min_length)d characters or more.",
             self.min_length,
         ) % {"min_length": self.min_length}
 
@@ -28,11 +28,11 @@ class NotEverybodys(rules.CommonPasswordValidator):
 
     def get_error_message(self) -> str:
         """What to do about one of them."""
-        return _("Many people have this one, so it is guessed soon. Choose another.")
+        return _("This password is too common. Choose another.")
 
     def get_help_text(self) -> str:
         """The rule, before anything is typed."""
-        return _("Not one that many people have")
+        return _("Not a common password")
 
 
 class NotHerOwnName(rules.UserAttributeSimilarityValidator):

@@ -19,7 +19,7 @@ def settings_page(request: Request) -> HttpResponse:
     form = SettingsForm(request.POST or None, initial=now)
     if form.is_valid():
         actions.change_settings(by=request.reader, **form.cleaned_data)
-        messages.success(request, _("Your settings are kept."))
+        messages.success(request, _("Your settings are saved."))
         return redirect("accounts:settings")
     status = 422 if form.errors else 200
     return render(request, "accounts/settings.html", {"form": form}, status=status)

@@ -97,7 +97,7 @@ def with_its_line(version: Version, change: str) -> Version:
     if version.change == change:
         return version
     sentence = _(
-        "This is version %(number)s already, and says of itself: “%(line)s”."
+        "This text is already version %(number)s, and its line says: “%(line)s”."
         " To say something else, change that line beside the version."
     )
     facts = {"number": version.number, "line": version.change or "–"}

@@ -46,7 +46,7 @@ def require_may_go(version: Version) -> None:
     later = under_way.order_by("number").values_list("number", flat=True).first()
     if later:
         told = _(
-            "Version %(later)s is still being prepared, and the points made here move on to it once "
+            "Version %(later)s is still being prepared, and the comments made here move to it once "
             "it is ready. Wait until then, or delete version %(later)s first."
         )
         raise Refused("still-preparing", told % {"later": later})

@@ -11,11 +11,11 @@ class LettersForm(forms.Form):
     """Which letters come."""
 
     topics = forms.MultipleChoiceField(
-        label=_("Write to me when"),
+        label=_("Email me when"),
         choices=Topic.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("What you leave out is still told in the list of notices here."),
+        help_text=_("Anything you leave out still appears under Notices."),
     )
 
 

@@ -7,10 +7,10 @@ STANDING = {
     "claimed": ("working", _("Being sent")),
     "in_data": ("working", _("Being sent")),
     "sent": ("good", _("Sent")),
-    "unconfirmed": ("warning", _("Perhaps sent")),
+    "unconfirmed": ("warning", _("May have been sent")),
     "kept": ("good", _("Kept here")),
-    "replaced": ("warning", _("Replaced by a newer letter")),
-    "suppressed": ("warning", _("Not sent: its time was over")),
+    "replaced": ("warning", _("Replaced by a newer email")),
+    "suppressed": ("warning", _("Not sent: it had expired")),
     "failed": ("danger", _("Could not be delivered")),
 }
-STOPPED = ("warning", _("Not sent: these letters were stopped"))
+STOPPED = ("warning", _("Not sent: these emails were stopped"))

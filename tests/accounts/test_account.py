@@ -65,7 +65,7 @@ def test_a_new_password_ends_other_sessions(client: Client, ada: str, other: Cli
 def test_a_new_address_counts_once_its_code_is_typed(client: Client, ada: str, code: Code) -> None:
     asks = give_address(client, NEW)
     assert sign_in(Client(), NEW) == 200
-    assert "from now on you sign in with this address" in client.get(asks).content.decode()
+    assert "from then on you sign in with this address" in client.get(asks).content.decode()
 
     client.post(asks, {"code": code(NEW)})
 

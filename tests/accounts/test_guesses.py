@@ -80,7 +80,7 @@ def test_of_twenty_guesses_at_once_at_an_invitations_code_five_are_judged() -> N
     answers = at_once(guess, Client())
 
     assert sum("This is not the code" in answer for answer in answers) == 5
-    assert sum("wrong too often" in answer for answer in answers) == GUESSES - 5
+    assert sum("Too many wrong attempts" in answer for answer in answers) == GUESSES - 5
     assert Client().post(page, {"code": right}).status_code == 422
 
 
@@ -125,7 +125,7 @@ def test_passwords_tried_from_many_networks_end_and_their_owner_goes_on(
     fresh = Client(REMOTE_ADDR="203.0.113.7")
     refused = fresh.post(SIGN_IN, right)
     assert refused.status_code == 200
-    assert "Sign in with a code by mail" in refused.content.decode()
+    assert "Sign in with a code by email" in refused.content.decode()
     fresh.post(BY_CODE, {"email": ada.email})
     assert fresh.post(TYPED_IN, {"code": code(ada.email)}).status_code == 302
     assert known.post(SIGN_IN, right).status_code == 302

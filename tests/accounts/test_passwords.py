@@ -11,8 +11,8 @@ from tests import make
 @pytest.mark.parametrize(
     ("password", "told"),
     [
-        ("kite-7", ["This is too short. Give it 8 characters or more."]),
-        ("sunshine", ["Many people have this one, so it is guessed soon. Choose another."]),
+        ("kite-7", ["This is too short. Use 8 characters or more."]),
+        ("sunshine", ["This password is too common. Choose another."]),
         ("lovelace-ada", ["This is too close to your name or your address. Choose another."]),
         ("ada@seekers.exampl", ["This is too close to your name or your address. Choose another."]),
     ],

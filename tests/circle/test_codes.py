@@ -155,7 +155,7 @@ def test_after_five_wrong_tries_nothing_is_judged_for_ten_minutes(invitation: In
     answer = Client().post(at("code", invitation), {"code": right})
 
     assert answer.status_code == 422
-    assert "wrong too often" in answer.content.decode()
+    assert "Too many wrong attempts" in answer.content.decode()
 
 
 def test_always_by_code_the_link_alone_opens_nothing(resume: Document, ben: User) -> None:

@@ -138,7 +138,7 @@ def test_whoever_deletes_the_only_version_that_can_be_read_is_told_that_all_poin
     asked = browser.get(address).content.decode()
     browser.post(address)
 
-    assert "all points made in this document" in asked
+    assert "all comments on this document" in asked
     assert not Thread.objects.exists()
 
 

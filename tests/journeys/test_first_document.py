@@ -114,11 +114,11 @@ def test_a_file_whose_name_lies_says_so_beside_it_and_loses_nothing(ada: Page, p
     ada.goto("/documents/new/")
     lying = {"name": "cv.docx", "mimeType": "text/html", "buffer": b"<!doctype html><p>Hello</p>"}
     ada.get_by_label("Files", exact=True).set_input_files([lying])
-    ada.get_by_label("What I would like you to know").fill("It is for a night shift.")
+    ada.get_by_label("A note for your readers").fill("It is for a night shift.")
     ada.get_by_role("button", name="Upload", exact=True).click()
 
     expect(ada.get_by_text(re.compile("named “.docx”.*a web page"))).to_be_visible()
-    kept = ada.get_by_label("What I would like you to know")
+    kept = ada.get_by_label("A note for your readers")
     expect(kept).to_have_value("It is for a night shift.")
     assert [complaint for complaint in people.complaints if "422" not in complaint] == []
     people.complaints.clear()  # the browser notes every answer that is no success

@@ -39,7 +39,7 @@ def test_sign_in_on_another_machine_by_a_mailed_code(
 ):
     page = people.open()
     page.goto("/account/login/")
-    page.get_by_role("link", name="Sign in with a code by e-mail").click()
+    page.get_by_role("link", name="Sign in with a code by email").click()
     page.get_by_label(EMAIL).fill(address)
     page.get_by_role("main").get_by_role("button").first.click()
     page.get_by_label("Code").fill(code_for(service, address, count=2))
@@ -58,7 +58,7 @@ def test_a_forgotten_password_is_replaced(people: Windows, service: Service, add
     page.get_by_role("main").get_by_role("button").first.click()
     page.locator("input[name=password1]").fill("walk-slow-harbour-9")
     page.locator("input[name=password2]").fill("walk-slow-harbour-9")
-    page.get_by_role("button", name="Keep this password").click()
+    page.get_by_role("button", name="Save the password").click()
     expect(page.get_by_role("heading", name="Choose a new password")).to_have_count(0)
     page.goto("/account/login/")
     page.get_by_label(EMAIL).fill(address)
@@ -72,7 +72,7 @@ def test_settings_keep_name_and_time_zone(page: Page, address: str):
     page.goto("/settings/")
     page.get_by_label("What should people call you?").fill("Ada O.")
     page.get_by_label("Time zone").select_option("Europe/Berlin")
-    page.get_by_role("button", name="Keep").click()
+    page.get_by_role("button", name="Save").click()
 
     expect(page.get_by_label("Time zone")).to_have_value("Europe/Berlin")
     expect(page.get_by_label("What should people call you?")).to_have_value("Ada O.")

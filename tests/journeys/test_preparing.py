@@ -18,7 +18,7 @@ from tests.journeys.steps.uploading import upload
 pytestmark = pytest.mark.journey
 
 STATE = re.compile(r"/versions/2/state/")
-NEXT = "Next, pages to read are made of it."
+NEXT = "Next we prepare the pages."
 PATIENCE = 60  # seconds, for what takes one or two
 # Chromium without a window shows every page.
 TURN = """(state) => {
@@ -67,7 +67,7 @@ def test_a_link_is_pressed_while_the_row_above_it_changes(
 ) -> None:
     page.set_viewport_size({"width": 390, "height": 800})  # the sentence takes several lines
     stop_clock(page)
-    hold(page.get_by_role("link", name="Mark as sent").last)
+    hold(page.get_by_role("link", name="Mark as sent to an employer").last)
     prepare()
     wait(lambda: is_prepared(page), PATIENCE)
     with page.expect_response(is_ready):

@@ -63,7 +63,7 @@ def test_two_versions_are_compared_with_the_mouse(asked: Asked, tmp_path: Path) 
 
     ada.get_by_role("link", name="Compare with version 1").click()
 
-    expect(ada.get_by_text(re.compile(r"^\d+ words new, \d+ words gone$"))).to_be_visible()
+    expect(ada.get_by_text(re.compile(r"^\d+ words added, \d+ removed$"))).to_be_visible()
     hidden = told(ada).get_by_text("ada@okafor.example")
     expect(hidden).to_be_hidden()
     told(ada).get_by_text(re.compile("^Show .* unchanged lines$")).first.click()
@@ -142,9 +142,9 @@ def test_a_version_is_sent_and_not_lost_by_accident(
     ada = asked.ada
     document = upload_next(ada, tmp_path)
     ada.goto(document)
-    ada.get_by_role("link", name=re.compile("^Mark as sent.*Version 2")).click()
+    ada.get_by_role("link", name=re.compile("^Mark as sent to an employer.*Version 2")).click()
     ada.get_by_label("To which employer?").fill("Harbour Freight")
-    ada.get_by_role("button", name="Mark as sent").click()
+    ada.get_by_role("button", name="Save").click()
     sent = ada.get_by_text("Sent to Harbour Freight on")
     expect(sent).to_be_visible()
 

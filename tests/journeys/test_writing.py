@@ -26,7 +26,7 @@ def writing(page: Page, service: Service, address: str) -> Page:
     page.goto("/documents/write/")
     page.get_by_label("Title").fill("Letter to Northgate")
     page.get_by_role("button", name="Start writing").click()
-    expect(page.get_by_role("button", name="Keep")).to_be_hidden()  # it keeps by itself
+    expect(page.get_by_role("button", name="Save", exact=True)).to_be_hidden()  # it keeps by itself
     return page
 
 
@@ -45,7 +45,7 @@ def note_nothing_but(people: Windows, expected: str) -> None:
 
 def test_a_text_is_kept_as_it_is_typed_and_saved_as_a_version(writing: Page) -> None:
     write(writing, "Dear Sam,")
-    expect(writing.get_by_text(re.compile(r"Kept at \d\d:\d\d"))).to_be_visible()
+    expect(writing.get_by_text(re.compile(r"Saved at \d\d:\d\d"))).to_be_visible()
 
     writing.get_by_role("button", name="Save as a version").click()
 
@@ -58,11 +58,11 @@ def test_words_typed_without_a_connection_are_kept_once_it_is_back(
 ) -> None:
     writing.context.set_offline(True)
     write(writing, "Dear Sam,")
-    expect(writing.get_by_text("Not kept: there is no connection.")).to_be_visible()
+    expect(writing.get_by_text("Not saved: there is no connection.")).to_be_visible()
 
     writing.context.set_offline(False)
 
-    expect(writing.get_by_text(re.compile(r"Kept at \d\d:\d\d"))).to_be_visible()
+    expect(writing.get_by_text(re.compile(r"Saved at \d\d:\d\d"))).to_be_visible()
     writing.reload()
     expect(writing.get_by_role("textbox", name="Letter to Northgate")).to_have_value("Dear Sam,")
     note_nothing_but(people, "ERR_INTERNET_DISCONNECTED")
@@ -73,7 +73,7 @@ def test_trouble_is_told_after_a_press_that_it_would_lead_astray(
 ) -> None:
     save = writing.get_by_role("button", name="Save as a version")
     write(writing, "Dear Sam,")
-    expect(writing.get_by_text(re.compile(r"Kept at \d\d:\d\d"))).to_be_visible()
+    expect(writing.get_by_text(re.compile(r"Saved at \d\d:\d\d"))).to_be_visible()
 
     hold(save)
     before = box_now(save)
@@ -86,7 +86,7 @@ def test_trouble_is_told_after_a_press_that_it_would_lead_astray(
     writing.mouse.up()
 
     assert during == before
-    expect(writing.get_by_text("Not kept: there is no connection.")).to_be_visible()
+    expect(writing.get_by_text("Not saved: there is no connection.")).to_be_visible()
     assert box_now(save) != before
     note_nothing_but(people, "ERR_INTERNET_DISCONNECTED")
 
@@ -96,7 +96,7 @@ def test_words_typed_after_the_session_ended_are_back_after_signing_in(
 ) -> None:
     writing.context.clear_cookies(name="session")
     write(writing, "Dear Sam,")
-    expect(writing.get_by_text("Not kept: you are signed out.")).to_be_visible()
+    expect(writing.get_by_text("Not saved: you are signed out.")).to_be_visible()
     writing.once("dialog", lambda leaving: leaving.accept())
     writing.reload()
 
@@ -105,21 +105,21 @@ def test_words_typed_after_the_session_ended_are_back_after_signing_in(
     writing.get_by_role("button", name="Sign in").click()
 
     expect(writing.get_by_role("textbox", name="Letter to Northgate")).to_have_value("Dear Sam,")
-    expect(writing.get_by_text(re.compile(r"Kept at \d\d:\d\d"))).to_be_visible()
+    expect(writing.get_by_text(re.compile(r"Saved at \d\d:\d\d"))).to_be_visible()
 
 
 def test_two_windows_on_one_text_lose_none_of_it(writing: Page, people: Windows) -> None:
     other = writing.context.new_page()
     other.goto(writing.url)
     write(other, "From the other window.")
-    expect(other.get_by_text(re.compile(r"Kept at \d\d:\d\d"))).to_be_visible()
+    expect(other.get_by_text(re.compile(r"Saved at \d\d:\d\d"))).to_be_visible()
 
     write(writing, "From this one.")
 
     mine = writing.get_by_role("textbox", name="Letter to Northgate")
     expect(writing.get_by_label("The other text")).to_have_value("From the other window.")
     expect(mine).to_have_value("From this one.")
-    writing.get_by_role("button", name="Keep mine").click()
+    writing.get_by_role("button", name="Save mine").click()
     expect(writing.get_by_label("The other text")).to_have_count(0)
     expect(mine).to_have_value("From this one.")
     note_nothing_but(people, "409")

@@ -127,7 +127,7 @@ def test_an_empty_mailbox_says_what_to_do(client: Client) -> None:
 def test_an_old_code_leaves_an_honest_page(client: Client, letter: Letter) -> None:
     Letter.objects.update(text="", html="")
 
-    assert "no longer valid" in client.get(f"/mailbox/{letter.ref}/", **HERE[0]).content.decode()
+    assert "no longer works" in client.get(f"/mailbox/{letter.ref}/", **HERE[0]).content.decode()
 
 
 @pytest.mark.parametrize(("way", "is_told"), [(HERE[0], True), (ELSEWHERE[0], False)], ids=str)

@@ -124,7 +124,7 @@ def test_looking_at_the_page_stops_nothing_and_names_nobody(link: str, ben: User
 
     assert page.status_code == 200
     assert not Preference.objects.exists()
-    assert "Stop these letters" in page.content.decode()
+    assert "Stop these emails" in page.content.decode()
     assert ben.email not in page.content.decode()
     assert ben.name not in page.content.decode()
 

@@ -97,7 +97,7 @@ def require_try(ref: str, *, by: Reader) -> None:
     """
     what = f"code of {ref}"
     if not ceilings.may_try(what, by=Asker(by.network), most=MAX_CODE_TRIES):
-        sentence = _("That was wrong too often. Wait ten minutes, then try again.")
+        sentence = _("Too many wrong attempts. Wait ten minutes, then try again.")
         raise Refused("too-many-tries", sentence, status=429)
 
 

@@ -16,9 +16,9 @@ class DescriptionForm(forms.Form):
     kind = forms.ChoiceField(label=_("What is it?"), choices=KINDS)
     title = forms.CharField(label=_("Title"), max_length=MAX_TITLE)
     note = WrittenField(
-        label=_("What I would like you to know"),
+        label=_("A note for your readers"),
         help_text=_(
-            "The people you ask read this first. For example: for whom it is, what worries you."
+            "The people you ask read this first. For example: who it is for, what worries you."
         ),
         max_length=MAX_NOTE,
         required=False,

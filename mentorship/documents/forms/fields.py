@@ -51,7 +51,7 @@ class ChangeField(OneLineField):
         super().__init__(
             label=_("What is new?"),
             help_text=_(
-                "One line for the people you asked: they read it in their letter and above the text."
+                "One line for the people you asked. They read it in our email and above the text."
             ),
             max_length=MAX_CHANGE,
             required=False,

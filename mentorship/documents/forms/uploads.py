@@ -28,7 +28,7 @@ class UploadForm(DescriptionForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["kind"].required = self.fields["title"].required = False
-        self.fields["kind"].choices = [("", _("As the name of the file says")), *KINDS]  # type: ignore[attr-defined]  # a field of choices
+        self.fields["kind"].choices = [("", _("Go by the file name")), *KINDS]  # type: ignore[attr-defined]  # a field of choices
 
     @property
     def given(self) -> dict[str, Any]:

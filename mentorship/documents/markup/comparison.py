@@ -26,12 +26,12 @@ class _Words:
     def __init__(self) -> None:
         self.tags = {How.DELETED: "del", How.INSERTED: "ins"}
         self.before = {
-            How.DELETED: _hidden(_("gone:")),
-            How.INSERTED: _hidden(_("new:")),
+            How.DELETED: _hidden(_("removed:")),
+            How.INSERTED: _hidden(_("added:")),
         }
         self.after = {
-            How.DELETED: _hidden(_("end of what is gone")),
-            How.INSERTED: _hidden(_("end of what is new")),
+            How.DELETED: _hidden(_("end of what was removed")),
+            How.INSERTED: _hidden(_("end of what was added")),
         }
 
 

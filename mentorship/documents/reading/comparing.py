@@ -36,9 +36,9 @@ class Compared:
 
     @property
     def count(self) -> str:
-        """ "14 words new, 9 words gone"."""
-        come = ngettext("%(count)s word new", "%(count)s words new", self.come)
-        gone = ngettext("%(count)s word gone", "%(count)s words gone", self.gone)
+        """ "14 words added, 9 removed"."""
+        come = ngettext("%(count)s word added", "%(count)s words added", self.come)
+        gone = ngettext("%(count)s removed", "%(count)s removed", self.gone)
         both = {"come": come % {"count": self.come}, "gone": gone % {"count": self.gone}}
         return _("%(come)s, %(gone)s") % both
 

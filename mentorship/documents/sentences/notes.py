@@ -12,7 +12,7 @@ NOTES: dict[str, Callable[[], str]] = {
         "reads nothing here either."
     ),
     "unreadable-text": lambda: _(
-        "Most letters in this file do not say which letters they are, so its text cannot be "
+        "Most characters in this file can't be identified, so its text cannot be "
         "selected or searched. Saving it as PDF from the program it was written with helps."
     ),
     "missing-glyphs": lambda: _(
@@ -24,7 +24,7 @@ NOTES: dict[str, Callable[[], str]] = {
     ),
     "many-pages": lambda: _("This is long: most people who hire read two pages."),
     "less-sharp": lambda: _(
-        "The pictures in this document take up much room, so some of its pages look less sharp here "
+        "The pictures in this document take up a lot of room, so some pages look less sharp here "
         "than they are."
     ),
     "spaced-letters": lambda: _(

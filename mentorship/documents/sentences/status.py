@@ -22,7 +22,7 @@ WORDS = {
     State.READY: _("Ready to read"),
     State.REFUSED: _("Could not be read"),
 }
-IN_TROUBLE = _("Waits for us")
+IN_TROUBLE = _("Waiting for us")
 SHAPES = {
     State.RECEIVED: "waiting",
     State.PREPARING: "working",

@@ -11,7 +11,7 @@ SENTENCES = {
         "we try again by ourselves."
     ),
     "slow": _(
-        "This one is on us: our machine did not get your file done in its time. Your file is safe, "
+        "This one is on us: our machine ran out of time with your file. Your file is safe, "
         "and we try again by ourselves."
     ),
     "no-room": _(
@@ -23,7 +23,7 @@ SENTENCES = {
         "again by ourselves."
     ),
     "missing": _(
-        "This one is on us: we do not find the file you uploaded. We go on looking. If you have it "
+        "This one is on us: we cannot find the file you uploaded. We keep looking. If you have it "
         "at hand, upload it once more."
     ),
     "broken": _(

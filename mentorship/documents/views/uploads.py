@@ -39,7 +39,7 @@ def _arrived(request: Request, arrivals: list[Arrival]) -> HttpResponse:
         return response
     if len(versions) > 1:
         told = ngettext(
-            "%(count)s document arrived.", "%(count)s documents arrived.", len(versions)
+            "%(count)s document uploaded.", "%(count)s documents uploaded.", len(versions)
         )
         messages.success(request, told % {"count": len(versions)})
     return redirect(there)

@@ -24,21 +24,21 @@ from mentorship.toolbox.refs import new_ref
 
 WORDS = {
     "account_inactive": _("This account is closed."),
-    "duplicate_email": _("This is your address already."),
+    "duplicate_email": _("This is already your address."),
     "email_password_mismatch": _(
-        "Address and password do not belong together. Try again, or sign in with a code by mail."
+        "That address and password don't match. Try again, or sign in with a code by email."
     ),
     "email_taken": _("This address belongs to another account. Sign in with it instead."),
-    "enter_current_password": _("This is not your password of now."),
-    "incorrect_code": _("This is not the code. Look for the newest letter and type it again."),
-    "incorrect_password": _("This is not your password."),
-    "rate_limited": _("A letter just left. Wait a moment before you ask for another."),
-    "same_as_current": _("This is what it is already."),
+    "enter_current_password": _("This isn't your current password."),
+    "incorrect_code": _("This isn't the code. Find our newest email and enter the code again."),
+    "incorrect_password": _("This isn't your password."),
+    "rate_limited": _("We just sent an email. Wait a moment before you ask for another."),
+    "same_as_current": _("That is what it is already."),
     "too_many_passwords": _(
-        "Too many passwords were tried for this address today. Sign in with a code by mail, or in a "
+        "Too many passwords were tried for this address today. Sign in with a code by email, or in a "
         "browser where you have signed in before."
     ),
-    "too_many_login_attempts": _("That was wrong too often. Wait a few minutes, then try again."),
+    "too_many_login_attempts": _("Too many wrong attempts. Wait a few minutes, then try again."),
 }
 
 

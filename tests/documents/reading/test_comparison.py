@@ -62,11 +62,11 @@ def test_words_that_came_and_went_are_told(browser_of_ada: Client, second: Versi
     page = browser_of_ada.get(comparison(second.document)).content.decode()
     article = page.partition("<article")[2].partition("</article>")[0]
 
-    assert "4 words new, 3 words gone" in page
-    assert words_in("del", article) == ["gone: the first program end of what is gone"]
+    assert "4 words added, 3 removed" in page
+    assert words_in("del", article) == ["removed: the first program end of what was removed"]
     assert words_in("ins", article) == [
-        "new: two programs end of what is new",
-        "new: Likes horses. end of what is new",
+        "added: two programs end of what was added",
+        "added: Likes horses. end of what was added",
     ]
 
 
@@ -83,7 +83,7 @@ def test_rows_are_escaped_and_blanks_stand_outside_of_what_changed():
 def test_a_version_is_the_same_as_itself(browser_of_ada: Client, second: Version):
     same = browser_of_ada.get(comparison(second.document, 2, 2)).content.decode()
 
-    assert "one and the same version" in same
+    assert "These are the same version" in same
     assert "<del>" not in same.partition("<article")[2]
 
 
@@ -103,8 +103,8 @@ def test_pictures_have_no_words_to_compare(ada: User, browser_of_ada: Client):
 
     page = browser_of_ada.get(comparison(document)).content.decode()
 
-    assert "a picture without words" in page
-    assert "words gone" not in page
+    assert "a picture without text" in page
+    assert "removed." not in page
     assert "are marked" not in browser_of_ada.get(made.get_absolute_url()).content.decode()
 
 

@@ -95,7 +95,7 @@ def test_the_list_says_how_each_stands(browser_of_ada: Client, ada: User) -> Non
 def test_an_empty_list_says_what_to_do(browser_of_ada: Client) -> None:
     page = browser_of_ada.get("/documents/").content.decode()
 
-    assert "There is no document yet" in page
+    assert "No documents yet" in page
     assert 'href="/documents/new/"' in page
 
 

@@ -45,7 +45,7 @@ def test_what_takes_long_says_so_once_and_asks_less_often(
 
     page = browser_of_ada.get(address(version, "?since=received")).content.decode()
 
-    assert "This takes longer than usual." in page
+    assert "This is taking longer than usual." in page
     assert 'data-seconds="10"' in page
     assert browser_of_ada.get(address(version, "?since=received-late")).status_code == 204
 
@@ -96,7 +96,7 @@ def test_what_is_ours_to_mend_is_said_to_be_ours(
 
     page = browser_of_ada.get(address(version, "?since=received")).content.decode()
 
-    assert "Waits for us" in page
+    assert "Waiting for us" in page
     assert "This one is on us" in page
     assert browser_of_ada.get(address(version, f"?since=trouble-{trouble}")).status_code == 204
 
@@ -109,7 +109,7 @@ def test_a_refusal_says_how_long_the_file_stays(browser_of_ada: Client, ada: Use
 
     page = browser_of_ada.get(address(version, "?since=preparing")).content.decode()
 
-    assert "The file you sent stays here until 8 December" in page
+    assert "The file you uploaded stays here until 8 December" in page
 
 
 def test_once_a_refused_file_is_gone_nobody_says_it_stays(

@@ -62,7 +62,7 @@ def test_a_script_hears_the_time_and_the_revision(browser_of_ada: Client, ada: U
 
     assert response.status_code == 200
     assert 'data-revision="2"' in response.content.decode()
-    assert "Kept at" in response.content.decode()
+    assert "Saved at" in response.content.decode()
     assert "<html" not in response.content.decode()
 
 
