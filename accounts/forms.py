@@ -6,9 +6,12 @@ from allauth.account.adapter import get_adapter
 from allauth.account.forms import (
     AddEmailForm,
     ChangeEmailForm,
+    ChangePasswordForm,
     LoginForm,
     RequestLoginCodeForm,
     ResetPasswordForm,
+    ResetPasswordKeyForm,
+    SetPasswordForm,
     SignupForm,
 )
 from allauth.account.internal.userkit import filter_users_by_email
@@ -24,8 +27,11 @@ from accounts.actions import SignUp
 from accounts.addresses import identity, mailbox
 from accounts.lengths import MAX_NAME
 from accounts.models import User
+from accounts.passwords import NotHerOwnName
 from mentorship.toolbox.networks import network_of
 from mentorship.toolbox.plain import leads_elsewhere
+
+ADDRESS = _("Email address")
 
 
 class NameField(forms.CharField):
@@ -56,7 +62,12 @@ class TimeZoneField(forms.CharField):
 class OneAddress:
     """What is typed into `email` is the address it stands for, before allauth looks for anybody."""
 
+    fields: dict[str, forms.Field]
     cleaned_data: dict[str, Any]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["email"].label = ADDRESS
 
     def clean_email(self) -> str:
         """The address as it is stored."""
@@ -66,6 +77,10 @@ class OneAddress:
 
 class SignInForm(LoginForm):  # type: ignore[misc]  # allauth is untyped
     """Address and password."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["login"].label = ADDRESS
 
     def clean_login(self) -> str:
         """The address as it is stored."""
@@ -115,6 +130,16 @@ class SignUpForm(OneAddress, SignupForm):  # type: ignore[misc]  # allauth is un
         self.account_already_exists = any(person.claimed_at for person in people)
         return value
 
+    def clean(self) -> dict[str, Any]:
+        """What was typed; allauth asks about the password as that of somebody without a name."""
+        given: dict[str, Any] = super().clean()
+        password, name = given.get("password1"), given.get("display_name")
+        try:
+            NotHerOwnName().validate(password or "", User(display_name=name or ""))
+        except forms.ValidationError as too_close:
+            self.add_error("password1", too_close)
+        return given
+
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
         """allauth's own, after the password was hashed: a taken address takes as long."""
         self.sign_up = SignUp(
@@ -130,6 +155,31 @@ class SignUpForm(OneAddress, SignupForm):  # type: ignore[misc]  # allauth is un
         """The row that she will claim with the code in her letter."""
         claiming.remember(request, self.sign_up)
         return actions.meet(self.sign_up.email)
+
+
+class NewPasswordForm:
+    """A new password, typed twice."""
+
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["password1"].label = _("New password")
+        self.fields["password2"].label = _("The new password again")
+        if "oldpassword" in self.fields:
+            self.fields["oldpassword"].label = _("Current password")
+
+
+class OtherPasswordForm(NewPasswordForm, ChangePasswordForm):  # type: ignore[misc]  # untyped
+    """In the place of the one she has."""
+
+
+class FirstPasswordForm(NewPasswordForm, SetPasswordForm):  # type: ignore[misc]  # untyped
+    """Where there was none."""
+
+
+class PasswordByCodeForm(NewPasswordForm, ResetPasswordKeyForm):  # type: ignore[misc]  # untyped
+    """In the place of a forgotten one."""
 
 
 def _zones() -> list[tuple[str, str]]:

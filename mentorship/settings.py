@@ -187,6 +187,9 @@ ACCOUNT_FORMS = {
     "reset_password": "accounts.forms.ForgottenPasswordForm",
     "change_email": "accounts.forms.OtherAddressForm",
     "add_email": "accounts.forms.MoreAddressForm",
+    "change_password": "accounts.forms.OtherPasswordForm",
+    "set_password": "accounts.forms.FirstPasswordForm",
+    "reset_password_from_key": "accounts.forms.PasswordByCodeForm",
     "confirm_login_code": "mentorship.notifications.sign_in.forms.SignInCodeForm",
     "confirm_email_verification_code": "mentorship.notifications.sign_in.forms.AddressCodeForm",
     "confirm_password_reset_code": (

@@ -36,6 +36,24 @@ def test_the_code_from_the_letter_leads_to_the_desk(client: Client, code: Code) 
     assert kinds_to(ADA) == ["sign_up_code"]
 
 
+@pytest.mark.parametrize("password", ["zedquorum", "Zed Quorum", "zed.quorum1"])
+def test_the_name_is_no_password(client: Client, password: str) -> None:
+    named = typed(ADA, display_name="Zed Quorum", password1=password)
+
+    answer = client.post("/account/signup/", named)
+
+    assert answer.context["form"].errors == {
+        "password1": ["This is too close to your name or your address. Choose another."]
+    }
+    assert kinds_to(ADA) == []
+
+
+def test_a_password_without_a_name_is_asked_for_the_name_alone(client: Client) -> None:
+    answer = client.post("/account/signup/", typed(ADA, display_name=""))
+
+    assert answer.context["form"].errors == {"display_name": ["Please fill this in."]}
+
+
 def test_a_code_may_be_typed_small_and_without_its_dash(client: Client, code: Code) -> None:
     asks = sign_up(client, ADA)
 
