@@ -181,7 +181,7 @@ def test_a_press_without_a_network_says_so_and_can_be_pressed_again(
     said = comment(ben, NIGHT, "Lead with the result.")
     ben.context.set_offline(True)
     read(said).get_by_role("button", name="Send this one now").click()
-    expect(said.get_by_text("That is not done: there is no connection.")).to_be_visible()
+    expect(said.get_by_text("Not done: there is no connection.")).to_be_visible()
     ben.context.set_offline(False)
     read(said).get_by_role("button", name="Send this one now").click()
     expect(said.get_by_role("button", name="Send this one now")).to_have_count(0)

@@ -159,7 +159,7 @@ def test_keys_lead_through_what_is_said(asked: Asked, people: Windows, axe: Axe)
     expect(ben.get_by_label("Kind")).to_be_focused()
 
     ben.get_by_role("button", name="Keys").click()
-    ben.get_by_label("Single letters work as keys in this browser").uncheck()
+    ben.get_by_label("Use single-key shortcuts in this browser").uncheck()
     ben.get_by_role("button", name="Close").click()
     ben.keyboard.press("?")
     ben.keyboard.press("j")
@@ -168,7 +168,7 @@ def test_keys_lead_through_what_is_said(asked: Asked, people: Windows, axe: Axe)
     ben.reload()
     ready(ben)
     ben.get_by_role("button", name="Keys").click()
-    expect(ben.get_by_label("Single letters work as keys in this browser")).not_to_be_checked()
+    expect(ben.get_by_label("Use single-key shortcuts in this browser")).not_to_be_checked()
 
 
 def test_other_words_and_names_on_a_phone(asked: Asked, people: Windows, service: Service) -> None:

@@ -11,7 +11,7 @@ from tests.journeys.steps.reading import NIGHT, PROFILE, line, read, ready, thre
 pytestmark = pytest.mark.journey
 
 LEAD, RESULT = "Say what you lead.", "Lead with the result."
-NOT_DONE = "That is not done: there is no connection."
+NOT_DONE = "Not done: there is no connection."
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_what_was_changed_since_waits_for_its_writer(ben: Page, people: Windows)
     area.fill("Say what you")
 
     expect(ben.get_by_text("are sent as soon as it is back")).to_have_count(0)
-    expect(ben.get_by_text("press the button once more")).to_be_visible()
+    expect(ben.get_by_text("press the button again")).to_be_visible()
     ben.context.set_offline(False)
     area.fill(LEAD)
     save(ben, LEAD)
