@@ -1,4 +1,4 @@
-"""Landing, desk, health."""
+"""Landing, desk, mentoring, health."""
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -8,8 +8,9 @@ from accounts.reader import Request
 from mentorship.documents.markup.rows import rows
 from mentorship.home import became, waiting
 from mentorship.home import desk as desks
+from mentorship.home.mentoring import mentoring as mentoring_of
 from mentorship.home.upkeep import checks, operator, renderings
-from mentorship.toolbox.access import public
+from mentorship.toolbox.access import for_visitors, public
 from mentorship.toolbox.locality import is_asked_here
 from mentorship.toolbox.questions.in_step import ask_all, side_by_side
 
@@ -38,6 +39,14 @@ def desk(request: Request) -> HttpResponse:
         "has_more": own.has_more,
     }
     return render(request, "home/desk.html", context)
+
+
+@for_visitors
+@require_safe
+def mentoring(request: Request) -> HttpResponse:
+    """What the reader was asked to read, what she sent, and what became of it."""
+    found = ask_all(mentoring_of(request.reader))
+    return render(request, "home/mentoring.html", {"mentoring": found})
 
 
 @public

@@ -198,6 +198,8 @@ home:health                         GET  200 200 200 200 200 200 200 200 200 200
 home:health                         POST 405 405 405 405 405 405 405 405 405 405 405
 home:landing                        GET  200 302 302 200 200 200 200 200 302 302 302
 home:landing                        POST 405 405 405 405 405 405 405 405 405 405 405
+home:mentoring                      GET  302 200 200 302 200 200 200 200 200 200 200
+home:mentoring                      POST 302 405 405 302 405 405 405 405 405 405 405
 home:operator_facts                 GET  404 404 404 404 404 404 404 404 404 404 404
 home:operator_facts                 POST 405 405 405 405 405 405 405 405 405 405 405
 home:operator_metrics               GET  404 404 404 404 404 404 404 404 404 404 404

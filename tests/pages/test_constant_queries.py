@@ -100,6 +100,12 @@ def asks(mentor: User, count: int) -> tuple[str, str]:
     return reverse("home:desk"), "would like to hear"
 
 
+def mentoring(mentor: User, count: int) -> tuple[str, str]:
+    """The same as she finds it when she looks for what she reads for others."""
+    asks(mentor, count)
+    return reverse("home:mentoring"), "You finished on"
+
+
 def versions(owner: User, count: int) -> tuple[str, str]:
     """One document with its versions."""
     document = make.draft(owner)
@@ -201,6 +207,7 @@ def cost(scene: Scene, count: int) -> tuple[list[str], int]:
         desk,
         answers,
         asks,
+        mentoring,
         versions,
         pages_to_read,
         letters,
