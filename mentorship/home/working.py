@@ -1,4 +1,4 @@
-"""What a seeker works through: points, contradictions, wording to take over, the next version.
+"""What a seeker works through: points, contradictions, the next version.
 
 Two statements in all, however many documents, points and people there are.
 """
@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from accounts.reader import Reader
 from mentorship.circle.people import names_by
-from mentorship.critique.models import Suggestion, Thread
+from mentorship.critique.models import Thread
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.worklist.groups import count_undecided
 from mentorship.documents.models import Document
@@ -34,13 +34,11 @@ class Work:
 
     people  who made the open points, each with how many
     apart   at how many places people disagree and nothing is decided
-    wording accepted and not worked in yet
     taken   when she last marked a point as used
     """
 
     people: Counter[int | None] = field(default_factory=Counter)
     apart: int = 0
-    wording: int = 0
     taken: datetime | None = None
 
 
@@ -48,13 +46,11 @@ def next_steps(reader: Reader) -> Asking[list[NextStep]]:
     """Document by document, the newest first, and of each what comes first."""
     if not reader.owns:
         return []
-    points, to_take, used = yield _points_by_author(reader), _to_take(reader), _last_used(reader)
+    points, used = yield _points_by_author(reader), _last_used(reader)
     work: dict[int, Work] = defaultdict(Work)
     for document, author, left in points:
         if left:
             work[document].people[author] += left
-    for document, count in to_take:
-        work[document].wording = count
     for document, last in used:
         work[document].taken = last
     (documents, names), undecided = yield from side_by_side(
@@ -103,14 +99,6 @@ def _next_steps(document: Document, work: Work, names: Mapping[int, str]) -> Ite
             work.apart,
         )
         yield NextStep(sentence % {"count": work.apart, "title": title}, _("Decide"), points)
-    if work.wording:
-        sentence = ngettext(
-            "%(count)s wording you accepted is still to be worked into “%(title)s”.",
-            "%(count)s wordings you accepted are still to be worked into “%(title)s”.",
-            work.wording,
-        )
-        url = reverse("critique:wording", args=[document.ref])
-        yield NextStep(sentence % {"count": work.wording, "title": title}, _("Work it in"), url)
     if _is_next_version_due(document, work):
         sentence = _("Everything that was said about “%(title)s” is dealt with.")
         url = f"{document.get_absolute_url()}#next-title"
@@ -120,8 +108,7 @@ def _next_steps(document: Document, work: Work, names: Mapping[int, str]) -> Ite
 def _is_next_version_due(document: Document, work: Work) -> bool:
     """Points were used since the latest version, and nothing is left."""
     latest: datetime | None = getattr(document, "latest_created_at", None)
-    is_left = work.people or work.wording
-    return bool(not is_left and work.taken and latest and work.taken > latest)
+    return bool(not work.people and work.taken and latest and work.taken > latest)
 
 
 def _sent(reader: Reader) -> ThreadQuerySet:
@@ -135,12 +122,6 @@ def _points_by_author(reader: Reader) -> QuerySet[Thread, tuple[int, int | None,
     """Who speaks of which document, and how many of the points are open."""
     threads = _sent(reader).order_by().values_list("document", "author")
     return threads.annotate(left=Count("pk", filter=Q(resolved_at=None)))
-
-
-@composed
-def _to_take(reader: Reader) -> QuerySet[Suggestion, tuple[int, int]]:
-    taken = Suggestion.objects.to_take().filter(comment__thread__in=_sent(reader)).order_by()
-    return taken.values_list("comment__thread__document").annotate(wordings=Count("pk"))
 
 
 @composed

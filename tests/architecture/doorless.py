@@ -72,6 +72,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/actions/reviews.py": "_shown_from_now_on",
         "mentorship/critique/changes.py": "mark_changed more_to_carry",
         "mentorship/critique/content.py": "suggest",
+        "mentorship/critique/outcomes.py": "_take_wording_along",
         "mentorship/critique/drafts.py": "_locked _not_begun hand_of review_of",
         "mentorship/documents/presence.py": "held",
     },
@@ -88,7 +89,6 @@ DOORLESS: dict[str, dict[str, str]] = {
         ),
         "mentorship/critique/worklist/report.py": "_read",
         "mentorship/home/desk.py": "_open",
-        "mentorship/home/working.py": "_to_take",
     },
     "It reads when she herself was last there, of what a door let through.": {
         "mentorship/documents/reading/changes_since.py": "_base",

@@ -60,7 +60,7 @@ def test_points_wait_for_the_seeker_until_she_has_dealt_with_them(
 
     assert both == ["2 points from Ben Okri wait in “Operations lead”."]
     assert one == ["1 point from Ben Okri waits in “Operations lead”."]
-    assert told(ada) == []
+    assert told(ada) == ["Everything that was said about “Operations lead” is dealt with."]
 
 
 def test_they_lead_to_the_list_of_them(version: Version, mentor: Reader, ada: User) -> None:

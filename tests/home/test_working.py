@@ -95,20 +95,15 @@ def test_points_without_words_pull_nowhere(version: Version, ada: User, ben: Rea
     assert len(sentences(ada)) == 1
 
 
-def test_accepted_wording_waits_until_it_is_worked_in(
+def test_accepted_wording_is_dealt_with_and_asks_for_nothing_more(
     version: Version, ada: User, ben: Reader
 ) -> None:
     thread = saying.point(version, ben)
     suggestion = Suggestion.objects.create(comment=thread.comments.get(), old="a", new="b")
-    actions.accept(suggestion, by=as_account(ada))
-    mark(thread, ada)
-    before = steps(ada)
-    actions.tick(suggestion, by=as_account(ada))
 
-    url = f"/documents/{version.document.ref}/wording/"
-    sentence = "1 wording you accepted is still to be worked into “Operations lead”."
-    assert before == [(sentence, "Work it in", url)]
-    assert sentence not in sentences(ada)
+    actions.accept(suggestion, by=as_account(ada))
+
+    assert sentences(ada) == ["Everything that was said about “Operations lead” is dealt with."]
 
 
 def test_when_all_is_dealt_with_the_next_version_comes(

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.critique.access import require
-from mentorship.critique.actions.uses import mark
 from mentorship.critique.changes import hold, lock_thread, mark_changed
 from mentorship.critique.models import Placement, Thread
+from mentorship.critique.outcomes import become
 from mentorship.critique.targets import Target, spot_of
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
@@ -46,6 +46,5 @@ def settle(placement: Placement, *, by: Reader, is_addressed: bool) -> None:
     unsettled.update(settled_at=timezone.now())
     mark_changed([thread], moment)
     if is_addressed:
-        kept = Thread.objects.select_related("document__owner").get(pk=thread.pk)
-        use = kept.use or Thread.Use.USED
-        mark(kept, by=by, use=use, reason=kept.use_reason, seen=kept.use_seen)
+        said = Thread.objects.values_list("use", flat=True).get(pk=thread.pk)
+        become(thread, said or Thread.Use.USED, by=by, moment=moment)

@@ -8,29 +8,32 @@ from django.utils import timezone
 from accounts.reader import Reader
 from mentorship.critique.access import require
 from mentorship.critique.changes import lock_thread, mark_changed
-from mentorship.critique.models import Suggestion
+from mentorship.critique.models import Suggestion, Thread
+from mentorship.critique.outcomes import become, open_again
 
 
 @transaction.atomic
 def accept(suggestion: Suggestion, *, by: Reader) -> None:
-    """Take these words over. Accepted already, it stays as it is."""
+    """Take these words over: with them the point is used. Accepted already, it stays as it is."""
     require(by, "settle", on=suggestion.comment.thread)
-    _become(suggestion, accepted_at=None, to={"accepted_at": timezone.now(), "declined_at": None})
+    thread = suggestion.comment.thread
+    become(thread, Thread.Use.USED, by=by, moment=lock_thread(thread))
 
 
 @transaction.atomic
 def decline(suggestion: Suggestion, *, by: Reader) -> None:
-    """Leave the words as they are. Declined already, it stays as it is."""
+    """Leave the words as they are: the point is not used. Declined already, it stays as it is."""
     require(by, "settle", on=suggestion.comment.thread)
-    gone = {"declined_at": timezone.now(), "accepted_at": None, "done_at": None}
-    _become(suggestion, declined_at=None, to=gone)
+    thread = suggestion.comment.thread
+    become(thread, Thread.Use.NOT_USED, by=by, moment=lock_thread(thread))
 
 
 @transaction.atomic
 def reconsider(suggestion: Suggestion, *, by: Reader) -> None:
-    """Undo accepting or declining: it is open again."""
+    """Undo accepting or declining: its point is open again."""
     require(by, "settle", on=suggestion.comment.thread)
-    _become(suggestion, to={"declined_at": None, "accepted_at": None, "done_at": None})
+    thread = suggestion.comment.thread
+    open_again(thread, moment=lock_thread(thread))
 
 
 @transaction.atomic

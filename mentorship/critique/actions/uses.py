@@ -1,15 +1,13 @@
 """What the seeker made of a point: used, partly, not used."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.reader import Reader
 from mentorship.critique.access import require
-from mentorship.critique.changes import lock_thread, mark_changed
+from mentorship.critique.changes import lock_thread
 from mentorship.critique.models import Thread
-from mentorship.critique.notices import uptake
+from mentorship.critique.outcomes import become
 from mentorship.toolbox.stale import Stale
-from mentorship.trail.actions import write
 
 
 @transaction.atomic
@@ -21,16 +19,8 @@ def mark(thread: Thread, *, by: Reader, use: str, reason: str, seen: str) -> Thr
     """
     require(by, "settle", on=thread)
     moment = lock_thread(thread)
-    kept = Thread.objects.select_related("author", "document__owner").get(pk=thread.pk)
-    if kept.resolved_at and (kept.use, kept.use_reason) == (use, reason):
-        return kept
-    if kept.use and kept.use_seen != seen:
+    kept = Thread.objects.get(pk=thread.pk)
+    is_same = kept.resolved_at and (kept.use, kept.use_reason) == (use, reason)
+    if kept.use and kept.use_seen != seen and not is_same:
         raise Stale(kept, seen=kept.use_seen, field="reason")
-    kept.use, kept.use_reason, kept.use_said_at = use, reason, timezone.now()
-    if not kept.resolved_at:
-        kept.resolved_at, kept.resolved_by = kept.use_said_at, by.person
-    kept.save(update_fields=["use", "use_reason", "use_said_at", "resolved_at", "resolved_by"])
-    mark_changed([kept], moment)
-    uptake.tell_author(kept)
-    write("weighed", f"thread:{kept.ref}", owner=kept.document.owner, by=by)
-    return kept
+    return become(thread, use, by=by, moment=moment, reason=reason)

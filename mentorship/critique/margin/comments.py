@@ -34,7 +34,7 @@ def comments(
     drafts = []
     for author, (
         *_author, pk, ref, who, html, created, published, edited, deleted, why,
-        old, new, accepted, declined, done, lens, hand, is_mine,
+        old, new, accepted, declined, done, resolved, lens, hand, is_mine,
     ) in zip(authors, rows, strict=True):  # fmt: skip
         moment = localtime(published or created)
         day = moment.date()
@@ -57,8 +57,9 @@ def comments(
             who=who or "",
         )
         if old is not None:
-            may_decide = held.own and published is not None
             state = _state(accepted, declined, done)
+            is_asked = state is not State.OPEN or resolved is None
+            may_decide = held.own and published is not None and is_asked
             shown.suggestion = ShownSuggestion(old, new, state, may_decide)
         if published is None:
             drafts.append((pk, shown))
@@ -84,7 +85,7 @@ def said_in(reader: Reader, within: Thread | Version) -> QuerySet[Comment, tuple
         *_AUTHOR, "thread_id", "ref", "author__ref", "html", "created_at", "published_at",
         "edited_at", "deleted_at", "why", "suggestion__old", "suggestion__new",
         "suggestion__accepted_at", "suggestion__declined_at", "suggestion__done_at",
-        "review__lens", "hand_id", "is_mine",
+        "thread__resolved_at", "review__lens", "hand_id", "is_mine",
     )  # fmt: skip
 
 

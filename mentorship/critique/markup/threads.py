@@ -84,7 +84,7 @@ def _article(thread: ShownThread, words: _Words) -> str:
     if kind:
         head += f' <span class="thread-kind">{kind}</span>'
     if thread.is_resolved:
-        head += words.resolved
+        head += _state(thread.weight.use_word) or words.resolved
     head += _replies(len(thread.comments) - 1)
     if thread.is_aside:
         facts += " data-aside"
@@ -97,6 +97,11 @@ def _article(thread: ShownThread, words: _Words) -> str:
         f'<header class="thread-head">{head}</header>{quote}{_said(thread, words)}'
         f"{_acts(thread, words)}</article>"
     )
+
+
+def _state(word: str) -> str:
+    """What became of it; empty while nobody has said."""
+    return f' <span class="thread-state">{escape(word)}</span>' if word else ""
 
 
 def _replies(count: int) -> str:
@@ -143,9 +148,9 @@ def _weight(weight: Weight) -> str:
             f'<p class="thread-decision"><b>{who}</b>'
             f' <span dir="auto">{escape(weight.decision)}</span>{because}</p>'
         )
-    if weight.use_word:
-        reason = f': <span dir="auto">{escape(weight.reason)}</span>' if weight.reason else ""
-        html += f'<p class="thread-use">{escape(weight.use_word)}{reason}</p>'
+    if weight.use_word and weight.reason:
+        reason = f'<span dir="auto">{escape(weight.reason)}</span>'
+        html += f'<p class="thread-use">{escape(weight.use_word)}: {reason}</p>'
     return html
 
 

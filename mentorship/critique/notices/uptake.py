@@ -23,9 +23,9 @@ def register() -> None:
     kinds.register(Kind(USED, by_letter=False, told=_sentences))
 
 
-def tell_author(thread: Thread) -> None:
-    """Tell the author that the seeker says what became of her points; once until she has looked."""
-    if thread.author is None:
+def tell_author(thread: Thread, *, by: User | None) -> None:
+    """Tell the author what became of her points, unless she said so; once until she has looked."""
+    if thread.author in (None, by):
         return
     thing = document_thing(thread.document)
     hers = Notice.objects.unseen().filter(person=thread.author, channel=Channel.PAGE)

@@ -1,4 +1,7 @@
-"""Wording a seeker has accepted: what she works into her own file, in the order of the text."""
+"""Wording a seeker has accepted, in the order of the text: what of it is in her text, and what not yet.
+
+A view of points that are used: nothing waits here, and nothing is counted as left to do.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

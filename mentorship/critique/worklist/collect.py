@@ -114,8 +114,8 @@ def _add_comments(found: Found) -> None:
             continue
         point.html, point.why = sanitiser.stored(html), why
         point.is_passed_on = hand is not None
-        if old is not None and declined_at is None:
-            point.wording = Wording(old, new)
+        if old is not None:
+            point.wording = Wording(old, new, stands=declined_at is None)
 
 
 def _add_people(found: Found) -> None:

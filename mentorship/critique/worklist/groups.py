@@ -66,7 +66,8 @@ def entries(points: Iterable[Point], decisions: Iterable[Decision]) -> list[Entr
     """
     alone = {point.thread.pk: point for point in points}
     decided = {thread.pk: one for one in decisions for thread in one.threads.all()}
-    words = {pk: point.wording.new for pk, point in alone.items() if point.wording}
+    wordings = {pk: point.wording for pk, point in alone.items() if point.wording}
+    words = {pk: wording.new for pk, wording in wordings.items() if wording.stands}
     found = []
     for claimed in _overlapping([point.thread for point in alone.values()], words):
         group = sorted((alone.pop(claim.key) for claim in claimed), key=lambda point: point.order)

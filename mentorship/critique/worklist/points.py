@@ -30,10 +30,11 @@ NOWHERE = Part(GONE, 0, "")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words a mentor would put there instead."""
+    """Words a mentor would put there instead; `stands` until the seeker has declined them."""
 
     old: str
     new: str
+    stands: bool = True
 
 
 @dataclass(slots=True, eq=False)

@@ -163,7 +163,8 @@ def test_a_press_answers_a_script_with_the_thread(version: Version, ada: User, b
     answer = sign_in(ada).post(accept, **SCRIPT).content.decode()
 
     assert "<html" not in answer
-    assert "1 wording to take over" in answer
+    assert '<span class="thread-state">Used</span>' in answer
+    assert "Accepted suggestions" in answer
 
 
 def test_accepted_wording_is_worked_in_one_by_one(
@@ -176,16 +177,16 @@ def test_accepted_wording_is_worked_in_one_by_one(
     page = browser.get(reverse("critique:wording", args=[version.document.ref])).content.decode()
     assert page.index("nobody had") < page.index("mares")
     assert "Line 2, page 1 of version 1" in page
-    assert "2 of 2 are left" in page
+    assert "2 suggestions you accepted are not in your text yet." in page
 
     ticked = press(browser, early, "ticking")
-    assert "1 of 2 are left" in ticked
+    assert "1 suggestion you accepted is not in your text yet." in ticked
     assert Suggestion.objects.to_take().count() == 1
     unticked = press(browser, early, "unticking")
-    assert "2 of 2 are left" in unticked
+    assert "2 suggestions you accepted are not in your text yet." in unticked
     for one in (late, early):
         ticked = press(browser, one, "ticking")
-    assert "All of it is in your file." in ticked
+    assert "Everything is in your file." in ticked
 
 
 def test_what_is_not_accepted_cannot_be_done(version: Version, seeker: Reader, ben: Reader) -> None:

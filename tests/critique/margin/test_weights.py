@@ -120,5 +120,7 @@ def test_what_became_of_a_point_stands_in_its_thread(
 
     shown = page(version, ben)
 
-    for said in ("Partly used", 'Not used: <span dir="auto">Too long.</span>', "Kept"):
-        assert f'<p class="thread-use">{said}</p>' in shown
+    for said in ("Partly used", "Not used", "Kept"):
+        assert f'<span class="thread-state">{said}</span>' in shown
+    assert shown.count('class="thread-use"') == 1
+    assert '<p class="thread-use">Not used: <span dir="auto">Too long.</span></p>' in shown

@@ -71,7 +71,7 @@ def test_the_answer_is_one_press(rewritten: Version, thread: Thread, owner: Clie
 
     answer = owner.post(address, {"addressed": "yes"}, **SCRIPT)
 
-    assert "Resolved" in answer.content.decode()
+    assert '<span class="thread-state">Used</span>' in answer.content.decode()
     assert "thread-settle" not in answer.content.decode()
     assert owner.post(address, {"addressed": "no"}).status_code == 302
     assert owner.get(address).url == f"{rewritten.get_absolute_url()}#thread-{thread.ref}"

@@ -155,19 +155,6 @@ def test_a_point_says_who_where_and_why(version: Version, seeker: Reader, ben: R
     assert point.thread_url == f"{version.get_absolute_url()}#thread-{thread.ref}"
 
 
-def test_a_declined_wording_is_no_longer_shown(
-    version: Version, seeker: Reader, ben: Reader
-) -> None:
-    thread = saying.point(version, ben, "Say it shorter.", WROTE)
-    comment = thread.comments.get()
-    Suggestion.objects.create(comment=comment, old="a", new="b", declined_at=comment.created_at)
-
-    point = listed(version, seeker).point(thread.ref)
-
-    assert point
-    assert point.wording is None
-
-
 def test_a_page_and_a_question_are_places_too(
     version: Version, seeker: Reader, ben: Reader
 ) -> None:
