@@ -78,7 +78,7 @@ class RowsRefused(Refused):
     """
 
     def __init__(self, sentences: dict[str, str]) -> None:
-        sentence = _("Nobody was asked yet. Look at what stands beside the addresses.")
+        sentence = _("Nobody was asked yet. See the notes next to the addresses.")
         super().__init__("people", sentence, status=422)
         self.sentences = sentences
 

@@ -41,7 +41,7 @@ def why_not(seeker: User, person: User) -> str:
     if seeker.pk == person.pk:
         return _("This is your own address.")
     if not may_be_written_to(person, by=seeker):
-        return _("This address takes no letters from you here. Ask in another way.")
+        return _("This person doesn’t accept emails from you here. Ask in another way.")
     if not ceilings.may_be_invited(person.email):
         return _("This address was written to too often today. Ask again tomorrow.")
     return ""

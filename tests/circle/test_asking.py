@@ -5,21 +5,19 @@ from uuid import UUID, uuid4
 
 import pytest
 import time_machine
-from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.reader import Reader, as_account
 from mentorship.circle import actions
 from mentorship.circle.asking import Ask, Invitee, RowsRefused
-from mentorship.circle.models import Colleague, Invitation, Round
+from mentorship.circle.models import Invitation, Round
 from mentorship.documents.models import Document, Grant
 from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.models import Activity
 from tests import make
-from tests.browsing.browsers import sign_in
 from tests.browsing.invitations import letters
 
 pytestmark = pytest.mark.django_db
@@ -34,20 +32,6 @@ def ask(
     """One round about one document."""
     facts = Ask(**what)  # type: ignore[arg-type]  # an Ask's facts by name
     return actions.ask([document], by=by, people=people, ask=facts, key=key or uuid4())
-
-
-def send(browser: Client, document: Document, *people: Invitee, **typed: object) -> tuple[int, str]:
-    """Fill in the ask page and send it: the answer's status and page."""
-    rows = {
-        f"people-{row}-{field}": getattr(person, field)
-        for row, person in enumerate(people)
-        for field in ("name", "email")
-    }
-    form = {"people-TOTAL_FORMS": 3, "people-INITIAL_FORMS": 0, "minutes": 10}
-    asked = {"openness": "table", "key": uuid4()}
-    sent = {"documents": document.ref, **form, **asked, **rows, **typed}
-    answer = browser.post("/rounds/new/", sent)
-    return answer.status_code, answer.content.decode()
 
 
 def test_each_person_gets_a_letter_of_her_own(resume: Document, by_ada: Reader) -> None:
@@ -124,18 +108,6 @@ def test_an_address_typed_twice_is_asked_once(resume: Document, by_ada: Reader) 
     assert [one.name for one in Invitation.objects.all()] == ["Ben"]
 
 
-def test_people_asked_before_are_offered(resume: Document, by_ada: Reader, ada: User) -> None:
-    ask(resume, by_ada, BEN)
-    known = Colleague.objects.get(owner=ada)
-    browser = sign_in(ada)
-
-    page = browser.get("/rounds/new/").content.decode()
-    send(browser, resume, colleagues=known.pk)
-
-    assert "Ben (ben@example.org)" in page
-    assert Invitation.objects.filter(person=known.person).count() == 2
-
-
 def test_an_ask_opens_its_documents_for_comments(resume: Document, by_ada: Reader) -> None:
     ask(resume, by_ada, BEN)
 
@@ -189,60 +161,6 @@ def test_nobody_asks_herself(resume: Document, by_ada: Reader, ada: User) -> Non
         ask(resume, by_ada, Invitee("Me", ada.email))
 
 
-def test_a_refused_row_keeps_everything_typed(resume: Document, ada: User) -> None:
-    browser = sign_in(ada)
-
-    me = Invitee("Me", ada.email)
-    status, page = send(browser, resume, EVE, me, sentence="Be candid.", question_1="Too long?")
-
-    assert status == 422
-    assert "This is your own address." in page
-    typed = ["Be candid.", 'value="Too long?"', 'value="eve@example.org"', f'value="{ada.email}"']
-    assert [words for words in typed if words not in page] == []
-    assert not Round.objects.exists()
-
-
-@pytest.mark.parametrize("words", ["See www.example.com", "http://x.y", "Mail me: a@example.org"])
-def test_an_address_or_link_in_her_words_is_refused_with_a_sentence(
-    words: str, resume: Document, ada: User
-) -> None:
-    status, page = send(sign_in(ada), resume, EVE, sentence=words)
-
-    assert status == 422
-    assert "Leave out addresses and links." in page
-    assert not Round.objects.exists()
-
-
-def test_a_name_holds_no_link(resume: Document, ada: User) -> None:
-    _status, page = send(sign_in(ada), resume, Invitee("evil.com", "eve@example.org"))
-
-    assert "Give a name without an address or a link." in page
-
-
-def test_what_stands_in_the_way_of_somebody_asked_before_stands_beside_her(
-    resume: Document, by_ada: Reader, ada: User
-) -> None:
-    ask(resume, by_ada, BEN)
-    known = Colleague.objects.get()
-    actions.silence(known.person, seeker=ada, by=by_ada)
-
-    status, page = send(sign_in(ada), resume, EVE, colleagues=known.pk)
-
-    assert status == 422
-    assert "Ben: This address takes no letters from you here." in page
-
-
-def test_too_many_at_once_says_how_many_are_left(
-    resume: Document, by_ada: Reader, ada: User
-) -> None:
-    ask(resume, by_ada, *(Invitee(f"M{number}", f"m{number}@example.org") for number in range(19)))
-
-    status, page = send(sign_in(ada), resume, BEN, EVE)
-
-    assert status == 422
-    assert "20 people a day, and 1 is left today" in page
-
-
 def test_a_letter_whose_invitation_is_gone_opens_nothing(resume: Document, by_ada: Reader) -> None:
     ask(resume, by_ada, BEN)
     gathering.gather()
@@ -250,36 +168,3 @@ def test_a_letter_whose_invitation_is_gone_opens_nothing(resume: Document, by_ad
     Invitation.objects.all().delete()
 
     assert "/i/" not in letters("ben@example.org")[0]
-
-
-def test_an_ask_without_anybody_says_so(resume: Document, ada: User) -> None:
-    assert "Whom do you want to ask?" in send(sign_in(ada), resume)[1]
-
-
-def test_half_a_row_says_what_is_missing(resume: Document, ada: User) -> None:
-    browser = sign_in(ada)
-
-    assert "Where does the letter go?" in send(browser, resume, Invitee("Eve", ""))[1]
-    assert "How do you call this person?" in send(browser, resume, Invitee("", EVE.email))[1]
-
-
-def test_more_rows_come_without_script_and_nothing_is_lost(resume: Document, ada: User) -> None:
-    status, page = send(sign_in(ada), resume, EVE, more="yes", sentence="See www.example.com")
-
-    assert status == 200
-    assert page.count('type="email"') >= 6
-    assert 'value="eve@example.org"' in page
-    assert "error-summary" not in page
-    assert not Round.objects.exists()
-
-
-def test_a_day_in_the_past_is_refused(resume: Document, ada: User) -> None:
-    _status, page = send(sign_in(ada), resume, EVE, wanted_by="2020-01-01")
-
-    assert "Choose a day from today on" in page
-
-
-def test_a_text_that_is_no_version_yet_cannot_be_asked_about(ada: User) -> None:
-    make.draft(ada)
-
-    assert "There is nothing to read yet" in sign_in(ada).get("/rounds/new/").content.decode()

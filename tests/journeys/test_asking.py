@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Response, expect
 from tests.infrastructure.pages import LOOKS, Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits, settled
+from tests.journeys.steps.asking import fill_people, open_options, send_letters
 from tests.journeys.steps.files import docx, pdf
 from tests.journeys.steps.people import code_for, sign_up_by_forms, unique
 from tests.journeys.steps.uploading import upload
@@ -34,15 +35,14 @@ def ask(page: Page, *addresses: str, first: str = "Ben Okri", code: bool = False
     page.goto("/documents/")
     page.get_by_role("link", name="Ada resume", exact=True).click()
     page.get_by_role("link", name="Ask for critique").click()
-    for row, address in enumerate(addresses):
-        page.get_by_label("Name").nth(row).fill(first if row == 0 else f"Mentor {row}")
-        page.get_by_label("E-mail address").nth(row).fill(address)
+    names = [first, *(f"Mentor {row}" for row in range(1, len(addresses)))]
+    fill_people(page, dict(zip(names, addresses, strict=True)))
     page.get_by_label("Your own words to them").fill("You read so many of these. Be candid.")
     page.get_by_label("First question").fill("Is the first page too crowded?")
+    open_options(page)
     page.get_by_label("By when?").fill("2027-01-08")
     page.get_by_label("Always ask for a code").set_checked(code)
-    page.get_by_role("button", name="Send the letters").click()
-    expect(page.get_by_text("Your letters are on their way.")).to_be_visible()
+    send_letters(page)
 
 
 def words(letter: EmailMessage, kind: str = "plain") -> str:
@@ -178,20 +178,37 @@ def test_by_keyboard_alone(ada: Page, people: Windows, service: Service) -> None
 
 
 def test_one_more_person_with_script(ada: Page, service: Service) -> None:
-    addresses = [unique(f"mentor{number}") for number in range(4)]
+    addresses = {f"Mentor {number}": unique(f"mentor{number}") for number in range(3)}
     ada.goto("/rounds/new/")
-    ada.get_by_role("button", name="Add another person").click()
-    expect(ada.get_by_label("E-mail address")).to_have_count(4)
+    expect(ada.get_by_label("Email address")).to_have_count(1)
 
-    for row, address in enumerate(addresses):
-        ada.get_by_label("Name").nth(row).fill(f"Mentor {row}")
-        ada.get_by_label("E-mail address").nth(row).fill(address)
+    fill_people(ada, addresses)
     ada.get_by_label("Ada resume").check()
     ada.get_by_label("Letter harbour").check()
-    ada.get_by_role("button", name="Send the letters").click()
+    send_letters(ada)
 
     expect(ada.get_by_role("heading", name="The people you asked")).to_be_visible()
-    assert len(links(service, addresses[3])) == 5
+    assert len(links(service, addresses["Mentor 2"])) == 5
+
+
+def test_the_ask_form_shows_nine_controls_and_an_example_is_one_press(
+    page: Page, service: Service
+) -> None:
+    sign_up_by_forms(page, service, unique("ada"))
+    upload(page, pdf())
+    expect(page.locator("#line-1")).to_be_attached()
+    page.goto("/rounds/new/")
+
+    shown = page.locator("form.ask").locator("input, textarea, select, button, summary, a[href]")
+    assert len([one for one in shown.all() if one.is_visible()]) <= 9
+
+    page.get_by_text("More questions, and examples").click()
+    page.get_by_role("button", name="Which line would you cut first?").click()
+    first = page.get_by_label("First question")
+    expect(first).to_have_value("Which line would you cut first?")
+    expect(first).to_be_focused()
+    page.get_by_role("button", name="What would make you stop reading?").click()
+    expect(page.get_by_label("Second question")).to_have_value("What would make you stop reading?")
 
 
 def test_every_page_is_accessible_and_fits(

@@ -8,7 +8,15 @@ from playwright.sync_api import Locator, Page, expect
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits, box, measure
-from tests.journeys.steps.asking import INVITED, QUESTION, SEND, Asked, open_letter
+from tests.journeys.steps.asking import (
+    INVITED,
+    QUESTION,
+    SEND,
+    Asked,
+    fill_people,
+    open_letter,
+    send_letters,
+)
 from tests.journeys.steps.commenting import comment, finish, save
 from tests.journeys.steps.days import five_minutes_pass
 from tests.journeys.steps.files import docx
@@ -182,13 +190,10 @@ def test_two_people_are_asked_about_two_documents(
     upload(ada, docx())
     expect(ada.locator("#line-1")).to_be_attached()
     ada.goto("/rounds/new/")
-    for row, name in enumerate(("Ines Roth", "Tom Adeyemi")):
-        ada.get_by_label("Name").nth(row).fill(name)
-        ada.get_by_label("E-mail address").nth(row).fill(f"{name.split()[0].lower()}-{asked.ben}")
+    fill_people(ada, {"Ines Roth": f"ines-{asked.ben}", "Tom Adeyemi": f"tom-{asked.ben}"})
     ada.get_by_label("Ada resume").check()
     ada.get_by_label("Letter harbour").check()
-    ada.get_by_role("button", name="Send the letters").click()
-    expect(ada.get_by_text("Your letters are on their way.")).to_be_visible()
+    send_letters(ada)
 
     ines, tom = (people.open(), people.open())
     for window, name in ((ines, "Ines Roth"), (tom, "Tom Adeyemi")):

@@ -45,7 +45,7 @@ def ask(ada: Page, mentor: str) -> None:
     press(ada, ada.get_by_role("link", name="Document", exact=True))
     press(ada, ada.get_by_role("link", name="Ask for critique"))
     write(ada, "Name", "Ben Okri")
-    write(ada, "E-mail address", mentor)
+    write(ada, "Email address", mentor)
     write(ada, "First question", QUESTION)
     press(ada, ada.get_by_role("button", name="Send the letters"))
     expect(ada.get_by_text("Your letters are on their way.")).to_be_visible()

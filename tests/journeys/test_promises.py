@@ -11,7 +11,14 @@ from playwright.sync_api import Browser, Page, expect
 from tests.infrastructure.pages import Windows, windows
 from tests.infrastructure.service import Service, make_database, running_service
 from tests.infrastructure.smtp import smtp_sink
-from tests.journeys.steps.asking import INVITED, Asked, open_letter
+from tests.journeys.steps.asking import (
+    INVITED,
+    Asked,
+    fill_people,
+    open_letter,
+    open_options,
+    send_letters,
+)
 from tests.journeys.steps.commenting import comment, finish
 from tests.journeys.steps.days import day_in, days_pass, zone_where_it_is
 from tests.journeys.steps.files import pdf, pdf_with
@@ -55,11 +62,10 @@ def ask(ada: Page, service: Service, *, by: str = "") -> Asked:
     expect(ada.locator("#line-1")).to_be_attached()
     ada.get_by_role("link", name="Document", exact=True).click()
     ada.get_by_role("link", name="Ask for critique").click()
-    ada.get_by_label("Name").first.fill("Ben Okri")
-    ada.get_by_label("E-mail address").first.fill(ben)
+    fill_people(ada, {"Ben Okri": ben})
+    open_options(ada)
     ada.get_by_label("By when?").fill(by)
-    ada.get_by_role("button", name="Send the letters").click()
-    expect(ada.get_by_text("Your letters are on their way.")).to_be_visible()
+    send_letters(ada)
     return Asked(ada, seeker, ben, letter_link(service, ben, INVITED), ada.url)
 
 

@@ -8,7 +8,14 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import LOOKS, Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits
-from tests.journeys.steps.asking import INVITED, SEND, but_for
+from tests.journeys.steps.asking import (
+    INVITED,
+    SEND,
+    but_for,
+    fill_people,
+    open_options,
+    send_letters,
+)
 from tests.journeys.steps.commenting import comment, finish, save
 from tests.journeys.steps.files import pdf
 from tests.journeys.steps.letters import letter, letter_link
@@ -30,12 +37,10 @@ def addresses(page: Page, service: Service) -> dict[str, str]:
     page.get_by_role("link", name="Document", exact=True).click()
     page.get_by_role("link", name="Ask for critique").click()
     asked = {name: unique(short) for name, short in PEOPLE.items()}
-    for row, (name, address) in enumerate(asked.items()):
-        page.get_by_label("Name").nth(row).fill(name)
-        page.get_by_label("E-mail address").nth(row).fill(address)
+    fill_people(page, asked)
+    open_options(page)
     page.get_by_label("Blind first pass").check()
-    page.get_by_role("button", name="Send the letters").click()
-    expect(page.get_by_text("Your letters are on their way.")).to_be_visible()
+    send_letters(page)
     return asked
 
 

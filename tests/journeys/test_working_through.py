@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits
-from tests.journeys.steps.asking import INVITED
+from tests.journeys.steps.asking import INVITED, fill_people, send_letters
 from tests.journeys.steps.commenting import comment, finish, save
 from tests.journeys.steps.files import pdf
 from tests.journeys.steps.keyboard import focus_shows, press, tab_to
@@ -36,11 +36,8 @@ def mentors(page: Page, people: Windows, service: Service) -> dict[str, tuple[Pa
     page.get_by_role("link", name="Document", exact=True).click()
     page.get_by_role("link", name="Ask for critique").click()
     addresses = {name: unique(name.partition(" ")[0].lower()) for name in MENTORS}
-    for row, (name, address) in enumerate(addresses.items()):
-        page.get_by_label("Name").nth(row).fill(name)
-        page.get_by_label("E-mail address").nth(row).fill(address)
-    page.get_by_role("button", name="Send the letters").click()
-    expect(page.get_by_text("Your letters are on their way.")).to_be_visible()
+    fill_people(page, addresses)
+    send_letters(page)
     windows = {}
     for name, address in addresses.items():
         window = people.open()

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,10 +18,14 @@ from mentorship.documents.models import Document, Version
 from mentorship.toolbox.forms import KeyField, WrittenField
 from mentorship.toolbox.plain import leads_elsewhere
 
-ROWS = 3
 MOST = 20
 A_YEAR = timedelta(days=365)
 MINUTES = (5, 10, 20, 30, 60)
+EXAMPLES = (
+    _("What would make you stop reading?"),
+    _("Which line would you cut first?"),
+    _("What did you look for and not find?"),
+)
 
 
 def _minutes() -> list[tuple[int, str]]:
@@ -64,7 +69,7 @@ class PersonForm(forms.Form):
     """One person to ask; a row left empty asks nobody."""
 
     name = forms.CharField(label=_("Name"), max_length=MAX_NAME, required=False)
-    email = forms.EmailField(label=_("E-mail address"), required=False)
+    email = forms.EmailField(label=_("Email address"), required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -82,9 +87,11 @@ class PersonForm(forms.Form):
         """Both or nothing."""
         given = self.cleaned_data
         if given.get("email") and not given.get("name") and "name" not in self.errors:
-            self.add_error("name", _("How do you call this person? The letter begins with it."))
+            self.add_error(
+                "name", _("What do you call this person? The email opens with their name.")
+            )
         if given.get("name") and not given.get("email") and "email" not in self.errors:
-            self.add_error("email", _("Where does the letter go?"))
+            self.add_error("email", _("Which address should we write to?"))
         return given
 
     @property
@@ -94,7 +101,7 @@ class PersonForm(forms.Form):
         return Invitee(self.cleaned_data["name"], email) if email else None
 
 
-PeopleForms = forms.formset_factory(PersonForm, extra=ROWS, max_num=MOST, absolute_max=MOST)
+PeopleForms = forms.formset_factory(PersonForm, extra=1, max_num=MOST, absolute_max=MOST)
 
 
 class AskForm(forms.Form):
@@ -119,13 +126,13 @@ class AskForm(forms.Form):
     question_2 = PlainField(label=_("Second question"), max_length=MAX_QUESTION, required=False)
     question_3 = PlainField(label=_("Third question"), max_length=MAX_QUESTION, required=False)
     minutes = forms.TypedChoiceField(
-        label=_("How long it takes, about"), choices=_minutes, coerce=int, initial=10
+        label=_("Roughly how long will it take?"), choices=_minutes, coerce=int, initial=10
     )
     wanted_by = WantedByField(
         label=_("By when?"), help_text=_("The links in the letters work until 30 days after it.")
     )
     openness = forms.ChoiceField(
-        label=_("What do they see of each other?"),
+        label=_("Can they see each other’s comments?"),
         help_text=_(
             "You see everything. You can open it up later, and say so to everybody at once."
         ),
@@ -135,7 +142,10 @@ class AskForm(forms.Form):
     )
     sends_reminders = forms.BooleanField(
         label=_("Remind whoever does not answer"),
-        help_text=_("At most twice: two days before the date, and on the morning after it."),
+        help_text=_(
+            "Without a date: once, after a week. With one: at most twice, two days before it and on"
+            " the morning after."
+        ),
         initial=True,
         required=False,
     )
@@ -151,9 +161,9 @@ class AskForm(forms.Form):
     )
     key = KeyField()
 
-    QUESTIONS = ("question_1", "question_2", "question_3")
-    SAME = (
-        "sentence",
+    examples = EXAMPLES
+    BEFORE_PEOPLE = ("documents", "colleagues")
+    OPTIONS = (
         "minutes",
         "wanted_by",
         "openness",
@@ -161,6 +171,8 @@ class AskForm(forms.Form):
         "may_answer_by_mail",
         "always_by_code",
     )
+    QUESTIONS = ("question_1", "question_2", "question_3")
+    SAME = ("sentence", *OPTIONS)
 
     def __init__(self, *args: Any, by: Reader, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -169,7 +181,7 @@ class AskForm(forms.Form):
         self.mine = {document.ref: document for document in mine.order_by("-created_at")}
         self.circle = {str(one.pk): one for one in Colleague.objects.owned_by(by)}
         self._offer("documents", [(ref, str(one.title)) for ref, one in self.mine.items()])
-        if len(self.mine) == 1:
+        if self.only_one:
             self.initial["documents"] = list(self.mine)
         self._offer("colleagues", [(pk, _known(one)) for pk, one in self.circle.items()])
 
@@ -177,6 +189,41 @@ class AskForm(forms.Form):
         field = self.fields[name]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - declared above
         field.choices = choices
+
+    @property
+    def before_people(self) -> list[BoundField]:
+        """The fields above the rows of people, in the order of the page."""
+        return [self[name] for name in self.BEFORE_PEOPLE]
+
+    @property
+    def after_people(self) -> list[BoundField]:
+        """The fields below them, in the order of the page."""
+        return [self[name] for name in ("sentence", *self.QUESTIONS, *self.OPTIONS)]
+
+    @property
+    def options(self) -> list[BoundField]:
+        """What is asked of hardly anybody: folded, unless something in it has to be looked at."""
+        return [self[name] for name in self.OPTIONS]
+
+    @property
+    def shows_options(self) -> bool:
+        """Whether one of them has to be looked at."""
+        return any(field.errors for field in self.options)
+
+    @property
+    def shows_more_questions(self) -> bool:
+        """Whether the second or the third says something, or has to be looked at."""
+        return any(self[name].value() or self[name].errors for name in self.QUESTIONS[1:])
+
+    @property
+    def only_one(self) -> Document | None:
+        """The one document there is to read; None when there is a choice."""
+        return next(iter(self.mine.values())) if len(self.mine) == 1 else None
+
+    @property
+    def chosen(self) -> list[Document]:
+        """The documents that are chosen as the page is shown, also of a form that is refused."""
+        return [self.mine[ref] for ref in self["documents"].value() or [] if ref in self.mine]
 
     @property
     def to_read(self) -> list[Document]:
@@ -202,14 +249,22 @@ def _known(colleague: Colleague) -> str:
 
 
 def as_typed(sent: QueryDict) -> dict[str, Any]:
-    """What was sent of the ask, to show it once more without a word about what is missing."""
+    """What was sent of the ask, to show it once more without a word about what is missing.
+
+    An example that was pressed stands in the first question that is empty.
+    """
     lists = {name: sent.getlist(name) for name in ("documents", "colleagues")}
-    return {**sent.dict(), **lists}
+    typed = {**sent.dict(), **lists}
+    empty = [name for name in AskForm.QUESTIONS if not str(typed.get(name, "")).strip()]
+    number = sent.get("example", "")
+    if empty and number.isdecimal() and int(number) < len(EXAMPLES):
+        typed[empty[0]] = str(EXAMPLES[int(number)])
+    return typed
 
 
 def rows_as_typed(sent: QueryDict) -> list[dict[str, str]]:
     """What was sent of the people."""
     count = sent.get("people-TOTAL_FORMS", "")
-    total = min(int(count), MOST) if count.isdecimal() else ROWS
+    total = min(int(count), MOST) if count.isdecimal() else 1
     fields = ("name", "email")
     return [{name: sent.get(f"people-{row}-{name}", "") for name in fields} for row in range(total)]

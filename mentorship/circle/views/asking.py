@@ -38,16 +38,22 @@ def ask(request: Request) -> HttpResponse:
         return _ask_page(
             request, AskForm(by=request.reader, initial=first), PeopleForms(prefix="people")
         )
-    if "more" in request.POST:
-        form = AskForm(by=request.reader, initial=as_typed(request.POST))
-        rows = PeopleForms(prefix="people", initial=rows_as_typed(request.POST))
-        return _ask_page(request, form, rows)
+    if {"more", "example"} & request.POST.keys():
+        return _once_more(request)
     form = AskForm(request.POST, by=request.reader)
     rows = PeopleForms(request.POST, prefix="people")
     if form.is_valid() & rows.is_valid() and (asked := _asked(request, form, rows)):
         messages.success(request, _("Your letters are on their way."))
         return redirect(asked)
     return _ask_page(request, form, rows, status=422)
+
+
+def _once_more(request: Request) -> HttpResponse:
+    """What was typed, with one more row, or with an example among the questions."""
+    form = AskForm(by=request.reader, initial=as_typed(request.POST))
+    rows = PeopleForms(prefix="people", initial=rows_as_typed(request.POST))
+    rows.extra = 1 if "more" in request.POST else 0
+    return _ask_page(request, form, rows)
 
 
 def _ask_page(
@@ -62,7 +68,7 @@ def _asked(request: Request, form: AskForm, rows: "BaseFormSet[PersonForm]") -> 
     typed = [(row, row.asked) for row in rows if row.asked]
     people = [person for _row, person in typed] + form.known
     if not people:
-        rows[0].add_error("email", _("Whom do you want to ask?"))
+        rows[0].add_error("email", _("Who do you want to ask?"))
         return None
     given = {"people": people, "ask": form.ask, "key": form.cleaned_data["key"]}
     try:
