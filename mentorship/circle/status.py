@@ -105,6 +105,12 @@ def _letter(invitation: Invitation) -> Status:
     return LETTERS[State(state)]
 
 
+def is_awaited(invitation: Invitation) -> bool:
+    """Whether it may still be answered, and is not: `awaited()`."""
+    is_over = invitation.revoked_at or invitation.disowned_at or invitation.left_at
+    return not (is_over or invitation.declined_at or invitation.answered_at)
+
+
 def is_passed_on(invitation: Invitation) -> bool:
     """Whether only a link the seeker passed on has opened it, and no code to the address since."""
     made = list(invitation.passes.all())

@@ -4,12 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
-from mentorship.circle.status import status_of
+from mentorship.circle.status import is_awaited, status_of
 from mentorship.critique.models import Review
 from mentorship.documents.models import Document
 from mentorship.documents.sentences.status import latest
@@ -84,15 +85,20 @@ def _became(
 ) -> Became:
     titles = listed(quoted(document.title) for document in documents)
     version = latest(documents[0]) if documents else None
-    is_heard = version and any((asked.pk, one.person_id) in verdicts for one in invitations)
+    is_heard = any((asked.pk, one.person_id) in verdicts for one in invitations)
     page = asked.get_absolute_url()
+    step, then = _("See how it stands"), page
+    if is_heard and version:
+        step, then = _("Read it beside your words"), version.get_absolute_url()
+    if is_heard and not any(is_awaited(one) for one in invitations):
+        step, then = _("Read it as one letter"), reverse("critique:letter", args=[asked.ref])
     return Became(
         titles=titles or _("A deleted document"),
         url=page,
         asked=full_day(asked.created_at),
         sentences=[_sentence(one, verdicts) for one in invitations],
-        step=_("Read it beside your words") if is_heard else _("See how it stands"),
-        next=version.get_absolute_url() if version and is_heard else page,
+        step=step,
+        next=then,
     )
 
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import ngettext
 
 from accounts.reader import Reader
+from mentorship.circle.models import Round
 from mentorship.critique.models import Thread
 from mentorship.documents.models import Document, DocumentQuerySet, Version
 from mentorship.toolbox.questions.composed import composed
@@ -22,12 +23,14 @@ class Own:
     has_more  whether there are others
     waiting   those whose latest version is not ready, and those written on since
     points    "3 open points", by document, of those that have any
+    unasked   whether there is one to read among the newest, and nobody was asked about any of them
     """
 
     newest: list[Document]
     has_more: bool
     waiting: list[Document]
     points: dict[int, str]
+    unasked: bool
 
 
 def own(reader: Reader) -> Asking[Own]:
@@ -38,13 +41,20 @@ def own(reader: Reader) -> Asking[Own]:
         pk: ngettext("%(count)s open point", "%(count)s open points", count) % {"count": count}
         for pk, count in counted
     }
-    return Own(newest[:SHOWN], len(newest) > SHOWN, waiting, points)
+    shown = newest[:SHOWN]
+    return Own(shown, len(newest) > SHOWN, waiting, points, unasked=_is_unasked(shown))
+
+
+def _is_unasked(documents: list[Document]) -> bool:
+    is_asked = any(getattr(one, "is_asked", False) for one in documents)
+    return not is_asked and any(getattr(one, "latest_state", "") == "ready" for one in documents)
 
 
 @composed
 def _newest(reader: Reader) -> QuerySet[Document]:
     """Newest first; one more than is shown."""
-    return _all(reader)[: SHOWN + 1]
+    rounds = Round.documents.through.objects.filter(document=OuterRef("pk"))
+    return _all(reader).annotate(is_asked=Exists(rounds))[: SHOWN + 1]
 
 
 def _all(reader: Reader) -> DocumentQuerySet:

@@ -37,6 +37,7 @@ def desk(request: Request) -> HttpResponse:
         "became": rounds,
         "documents": rows(own.newest, own.points),
         "has_more": own.has_more,
+        "is_to_ask": own.unasked and not next_steps and not own.waiting,
     }
     return render(request, "home/desk.html", context)
 

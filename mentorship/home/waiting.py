@@ -12,11 +12,11 @@ from mentorship.circle.models import Invitation
 from mentorship.circle.status import BOUNCED, status_of
 from mentorship.critique.models import Comment, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
+from mentorship.critique.steps.asking import on_her_desk
 from mentorship.documents.models import Document
 from mentorship.documents.sentences.status import latest
-from mentorship.home import working
-from mentorship.home.next_step import NextStep
 from mentorship.toolbox.dates import full_day
+from mentorship.toolbox.next_step import NextStep
 from mentorship.toolbox.phrases import listed, quoted
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking, side_by_side
@@ -29,7 +29,7 @@ BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 def next_steps(reader: Reader) -> Asking[list[NextStep]]:
     """What she works through first, then answers to her; letters of hers that did not arrive; who asks."""
     found = yield from side_by_side(
-        working.next_steps(reader), _answers(reader), _undelivered(reader), _asks(reader)
+        on_her_desk(reader), _answers(reader), _undelivered(reader), _asks(reader)
     )
     return [step for steps in found for step in steps]
 

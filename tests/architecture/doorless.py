@@ -82,6 +82,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/margin/comments.py": "said_in",
         "mentorship/critique/mentions.py": "people_in people_of",
         "mentorship/critique/reviews.py": "_with_lens people",
+        "mentorship/critique/steps/moments.py": "_names",
         "mentorship/critique/threads.py": "first_places placed_in places_of proposed_words",
         "mentorship/critique/worklist/accepted_wording.py": "taken",
         "mentorship/critique/worklist/collect.py": (

@@ -12,7 +12,7 @@ EVERYWHERE = {"models", "actions", "access", "signals"}
 GIVES = {
     "accounts": {"addresses", "known_browsers", "reader", "personal_data"},
     "mentorship.circle": {"asking", "links", "people", "status", "visitors"},
-    "mentorship.critique": {"targets", "worklist"},
+    "mentorship.critique": {"steps", "targets", "worklist"},
     "mentorship.documents": {
         "anchors",
         "farewells",

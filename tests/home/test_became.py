@@ -1,6 +1,7 @@
 """What became of what a seeker asked, in sentences."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle import actions
+from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents import actions as documents
@@ -61,15 +63,26 @@ def test_from_the_letter_to_the_verdict(asked: Invitation, version: Version, ada
     ]
 
 
-def test_the_next_step_is_to_read_once_there_is_something(
-    asked: Invitation, version: Version, ada: User
-) -> None:
-    [before] = ask_all(became.rounds(as_account(ada)))
-    saying.point(version, as_visitor(asked))
-    [after] = ask_all(became.rounds(as_account(ada)))
+def test_the_next_step_is_to_read_once_there_is_something(version: Version, ada: User) -> None:
+    people = [Invitee(name, make.invited(name).email) for name in ("Ben", "Eve")]
+    by = as_account(ada)
+    asked = actions.ask([version.document], by=by, people=people, ask=Ask(), key=uuid4())
+    steps = [next_of(ada)]
+    for one in asked.invitations.order_by("pk"):
+        saying.point(version, as_visitor(one))
+        steps.append(next_of(ada))
 
-    assert (before.next, after.next) == (before.url, version.get_absolute_url())
-    assert (before.step, after.step) == ("See how it stands", "Read it beside your words")
+    page = asked.get_absolute_url()
+    assert steps == [
+        ("See how it stands", page),
+        ("Read it beside your words", version.get_absolute_url()),
+        ("Read it as one letter", f"{page}letter/"),
+    ]
+
+
+def next_of(ada: User) -> tuple[str, str]:
+    [one] = ask_all(became.rounds(as_account(ada)))
+    return one.step, one.next
 
 
 def test_a_review_without_a_verdict_is_told_too(

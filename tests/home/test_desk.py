@@ -1,5 +1,8 @@
 """What waits for a seeker, and her documents."""
 
+import re
+from uuid import uuid4
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -7,9 +10,13 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from accounts.reader import as_account
+from mentorship.circle import actions as circle
+from mentorship.circle.asking import Ask, Invitee
+from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents import actions
 from mentorship.documents.models import Document, Version
 from tests import clock, make
+from tests.make import saying
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +31,12 @@ def desk(ada: User) -> Client:
     client = Client()
     client.force_login(ada)
     return client
+
+
+def blue(client: Client) -> list[str]:
+    """The words on the primary buttons of the desk."""
+    page = client.get("/desk/").content.decode()
+    return re.findall(r'class="button" href="[^"]*">([^<]*)</a>', page)
 
 
 def waiting(client: Client) -> list[str]:
@@ -107,3 +120,40 @@ def test_a_long_desk_leads_to_the_whole_list(desk: Client, ada: User) -> None:
         make.draft(ada)
 
     assert "All documents" in desk.get("/desk/").content.decode()
+
+
+def test_the_one_blue_button_is_what_comes_next(desk: Client, ada: User) -> None:
+    began = blue(desk)
+    version = make.ready_version(ada)
+    uploaded = blue(desk)
+    people = [Invitee(name, make.invited(name).email) for name in ("Ben", "Eve")]
+    by = as_account(ada)
+    asked_in = circle.ask([version.document], by=by, people=people, ask=Ask(), key=uuid4())
+    ben, eve = asked_in.invitations.order_by("pk")
+    asked = blue(desk)
+    saying.point(version, as_visitor(ben))
+    one_answered = blue(desk)
+    circle.decline(eve, by=as_visitor(eve))
+    all_answered = blue(desk)
+    desk.get(f"/rounds/{asked_in.ref}/letter/")
+
+    assert (began, uploaded) == (["Upload your résumé"], ["Ask for critique"])
+    assert (asked, one_answered) == ([], ["Work through them"])
+    assert all_answered == ["Read it as one letter"]
+    assert blue(desk) == ["Work through them"]
+
+
+def test_what_stops_her_comes_before_asking(desk: Client, ada: User) -> None:
+    make.ready_version(ada)
+    make.draft(ada)
+    writing = blue(desk)
+    clock.later()
+    make.document(ada).versions.update(state="refused", refusal={"code": "password", "facts": {}})
+
+    assert (writing, blue(desk)) == (["Go on writing"], ["Upload another file"])
+
+
+def test_whoever_is_asked_has_one_blue_button_too(desk: Client, ada: User) -> None:
+    make.invitation(make.ready_version(make.person("Mia")).document, ada)
+
+    assert blue(desk) == ["Have a look"]

@@ -58,15 +58,16 @@ def test_points_wait_for_the_seeker_until_she_has_dealt_with_them(
     one = told(ada)
     critique.resolve(second, by=as_account(ada))
 
-    assert both == ["2 points from Ben Okri wait in “Operations lead”."]
-    assert one == ["1 point from Ben Okri waits in “Operations lead”."]
+    letter = "Ben Okri has answered you about “Operations lead”."
+    assert both == [letter, "2 points from Ben Okri wait in “Operations lead”."]
+    assert one == [letter, "1 point from Ben Okri waits in “Operations lead”."]
     assert told(ada) == ["Everything that was said about “Operations lead” is dealt with."]
 
 
 def test_they_lead_to_the_list_of_them(version: Version, mentor: Reader, ada: User) -> None:
     saying.point(version, mentor)
 
-    [line] = ask_all(waiting.next_steps(as_account(ada)))
+    _letter, line = ask_all(waiting.next_steps(as_account(ada)))
 
     page = f"/documents/{version.document.ref}/points/?left=1"
     assert (line.step, line.url) == ("Work through them", page)

@@ -83,6 +83,9 @@ class Round(models.Model):
     sent = models.UUIDField(null=True, help_text="What that form said: `once` of all of it.")
     created_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True)
+    letter_read_at = models.DateTimeField(
+        null=True, help_text="When its seeker last read what was said as one letter."
+    )
 
     objects = RoundQuerySet.as_manager()
 
@@ -149,6 +152,11 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         day = Case(When(asked_again, then="wanted_by"), default="round__wanted_by")
         nearest = day.asc(nulls_last=True)
         return dated.order_by(nearest, "created_at")
+
+    def awaited(self) -> Self:
+        """Those that may still be answered, and are not: `status.is_awaited`."""
+        over = ("revoked_at", "disowned_at", "left_at", "declined_at", "answered_at")
+        return self.filter(**dict.fromkeys(over))
 
     def undelivered(self) -> Self:
         """Unanswered ones whose newest letter was refused for good, until a link is copied instead."""

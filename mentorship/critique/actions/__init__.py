@@ -5,7 +5,7 @@ from mentorship.critique.actions.comments import comment, delete, edit, reply
 from mentorship.critique.actions.decisions import decide, revise
 from mentorship.critique.actions.placements import place, settle
 from mentorship.critique.actions.reviews import finish, send_as_they_are, send_now
-from mentorship.critique.actions.rounds import choose_openness
+from mentorship.critique.actions.rounds import choose_openness, note_letter_read
 from mentorship.critique.actions.suggestions import accept, decline, reconsider, tick, untick
 from mentorship.critique.actions.threads import reopen, resolve
 from mentorship.critique.actions.uses import mark
@@ -21,6 +21,7 @@ __all__ = [
     "edit",
     "finish",
     "mark",
+    "note_letter_read",
     "place",
     "reconsider",
     "reopen",

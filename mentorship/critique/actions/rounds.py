@@ -1,6 +1,9 @@
-"""How open a round is: what mentors see of each other."""
+"""How open a round is: what mentors see of each other; and when its seeker read what came of it."""
+
+from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.reader import Reader
 from mentorship.circle import actions as circle
@@ -9,6 +12,14 @@ from mentorship.critique.access import require
 from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.models import Thread
 from mentorship.critique.notices import opened_up
+
+
+@transaction.atomic
+def note_letter_read(asked: Round, *, by: Reader, at: datetime) -> None:
+    """Its seeker has read, as one letter, what was said until `at`."""
+    require(by, "own", on=asked)
+    known = Round.objects.owned_by(by).filter(pk=asked.pk)
+    known.filter(Q(letter_read_at=None) | Q(letter_read_at__lt=at)).update(letter_read_at=at)
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -47,5 +48,9 @@ def letter(request: Request, ref: str) -> HttpResponse:
     """The must-fixes first, where people disagree, the rest by section, what to keep."""
     mine = Round.objects.owned_by(request.reader).select_related("owner")
     asked = get_object_or_404(mine, ref=ref)
-    context = {"round": asked, "letter": report_of(asked, reader=request.reader)}
+    now = timezone.now()  # what comes while the letter is put together is not in it
+    report = report_of(asked, reader=request.reader)
+    if not report.is_empty:
+        actions.note_letter_read(asked, by=request.reader, at=now)
+    context = {"round": asked, "letter": report}
     return render(request, "critique/letter.html", context)

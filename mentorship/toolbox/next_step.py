@@ -1,4 +1,4 @@
-"""One thing that waits on a desk."""
+"""What somebody is to do next, as pages offer it."""
 
 from dataclasses import dataclass
 

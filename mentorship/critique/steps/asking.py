@@ -1,0 +1,71 @@
+"""A seeker's next steps: all of them for her desk, the very next one for the pages of a document."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from accounts.reader import Reader
+from mentorship.circle.models import Round
+from mentorship.critique.steps import deciding
+from mentorship.critique.steps.moments import Moment, Moments, moments
+from mentorship.critique.worklist.groups import count_undecided
+from mentorship.documents.models import Document
+from mentorship.toolbox.next_step import NextStep
+from mentorship.toolbox.questions.composed import Answer, composed
+from mentorship.toolbox.questions.in_step import Asking, ask_all, side_by_side
+
+SHOWN = 8  # documents: a desk is no archive
+
+
+def on_her_desk(reader: Reader) -> Asking[list[NextStep]]:
+    """Document by document, the newest first, and of each what comes first. Two statements in all."""
+    if not reader.owns:
+        return []
+    found = yield from moments(reader)
+    [documents], undecided = yield from side_by_side(
+        _asked(_documents(reader, sorted(found.of))), count_undecided(reader, _contested(found))
+    )
+    for document, count in undecided.items():
+        found.of[document].apart = count
+    steps = [
+        step
+        for one in documents
+        for step in deciding.next_steps(one, found.of[one.pk], found.names)
+    ]
+    # A round about several documents has one letter.
+    return list({step.url: step for step in reversed(steps)}.values())[::-1]
+
+
+def of_document(document: Document, reader: Reader) -> NextStep | None:
+    """The very next step with one of her own documents, for its page."""
+    return ask_all(very_next(document, reader))
+
+
+def very_next(document: Document, reader: Reader) -> Asking[NextStep | None]:
+    """The same, for a page that asks more in the same statement."""
+    found, [documents] = yield from side_by_side(
+        moments(reader, [document.pk]), _asked(_documents(reader, [document.pk]))
+    )
+    for one in documents:
+        moment = found.of.get(one.pk, Moment())
+        first = next(deciding.next_steps(one, moment, found.names), None)
+        return first or (None if getattr(one, "is_asked", False) else deciding.ask(one))
+    return None
+
+
+def _contested(found: Moments) -> list[int]:
+    """Nobody disagrees with one alone, and what is dealt with is decided."""
+    return sorted(pk for pk, one in found.of.items() if one.people and one.speakers > 1)
+
+
+def _asked(*questions: Answer[Any]) -> Asking[list[list[Any]]]:
+    """A part of one step."""
+    return (yield questions)
+
+
+@composed
+def _documents(reader: Reader, which: list[int]) -> QuerySet[Document]:
+    """Each with whether anybody was ever asked about it (`is_asked`)."""
+    documents = Document.objects.owned_by(reader).filter(pk__in=which).with_latest()
+    rounds = Round.documents.through.objects.filter(document=OuterRef("pk"))
+    return documents.annotate(is_asked=Exists(rounds)).defer("draft", "note")[:SHOWN]

@@ -1,0 +1,147 @@
+"""How far a seeker's documents are: what `deciding` makes her next steps of.
+
+One statement for any number of documents, rounds, points and people.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+
+from accounts.reader import Reader
+from mentorship.circle.models import Colleague, Invitation, Round
+from mentorship.critique.models import Thread
+from mentorship.critique.models.threads import ThreadQuerySet
+from mentorship.documents.models import Document
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking
+
+TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)
+Which = list[int] | None  # the ids of documents; None for all of hers
+Answer = tuple[int, str, str, datetime | None]  # about which document, in which round, whose, when
+Said = tuple[
+    int, int | None, int, datetime | None
+]  # document, person, how many are open, last dealt
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A round in which nobody is awaited any more, and what they said is not read as one letter yet.
+
+    names        those who have answered
+    answered_at  when the last of them did
+    """
+
+    round: str
+    names: list[str]
+    answered_at: datetime | None
+
+
+@dataclass(slots=True)
+class Moment:
+    """How far one document is.
+
+    letters   of rounds about it, the earliest first
+    people    who made the open points, each with how many
+    speakers  how many people made points at all
+    apart     at how many places people disagree and nothing is decided
+    dealt     when the last of the points was dealt with
+    taken     when its owner last marked a point as used
+    """
+
+    letters: list[Letter] = field(default_factory=list)
+    people: Counter[int | None] = field(default_factory=Counter)
+    speakers: int = 0
+    apart: int = 0
+    dealt: datetime | None = None
+    taken: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Of each document about which there is something to know, by its id.
+
+    names  what their owner calls those who made the points, by the person's id
+    """
+
+    of: Mapping[int, Moment]
+    names: Mapping[int, str]
+
+
+def moments(reader: Reader, which: Which = None) -> Asking[Moments]:
+    """Of these documents, those that are hers."""
+    letters, points, used, names = yield (
+        _answered(reader, which),
+        _points_by_author(reader, which),
+        _last_used(reader, which),
+        _names(reader, which),
+    )
+    found: defaultdict[int, Moment] = defaultdict(Moment)
+    _add_letters(found, letters)
+    _add_points(found, points)
+    for document, last in used:
+        found[document].taken = last
+    return Moments(dict(found), dict(names))
+
+
+def _add_letters(found: defaultdict[int, Moment], answers: Iterable[Answer]) -> None:
+    letters: dict[tuple[int, str], Letter] = {}
+    for document, ref, name, at in answers:
+        before = letters.get((document, ref), Letter(ref, [], None))
+        last = max(filter(None, (before.answered_at, at)), default=None)
+        letters[document, ref] = Letter(ref, [*before.names, name], last)
+    for (document, _ref), letter in letters.items():
+        found[document].letters.append(letter)
+
+
+def _add_points(found: defaultdict[int, Moment], points: Iterable[Said]) -> None:
+    for document, author, left, dealt in points:
+        moment = found[document]
+        moment.speakers += 1
+        if left:
+            moment.people[author] += left
+        moment.dealt = max(filter(None, (moment.dealt, dealt)), default=None)
+
+
+@composed
+def _answered(reader: Reader, which: Which) -> QuerySet[Invitation, Answer]:
+    """Who has answered in rounds whose letters wait."""
+    invitations = Invitation.objects.owned_by(reader).filter(round=OuterRef("pk"))
+    unread = Q(round__letter_read_at=None) | Q(answered_at__gt=F("round__letter_read_at"))
+    answered = Exists(invitations.filter(unread, answered_at__isnull=False))
+    nobody_is_awaited = Q(closed_at__isnull=False) | ~Exists(invitations.awaited())
+    waiting = Round.objects.owned_by(reader).filter(answered, nobody_is_awaited)
+    answers = Invitation.objects.owned_by(reader).filter(round__in=waiting)
+    about = Q(round__documents__isnull=False) if which is None else Q(round__documents__in=which)
+    rows = answers.filter(about).exclude(answered_at=None).order_by("round", "answered_at", "pk")
+    return rows.values_list("round__documents", "round__ref", "name", "answered_at")
+
+
+def _sent(reader: Reader, which: Which) -> ThreadQuerySet:
+    """What was sent to her about her own documents: `visible_to`, asked for with less."""
+    hers = Thread.objects.filter(document__in=Document.objects.owned_by(reader), deleted_at=None)
+    return (hers if which is None else hers.filter(document__in=which)).sent()
+
+
+@composed
+def _points_by_author(reader: Reader, which: Which) -> QuerySet[Thread, Said]:
+    """Who speaks of which document, and how many of the points are open."""
+    threads = _sent(reader, which).order_by().values_list("document", "author")
+    left = Count("pk", filter=Q(resolved_at=None))
+    return threads.annotate(left=left, dealt=Max("resolved_at"))
+
+
+@composed
+def _last_used(reader: Reader, which: Which) -> QuerySet[Thread, tuple[int, datetime]]:
+    used = _sent(reader, which).filter(use__in=TAKEN).order_by()
+    return used.values_list("document").annotate(last=Max("use_said_at"))
+
+
+@composed
+def _names(reader: Reader, which: Which) -> QuerySet[Colleague, tuple[int, str]]:
+    known = Colleague.objects.filter(owner=reader.person)
+    return known.filter(person__in=_sent(reader, which).order_by().values("author")).values_list(
+        "person_id", "name"
+    )
