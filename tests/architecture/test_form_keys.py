@@ -190,7 +190,7 @@ def test_another_line_about_the_same_version_is_told_beside_the_one_that_stands(
     with pytest.raises(Refused, match="sent-before") as refused:
         send(change="Half as long.")
 
-    assert "says of itself: “Shorter.”" in refused.value.sentence
+    assert "its line says: “Shorter.”" in refused.value.sentence
     assert refused.value.field == "change"
     assert Version.objects.latest("pk").change == "Shorter."
 
