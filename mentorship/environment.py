@@ -188,6 +188,34 @@ def sender() -> str:
     return value
 
 
+def contact() -> str:
+    """`CONTACT`, to whom people write about the service: an address, or a page; or nothing."""
+    value = text("CONTACT")
+    name, _, domain = value.rpartition("@")
+    is_address = name and domain and not set(value) & set(" :/<>,")
+    if value and not is_address and not is_page(value):
+        raise ImproperlyConfigured(
+            f"CONTACT is “{value}”. Give an address, like help@mentorship.example, or a page."
+        )
+    return value
+
+
+def page(name: str) -> str:
+    """The whole address of a page of the operator's, or nothing."""
+    value = text(name)
+    if value and not is_page(value):
+        raise ImproperlyConfigured(
+            f"{name} is “{value}”. Give the whole address of a page, like https://example.org/help."
+        )
+    return value
+
+
+def is_page(value: str) -> bool:
+    """Whether it is a whole https address that can be shown to anybody."""
+    parts = split(value)
+    return bool(parts and parts.scheme == "https" and not set(value) & set('@ <>"'))
+
+
 def bucket() -> str:
     """`S3_BUCKET`, when the packages it needs are there; an empty string keeps files in a folder."""
     name = text("S3_BUCKET")

@@ -322,6 +322,10 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^health/$"]  # whoever watches the processes asks them without a proxy
 OPERATOR_TOKEN = env.operator_token()  # opens /operator/…, which tells how the service is
+# Whom people can write to, and what they can read about the service: shown where it is set.
+CONTACT = env.contact()
+PRIVACY_URL = env.page("PRIVACY_URL")
+HELP_URL = env.page("HELP_URL")
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

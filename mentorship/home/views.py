@@ -1,12 +1,13 @@
 """Landing, desk, mentoring, health."""
 
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_safe
 
 from accounts.reader import Request
 from mentorship.documents.markup.rows import rows
-from mentorship.home import became, waiting
+from mentorship.home import became, waiting, well_known
 from mentorship.home import desk as desks
 from mentorship.home.mentoring import mentoring as mentoring_of
 from mentorship.home.upkeep import checks, operator, renderings
@@ -22,6 +23,23 @@ def landing(request: Request) -> HttpResponse:
     if request.reader.owns:
         return redirect("home:desk")
     return render(request, "home/landing.html")
+
+
+@public
+@require_safe
+def robots(request: Request) -> HttpResponse:
+    """What search engines may keep: the first page, and nothing people have here."""
+    return HttpResponse(well_known.ROBOTS, content_type="text/plain; charset=utf-8")
+
+
+@public
+@require_safe
+def security(request: Request) -> HttpResponse:
+    """To whom one writes who has found a hole; 404 where there is nobody."""
+    told = well_known.security(timezone.now())
+    if not told:
+        raise Http404
+    return HttpResponse(told, content_type="text/plain; charset=utf-8")
 
 
 @require_safe

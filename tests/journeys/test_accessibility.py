@@ -50,6 +50,8 @@ NO_PAGE = {  # what is read at these addresses, where it is no page of its own
     "home:health": "for machines",
     "home:operator_facts": "for machines",
     "home:operator_metrics": "for machines",
+    "home:robots": "for machines",
+    "home:security": "for machines",
     "notifications:unsubscription": "what a mailed link alone opens: its page is ui/confirm.html",
 }
 

@@ -204,6 +204,10 @@ home:operator_facts                 GET  404 404 404 404 404 404 404 404 404 404
 home:operator_facts                 POST 405 405 405 405 405 405 405 405 405 405 405
 home:operator_metrics               GET  404 404 404 404 404 404 404 404 404 404 404
 home:operator_metrics               POST 405 405 405 405 405 405 405 405 405 405 405
+home:robots                         GET  200 200 200 200 200 200 200 200 200 200 200
+home:robots                         POST 405 405 405 405 405 405 405 405 405 405 405
+home:security                       GET  404 404 404 404 404 404 404 404 404 404 404
+home:security                       POST 405 405 405 405 405 405 405 405 405 405 405
 notifications:letter                GET  404 404 404 404 404 404 404 404 404 404 200
 notifications:letter                POST 405 405 405 405 405 405 405 405 405 405 405
 notifications:letters               GET  302 200 200 302 404 404 404 404 200 200 200

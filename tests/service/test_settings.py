@@ -118,6 +118,20 @@ def test_a_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
         ({"EMAIL_BACKEND": "smtp"}, "EMAIL_BACKEND is “smtp”, and there is no such class"),
         ({"EMAIL_BACKEND": "no.such.Backend"}, "there is no such class"),
         ({"DEFAULT_FROM_EMAIL": "letters"}, "DEFAULT_FROM_EMAIL is “letters”. Give an address"),
+        ({"CONTACT": "us"}, "CONTACT is “us”. Give an address"),
+        ({"CONTACT": "us@here, them@there"}, "CONTACT is “us@here, them@there”. Give an address"),
+        (
+            {"CONTACT": "http://example.org/us"},
+            "CONTACT is “http://example.org/us”. Give an address",
+        ),
+        (
+            {"PRIVACY_URL": "/privacy"},
+            "PRIVACY_URL is “/privacy”. Give the whole address of a page",
+        ),
+        (
+            {"HELP_URL": "javascript:help()"},
+            "HELP_URL is “javascript:help()”. Give the whole address",
+        ),
         ({"DEBUG": "yes"}, "DEBUG shows people's texts"),
         ({"KILL_POINTS": "/var/points"}, "KILL_POINTS lets processes die"),
     ],

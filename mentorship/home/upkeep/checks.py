@@ -2,7 +2,7 @@
 
 import time
 
-from mentorship.home.upkeep import machine, mail, work
+from mentorship.home.upkeep import machine, mail, people, work
 from mentorship.home.upkeep.findings import Check, Finding
 
 CHECKS = (
@@ -24,6 +24,7 @@ CHECKS = (
     Check("mail_held", mail.held),
     Check("mail_a_day", mail.a_day),
     Check("mail_records", mail.records, is_quick=False),
+    Check("contact", people.contact, is_quick=False),
 )
 
 ESSENTIAL = tuple(check.name for check in CHECKS if check.is_essential)

@@ -11,7 +11,7 @@ from accounts.models import User
 from mentorship.notifications import ceilings, codes, kinds, links, marks
 from mentorship.notifications.marks import Marks, Ours, Secret
 from mentorship.notifications.models import Letter, Preference
-from mentorship.toolbox import plain
+from mentorship.toolbox import contact, plain
 from mentorship.toolbox.moments import now
 from mentorship.toolbox.refs import new_ref
 
@@ -94,7 +94,7 @@ def rendered(
     language = (person.language if person else "") or translation.get_language() or "en"
     zone = person.zone if person else timezone.get_default_timezone()
     stop = Secret(codes.STOP) if person and kinds.of(kind).topic else ""
-    facts = {"person": person, "site": links.to(""), "unsubscribe": stop, **context}
+    facts = {"person": person, "site": links.to(""), "unsubscribe": stop, **_contact(), **context}
     placed = own.placed(facts)
     with translation.override(language), timezone.override(zone):
         return {
@@ -103,6 +103,12 @@ def rendered(
             + "\n",
             "html": own.html(_render(f"{folder}/body.html", placed, autoescape=True)),
         }
+
+
+def _contact() -> dict[str, Ours]:
+    """Whom to write to about the service, where there is somebody."""
+    told, leads_to = contact.written_to(), contact.leads_to()
+    return {"contact": Ours(told), "contact_link": Ours(leads_to)} if told else {}
 
 
 def _subject(rendered: str) -> str:
