@@ -46,7 +46,7 @@ def test_the_reading_page_acts_once_per_press(asked: Asked, people: Windows) -> 
 
     expect(ben.locator("comment-writing")).to_have_count(1)
     assert len(posts) == 1
-    for alone in (".selection-button", ".sheet-close", ".unsaved", ".line-note"):
+    for alone in (".selection-buttons", ".sheet-close", ".unsaved", ".line-note"):
         expect(ben.locator(alone)).to_have_count(1)
     expect(ben.locator(".lead")).to_have_count(2)
 

@@ -41,6 +41,7 @@ class Fold:
 class SayingForm(forms.Form):
     """What a comment says: first its text; what more may be said is folded away.
 
+    keeps       the kind that a button of its own says in one press, with words or without; empty for none
     instead_of  the words `wording` was filled in with: it suggests something once it says another thing
     """
 
@@ -49,6 +50,7 @@ class SayingForm(forms.Form):
         "why": _("Say why"),
     }
 
+    keeps = ""
     has_suggestion = False  # one that this form cannot change
 
     @property
@@ -66,17 +68,23 @@ class SayingForm(forms.Form):
                 yield Fold(name, title, field, is_open=is_used or bool(field.errors))
 
     def clean(self) -> dict[str, Any]:
-        """Words, or a suggestion alone. What is folded away and was not sent is None."""
+        """Words, or what suffices without any. What is folded away and was not sent is None."""
         given = super().clean() or {}
         for name in self.titles:
             if name in self.fields and self.add_prefix(name) not in self.data:
                 given[name] = None
         if not (given.get("wording") or given.get("instead_of")):
             given["wording"] = None  # nothing stood there that could be left out
-        if self.has_error("text", "required") and (self._suggests() or self.has_suggestion):
+        if self.has_error("text", "required") and self._suffices(given):
             del self.errors["text"]
             given["text"] = ""
         return given
+
+    def _suffices(self, given: dict[str, Any]) -> bool:
+        """Whether it says something without a text: other words, or that these are to stay."""
+        kind = given.get("kind")
+        is_to_stay = kind is not None and Thread.Kind(kind).facts.is_to_stay
+        return is_to_stay or self.has_suggestion or self._suggests()
 
     def _suggests(self) -> bool:
         if "wording" not in self.fields:
@@ -90,6 +98,8 @@ class CommentForm(SayingForm):
 
     view  how the version is being read, to come back to the same page
     """
+
+    keeps = Thread.Kind.PRAISE
 
     text = TextField(_("Your comment"))
     kind = forms.ChoiceField(

@@ -10,6 +10,7 @@ from django.urls import reverse
 from mentorship.circle.people import names_in
 from mentorship.critique.models import Comment, Thread
 from mentorship.critique.models.hands import came_by_link_of
+from mentorship.critique.models.kinds import WORDS
 from mentorship.critique.notices.things import names_of
 from mentorship.critique.threads import PlaceNames, ThreadFacts, first_places
 from mentorship.documents.models import Document
@@ -25,6 +26,7 @@ class Quoted:
 
     place    where that is, in words
     quote    the words it is about; `question` the one it answers
+    text     what it says; of one without words its kind
     heading  the title of its document, over the first of each when there are several
     """
 
@@ -96,7 +98,7 @@ def _quoted(comment: Comment, author: str, facts: ThreadFacts, place: str) -> Qu
         author=author,
         passed_on=came_by_link_of(thread.document.owner.name) if comment.hand_id else "",
         lens=comment.review.get_lens_display() if comment.review else "",
-        text=comment.text,
+        text=comment.text or str(WORDS[thread.kind]),
         why=comment.why,
         suggests=wording is not None,
         wording=wording,

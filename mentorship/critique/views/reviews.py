@@ -100,8 +100,7 @@ def sending(request: Request, ref: str, token: str) -> HttpResponse:
     if request.method == "POST" and not is_sent:
         actions.send_as_they_are(review, by=by)
         return redirect("critique:sending", ref, token)
-    drafts = (
-        Comment.objects.visible_to(by).drafts().filter(review=review).select_related("suggestion")
-    )
-    context = {"review": review, "is_sent": is_sent, "drafts": drafts.order_by("pk")}
+    drafts = Comment.objects.visible_to(by).drafts().filter(review=review)
+    shown = drafts.select_related("suggestion", "thread").order_by("pk")
+    context = {"review": review, "is_sent": is_sent, "drafts": shown}
     return render(request, "critique/sending.html", context)

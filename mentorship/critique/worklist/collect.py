@@ -109,7 +109,7 @@ def _add_comments(found: Found) -> None:
     rows = said.order_by("published_at", "pk").values_list("thread", "html", "why", *wordings)
     for pk, html, why, old, new, declined_at, hand in rows:
         point = found[pk]
-        if point.html:
+        if point.html is not None:
             point.answers += 1
             continue
         point.html, point.why = sanitiser.stored(html), why

@@ -1,5 +1,5 @@
 import { fire } from "./events.js";
-import { FOLDED, isBlank, suggests } from "./drafts.js";
+import { FOLDED, isBlank, KEEP, suggests } from "./drafts.js";
 import { ask } from "../common/fragments.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
@@ -71,8 +71,9 @@ export class CommentWriting extends HTMLElement {
     else if (event.type === "online") this.again();
     else if (event.type === "toggle") this.unfold(event);
     else if (event instanceof KeyboardEvent) this.press(event);
-    else if (event.type === "submit") {
+    else if (event instanceof SubmitEvent) {
       event.preventDefault();
+      if (event.submitter?.matches(".comment-keep")) this.set("kind", KEEP);
       this.send();
     } else if (pressed?.closest(".comment-cancel")) {
       event.preventDefault();

@@ -27,14 +27,18 @@ export function suggests({ wording = "", instead_of: old = "" } = {}) {
   return old !== "" && words(wording) !== words(old);
 }
 
+/** What one press says of words that are to stay: it is a comment without any text. */
+export const KEEP = "praise";
+
 /** Whether nothing was said. @param {Draft} draft */
-export function isBlank({ text, more }) {
-  return !text.trim() && !more?.why?.trim() && !suggests(more);
+export function isBlank({ what, kind, text, more }) {
+  return !text.trim() && !more?.why?.trim() && !suggests(more) && !(what === "comment" && kind === KEEP);
 }
 
 /** The words by which its writer knows a draft again. @param {Draft} draft */
-export function gist({ text, more }) {
-  return words(text) || (suggests(more) && words(more?.wording ?? "")) || words(more?.why ?? "") || "…";
+export function gist({ text, more, kind, quote }) {
+  const kept = kind === KEEP ? words(quote) : "";
+  return words(text) || (suggests(more) && words(more?.wording ?? "")) || words(more?.why ?? "") || kept || "…";
 }
 
 /** @param {string} text */

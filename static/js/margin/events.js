@@ -4,6 +4,7 @@
  * @typedef {object} Told  what goes with each
  * @property {HTMLElement} line-chosen  a line was pressed: what is said about it, or else a form
  * @property {About} comment-wanted  somebody wants to write about this
+ * @property {null} keep-wanted  the words that are selected are to stay
  * @property {{ threads: HTMLElement[], place?: HTMLElement }} threads-wanted  these are to be read; at this place, or where they stand
  * @property {string} draft-wanted  the name of what was typed and is to be gone on with
  * @property {Element[]} news  parts of the page as they are now, by what others did

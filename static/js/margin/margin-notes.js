@@ -6,6 +6,7 @@ import { afterPress } from "../common/pointer-press.js";
 import { crowd } from "./crowd.js";
 import { fire, hear } from "./events.js";
 import { Forms } from "./forms.js";
+import { keepWords } from "./keep-words.js";
 import "./level-threads.js";
 import "./line-addresses.js";
 import "./line-pointing.js";
@@ -74,6 +75,7 @@ export class MarginNotes extends HTMLElement {
     hear(this, {
       "line-chosen": (line) => this.choose(line),
       "comment-wanted": (about) => this.write(about),
+      "keep-wanted": () => keepWords(this),
       "threads-wanted": ({ threads, place }) => this.show(threads, place ?? this.lineOf(threads[0] ?? null)),
       "draft-wanted": (name) => this.resume(name),
       news: (parts) => this.hear(parts),

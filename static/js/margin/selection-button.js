@@ -2,10 +2,11 @@ import { fire } from "./events.js";
 import { selected } from "./pointing.js";
 
 /**
- * <selection-button>: a button near the words that are selected, as long as some are. Says
- * `comment-wanted` about nothing else. It lies over the page, whatever it stands in.
+ * <selection-button>: buttons near the words that are selected, as long as some are: to comment on them,
+ * which says `comment-wanted` about nothing else, and to keep them, which says `keep-wanted`. They lie
+ * over the page, whatever they stand in.
  *
- *     <selection-button data-label="Comment"></selection-button>
+ *     <selection-button data-label="Comment" data-keep="Keep this"></selection-button>
  */
 customElements.define(
   "selection-button",
@@ -13,35 +14,44 @@ customElements.define(
     connectedCallback() {
       this.leaving = new AbortController();
       const { signal } = this.leaving;
-      this.button = document.createElement("button");
-      this.button.type = "button";
-      this.button.className = "button selection-button";
-      this.button.textContent = this.dataset.label ?? "";
-      this.button.hidden = true;
-      this.button.addEventListener("pointerdown", (event) => event.preventDefault(), { signal }); // keeps the selection
-      this.button.addEventListener("click", () => fire(this, "comment-wanted", {}), { signal });
-      document.body.append(this.button);
+      this.buttons = document.createElement("div");
+      this.buttons.className = "selection-buttons";
+      this.buttons.hidden = true;
+      this.buttons.addEventListener("pointerdown", (event) => event.preventDefault(), { signal }); // keeps the selection
+      this.add("button", this.dataset.label, () => fire(this, "comment-wanted", {}));
+      this.add("button second", this.dataset.keep, () => fire(this, "keep-wanted", null));
+      document.body.append(this.buttons);
       document.addEventListener("selectionchange", () => this.follow(), { signal });
       this.follow(); // words that were selected before this was here
     }
 
     disconnectedCallback() {
       this.leaving?.abort();
-      this.button?.remove();
+      this.buttons?.remove();
+    }
+
+    /** @param {string} look @param {string | undefined} label @param {() => void} press */
+    add(look, label, press) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = look;
+      button.textContent = label ?? "";
+      button.addEventListener("click", press);
+      this.buttons?.append(button);
     }
 
     /** Below the end of the selection: above it phones show their own. */
     follow() {
       const lines = document.querySelector("reading-lines");
       const found = lines && selected(lines);
-      if (!this.button) return;
-      this.button.hidden = !found;
+      if (!this.buttons) return;
+      this.buttons.hidden = !found;
       const boxes = found ? [...found.range.getClientRects()].filter(({ width }) => width > 0) : [];
       const last = boxes[boxes.length - 1];
       if (!last) return;
-      const room = document.documentElement.clientWidth - this.button.offsetWidth - 8;
-      this.button.style.top = `${last.bottom + scrollY + 8}px`;
-      this.button.style.left = `${Math.max(8, Math.min(last.right, room))}px`;
+      const room = document.documentElement.clientWidth - this.buttons.offsetWidth - 8;
+      this.buttons.style.top = `${last.bottom + scrollY + 8}px`;
+      this.buttons.style.left = `${Math.max(8, Math.min(last.right, room))}px`;
     }
   },
 );

@@ -67,6 +67,13 @@ test("a suggestion or a reason alone is something said", () => {
   assert.equal(isBlank({ ...DRAFT, text: "", more: { wording: "Ran", instead_of: "" } }), true);
 });
 
+test("words that are to stay are a comment without any text, known by what they are", () => {
+  assert.equal(isBlank({ ...DRAFT, text: "", kind: "praise" }), false);
+  assert.equal(isBlank({ ...DRAFT, text: "", kind: "question" }), true);
+  assert.equal(isBlank({ ...DRAFT, what: "edit", text: "", kind: "praise" }), true);
+  assert.equal(gist({ ...DRAFT, text: "", kind: "praise" }), "Lead");
+});
+
 test("a draft is known by its text, else by what it suggests or why", () => {
   const more = { wording: "Ran the team", instead_of: "Led the team", why: "Shorter" };
 
