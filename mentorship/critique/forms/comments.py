@@ -73,7 +73,7 @@ class SayingForm(forms.Form):
         for name in self.titles:
             if name in self.fields and self.add_prefix(name) not in self.data:
                 given[name] = None
-        if not (given.get("wording") or given.get("instead_of")):
+        if given.get("wording") == "" and not given.get("instead_of"):
             given["wording"] = None  # nothing stood there that could be left out
         if self.has_error("text", "required") and self._suffices(given):
             del self.errors["text"]
