@@ -21,7 +21,16 @@ from tests.journeys.steps.commenting import comment, finish, save
 from tests.journeys.steps.days import five_minutes_pass
 from tests.journeys.steps.files import docx
 from tests.journeys.steps.letters import letter, letter_link
-from tests.journeys.steps.reading import NIGHT, PROFILE, line, read, ready, selected, thread
+from tests.journeys.steps.reading import (
+    NIGHT,
+    PROFILE,
+    line,
+    read,
+    ready,
+    selected,
+    thread,
+    unfold,
+)
 from tests.journeys.steps.uploading import upload
 
 pytestmark = pytest.mark.journey
@@ -72,7 +81,7 @@ def test_a_critique_from_the_first_comment_to_the_answer(
     ben.get_by_label("Your comment").fill("Say what you lead.")
     expect(save(ben, "Say what you lead.").locator(".thread-quote")).to_have_text(words)
     comment(ben, NIGHT, "Lead with the result.")
-    ben.get_by_role("link", name="Answer question 1").click()
+    unfold(ben).get_by_role("link", name="Answer question 1").click()
     ben.get_by_label("Your comment").fill("No, but the margins are thin.")
     save(ben, "No, but the margins are thin.")
     ben.get_by_role("link", name="Comment on the whole document").click()
@@ -172,7 +181,7 @@ def test_without_script_from_the_letter_to_the_verdict(
     plain.get_by_role("button", name="Show the form").click()
     plain.get_by_label("Your comment").fill("A good beginning.")
     plain.get_by_role("button", name="Save").click()
-    plain.get_by_role("link", name="Answer question 1").click()
+    unfold(plain).get_by_role("link", name="Answer question 1").click()
     plain.get_by_label("Your comment").fill("No.")
     plain.get_by_role("button", name="Save").click()
     plain.get_by_role("link", name=re.compile("^Finish and send to")).click()

@@ -74,7 +74,8 @@ def comment(ben: Page) -> None:
     press(ben, thread(ben, "These words.").get_by_role("link", name="Line 4"), within=3)
     expect(ben.locator("#line-4")).to_be_focused()
 
-    press(ben, ben.get_by_role("link", name="Answer question 1"), key="Shift+Tab")
+    press(ben, ben.locator("#preface > summary"), key="Shift+Tab")
+    press(ben, ben.get_by_role("link", name="Answer question 1"), within=3)
     expect(ben.get_by_label("Your comment")).to_be_focused()
     ben.keyboard.type("No.")
     ben.keyboard.press("Control+Enter")

@@ -11,7 +11,7 @@ from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits, box, settled
 from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.letters import letter, letter_link
-from tests.journeys.steps.reading import line, ready
+from tests.journeys.steps.reading import line, ready, unfold
 from tests.journeys.steps.uploading import SAID, upload_next
 
 pytestmark = pytest.mark.journey
@@ -46,7 +46,7 @@ def test_a_mentor_comes_back_to_what_is_new(
     assert SAID in letter(service, asked.ben, TOLD)
     ben.goto(letter_link(service, asked.ben, TOLD))
     ready(ben)
-    expect(ben.get_by_text(SAID)).to_be_visible()
+    expect(unfold(ben).get_by_text(SAID)).to_be_visible()
     new = ben.get_by_text("Version 2 is new since your last look: ")
     expect(new).to_contain_text("3 lines changed.")
     begin = [" ".join(words.split()[:3]) for words in marked(ben)]
@@ -155,7 +155,7 @@ def test_a_version_is_sent_and_not_lost_by_accident(
 
     ben = open_letter(asked, people)
     ben.goto(f"{document}versions/2/")
-    expect(ben.get_by_text("Sent to an employer on")).to_be_visible()
+    expect(unfold(ben).get_by_text("Sent to an employer on")).to_be_visible()
     expect(ben.get_by_text("Harbour Freight")).to_have_count(0)
     ada.get_by_role("link", name=re.compile("^It was not sent")).click()
     ada.get_by_role("button", name="It was not sent").click()

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.reader import Reader, Request
 from mentorship.critique import actions
 from mentorship.critique.forms.comments import VIEWS, CommentForm, ReplyForm
-from mentorship.critique.margin import build, surroundings
+from mentorship.critique.margin import build, preface, surroundings
+from mentorship.critique.margin.cards import Margin
 from mentorship.critique.margin.filters import filtered
 from mentorship.critique.margin.lines import MarkedPage, pages_with_threads
 from mentorship.critique.models import Comment
@@ -25,6 +26,7 @@ from mentorship.critique.views import fragments
 from mentorship.documents import actions as documents
 from mentorship.documents.access import Rights, rights
 from mentorship.documents.models import Version
+from mentorship.documents.reading.changes_since import Since
 from mentorship.documents.sentences.notes import sentences
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.compressing import compressed
@@ -136,23 +138,34 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     left = filtered(build.margin_of(version, reader=request.reader, held=held), request.GET)
+    marked = pages_with_threads(version, request.reader, held, left.margin.threads)
+    view = "pages" if view == "auto" and not marked["last_line"] else view  # a scan has no text
     context: dict[str, Any] = {
         "version": version,
         "view": view,
         "here": reverse(PAGES[view], args=[version.document.ref, version.number]),
-        "notes": sentences(version),
         "margin": left.margin,
         "filtered": left,
         "form": form if left.margin.may_comment else None,
         "comment_form": CommentForm(),
         "reply_form": ReplyForm(),
-        **pages_with_threads(version, request.reader, held, left.margin.threads),
-        **surroundings.around(version.document, request.reader, held, left.margin),
+        **marked,
+        **_around(version, request.reader, held, left.margin, marked["since"]),
     }
     if form:
         context |= _about(form, context["pages"], left.margin.questions)
         form.offer(context["quote"].strip() if form["line"].value() else "")
     return render(request, "critique/reading.html", context, status=status)
+
+
+def _around(
+    version: Version, reader: Reader, held: Rights, margin: Margin, since: Since
+) -> dict[str, Any]:
+    """What stands around the text, and in which words the part before it is told."""
+    around = surroundings.around(version.document, reader, held, margin)
+    notes = sentences(version)
+    told = preface.told(version, held, margin, since=since, heard=around["heard"], notes=notes)
+    return around | {"notes": notes, "preface": told}
 
 
 def _about(form: CommentForm, pages: list[MarkedPage], questions: list[str]) -> dict[str, str]:

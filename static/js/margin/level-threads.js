@@ -21,7 +21,8 @@ export class LevelThreads extends HTMLElement {
 
   connectedCallback() {
     this.watch = new ResizeObserver(() => this.plan());
-    for (const one of [this, document.querySelector("reading-lines")]) if (one) this.watch.observe(one);
+    // The lines, and what unfolds above them.
+    for (const one of [this, ...document.querySelectorAll("reading-lines, #preface")]) this.watch.observe(one);
   }
 
   disconnectedCallback() {

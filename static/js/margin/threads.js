@@ -19,7 +19,7 @@ export function place(parts, threads) {
     else if (old && isThread) mend(old, part);
     else if (old) swap(old, part);
     else if (isThread && !part.hasAttribute("data-aside")) insert(part, threads);
-    else if (part.id === "review-bar") document.getElementById("margin-count")?.after(part);
+    else if (part.id === "review-bar") document.querySelector(".margin-row")?.after(part);
     const now = isThread && document.getElementById(part.id);
     if (now) shown.push(now);
   }

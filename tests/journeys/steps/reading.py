@@ -14,6 +14,14 @@ def ready(page: Page) -> None:
     settled(page)
 
 
+def unfold(page: Page) -> Locator:
+    """What stands folded before the text: the note, the questions, what is new, what was said."""
+    before = page.locator("#preface")
+    if before.get_attribute("open") is None:
+        before.locator("summary").click()
+    return before
+
+
 def line(page: Page, words: str) -> Locator:
     """The line with these words."""
     return page.locator(".line", has_text=words).first

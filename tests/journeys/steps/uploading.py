@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.journeys.steps.files import TWO_COLUMNS, Upload
+from tests.journeys.steps.reading import unfold
 from tests.make.pdfs import typeset
 
 WRITTEN_ANEW = {
@@ -33,7 +34,7 @@ def upload_next(ada: Page, folder: Path) -> str:
     ada.get_by_label("File", exact=True).set_input_files([second(folder).payload()])  # type: ignore[list-item]  # its TypedDict
     ada.get_by_label("What is new?").fill(SAID)
     ada.get_by_role("button", name="Upload", exact=True).click()
-    expect(ada.get_by_text("Lines changed since version 1 are marked.")).to_be_visible()
+    expect(unfold(ada).get_by_text("Lines changed since version 1 are marked.")).to_be_visible()
     return document
 
 
