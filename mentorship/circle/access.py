@@ -26,6 +26,12 @@ def require(by: Reader, right: Right, *, on: Invitation | Round) -> None:
         raise Refused("not-found", _("There is nothing here."), status=404)
 
 
+def require_open(asked: Round) -> None:
+    """Pass while the round asks somebody. Raises Refused "closed" (409)."""
+    if asked.closed_at:
+        raise Refused("closed", _("This round is closed, so there is nothing more to do in it."))
+
+
 def is_silent(person: User, by: User) -> bool:
     """Whether `person` said that `by`, or nobody at all, may write to her."""
     wanted = Q(seeker=by) | Q(seeker=None)

@@ -95,9 +95,9 @@ def _last_code(invitation: Invitation) -> datetime | None:
     return newest.values_list("sent_at", flat=True).first()
 
 
-def may_tell_of_copy(invitation: Invitation) -> bool:
-    """Whether its person was not told within a day that a link was copied for her."""
-    told = Event.objects.filter(kind=kinds.COPIED, happened_at__gt=_yesterday())
+def may_tell_once_a_day(kind: str, invitation: Invitation) -> bool:
+    """Whether its person was told nothing of this kind within a day."""
+    told = Event.objects.filter(kind=kind, happened_at__gt=_yesterday())
     return not told.filter(thing__startswith=f"invitation:{invitation.ref}/").exists()
 
 

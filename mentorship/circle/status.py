@@ -118,8 +118,9 @@ def is_passed_on(invitation: Invitation) -> bool:
 
 
 def may_be_sent_again(invitation: Invitation) -> bool:
-    """Whether one more letter makes sense."""
-    return not (invitation.revoked_at or invitation.declined_at or invitation.answered_at)
+    """Whether one more letter makes sense, of an invitation that is prefetched with its round."""
+    is_over = invitation.declined_at or invitation.answered_at or invitation.round.closed_at
+    return not (invitation.revoked_at or is_over)
 
 
 def who_sees(asked: Round, seeker: str) -> str:
@@ -130,4 +131,4 @@ def who_sees(asked: Round, seeker: str) -> str:
 def may_be_asked_again(invitation: Invitation) -> bool:
     """Whether she has finished, and may be asked for another look."""
     is_over = invitation.revoked_at or invitation.disowned_at or invitation.left_at
-    return invitation.answered_at is not None and not is_over
+    return invitation.answered_at is not None and not (is_over or invitation.round.closed_at)

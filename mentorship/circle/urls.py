@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from mentorship.circle.views import asking, browser, cover
+from mentorship.circle.views import asking, browser, cover, rounds
 
 app_name = "circle"
 urlpatterns = [
     path("rounds/", asking.rounds, name="rounds"),
     path("rounds/new/", asking.ask, name="ask"),
+    path("rounds/<slug:ref>/closure/", rounds.closure, name="closure"),
+    path("rounds/<slug:ref>/reopening/", rounds.reopening, name="reopening"),
     path("invitations/<slug:ref>/letters/", asking.letters, name="letters"),
     path("invitations/<slug:ref>/another-look/", asking.another_look, name="another_look"),
     path("invitations/<slug:ref>/copy/", asking.copy, name="copy"),

@@ -64,8 +64,9 @@ DOORLESS: dict[str, dict[str, str]] = {
     },
     "It locks, counts or finds what an action needs that has asked whether it may.": {
         "mentorship/circle/limits.py": (
-            "_last_fresh left_today lock may_ask_for_mail may_tell_of_copy"
+            "_last_fresh left_today lock may_ask_for_mail may_tell_once_a_day"
         ),
+        "mentorship/circle/actions/rounds.py": "_locked _still_asked",
         "mentorship/circle/asking.py": "meet",
         "mentorship/circle/people.py": "call",
         "mentorship/circle/visitors/pass_making.py": "locked_as_it_is may_have_heard",

@@ -19,7 +19,6 @@ NOT_YET = {
     "Grant.Source.GROUP": "Groups will be a source of grants; they count as any other.",
     "Grant.Source.LOOK": "Look links will be a source of grants; they count as any other.",
     "Invitation.code_sent_at": "Only the release before asks for it; it goes with the next one.",
-    "Round.closed_at": "Ending a round has no page yet; rules know that a closed one asks nobody.",
     "Round.pursuit": "Pages for jobs come with job search; no rule asks for it.",
     "User.last_login": "Django writes it when someone signs in.",
 }

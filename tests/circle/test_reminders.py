@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import NOBODY, as_account
 from mentorship.circle import actions, tasks
-from mentorship.circle.models import Invitation, Round
+from mentorship.circle.models import Invitation
 from mentorship.circle.reminders.mornings import humane, next_reminder
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents.models import Document
@@ -172,7 +172,7 @@ ENDS: dict[str, Callable[[Invitation], object]] = {
     "left": leave,
     "silence": lambda one: actions.silence(one.person, seeker=one.seeker, by=NOBODY),
     "stopped": stop,
-    "closed": lambda one: Round.objects.update(closed_at=timezone.now()),
+    "closed": lambda one: actions.close(one.round, by=as_account(one.round.owner)),
 }
 
 

@@ -120,6 +120,18 @@ def draft(scene: Scene) -> None:
     saying.draft(scene.version, scene.ben)
 
 
+def close(scene: Scene) -> None:
+    scene.ben_comes()
+    circle.close(scene.asked, by=scene.ada)
+
+
+def reopen(scene: Scene) -> None:
+    close(scene)
+    gathering.gather()
+    Letter.objects.filter(kind="circle.closed").update(state=Letter.State.SENT)
+    circle.reopen(scene.asked, by=scene.ada)
+
+
 def send_now(scene: Scene) -> None:
     saying.ahead(scene.version, scene.ben)
 
@@ -150,6 +162,8 @@ DEEDS: dict[str, tuple[Callable[[Scene], None], str, timedelta]] = {
     "circle.reminder": (put_off, "Ben", TOMORROW),
     "circle.due": (nothing_more, "Ben", IN_TWO_DAYS),
     "circle.revoked": (revoke, "Ben", SOON),
+    "circle.closed": (close, "Ben", SOON),
+    "circle.reopened": (reopen, "Ben", SOON),
     "circle.gone": (delete, "Ben", SOON),
     "circle.copied": (copy_link, "Ben", SOON),
     "circle.declined": (decline, "Ada", SOON),

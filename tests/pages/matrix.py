@@ -52,6 +52,8 @@ circle:ask                          GET  302 200 200 302 404 404 404 404 200 200
 circle:ask                          POST 302 422 422 302 404 404 404 404 422 422 422
 circle:browser                      GET  302 302 302 200 200 200 200 200 302 302 302
 circle:browser                      POST 302 302 302 302 302 302 302 302 302 302 302
+circle:closure                      GET  302 404 404 302 404 404 404 404 404 404 200
+circle:closure                      POST 302 404 404 302 404 404 404 404 404 404 302
 circle:code                         GET  200 200 200 200 200 200 200 200 200 200 200
 circle:code                         POST 422 422 422 422 422 422 422 422 422 422 422
 circle:code_letters                 GET  405 405 405 405 405 405 405 405 405 405 405
@@ -76,6 +78,8 @@ circle:postponement                 GET  405 405 405 405 405 405 405 405 405 405
 circle:postponement                 POST 302 302 302 302 422 302 302 422 302 302 302
 circle:regrets                      GET  405 405 405 405 405 405 405 405 405 405 405
 circle:regrets                      POST 302 302 302 302 302 302 302 302 302 302 302
+circle:reopening                    GET  302 405 405 302 404 404 404 404 405 405 405
+circle:reopening                    POST 302 404 404 302 404 404 404 404 404 404 302
 circle:revocation                   GET  302 404 404 302 404 404 404 404 404 404 200
 circle:revocation                   POST 302 404 404 302 404 404 404 404 404 404 302
 circle:rounds                       GET  302 200 200 302 404 404 404 404 200 200 200

@@ -11,6 +11,7 @@ from mentorship.circle.actions.mail import (
 )
 from mentorship.circle.actions.openness import choose_openness
 from mentorship.circle.actions.reviews import answered, begun, heard
+from mentorship.circle.actions.rounds import close, reopen
 
 __all__ = [
     "answered",
@@ -18,6 +19,7 @@ __all__ = [
     "ask_again",
     "begun",
     "choose_openness",
+    "close",
     "copy_link",
     "decline",
     "disown",
@@ -28,6 +30,7 @@ __all__ = [
     "leave",
     "press",
     "put_off",
+    "reopen",
     "revoke",
     "send_again",
     "send_code",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle import kinds
-from mentorship.circle.access import require
+from mentorship.circle.access import require, require_open
 from mentorship.circle.links import Link
 from mentorship.circle.models import Invitation, Pass
 from mentorship.circle.reminders.mornings import morning
@@ -51,9 +51,13 @@ def go_on(invitation: Invitation, *, by: Reader) -> None:
 
 @transaction.atomic
 def decline(invitation: Invitation, *, by: Reader) -> None:
-    """Not this time. The seeker is told; what is open stays open, in case she changes her mind."""
+    """Not this time. The seeker is told; what is open stays open, in case she changes her mind.
+
+    Raises Refused "closed" with the round.
+    """
     require(by, "answer", on=invitation)
     invitation = pass_making.locked_as_it_is(invitation)
+    require_open(invitation.round)
     if invitation.declined_at:
         return
     invitation.declined_at, invitation.remind_at = timezone.now(), None
@@ -64,9 +68,13 @@ def decline(invitation: Invitation, *, by: Reader) -> None:
 
 @transaction.atomic
 def put_off(invitation: Invitation, *, by: Reader, until: date) -> None:
-    """Later: the seeker sees until when, and on that morning a reminder with the link is sent."""
+    """Later: the seeker sees until when, and on that morning a reminder with the link is sent.
+
+    Raises Refused "closed" with the round.
+    """
     require(by, "answer", on=invitation)
     invitation = pass_making.locked_as_it_is(invitation)
+    require_open(invitation.round)
     if invitation.put_off_until == until and not invitation.declined_at:
         return
     invitation.put_off_at, invitation.put_off_until = timezone.now(), until

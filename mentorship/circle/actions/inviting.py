@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle import asking, kinds, limits
-from mentorship.circle.access import require
+from mentorship.circle.access import require, require_open
 from mentorship.circle.asking import Ask, AskedBefore, Invitee
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.visitors import pass_making
@@ -70,10 +70,12 @@ def ask(
 def send_again(invitation: Invitation, *, by: Reader) -> Invitation:
     """One more letter with a fresh link; also after somebody said that she is not the one meant.
 
-    Raises Refused: "over" after she declined or answered or it was taken back, "people" as `ask`.
+    Raises Refused: "over" after she declined or answered or it was taken back, "closed" with the
+    round, "people" as `ask`.
     """
     require(by, "own", on=invitation)
     invitation = pass_making.locked_as_it_is(invitation)
+    require_open(invitation.round)
     if invitation.revoked_at or invitation.declined_at or invitation.answered_at:
         raise Refused("over", _("This invitation is over. Ask again in a new round."))
     sentence = limits.why_not(invitation.seeker, invitation.person)
@@ -95,10 +97,11 @@ def ask_again(
     """Ask whoever has finished for another look, by a letter with a fresh link. What she sent stays.
 
     Asked and not answered yet, nothing changes. Raises Refused "over" when there is nothing to ask
-    again, "people" and "too-many" as `ask`.
+    again, "closed" with the round, "people" and "too-many" as `ask`.
     """
     require(by, "own", on=invitation)
     invitation = pass_making.locked_as_it_is(invitation)
+    require_open(invitation.round)
     if invitation.waits_for_another_look:
         return
     is_over = invitation.revoked_at or invitation.disowned_at or invitation.left_at
@@ -122,15 +125,16 @@ def copy_link(invitation: Invitation, *, by: Reader) -> Invitation:
     """A link the seeker may send by other means; the one she copied before ends.
 
     Its pass is marked as passed on, for nobody knows who presses it. Whom it is for is told, at most
-    once a day: it writes in her name.
+    once a day: it writes in her name. Raises Refused "closed" with the round.
     """
     require(by, "own", on=invitation)
     invitation = pass_making.locked_as_it_is(invitation)
+    require_open(invitation.round)
     invitation.copies += 1
     invitation.copied_at = timezone.now()
     invitation.save(update_fields=["copies", "copied_at"])
     write("copied-link", invitation.thing, owner=invitation.seeker, by=by)
-    if limits.may_tell_of_copy(invitation):
+    if limits.may_tell_once_a_day(kinds.COPIED, invitation):
         tell(kinds.COPIED, thing=invitation.thing, actor=by.person, people=[invitation.person])
     return invitation
 

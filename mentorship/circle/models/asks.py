@@ -57,6 +57,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
 class Round(models.Model):
     """One ask: documents, at most three questions, minutes needed, a date.
 
+    closed_at  while it is set nobody is asked or reminded; what was said can be read as before
     openness  what the people asked see of one another; `critique.access` says it in full
     """
 
@@ -146,8 +147,8 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def waiting_for(self, reader: Reader) -> Self:
         """Live ones to the signed-in reader that she has not answered, the nearest date first."""
         mine = self.visible_to(reader) if reader.owns else self.none()
-        open_ones = mine.filter(declined_at=None, answered_at=None, left_at=None)
-        dated = open_ones.filter(round__closed_at=None).select_related("round__owner", "person")
+        dated = mine.awaited().filter(round__closed_at=None)
+        dated = dated.select_related("round__owner", "person")
         asked_again = Q(asked_again_at__isnull=False)
         day = Case(When(asked_again, then="wanted_by"), default="round__wanted_by")
         nearest = day.asc(nulls_last=True)
@@ -161,7 +162,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def undelivered(self) -> Self:
         """Unanswered ones whose newest letter was refused for good, until a link is copied instead."""
         refused = Notice.objects.filter(event=OuterRef("event"), letter__state=Letter.State.FAILED)
-        unanswered = self.live().filter(declined_at=None, answered_at=None)
+        unanswered = self.live().filter(declined_at=None, answered_at=None, round__closed_at=None)
         copied_since = Q(copied_at__gte=F("sent_at"))
         return unanswered.filter(Exists(refused)).exclude(copied_since)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from mentorship.circle import links
 from mentorship.circle.kinds import (
     ANOTHER_LOOK,
+    CLOSED,
     CODE,
     COPIED,
     DECLINED,
@@ -19,6 +20,7 @@ from mentorship.circle.kinds import (
     INVITATION,
     OPENED,
     REMINDER,
+    REOPENED,
     REVOKED,
 )
 from mentorship.circle.models import Invitation
@@ -51,6 +53,8 @@ def register() -> None:
         (DUE, _is_due, reminder),
         (COPIED, _is_wanted, {**fresh, "topic": Topic.INVITATIONS, "told": sentences.copied}),
         (REVOKED, _is_revoked, taken_back),
+        (CLOSED, _is_closed, {**taken_back, "told": sentences.closed}),
+        (REOPENED, _is_open_again, {**taken_back, "told": sentences.reopened}),
         (GONE, _is_deleted, {**taken_back, "told": sentences.gone}),
         (DECLINED, _is_declined, {**to_seeker, "told": sentences.declined}),
         (DISOWNED, _is_disowned, {**to_seeker, "told": sentences.disowned}),
@@ -85,7 +89,8 @@ def _is_newest(notice: Notice) -> bool:
 
 def _is_wanted(notice: Notice) -> bool:
     invitation = invitation_of(notice)
-    return bool(invitation and _is_newest(notice) and not invitation.declined_at)
+    asks = invitation and not (invitation.declined_at or invitation.round.closed_at)
+    return bool(asks and _is_newest(notice))
 
 
 def _is_picked(notice: Notice) -> bool:
@@ -113,6 +118,17 @@ def _is_asked_again(notice: Notice) -> bool:
 def _is_revoked(notice: Notice) -> bool:
     invitation = invitation_of(notice)
     return bool(invitation and invitation.revoked_at)
+
+
+def _is_closed(notice: Notice) -> bool:
+    """The round is, and an answer of hers was still to come."""
+    invitation = invitation_of(notice)
+    return bool(invitation and invitation.round.closed_at and sentences.is_asked(invitation))
+
+
+def _is_open_again(notice: Notice) -> bool:
+    invitation = invitation_of(notice)
+    return bool(invitation and wanted.waits(invitation))
 
 
 def _is_deleted(notice: Notice) -> bool:

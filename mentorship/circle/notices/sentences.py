@@ -47,6 +47,12 @@ def is_live(invitation: Invitation) -> bool:
     return not (invitation.revoked_at or invitation.disowned_at)
 
 
+def is_asked(invitation: Invitation) -> bool:
+    """Whether an answer was still to come, whatever has become of the round."""
+    is_answered = invitation.declined_at or invitation.answered_at or invitation.left_at
+    return is_live(invitation) and not is_answered
+
+
 def _names(invitation: Invitation) -> dict[str, str]:
     return {"name": invitation.name, "seeker": invitation.seeker.name}
 
@@ -72,6 +78,16 @@ copied = told(
 )
 taken_back = told(
     _("%(seeker)s no longer needs your opinion"), _to_desk, lambda one: bool(one.revoked_at)
+)
+closed = told(
+    _("%(seeker)s has closed the round: there is nothing more for you to do"),
+    Invitation.get_absolute_url,
+    lambda one: bool(one.round.closed_at) and is_asked(one),
+)
+reopened = told(
+    _("%(seeker)s has opened the round again"),
+    Invitation.get_absolute_url,
+    lambda one: not one.round.closed_at and is_asked(one),
 )
 gone = told(_("%(seeker)s has deleted what you were asked to read"), _to_desk, is_live)
 opened = told(_("%(name)s has opened your letter"), _to_round, is_live)

@@ -20,6 +20,13 @@ def upcoming(invitation: Invitation) -> datetime | None:
     )
 
 
+def next_one(invitation: Invitation) -> datetime | None:
+    """When the next one is due, on the day she picked, if that is still to come, or on one of ours."""
+    if is_promised(invitation) and invitation.put_off_until and not has_come(invitation):
+        return morning(invitation.put_off_until, invitation.person.zone)
+    return upcoming(invitation)
+
+
 def soonest(invitation: Invitation, now: datetime) -> datetime:
     """When one that is due may leave: by day where she lives, and not before the day she picked."""
     moment = humane(now, invitation.person.zone)

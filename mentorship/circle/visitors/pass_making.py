@@ -113,12 +113,16 @@ def use_code(code: str, invitation: Invitation) -> Code | None:
     return None
 
 
-def may_have_heard(invitation: Invitation) -> bool:
-    """Whether its person may know of it: by a letter, by a copied link, or by opening it."""
+def may_have_heard(invitation: Invitation, *, of: str = kinds.INVITATION) -> bool:
+    """Whether its person may know of it: by a letter, by a copied link, or by opening it.
+
+    of  another kind than the invitation itself: by its letter alone
+    """
     letters = Letter.objects.filter(
         person=invitation.person,
-        kind=kinds.INVITATION,
+        kind=of,
         state__in=ON_ITS_WAY,
         notices__event__thing__startswith=f"invitation:{invitation.ref}/",
     )
-    return bool(invitation.pressed_at or invitation.copies) or letters.exists()
+    is_here = of == kinds.INVITATION and bool(invitation.pressed_at or invitation.copies)
+    return is_here or letters.exists()

@@ -97,7 +97,7 @@ def sending(request: Request, ref: str, token: str) -> HttpResponse:
     review = get_object_or_404(reviews)
     by = as_mentor(review)
     is_sent = not draft_links.opens(token, review.ref, review.generation)
-    if request.method == "POST" and not is_sent:
+    if request.method == "POST" and not (is_sent or review.round.closed_at):
         actions.send_as_they_are(review, by=by)
         return redirect("critique:sending", ref, token)
     drafts = Comment.objects.visible_to(by).drafts().filter(review=review)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.reader import Reader
+from mentorship.circle import actions as circle
 from mentorship.circle.models import Round
 from mentorship.critique import actions, tasks
 from mentorship.critique.models import Comment, Review, draft_links
@@ -147,6 +148,21 @@ def test_one_button_sends_them_as_they_are(version: Version, seeker: Reader, ben
     assert "Lead with the result." not in sent[0]
     assert Comment.objects.visible_to(seeker).get().text == "Lead with the result."
     assert Review.objects.get().finished_at
+
+
+def test_of_a_closed_round_no_draft_can_be_sent_and_its_page_says_why(
+    version: Version, seeker: Reader, ben: Reader
+) -> None:
+    saying.draft(version, ben)
+    review = Review.objects.get()
+    path = draft_links.to_send(review.ref, 1).removeprefix("http://localhost:8000")
+    circle.close(review.round, by=seeker)
+
+    page = Client().post(path, follow=True).content.decode()
+
+    assert "nothing can be sent now" in page
+    assert "Send them as they are" not in page
+    assert not Comment.objects.visible_to(seeker).exists()
 
 
 def test_where_all_drafts_were_deleted_nothing_is_said_to_be_sent(
