@@ -7,10 +7,14 @@ from django.utils import timezone
 SATURDAY, MONDAY = 5, 0
 
 
-def days() -> list[date]:
-    """Tomorrow, and the next Saturday and the next Monday after it: in order."""
+def days(until: date | None = None) -> list[date]:
+    """Tomorrow, and the next Saturday and the next Monday after it: in order.
+
+    until  the day by which an answer is wanted: later ones are not offered, unless all are later
+    """
     tomorrow = timezone.localdate() + timedelta(days=1)
-    return sorted([tomorrow, _next(SATURDAY, tomorrow), _next(MONDAY, tomorrow)])
+    soon = sorted([tomorrow, _next(SATURDAY, tomorrow), _next(MONDAY, tomorrow)])
+    return [day for day in soon if until is None or day <= until] or soon
 
 
 def _next(weekday: int, after: date) -> date:

@@ -57,14 +57,17 @@ def _cover_page(
     request: Request, held: link_cookie.Held, form: LaterForm, status: int = 200
 ) -> HttpResponse:
     invitation = held.invitation
+    offered = days(until=invitation.due_on)
+    is_over = invitation.answered_at or invitation.round.closed_at
     context = {
         "held": held,
         "invitation": invitation,
         "round": invitation.round,
         "texts": _open_texts(held),
-        "choice": "" if invitation.answered_at else request.GET.get("choice", ""),
+        "choice": "" if is_over else request.GET.get("choice", ""),
         "why_not": link_cookie.why_not(request, invitation),
-        "days": days(),
+        "days": offered,
+        "is_late": bool(invitation.due_on and offered[0] > invitation.due_on),
         "form": form,
     }
     return render(request, "circle/cover.html", context, status=status)
