@@ -29,7 +29,7 @@ def test_after_thirty_days(browser: Client, invitation: Invitation) -> None:
     del browser.cookies[link_cookie(invitation)]
 
     assert page(browser, invitation) == at("cover", invitation)
-    assert "Send me a fresh link" in browser.get(at("cover", invitation)).content.decode()
+    assert "Send me a new link" in browser.get(at("cover", invitation)).content.decode()
 
 
 def test_after_it_was_taken_back(browser: Client, invitation: Invitation, by_ada: Reader) -> None:
