@@ -74,7 +74,7 @@ def test_ada_asks_and_ben_reads_on_his_phone(ada: Page, people: Windows, service
     expect(ada.get_by_text("Opened", exact=True)).to_be_visible()
 
     ada.get_by_role("link", name="Take back").click()
-    ada.get_by_role("dialog").get_by_role("button", name="Take it back").click()
+    ada.get_by_role("dialog").get_by_role("button", name="Withdraw it").click()
     expect(ada.get_by_text("Ben Okri can no longer read this.")).to_be_visible()
     read_at = phone.url
     assert phone.request.get(read_at, max_redirects=0).status == 302

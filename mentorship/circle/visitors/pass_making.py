@@ -68,7 +68,7 @@ def make_pass(
     )
     is_open = Pass.objects.live().filter(pk=made.pk, browser=browser).exists()
     if not is_open:
-        raise Refused("spent", _("This link was used before. Ask for a fresh one."))
+        raise Refused("spent", _("This link was used before. Ask for a new one."))
     if is_new:
         note_pressed(invitation, by=by)
     return made
