@@ -5,6 +5,7 @@
 ./run test --fast PATH …      only these units, on SQLite, in one process
 ./run test office             what needs LibreOffice
 ./run test proxies            what needs nginx and Caddy
+./run test pictures           screenshots of every page, into .cache/pictures
 HOUR=3 ./run test …           any of these, at three in the morning
 
 Units that ask a database run on both, the others once; walks through all addresses once, too, on
@@ -115,6 +116,10 @@ class Suite:
             self.troubles.append(f"Not found: {names}. Debian, Ubuntu: apt install {names}.")
             return
         self.pytest("proxies", "proxies", holding("proxies"))
+
+    def pictures(self) -> None:
+        """Screenshots of every page."""
+        self.pytest("pictures", "journey", ["tests/journeys/pictures.py"])
 
     def pytest(
         self,
@@ -243,6 +248,8 @@ def run(words: list[str], folder: Path) -> int:
         suite.office()
     elif words == ["proxies"]:
         suite.proxies()
+    elif words == ["pictures"]:
+        suite.pictures()
     elif "--fast" in words:
         suite.fast()
     else:
