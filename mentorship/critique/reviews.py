@@ -77,6 +77,8 @@ class Own:
 
     drafts   what only she sees
     answers  what others said in its threads since she finished
+    unanswered
+             the seeker's questions she has not answered, by their numbers
     lens     from where she reads: as she said, or as she said the last time to the same seeker
     """
 
@@ -84,6 +86,7 @@ class Own:
     drafts: int
     sent: int
     answers: int
+    unanswered: dict[int, str]
     lens: str
 
 
@@ -99,8 +102,21 @@ def own(asked: Round, reader: Reader) -> Own:
         drafts=_hers(asked, reader, is_sent=False).count(),
         sent=_hers(asked, reader, is_sent=True).count(),
         answers=_of_others(asked, reader, since).count() if since else 0,
+        unanswered=_unanswered(asked, reader),
         lens=(review and review.lens) or (last.lens if last else ""),
     )
+
+
+def _unanswered(asked: Round, reader: Reader) -> dict[int, str]:
+    answered = set(_answered(asked, reader)) if asked.questions else set()
+    questions = enumerate(asked.questions, 1)
+    return {number: text for number, text in questions if number not in answered}
+
+
+@composed
+def _answered(asked: Round, reader: Reader) -> QuerySet[Comment, int]:
+    hers = Comment.objects.by(reader).answering(asked)
+    return hers.values_list("thread__question", flat=True)
 
 
 @composed

@@ -23,6 +23,7 @@ from mentorship.documents.text.rewording import is_other
 from mentorship.toolbox.forms import KeyField, OverwritingForm
 
 if TYPE_CHECKING:
+    from django.http import QueryDict
     from django.utils.functional import _StrPromise as StrPromise
 
 VIEWS = ("auto", "pages", "text")
@@ -148,8 +149,29 @@ class CommentForm(SayingForm):
             page=given["page"],
             box=given["box"],
         )
-        says = {name: given[name] for name in ("text", "kind", "why", "key")}
-        return {**says, "wording": given.get("wording"), "place": place}
+        says = {name: given[name] for name in ("text", "why", "key")}
+        kind = given.get("kind", Thread.Kind.COMMENT)
+        return {**says, "kind": kind, "wording": given.get("wording"), "place": place}
+
+
+class AnswerForm(CommentForm):
+    """A comment that answers one of the seeker's questions: it is of no kind, and about no words."""
+
+    keeps = ""
+    text = TextField(_("Your answer"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("kind", "wording", "instead_of"):
+            del self.fields[name]
+
+    def offer(self, words: str) -> None:
+        """Nothing: no words of the document are meant."""
+
+
+def form_at(place: "QueryDict | dict[str, str]") -> type[CommentForm]:
+    """Which form is for what is pointed at: an answer where it is a question."""
+    return AnswerForm if place.get("question") else CommentForm
 
 
 class ReplyForm(SayingForm):

@@ -20,7 +20,14 @@ from mentorship.circle.models import Invitation, Round
 from mentorship.circle.people import Names
 from mentorship.circle.status import who_sees
 from mentorship.critique.access import asked_in
-from mentorship.critique.margin.cards import SURE, Bar, Margin, Relocation, ShownThread
+from mentorship.critique.margin.cards import (
+    SURE,
+    AskedQuestion,
+    Bar,
+    Margin,
+    Relocation,
+    ShownThread,
+)
 from mentorship.critique.margin.comments import comments, said_in
 from mentorship.critique.margin.weights import agreements, weights
 from mentorship.critique.models import Agreement, Comment, Placement, Review, Suggestion, Thread
@@ -51,11 +58,12 @@ def margin_of(
     asked = _asked(reader, version.document).first() if held.comment and not held.own else None
     may_reply = held.own or asked is not None
     document, is_first = version.document, version.number == 1
-    placed, people, said, *to_take = together(
+    placed, people, said, *more = together(
         placed_in(version, document, reader, held, is_first=is_first),
         _asked_about(version.document_id),
         said_in(reader, thread or version),
         *([_to_take(version.document_id)] if held.own else []),
+        *([_answers(reader, asked)] if asked else []),
     )
     known = threads_of(placed)
     names, questions, is_agreed = _people(people)
@@ -80,11 +88,11 @@ def margin_of(
         after=(after or BEGINNING).isoformat(),
         names=names,
         bar=_bar(asked, version) if asked else None,
-        questions=asked.questions if asked else [],
+        questions=_questions(asked, more[-1], known) if asked else [],
         may_comment=asked is not None,
         may_reply=may_reply,
         reply_word=_("Save") if asked else _("Reply"),
-        to_take=len(to_take[0]) if to_take else None,
+        to_take=len(more[0]) if held.own else None,
     )
 
 
@@ -158,6 +166,28 @@ def _asked_about(document: int) -> QuerySet[Invitation, tuple[Any, ...]]:
     agreed = Exists(Agreement.objects.filter(thread__document=document))
     asked = Invitation.objects.filter(round__documents=document)
     return asked.values_list("round_id", "person_id", "name", "round__questions", agreed)
+
+
+@composed
+def _answers(reader: Reader, asked: Round) -> QuerySet[Comment, tuple[int, str]]:
+    """Which questions she has answered, sent or not, and in which thread; whatever it is about."""
+    hers = Comment.objects.by(reader).answering(asked)
+    return hers.order_by("-pk").values_list("thread__question", "thread__ref")
+
+
+def _questions(
+    asked: Round, answers: list[tuple[int, str]], known: list[ThreadFacts]
+) -> list[AskedQuestion]:
+    """What the round asks her, each with where her first answer stands: here, or on its own page."""
+    here = {one.ref for one in known}
+    found = {
+        number: f"#thread-{ref}" if ref in here else reverse("critique:thread", args=[ref])
+        for number, ref in answers
+    }
+    return [
+        AskedQuestion(number, text, found.get(number, ""))
+        for number, text in enumerate(asked.questions, 1)
+    ]
 
 
 @composed
@@ -239,13 +269,15 @@ def relocation_of(
 def _in_order(threads: Iterable[ShownThread]) -> list[ShownThread]:
     """Without deleted comments that nobody has answered; in the order of the text.
 
-    The whole first, then questions, then page by page: itself, its parts, its words.
+    Answers to questions first, then the whole, then page by page: itself, its parts, its words.
     """
-    ordered: list[tuple[tuple[int, int, int, float], ShownThread]] = []
+    ordered: list[tuple[tuple[int, bool, int, int, float], ShownThread]] = []
     for thread in threads:
         while thread.comments and thread.comments[-1].is_deleted:
             thread.comments.pop()
         start = -1 if thread.start is None else thread.start
         top = thread.box[1] if thread.box else 0
-        ordered.append(((thread.page_number or 0, thread.question or 0, start, top), thread))
+        question = thread.question or 0
+        place = (thread.page_number or 0, not question, question, start, top)
+        ordered.append((place, thread))
     return [thread for _place, thread in sorted(ordered, key=itemgetter(0))]

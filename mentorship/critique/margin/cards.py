@@ -151,6 +151,15 @@ class ShownThread:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """One of the seeker's questions to a mentor. `answer` is where hers is read; empty for none yet."""
+
+    number: int
+    text: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """A mentor's own work in her round: how much of it is not sent, and whether some was.
 
@@ -181,7 +190,7 @@ class Margin:
     after: str
     names: Names
     bar: Bar | None
-    questions: list[str]
+    questions: list[AskedQuestion]
     may_comment: bool
     may_reply: bool
     reply_word: str

@@ -106,8 +106,9 @@ def _quoted(comment: Comment, author: str, facts: ThreadFacts, place: str) -> Qu
     )
 
 
-def _order(one: Quoted) -> tuple[str, int, int, datetime]:
-    """As the text goes, document by document."""
+def _order(one: Quoted) -> tuple[str, bool, int, int, int, datetime]:
+    """Document by document: answers to questions first, then as the text goes."""
     place = one.thread.place
     start = place.start if place and place.start is not None else -1
-    return (one.document.title, place.page or 0 if place else 0, start, one.moment)
+    page, number = place.page or 0 if place else 0, one.thread.question or 0
+    return (one.document.title, not number, number, page, start, one.moment)

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Reader, Request
 from mentorship.critique import actions
-from mentorship.critique.forms.comments import VIEWS, CommentForm, ReplyForm
+from mentorship.critique.forms.comments import VIEWS, AnswerForm, CommentForm, ReplyForm, form_at
 from mentorship.critique.margin import build, preface, surroundings
-from mentorship.critique.margin.cards import Margin
+from mentorship.critique.margin.cards import AskedQuestion, Margin
 from mentorship.critique.margin.filters import filtered
 from mentorship.critique.margin.lines import MarkedPage, pages_with_threads
 from mentorship.critique.models import Comment
@@ -71,7 +71,7 @@ def threads(request: Request, ref: str, number: int) -> HttpResponse:
     version = _version(request, ref, number)
     if request.method == "GET":
         return redirect(f"{version.get_absolute_url()}#margin")
-    form = CommentForm(request.POST)
+    form = form_at(request.POST)(request.POST)
     said = _said(request, version, form) if form.is_valid() else None
     if said is None:
         return _not_yet(request, version, form)
@@ -124,7 +124,7 @@ def _reading(request: Request, ref: str, number: int, *, view: str) -> HttpRespo
     held = documents.note_reading(version, by=request.reader, what="read")
     pointed = {name: request.GET[name] for name in POINTED if name in request.GET}
     is_asked = bool(pointed) or "whole" in request.GET
-    form = CommentForm(initial=pointed | {"view": view}) if is_asked else None
+    form = form_at(pointed)(initial=pointed | {"view": view}) if is_asked else None
     return _page(request, version, held, form, view=view)
 
 
@@ -148,6 +148,7 @@ def _page(
         "filtered": left,
         "form": form if left.margin.may_comment else None,
         "comment_form": CommentForm(),
+        "answer_form": AnswerForm(),
         "reply_form": ReplyForm(),
         **marked,
         **_around(version, request.reader, held, left.margin, marked["since"]),
@@ -168,12 +169,14 @@ def _around(
     return around | {"notes": notes, "preface": told}
 
 
-def _about(form: CommentForm, pages: list[MarkedPage], questions: list[str]) -> dict[str, str]:
+def _about(
+    form: CommentForm, pages: list[MarkedPage], questions: list[AskedQuestion]
+) -> dict[str, str]:
     """What the form's comment is about, in words."""
     lines = {str(line.number): line.text for page in pages for line, _count in page.lines}
     question, line, page = (form[name].value() for name in ("question", "line", "page"))
     names = PlaceNames()
-    asked = {str(number): text for number, text in enumerate(questions, 1)}
+    asked = {str(one.number): one.text for one in questions}
     if str(question) in asked:
         return {"about": names.of(question=question), "quote": asked[str(question)]}
     if str(line) in lines:

@@ -12,6 +12,7 @@ from mentorship.critique.models import Agreement, Comment, Review
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.threads import Place, ThreadFacts, newest_places, places_of, rows_of
 from mentorship.critique.worklist.points import (
+    ASKED,
     GONE,
     OLDER,
     TEXT,
@@ -119,7 +120,10 @@ def _add_comments(found: Found) -> None:
 
 
 def _add_people(found: Found) -> None:
-    """From where the authors read, the questions they answer, and how many agree with them."""
+    """From where the authors read, the questions they answer, and how many agree with them.
+
+    Each question is a part of its own, before the text: those of the newest round first.
+    """
     rounds = {one.thread.round for one in found.values() if one.thread.round is not None}
     questions = dict(Round.objects.filter(pk__in=rounds).values_list("pk", "questions"))
     reviews = Review.objects.filter(round__in=rounds).exclude(lens="")
@@ -131,7 +135,10 @@ def _add_people(found: Found) -> None:
     for pk, count in agreed.annotate(count=Count("pk")):
         found[pk].agreements = count
     for point in found.values():
-        thread = point.thread
-        point.lens = lenses.get((thread.round, thread.author), "")
-        if thread.question and thread.round:
-            point.asked = "".join(questions.get(thread.round, [])[thread.question - 1 :][:1])
+        point.lens = lenses.get((point.thread.round, point.thread.author), "")
+    answers = [(-(one.thread.round or 0), one.thread.question, one) for one in found.values()]
+    asked = sorted({(newest, number) for newest, number, _point in answers if number})
+    for newest, number, point in answers:
+        if number:
+            point.asked = "".join(questions.get(-newest, [])[number - 1 :][:1])
+            point.part = Part(ASKED, asked.index((newest, number)), point.asked)

@@ -14,16 +14,22 @@ from mentorship.critique.threads import Place, ThreadFacts
 class Part:
     """A part of a document that points stand in; parts are in the order in which they are read.
 
-    rank   WHOLE, TEXT, OLDER (a section of a version that is not the newest) or GONE
-    start  where it begins in its version
+    rank   ASKED (one of the seeker's questions), WHOLE, TEXT, OLDER (a section of a version that is not
+           the newest) or GONE
+    start  where it begins in its version; of a question its place among them
     """
 
     rank: int
     start: int
     title: str = field(compare=False)
 
+    @property
+    def is_question(self) -> bool:
+        """Whether answers stand in it, to be read beside each other."""
+        return self.rank == ASKED
 
-WHOLE, TEXT, OLDER, GONE = range(4)
+
+ASKED, WHOLE, TEXT, OLDER, GONE = range(5)
 BULLETS = "•◦▪▸‣·–*- "  # a whole line is quoted with its own
 NOWHERE = Part(GONE, 0, "")
 

@@ -31,11 +31,15 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One of the seeker's questions, and what they answered."""
+    """One of the seeker's questions, and what they answered, person by person.
+
+    silent  the names of those who have finished without an answer to it
+    """
 
     number: int
     text: str
     points: Sequence[Point]
+    silent: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def report_of(asked: Round, *, reader: Reader) -> Report:
         [voice for _person, voice in voices],
         [one.name for one in invitations if one.person_id not in heard and not one.revoked_at],
         _abouts(documents, sent, together),
-        _answered(asked, points),
+        _answered(asked, points, [(person, voice.name) for person, voice in voices]),
     )
 
 
@@ -182,9 +186,14 @@ def _sections(points: list[Point]) -> list[PartWithPoints]:
     ]
 
 
-def _answered(asked: Round, points: list[Point]) -> list[Answered]:
-    """All her questions, also those that nobody answered."""
-    return [
-        Answered(number, text, [point for point in points if point.thread.question == number])
-        for number, text in enumerate(asked.questions, 1)
-    ]
+def _answered(asked: Round, points: list[Point], finished: list[tuple[int, str]]) -> list[Answered]:
+    """All her questions, also those that nobody answered; people in the order in which they finished."""
+    order = {person: place for place, (person, _name) in enumerate(finished)}
+    found = []
+    for number, text in enumerate(asked.questions, 1):
+        answers = [point for point in points if point.thread.question == number]
+        heard = {point.thread.author for point in answers}
+        answers.sort(key=lambda point: order.get(point.thread.author or 0, len(order)))
+        silent = [name for person, name in finished if person not in heard]
+        found.append(Answered(number, text, answers, silent))
+    return found

@@ -18,6 +18,7 @@ export function answer(notes, pressed, thread) {
   const isLink = pressed instanceof HTMLAnchorElement;
   const line = notes.lineOf(thread);
   if (pressed.matches(".ask") && isLink && forms) notes.open(forms.onAsked(pressed));
+  else if (pressed.matches(".asked-answer") && isLink) return read(notes, pressed);
   else if (pressed.matches(".thread-reply") && isLink && forms) notes.open(forms.reply(pressed));
   else if (pressed.matches(".comment-edit") && isLink && forms) edit(notes, forms.edit(pressed), pressed);
   else if (pressed.matches(".comment-link") && isLink) copyLink(pressed, (words) => notes.tell(words), notes.dataset.copied ?? "");
@@ -34,6 +35,14 @@ async function edit(notes, wanted, link) {
   warn(link, "");
   if (await notes.open(wanted)) return;
   warn(link, notes.dataset[navigator.onLine ? "pressFailed" : "pressOffline"] ?? "");
+}
+
+/** What she has answered, if it stands on this page. @param {MarginNotes} notes @param {HTMLAnchorElement} link */
+function read(notes, link) {
+  const thread = document.getElementById(link.hash.slice(1));
+  if (!thread || link.pathname !== location.pathname) return false;
+  notes.show([thread], null);
+  return true;
 }
 
 /** @param {MarginNotes} notes */

@@ -108,7 +108,7 @@ export class Forms {
   /** A form with what is held of it, for `put`; null when it could not be had. @param {Wanted} wanted */
   async form({ name, draft, form }) {
     const held = this.drafts.held(name) ?? draft;
-    const made = form ?? (held.what === "edit" ? await editForm(held.address) : formOf(held.what));
+    const made = form ?? (held.what === "edit" ? await editForm(held.address) : formOf(held.place.question ? "answer" : held.what));
     if (!made) return null;
     const box = new CommentWriting();
     Object.assign(box, { drafts: this.drafts, draft: held, name, words: this.words });

@@ -231,7 +231,7 @@ export class MarginNotes extends HTMLElement {
     if (thread) return this.show([thread], line);
     this.wanted = null;
     this.leave();
-    const next = line?.isConnected ? line : this.opener;
+    const next = line?.isConnected ? line : (document.getElementById(this.opener?.id ?? "") ?? this.opener);
     if (!(next instanceof HTMLElement)) return;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
