@@ -114,7 +114,7 @@ def _unanswered(asked: Round, reader: Reader) -> dict[int, str]:
 
 
 @composed
-def _answered(asked: Round, reader: Reader) -> QuerySet[Comment, int]:
+def _answered(asked: Round, reader: Reader) -> QuerySet[Comment, int | None]:
     hers = Comment.objects.by(reader).answering(asked)
     return hers.values_list("thread__question", flat=True)
 

@@ -36,6 +36,10 @@ SUBMIT = re.compile(
 NOTHING = "ui/enter_does_nothing.html"
 HARMLESS = {  # what Enter presses in a form of several buttons: some of its markup, and why it may
     "templates/circle/ask.html": ('name="more"', "one more empty row; nothing is sent"),
+    "templates/critique/_comment_form.html": (
+        'class="button"',
+        "the comment is saved for her alone",
+    ),
     "templates/critique/finish.html": ('name="stay"', "the page again, with all that was chosen"),
     "templates/critique/wording.html": ('class="button plain"', "one of the two is shown"),
     "templates/documents/draft.html": ("data-plain", "the text is saved, as it is all the time"),

@@ -76,11 +76,11 @@ def comment(ben: Page) -> None:
 
     press(ben, ben.locator("#preface > summary"), key="Shift+Tab")
     press(ben, ben.get_by_role("link", name="Answer question 1"), within=3)
-    expect(ben.get_by_label("Your comment")).to_be_focused()
+    expect(ben.get_by_label("Your answer")).to_be_focused()
     ben.keyboard.type("No.")
     ben.keyboard.press("Control+Enter")
     expect(thread(ben, "No.").get_by_text("Question 1")).to_be_visible()
-    expect(ben.get_by_role("link", name="Answer question 1")).to_be_focused()
+    expect(ben.get_by_role("link", name="read your answer to question 1")).to_be_focused()
 
 
 def leave_and_come_back(ben: Page) -> None:

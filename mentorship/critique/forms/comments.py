@@ -17,6 +17,7 @@ from mentorship.critique.forms.fields import (
     WordsField,
 )
 from mentorship.critique.models import Thread
+from mentorship.critique.models.kinds import TO_STAY, Kind
 from mentorship.critique.models.lengths import MAX_WORDING
 from mentorship.critique.targets import Target
 from mentorship.documents.text.rewording import is_other
@@ -51,7 +52,7 @@ class SayingForm(forms.Form):
         "why": _("Say why"),
     }
 
-    keeps = ""
+    keeps: ClassVar[Kind | str] = ""
     has_suggestion = False  # one that this form cannot change
 
     @property
@@ -100,7 +101,7 @@ class CommentForm(SayingForm):
     view  how the version is being read, to come back to the same page
     """
 
-    keeps = Thread.Kind.PRAISE
+    keeps: ClassVar[Kind | str] = TO_STAY
 
     text = TextField(_("Your comment"))
     kind = forms.ChoiceField(

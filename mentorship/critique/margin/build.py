@@ -169,14 +169,14 @@ def _asked_about(document: int) -> QuerySet[Invitation, tuple[Any, ...]]:
 
 
 @composed
-def _answers(reader: Reader, asked: Round) -> QuerySet[Comment, tuple[int, str]]:
+def _answers(reader: Reader, asked: Round) -> QuerySet[Comment, tuple[int | None, str]]:
     """Which questions she has answered, sent or not, and in which thread; whatever it is about."""
     hers = Comment.objects.by(reader).answering(asked)
     return hers.order_by("-pk").values_list("thread__question", "thread__ref")
 
 
 def _questions(
-    asked: Round, answers: list[tuple[int, str]], known: list[ThreadFacts]
+    asked: Round, answers: list[tuple[int | None, str]], known: list[ThreadFacts]
 ) -> list[AskedQuestion]:
     """What the round asks her, each with where her first answer stands: here, or on its own page."""
     here = {one.ref for one in known}

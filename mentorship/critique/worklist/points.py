@@ -150,7 +150,9 @@ class Point:
 
     @property
     def order(self) -> tuple[int, int, int]:
-        """By weight: the kind, then how many agree, then the text."""
+        """By weight: the kind, then how many agree, then the text. Answers go person by person."""
+        if self.thread.question:
+            return (0, 0, self.thread.author or 0)
         start = self.place.start if self.place and self.place.start is not None else -1
         return (Kind(self.kind).facts.weight, -self.agreements, start)
 

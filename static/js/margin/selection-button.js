@@ -18,8 +18,8 @@ customElements.define(
       this.buttons.className = "selection-buttons";
       this.buttons.hidden = true;
       this.buttons.addEventListener("pointerdown", (event) => event.preventDefault(), { signal }); // keeps the selection
-      this.add("button", this.dataset.label, () => fire(this, "comment-wanted", {}));
-      this.add("button second", this.dataset.keep, () => fire(this, "keep-wanted", null));
+      this.add("button", this.dataset.label, () => fire(this, "comment-wanted", {}), signal);
+      this.add("button second", this.dataset.keep, () => fire(this, "keep-wanted", null), signal);
       document.body.append(this.buttons);
       document.addEventListener("selectionchange", () => this.follow(), { signal });
       this.follow(); // words that were selected before this was here
@@ -30,13 +30,13 @@ customElements.define(
       this.buttons?.remove();
     }
 
-    /** @param {string} look @param {string | undefined} label @param {() => void} press */
-    add(look, label, press) {
+    /** @param {string} look @param {string | undefined} label @param {() => void} press @param {AbortSignal} signal */
+    add(look, label, press, signal) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = look;
       button.textContent = label ?? "";
-      button.addEventListener("click", press);
+      button.addEventListener("click", press, { signal });
       this.buttons?.append(button);
     }
 
