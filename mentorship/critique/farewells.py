@@ -54,7 +54,9 @@ def say_of(version: Version) -> None:
     forgetting.reword(_things(going) | _things(touched.filter(~Exists(earlier))))
     version_gone.tell_authors(version, going)
     going.delete()
-    Decision.objects.filter(document=version.document, threads=None).delete()
+    decisions = Decision.objects.filter(document=version.document)
+    decisions.filter(threads=None).delete()
+    decisions.filter(chosen=None, text="").delete()  # of which the chosen one has gone
     _leave_only_words_of_others(version, touched)
 
 

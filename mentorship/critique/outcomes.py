@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from accounts.reader import Reader
 from mentorship.critique.changes import mark_changed
-from mentorship.critique.models import Suggestion, Thread
+from mentorship.critique.models import Decision, Suggestion, Thread
 from mentorship.critique.notices import uptake
 from mentorship.trail.actions import write
+
+TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)
 
 
 def become(
@@ -45,6 +47,7 @@ def become(
         kept.resolved_by = by.person if by else kept.document.owner
     kept.save(update_fields=["use", "use_reason", "use_said_at", "resolved_at", "resolved_by"])
     mark_changed([kept], moment)
+    _leave_decision(kept, use, moment)
     uptake.tell_author(kept, by=by.person if by else kept.document.owner)
     if by:
         write("weighed", f"thread:{kept.ref}", owner=kept.document.owner, by=by)
@@ -57,6 +60,7 @@ def open_again(thread: Thread, *, moment: datetime) -> None:
     if dealt_with.update(resolved_at=None, resolved_by=None, use="", use_said_at=None):
         _take_wording_along(thread, "")
         mark_changed([thread], moment)
+        _leave_decision(thread, "", moment)
 
 
 def _take_wording_along(thread: Thread, use: str) -> bool:
@@ -76,3 +80,20 @@ def _take_wording_along(thread: Thread, use: str) -> bool:
             return bool(wording.filter(declined_at__isnull=False).update(declined_at=None))
         case _:
             return bool(wording.update(declined_at=None, accepted_at=None, done_at=None))
+
+
+def _leave_decision(thread: Thread, use: str, moment: datetime) -> None:
+    """A choice between points holds no more when what became of one says otherwise: her words stay."""
+    decided = Decision.objects.filter(threads=thread).exclude(chosen=None).first()
+    if decided is None:
+        return
+    is_chosen = decided.chosen_id == thread.pk
+    if use in TAKEN if is_chosen else use != Thread.Use.USED:
+        return
+    if decided.told_at:
+        mark_changed(list(decided.threads.all()), moment)
+    choice = Decision.objects.filter(pk=decided.pk)
+    if decided.text or decided.why:
+        choice.update(chosen=None)
+    else:
+        choice.delete()

@@ -48,8 +48,9 @@ class ThreadFacts(NamedTuple):
     """One thread; `place` and `made`, the number of the version it was made on, as it was asked for.
 
     display_name, email  of its author: see `circle.people` for what to call her
-    decided, decided_why, told_at
-                   what the seeker decided on it, if anything; told to mentors since `told_at`
+    decided, decided_why, told_at, chosen
+                   what the seeker decided on it, if anything; told to mentors since `told_at`; the
+                   id of the one she goes with, this or another
     is_hers        the reader wrote it by the way she came in, where a reader was given
     is_sent        others may see it; until then it is a draft
     is_dealt_with  nothing is left to do about it
@@ -74,6 +75,7 @@ class ThreadFacts(NamedTuple):
     decided: str | None
     decided_why: str | None
     told_at: datetime | None
+    chosen: int | None
     place: Place | None
     made: int
     is_hers: bool
@@ -96,7 +98,7 @@ _THREAD = (
     *("author_id", "hand_id", "author__display_name", "author__email"),
     *("changed_at", "resolved_at", "deleted_at", "use", "use_reason", "use_said_at"),
     # A thread is decided on once at most (see `actions.decide`), so that no row comes twice.
-    *("decisions__text", "decisions__why", "decisions__told_at"),
+    *("decisions__text", "decisions__why", "decisions__told_at", "decisions__chosen_id"),
 )
 _PLACE = (
     *("version_id", "version__number", "start", "end", "line", "page", "box", "quote"),

@@ -32,6 +32,7 @@ urlpatterns = [
     path("documents/<slug:ref>/points/", worklist.points, name="points"),
     path("documents/<slug:ref>/decisions/", decisions.decisions, name="decisions"),
     path("decisions/<slug:ref>/", decisions.decision, name="decision"),
+    path("decisions/<slug:ref>/undoing/", decisions.undoing, name="undoing"),
     path("threads/<slug:ref>/use/", worklist.use, name="use"),
     path("threads/<slug:ref>/", threads.thread, name="thread"),
     path("threads/<slug:ref>/resolution/", threads.resolution, name="resolution"),

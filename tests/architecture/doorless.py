@@ -73,7 +73,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/actions/reviews.py": "_shown_from_now_on",
         "mentorship/critique/changes.py": "mark_changed more_to_carry",
         "mentorship/critique/content.py": "suggest",
-        "mentorship/critique/outcomes.py": "_take_wording_along",
+        "mentorship/critique/outcomes.py": "_leave_decision _take_wording_along",
         "mentorship/critique/drafts.py": "_locked _not_begun hand_of review_of",
         "mentorship/documents/presence.py": "held",
     },

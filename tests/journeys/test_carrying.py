@@ -62,7 +62,7 @@ def test_points_go_along_and_say_what_became_of_their_words(carried: tuple[Asked
 
     read(changed).get_by_role("button", name="Yes, it does").click()
 
-    expect(changed).to_contain_text("Resolved")
+    expect(changed).to_contain_text("Used")
     expect(changed.get_by_role("button", name="Yes, it does")).to_have_count(0)
 
 

@@ -104,7 +104,7 @@ def test_a_critique_from_the_first_comment_to_the_answer(
     ada.get_by_role("button", name="Reply", exact=True).click()
     expect(point.get_by_text("Done in the next version.")).to_be_visible()
     read(point).get_by_role("button", name="Resolve").click()
-    expect(point.get_by_text("Resolved")).to_be_visible()
+    expect(point.get_by_text("Used", exact=True)).to_be_visible()
     expect(ada.get_by_text("4 open")).to_be_visible()
 
     expect(ben.get_by_text("Done in the next version.")).to_be_visible()
@@ -164,7 +164,7 @@ def test_on_a_phone_by_touch(asked: Asked, people: Windows, service: Service) ->
     ada.get_by_role("button", name="Reply", exact=True).tap()
     expect(said.get_by_text("Like this?")).to_be_in_viewport()
     said.get_by_role("button", name="Resolve").tap()
-    expect(said.get_by_text("Resolved")).to_be_visible()
+    expect(said.get_by_text("Used", exact=True)).to_be_visible()
     fits(ada)
     ada.get_by_role("button", name="Close").tap()
     expect(ada.get_by_text("0 open")).to_be_visible()

@@ -105,7 +105,7 @@ def test_a_critique_goes_on_over_three_versions(
     changed = thread(ada, "Say that you lead them.")
     expect(changed).to_contain_text("These words have changed since")
     hands.press(hands.read(changed).get_by_role("button", name="Yes, it does"))
-    expect(changed).to_contain_text("Resolved")
+    expect(changed).to_contain_text("Used")
 
     hands.press(ada.locator("#tray summary"))
     gone = thread(ada, "What did you do?")

@@ -17,6 +17,7 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:agreement": lambda world: world.said.thread.ref,
     "critique:comment": lambda world: world.said.ref,
     "critique:decision": lambda world: world.decision.ref,
+    "critique:undoing": lambda world: world.decision.ref,
     "critique:comment_people": lambda world: world.said.ref,
     "critique:declining": lambda world: world.said.ref,
     "critique:deletion": lambda world: world.said.ref,

@@ -150,10 +150,12 @@ critique:threads                    GET  302 404 404 302 302 302 404 302 302 302
 critique:threads                    POST 302 404 404 302 422 422 404 422 422 422 422
 critique:ticking                    GET  302 405 405 302 404 404 404 404 405 405 405
 critique:ticking                    POST 302 404 404 302 404 404 404 404 404 404 302
+critique:undoing                    GET  302 405 405 302 404 404 404 404 405 405 405
+critique:undoing                    POST 302 404 404 302 404 404 404 404 404 404 302
 critique:unticking                  GET  302 405 405 302 404 404 404 404 405 405 405
 critique:unticking                  POST 302 404 404 302 404 404 404 404 404 404 302
 critique:use                        GET  302 405 405 302 404 404 404 404 405 405 405
-critique:use                        POST 302 404 404 302 404 404 404 404 404 404 422
+critique:use                        POST 302 404 404 302 404 404 404 404 404 404 302
 critique:withdrawal                 GET  302 405 405 302 405 405 405 405 405 405 405
 critique:withdrawal                 POST 302 404 404 302 302 404 404 302 404 404 302
 critique:wording                    GET  302 404 404 302 404 404 404 404 404 404 200

@@ -2,7 +2,7 @@
 
 from mentorship.critique.actions.agreements import agree, withdraw
 from mentorship.critique.actions.comments import comment, delete, edit, reply
-from mentorship.critique.actions.decisions import decide, revise
+from mentorship.critique.actions.decisions import decide, revise, undecide
 from mentorship.critique.actions.placements import place, settle
 from mentorship.critique.actions.reviews import finish, send_as_they_are, send_now
 from mentorship.critique.actions.rounds import choose_openness, note_letter_read
@@ -32,6 +32,7 @@ __all__ = [
     "send_now",
     "settle",
     "tick",
+    "undecide",
     "untick",
     "withdraw",
 ]

@@ -29,6 +29,7 @@ class UseForm(OverwritingForm):
 def as_kept(decision: Decision) -> dict[str, object]:
     """What the form shows of a decision there is."""
     return {
+        "chosen": decision.chosen.ref if decision.chosen else "",
         "text": decision.text,
         "why": decision.why,
         "is_told": decision.told_at is not None,

@@ -68,13 +68,20 @@ def weights(
             reason=one.use_reason,
             beside=beside.get(one.pk, 0),
             url=page,
-            decision=(one.decided or "") if one.told_at in told else "",
+            decision=_decision(one) if one.told_at in told else "",
             decision_why=(one.decided_why or "") if one.told_at in told else "",
             seeker=seeker,
         )
         for one in sent
-        if one.use or one.pk in beside or (one.decided and one.told_at in told)
+        if one.use or one.pk in beside or (one.is_decided and one.told_at in told)
     }
+
+
+def _decision(one: ThreadFacts) -> str:
+    """What was decided on it: in her words, or which she goes with."""
+    if one.decided:
+        return one.decided
+    return _("Go with this.") if one.chosen == one.pk else _("Go with another.")
 
 
 def _decided_among(threads: Iterable[ThreadFacts]) -> set[datetime]:

@@ -27,13 +27,15 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 class Decision(models.Model):
     """What the seeker decided where points about the same words disagree, and why.
 
+    chosen   the one she goes with; null where she decided in her own words alone
     told_at  since when the mentors who see these threads see it too; null: for herself alone
     """
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="decisions")
     threads = models.ManyToManyField(Thread, related_name="decisions")
-    text = models.CharField(max_length=MAX_DECISION)
+    chosen = models.ForeignKey(Thread, null=True, on_delete=models.SET_NULL, related_name="+")
+    text = models.CharField(max_length=MAX_DECISION, blank=True)
     why = models.TextField(max_length=MAX_WHY, blank=True)
     decided_at = models.DateTimeField(default=timezone.now)
     told_at = models.DateTimeField(null=True)

@@ -79,6 +79,7 @@ class Use(models.TextChoices):
 
 
 KEPT = {Use.USED: _("Kept"), Use.NOT_USED: _("Not kept")}  # of what is to stay
+PARTLY_KEPT = {Use.PARTLY: _("Partly kept")}  # decided between several; no button says so
 ON_BUTTONS = {Use.PARTLY: _("Partly")}  # "Partly used" elsewhere
 
 
@@ -86,7 +87,7 @@ def use_word(kind: str, use: str) -> str:
     """What became of a point of this kind, in a word; empty while nobody has said."""
     if not use:
         return ""
-    words: dict[Use, StrPromise] = KEPT if Kind(kind).facts.is_to_stay else {}
+    words: dict[Use, StrPromise] = KEPT | PARTLY_KEPT if Kind(kind).facts.is_to_stay else {}
     return str(words.get(Use(use), Use(use).label))
 
 

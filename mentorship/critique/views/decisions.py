@@ -28,8 +28,9 @@ def decisions(request: Request, ref: str) -> HttpResponse:
         action = reverse("critique:decisions", args=[ref])
         return _decision_page(request, document, form, threads, action=action)
     given = {name: form.cleaned_data[name] for name in ("text", "why", "is_told")}
+    goes_with = _chosen(form, threads)
     try:
-        made = actions.decide(document, list(threads), by=request.reader, **given)
+        made = actions.decide(document, list(threads), by=request.reader, chosen=goes_with, **given)
     except Stale as stale:
         return _stale(request, document, form, threads, stale)
     return _to(request, made)
@@ -47,11 +48,29 @@ def decision(request: Request, ref: str) -> HttpResponse:
     if not form.is_valid():
         action = reverse("critique:decision", args=[ref])
         return _decision_page(request, document, form, threads, action=action)
+    given = form.cleaned_data | {"chosen": _chosen(form, threads)}
     try:
-        actions.revise(found, by=request.reader, **form.cleaned_data)
+        actions.revise(found, by=request.reader, **given)
     except Stale as stale:
         return _stale(request, document, form, threads, stale)
     return _to(request, found)
+
+
+@require_POST
+def undoing(request: Request, ref: str) -> HttpResponse:
+    """Take one back: what it settled is open again."""
+    mine = Decision.objects.visible_to(request.reader)
+    mine = mine.filter(document__in=Document.objects.owned_by(request.reader))
+    found = get_object_or_404(mine.select_related("document__owner"), ref=ref)
+    first = found.threads.order_by("pk").values_list("ref", flat=True).first()
+    actions.undecide(found, by=request.reader)
+    return redirect(f"{list_url(request, found.document)}#point-{first}")
+
+
+def _chosen(form: DecisionForm, threads: ThreadQuerySet) -> Thread | None:
+    """The one she goes with, if it is among these."""
+    ref = form.cleaned_data["chosen"]
+    return threads.filter(ref=ref).first() if ref else None
 
 
 def _to(request: Request, made: Decision) -> HttpResponse:

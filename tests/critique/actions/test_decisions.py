@@ -23,6 +23,11 @@ def threads(version: Version, ben: Reader, eve: Reader) -> list[Thread]:
     return [saying.point(version, ben, "Keep it."), saying.point(version, eve, "Cut it.")]
 
 
+def state(threads: list[Thread]) -> list[str]:
+    """What became of each."""
+    return [Thread.objects.get(pk=thread.pk).use for thread in threads]
+
+
 def decide(
     version: Version, threads: list[Thread], by: Reader, text: str = "I keep it.", **more: object
 ) -> Decision:
@@ -36,13 +41,10 @@ def revise(decision: Decision, by: Reader, text: str, seen: str = "", **more: ob
 
 
 def test_a_decision_for_herself(version: Version, threads: list[Thread], seeker: Reader) -> None:
-    changed = [one.changed_at for one in threads]
-
     made = decide(version, threads, seeker)
 
     assert (made.text, made.why, made.told_at) == ("I keep it.", "It is what I do.", None)
     assert set(made.threads.all()) == set(threads)
-    assert [one.changed_at for one in Thread.objects.order_by("pk")] == changed
 
 
 def test_told_to_all_it_is_news_in_these_threads(
@@ -123,7 +125,8 @@ def test_a_change_for_herself_is_no_news(
     version: Version, threads: list[Thread], seeker: Reader, ben: Reader
 ) -> None:
     made = decide(version, threads, seeker)
-    before = timezone.now()
+    before = Thread.objects.latest("changed_at").changed_at
+    assert before
 
     revise(made, seeker, "I cut it.", made.seen)
 
@@ -150,3 +153,117 @@ def test_who_sees_none_of_the_points_sees_no_decision(
     kim = make.visitor(make.grant(version.document, make.invited("Kim")))
 
     assert not Decision.objects.visible_to(kim).exists()
+
+
+def test_the_one_she_goes_with_is_used_and_the_others_are_not(
+    version: Version, threads: list[Thread], seeker: Reader
+) -> None:
+    made = actions.decide(version.document, threads, by=seeker, chosen=threads[1])
+    decided = state(threads)
+    again = actions.decide(version.document, threads, by=seeker, chosen=threads[1])
+    actions.undecide(made, by=seeker)
+    actions.undecide(made, by=seeker)
+
+    assert (made.chosen, made.text, made == again) == (threads[1], "", True)
+    assert decided == ["not_used", "used"]
+    assert state(threads) == ["", ""]
+    assert not Decision.objects.exists()
+
+
+def test_decided_in_her_own_words_each_that_is_open_is_used_in_part(
+    version: Version, threads: list[Thread], seeker: Reader, ben: Reader
+) -> None:
+    third = saying.point(version, ben, "Or move it.")
+    actions.mark(third, by=seeker, use="not_used", reason="", seen="")
+
+    decide(version, [*threads, third], seeker)
+
+    assert state([*threads, third]) == ["partly", "partly", "not_used"]
+
+
+def test_neither_one_of_them_nor_words_is_no_decision(
+    version: Version, threads: list[Thread], seeker: Reader, ben: Reader
+) -> None:
+    made = decide(version, threads, seeker)
+    attempts = {
+        "no-decision": [
+            lambda: actions.decide(version.document, threads, by=seeker),
+            lambda: revise(made, seeker, "", made.seen),
+        ],
+        "no-points": [
+            lambda: actions.decide(
+                version.document, threads, by=seeker, chosen=saying.point(version, ben, line=1)
+            )
+        ],
+    }
+
+    for code, acts in attempts.items():
+        for attempt in acts:
+            with pytest.raises(Refused) as refused:
+                attempt()
+            assert refused.value.code == code
+
+
+def test_undone_it_leaves_what_was_so_before_and_what_she_said_since(
+    version: Version, threads: list[Thread], seeker: Reader, ben: Reader
+) -> None:
+    third = saying.point(version, ben, "Or move it.")
+    actions.mark(third, by=seeker, use="not_used", reason="No.", seen="")
+    clock.later()
+    made = actions.decide(
+        version.document, [*threads, third], by=seeker, chosen=threads[0], is_told=True
+    )
+    kept = Thread.objects.get(pk=threads[1].pk)
+    clock.later()
+    actions.mark(kept, by=seeker, use="partly", reason="The verb.", seen=kept.use_seen)
+    clock.later()
+    revised = revise(made, seeker, "As Ben says.", made.seen, is_told=True)
+    before = Thread.objects.latest("changed_at").changed_at
+    assert before
+
+    actions.undecide(revised, by=seeker)
+
+    assert state([*threads, third]) == ["", "partly", "not_used"]
+    assert set(build.changed(version, ben, after=before)) == {threads[0].ref, third.ref}
+
+
+def test_she_goes_with_another_after_all(
+    version: Version, threads: list[Thread], seeker: Reader
+) -> None:
+    made = actions.decide(version.document, threads, by=seeker, chosen=threads[0])
+
+    revised = revise(made, seeker, "", made.seen, chosen=threads[1])
+
+    assert revised.chosen == threads[1]
+    assert state(threads) == ["not_used", "used"]
+
+
+@pytest.mark.parametrize("text", ["", "As Ben says."])
+@pytest.mark.parametrize(
+    ("which", "use", "holds"),
+    [
+        (0, "partly", True),
+        (0, "not_used", False),
+        (0, "", False),
+        (1, "partly", True),
+        (1, "", True),
+        (1, "used", False),
+    ],
+)
+def test_a_choice_holds_until_a_point_says_otherwise(
+    version: Version, threads: list[Thread], seeker: Reader, which: int, use: str, holds: bool,
+    text: str,
+) -> None:  # fmt: skip
+    actions.decide(
+        version.document, threads, by=seeker, chosen=threads[0], text=text, is_told=bool(text)
+    )
+    kept = Thread.objects.get(pk=threads[which].pk)
+
+    if use:
+        actions.mark(kept, by=seeker, use=use, reason="", seen=kept.use_seen)
+    else:
+        actions.reopen(kept, by=seeker)
+
+    found = Decision.objects.first()
+    assert (found is not None) == (holds or bool(text))
+    assert bool(found and found.chosen) == holds

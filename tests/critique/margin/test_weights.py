@@ -99,6 +99,18 @@ def test_a_told_decision_does_not_tell_a_mentor_apart_that_others_were_asked(
     assert "I keep it" not in shown
 
 
+def test_a_choice_without_words_says_which(
+    version: Version, ada: User, seeker: Reader, table: tuple[Reader, Reader]
+) -> None:
+    both = [saying.point(version, mentor) for mentor in table]
+    actions.decide(version.document, both, by=seeker, chosen=both[0], is_told=True)
+
+    told = page(version, table[0])
+
+    assert '<b>Ada decided:</b> <span dir="auto">Go with this.</span>' in told
+    assert '<b>Ada decided:</b> <span dir="auto">Go with another.</span>' in told
+
+
 def test_a_decision_without_a_reason(
     version: Version, seeker: Reader, table: tuple[Reader, Reader]
 ):
