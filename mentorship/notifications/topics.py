@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class Topic(TextChoices):
     """Letters that stop together. Those about signing in have no topic: nobody can do without."""
 
-    INVITATIONS = "invitations", _("Somebody asks for my opinion, or reminds me of it")
-    REVIEWS = "reviews", _("Somebody I asked has finished, or cannot do it")
-    REPLIES = "replies", _("Somebody replies to what I wrote")
-    MENTIONS = "mentions", _("Somebody names me in a comment")
+    INVITATIONS = "invitations", _("Someone asks for my opinion, or reminds me of it")
+    REVIEWS = "reviews", _("Someone I asked has finished, or cannot do it")
+    REPLIES = "replies", _("Someone replies to what I wrote")
+    MENTIONS = "mentions", _("Someone mentions me in a comment")
     VERSIONS = "versions", _("A text I was asked about has a new version")

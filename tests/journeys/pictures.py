@@ -39,6 +39,7 @@ def file_of(look: str, path: str) -> Path:
 def test_every_page_has_its_picture(browser: Browser, look: str) -> None:
     shutil.rmtree(FOLDER / look, ignore_errors=True)
     here = world()
+    here.browsers["owner"].get("/settings/")  # reads what was told of the world's making
     pages = [one for one in (*shown(here), *after_forms(here)) if "<html" in one[2]]
     owner = sign_in(here.document.owner, NEW_PASSWORD)  # asked for by one of the forms
     signed_in = here.browsers | {"owner": owner}

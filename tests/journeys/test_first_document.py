@@ -113,7 +113,9 @@ def test_a_word_file_and_a_damaged_one_together(ada: Page):
 def test_a_file_whose_name_lies_says_so_beside_it_and_loses_nothing(ada: Page, people: Windows):
     ada.goto("/documents/new/")
     lying = {"name": "cv.docx", "mimeType": "text/html", "buffer": b"<!doctype html><p>Hello</p>"}
-    ada.get_by_label("Files", exact=True).set_input_files([lying])
+    chosen = ada.get_by_label("Files", exact=True)
+    chosen.set_input_files([lying])
+    expect(chosen).to_have_css("color", "rgba(0, 0, 0, 0)")  # "No file chosen", above the one that is
     ada.get_by_label("A note for your readers").fill("It is for a night shift.")
     ada.get_by_role("button", name="Upload", exact=True).click()
 

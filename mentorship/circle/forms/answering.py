@@ -31,7 +31,7 @@ class AnotherLookForm(forms.Form):
 
     words = PlainField(
         label=_("Your own words"),
-        help_text=_("For example: what has changed since."),
+        help_text=_("For example, what has changed since."),
         max_length=MAX_SENTENCE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -45,6 +45,6 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("Code"),
         max_length=MAX_CODE,
-        help_text=_("Eight letters and digits, from the letter we just sent."),
+        help_text=_("Eight letters and digits, from the email we just sent."),
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
     )
