@@ -115,7 +115,7 @@ def test_a_file_whose_name_lies_says_so_beside_it_and_loses_nothing(ada: Page, p
     lying = {"name": "cv.docx", "mimeType": "text/html", "buffer": b"<!doctype html><p>Hello</p>"}
     chosen = ada.get_by_label("Files", exact=True)
     chosen.set_input_files([lying])
-    expect(chosen).to_have_css("color", "rgba(0, 0, 0, 0)")  # "No file chosen", above the one that is
+    expect(chosen).to_have_css("color", "rgba(0, 0, 0, 0)")  # says nothing above one
     ada.get_by_label("A note for your readers").fill("It is for a night shift.")
     ada.get_by_role("button", name="Upload", exact=True).click()
 
