@@ -16,4 +16,5 @@ urlpatterns = [
     ),
     path("mailbox/", mailbox.mailbox, name="mailbox"),
     path("mailbox/<slug:ref>/", mailbox.letter, name="letter"),
+    path("mailbox/<slug:ref>/sight/", mailbox.sight, name="sight"),
 ]

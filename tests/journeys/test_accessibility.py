@@ -12,7 +12,7 @@ from tests.infrastructure.pages import LOOKS, Axe, windows
 from tests.infrastructure.settled import assert_fits
 from tests.pages.addresses import addresses
 from tests.pages.personas import NEW_PASSWORD, world
-from tests.pages.showing import HOST, NO_PAGE, SHOWN_TO, after_forms, answering, read, shown
+from tests.pages.showing import FRAMES, HOST, NO_PAGE, SHOWN_TO, after_forms, answering, read, shown
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 
@@ -21,7 +21,7 @@ def test_an_address_gives_a_page_or_says_why_not() -> None:
     here = world()
     paths = {address.name: address.in_(here) for address in addresses()}
 
-    assert [name for name in NO_PAGE if name not in read()] == []
+    assert [name for name in (*NO_PAGE, *FRAMES) if name not in read()] == []
     assert all("<html" in page for _path, _who, page in shown(here))
     for name in NO_PAGE:
         gets = [who for who in SHOWN_TO if read()[name][who] == 200]

@@ -15,6 +15,7 @@ from tests import make
 from tests.browsing.accounts import typed
 
 pytestmark = pytest.mark.django_db
+POLICY = "Content-Security-Policy"
 
 ELSEWHERE: list[dict[str, Any]] = [
     {"headers": {"host": "localhost:8000", "x-forwarded-for": "203.0.113.9"}},
@@ -137,3 +138,35 @@ def test_whoever_waits_for_a_code_is_told_where_it_is(
     page = client.post("/account/signup/", typed("ada@example.org"), follow=True, **way)
 
     assert ('href="/mailbox/"' in page.content.decode()) == is_told
+
+
+def test_a_letter_is_shown_as_mail_programs_show_it_in_a_world_of_its_own(
+    client: Client, letter: Letter
+) -> None:
+    page = client.get(f"/mailbox/{letter.ref}/", **HERE[0])
+    shown = client.get(f"/mailbox/{letter.ref}/sight/", **HERE[0])
+
+    assert f'src="/mailbox/{letter.ref}/sight/"' in page.content.decode()
+    assert "frame-src 'self'" in page["Content-Security-Policy"]
+    assert "script-src 'self' 'nonce-" in page["Content-Security-Policy"]
+    assert codes.code_for(letter.ref) in shown.content.decode()
+    policy = dict(part.strip().partition(" ")[::2] for part in shown[POLICY].split(";"))
+    assert policy == {
+        "sandbox": "allow-popups allow-popups-to-escape-sandbox",
+        "default-src": "'none'",
+        "style-src": "'unsafe-inline'",
+        "form-action": "'none'",
+        "frame-ancestors": "'self'",
+    }
+    assert shown["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_what_is_gone_has_no_sight(client: Client, letter: Letter) -> None:
+    Letter.objects.update(text="", html="")
+
+    assert "<iframe" not in client.get(f"/mailbox/{letter.ref}/", **HERE[0]).content.decode()
+    assert client.get(f"/mailbox/{letter.ref}/sight/", **HERE[0]).status_code == 404
+
+
+def test_nobody_sees_the_sight_of_anothers_letter(client: Client, letter: Letter) -> None:
+    assert client.get(f"/mailbox/{letter.ref}/sight/", **ELSEWHERE[0]).status_code == 404

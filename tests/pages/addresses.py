@@ -39,6 +39,7 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:use": lambda world: world.said.thread.ref,
     "critique:withdrawal": lambda world: world.said.thread.ref,
     "notifications:letter": lambda world: world.letter.ref,
+    "notifications:sight": lambda world: world.letter.ref,
 }
 
 

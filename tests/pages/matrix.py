@@ -224,6 +224,8 @@ notifications:notices               GET  302 200 200 302 404 404 404 404 200 200
 notifications:notices               POST 302 405 405 302 404 404 404 404 405 405 405
 notifications:seen                  GET  302 405 405 302 404 404 404 404 405 405 405
 notifications:seen                  POST 302 302 302 302 404 404 404 404 302 302 302
+notifications:sight                 GET  404 404 404 404 404 404 404 404 404 404 200
+notifications:sight                 POST 405 405 405 405 405 405 405 405 405 405 405
 notifications:unsubscription        GET  404 404 404 404 404 404 404 404 404 404 404
 notifications:unsubscription        POST 404 404 404 404 404 404 404 404 404 404 404
 """
