@@ -41,7 +41,7 @@ class Ask:
 
     openness            one of `Round.Openness`
     sends_reminders     whoever does not answer is reminded, at most twice
-    may_answer_by_mail  the seeker's own address is in the letters, for answers
+    may_answer_by_mail  the seeker's own address is in the letters, for answers, unless she says no
     always_by_code      the link alone does not open the documents: a mailed code does
     """
 
@@ -51,7 +51,7 @@ class Ask:
     wanted_by: date | None = None
     openness: str = Round.Openness.TABLE
     sends_reminders: bool = True
-    may_answer_by_mail: bool = False
+    may_answer_by_mail: bool = True
     always_by_code: bool = False
 
 

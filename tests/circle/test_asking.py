@@ -1,5 +1,6 @@
 """Asking: who may, whom, how often, and what the letter says."""
 
+import re
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -18,6 +19,8 @@ from mentorship.notifications.models import Letter
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.models import Activity
 from tests import make
+from tests.browsing.asking import send
+from tests.browsing.browsers import sign_in
 from tests.browsing.invitations import letters
 
 pytestmark = pytest.mark.django_db
@@ -62,18 +65,21 @@ def test_the_letter_is_in_her_name_from_the_services_address(
 
     letter = Letter.objects.get(address="ben@example.org")
     assert letter.headers["From"] == "Ada via Mentorship <mentorship@localhost>"
-    assert letter.headers["Reply-To"] == "mentorship@localhost"
-    assert letter.subject == "Ada asks for your opinion"
+    assert letter.headers["Reply-To"] == f"Ada <{by_ada.account.email}>"
+    assert "Replies to this letter go to Ada." in letter.text
+    assert letter.subject == "Ada asks for your opinion on a résumé"
 
 
-def test_answers_go_to_her_only_if_she_wants_them(
-    resume: Document, by_ada: Reader, ada: User
-) -> None:
-    ask(resume, by_ada, BEN, may_answer_by_mail=True)
+def test_answers_go_to_the_seeker_unless_that_is_unticked(resume: Document, ada: User) -> None:
+    browser = sign_in(ada)
+    page = browser.get("/rounds/new/").content.decode()
+    send(browser, resume, BEN)
     gathering.gather()
 
+    assert re.search(r'<input[^>]*name="may_answer_by_mail"[^>]* checked', page)
     letter = Letter.objects.get(address="ben@example.org")
-    assert letter.headers["Reply-To"] == f"Ada <{ada.email}>"
+    assert letter.headers["Reply-To"] == "mentorship@localhost"
+    assert "nobody reads replies to this letter" in letter.text
 
 
 def test_no_secret_is_in_the_stored_letter(resume: Document, by_ada: Reader) -> None:

@@ -150,8 +150,11 @@ class AskForm(forms.Form):
         required=False,
     )
     may_answer_by_mail = forms.BooleanField(
-        label=_("They may also answer me by mail"),
-        help_text=_("Then your own address is in the letter. Otherwise they answer on the page."),
+        label=_("They can also reply by email"),
+        help_text=_(
+            "Replies then go to your own address. Otherwise they answer on the page alone."
+        ),
+        initial=True,
         required=False,
     )
     always_by_code = forms.BooleanField(
