@@ -39,7 +39,7 @@ def all_together(_notice: "Notice") -> object:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A notice as the page tells it: one sentence without any text of a document, and where to go."""
+    """A notice as the page tells it: one sentence that names documents by their titles, and where to go."""
 
     sentence: str
     url: str

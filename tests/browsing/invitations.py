@@ -11,7 +11,7 @@ from mentorship.notifications import codes
 from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter
 
-LINK = re.compile(r"http://localhost:8000(/i/\S+)")
+HREF = re.compile(r'href="http://localhost:8000(/i/[^"]+)"')
 CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 
 
@@ -24,9 +24,12 @@ def letters(address: str, kind: str = "circle.") -> list[str]:
 
 
 def links(invitation: Invitation) -> list[str]:
-    """Of its newest letter: have a look, later, not this time, no more from her, no more at all."""
-    hers = [words for words in letters(invitation.person.email) if invitation.ref in words]
-    return LINK.findall(hers[-1])
+    """Of its newest letter: have a look, later, not this time, no more from her."""
+    letters(invitation.person.email)
+    found = Letter.objects.filter(person=invitation.person, kind__startswith="circle.")
+    pages = [codes.reveal(letter.html, letter) for letter in found.order_by("pk")]
+    hers = [page for page in pages if invitation.ref in page]
+    return HREF.findall(hers[-1])
 
 
 def code(invitation: Invitation) -> str:

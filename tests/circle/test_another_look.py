@@ -66,7 +66,7 @@ def test_the_letter_in_full(finished: Invitation, by_ada: Reader) -> None:
         letters(finished.person.email)
 
     letter = Letter.objects.get(kind=KIND)
-    assert letter.subject == "Ada asks for another look, by Friday, 4 December"
+    assert letter.subject == "Ada asks for another look at the résumé, by Friday, 4 December"
     assert [line for line in letter.text.replace(f":{letter.nonce}", "").splitlines() if line][
         :7
     ] == [

@@ -221,7 +221,7 @@ def test_no_more_letters_from_her(invitation: Invitation, resume: Document, ben:
 
 
 def test_never_write_to_me(invitation: Invitation, ben: User) -> None:
-    follow(links(invitation)[4]).post(at("silence", invitation), {"whom": "everybody"})
+    follow(links(invitation)[3]).post(at("silence", invitation), {"whom": "everybody"})
 
     cleo = make.ready_version(make.person("Cleo")).document
     with pytest.raises(Refused, match="people"):

@@ -244,6 +244,9 @@ def test_the_bell_says_it_as_long_as_it_is_so(resume: Document, by_ada: Reader) 
     deliver()
     opened = browser.get("/notices/").content.decode()
 
-    assert "Ada has closed the round: there is nothing more for you to do" in closed
+    assert (
+        "Ada has closed the round about “Operations lead”: there is nothing more for you to do"
+        in closed
+    )
     assert "Ada has closed the round" not in opened
-    assert "Ada has opened the round again" in opened
+    assert "Ada has opened the round about “Operations lead” again" in opened

@@ -118,9 +118,9 @@ def test_twice_two_days_before_and_on_the_morning_after(
 
     first, second = letters(invitation.person.email, "circle.due")
     assert "a reminder: Ada would like to hear from you by Friday, 4 December about this" in first
-    assert "We do not remind you again." not in first
+    assert "We won’t remind you again." not in first
     assert "the day Ada had hoped for has passed" in second
-    assert "We do not remind you again." in second
+    assert "We won’t remind you again." in second
     page = sign_in(ada).get(invitation.round.get_absolute_url()).content.decode()
     assert "Reminded on Saturday, 5 December." in page
 
@@ -131,26 +131,21 @@ def test_the_letter_in_full(asked: Callable[..., Invitation]) -> None:
         (words,) = letters(invitation.person.email, "circle.due")
 
     letter = Letter.objects.get(kind="circle.due")
-    assert letter.subject == "Ada would still like to hear what you think"
+    assert letter.subject == "Ada would still like your opinion on a résumé"
     shown = [line for line in letter.text.replace(f":{letter.nonce}", "").splitlines() if line]
     assert shown == [
         "Hello Ben,",
         "a reminder: Ada would still like to hear what you think of this:",
         "    Operations lead (Résumé)",
-        "It takes about 5 minutes. We do not remind you again.",
+        "It takes about 5 minutes. We won’t remind you again.",
         "Have a look (no account, no password):",
         "{{look}}",
-        "Later, on a day you pick:",
-        "{{later}}",
-        "Not this time:",
-        "{{no}}",
+        "“Later” and “Not this time” are on that page, too.",
         "-- ",
         "You get this because Ada gave your address at http://localhost:8000 to ask you. "
-        "Please answer on the page: nobody reads answers to this letter.",
-        "Do not let Ada write to me again:",
+        "Replies to this letter go to Ada.",
+        "No more letters from Ada:",
         "{{stop}}",
-        "Never write to me:",
-        "{{never}}",
     ]
     assert "/i/" in words
 

@@ -57,9 +57,9 @@ def test_whoever_asked_hears_that_a_letter_came_back(
 
     sweeping.sweep()
 
-    assert rung(ada) == ["Your letter to Ben Okri came back"]
+    assert rung(ada) == ["Your letter to Ben Okri about “Operations lead” came back"]
     assert on_the_desk(ada) == ["Your letter to Ben Okri came back: look at the address again."]
-    assert rung(asked.person) == ["Ada asks for your opinion"]
+    assert rung(asked.person) == ["Ada asks for your opinion on “Operations lead”"]
 
 
 def test_whoever_asked_hears_that_a_letter_was_not_taken(
@@ -69,7 +69,7 @@ def test_whoever_asked_hears_that_a_letter_was_not_taken(
 
     sweeping.sweep()
 
-    assert rung(ada) == ["Your letter to Ben Okri could not be delivered"]
+    assert rung(ada) == ["Your letter to Ben Okri about “Operations lead” could not be delivered"]
     assert on_the_desk(ada) == [
         "Your letter to Ben Okri could not be delivered: copy a link and send it another way."
     ]

@@ -96,7 +96,7 @@ def test_the_seeker_names_a_mentor_who_reads_it(
 
     assert said.html == "<p>What do you say, <strong>@Tom Adeyemi</strong>?</p>"
     (line, letter) = told(table["Tom"])
-    assert line == "Ada mentions you in a comment"
+    assert line == f"Ada mentions you in a comment on “{version.document.title}”"
     assert "What do you say, @Tom Adeyemi?" in letter
     assert told(table["Uma"]) == []
 
@@ -124,7 +124,10 @@ def test_a_draft_tells_nobody_until_it_is_sent(version: Version, table: Table) -
     saying.finish(version, table["Ines"])
     saying.finish(version, table["Ines"])
 
-    assert told(table["Tom"])[0] == "Ines Roth mentions you in a comment"
+    assert (
+        told(table["Tom"])[0]
+        == f"Ines Roth mentions you in a comment on “{version.document.title}”"
+    )
     assert len(told(table["Tom"])) == 2
 
 
@@ -134,7 +137,7 @@ def test_the_seeker_is_told_in_the_page_and_by_the_review(
 ) -> None:
     saying.point(version, table["Ines"], "@Ada, who did it?")
 
-    assert told(seeker) == ["Ines Roth mentions you in a comment"]
+    assert told(seeker) == [f"Ines Roth mentions you in a comment on “{version.document.title}”"]
 
 
 @pytest.mark.django_db
@@ -243,4 +246,4 @@ def test_one_letter_names_all_who_mention_her(version: Version, table: Table) ->
         gathering.gather()
 
     (letter,) = Letter.objects.filter(kind="critique.mentioned")
-    assert letter.subject == "Ines Roth and Tom Adeyemi mention you in comments"
+    assert letter.subject == "Ines Roth and Tom Adeyemi mention you in comments on the résumé"

@@ -110,10 +110,10 @@ def test_a_critique_from_the_first_comment_to_the_answer(
     expect(ben.get_by_text("Done in the next version.")).to_be_visible()
     expect(ben.get_by_text("4 open")).to_be_visible()
     five_minutes_pass(service)
-    heard = letter(service, asked.ben, "Ada Okafor answered")
+    heard = letter(service, asked.ben, "Ada Okafor replied")
     for words in (NIGHT, "Ada Okafor", "Done in the next version."):
         assert words in heard
-    ben.goto(letter_link(service, asked.ben, "Ada Okafor answered"))
+    ben.goto(letter_link(service, asked.ben, "Ada Okafor replied"))
     expect(ben.get_by_text("Done in the next version.")).to_be_visible()
 
 

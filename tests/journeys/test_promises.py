@@ -30,8 +30,8 @@ from tests.journeys.steps.uploading import next_version, upload
 pytestmark = pytest.mark.journey
 
 NOON, MIDNIGHT = 12, 0
-BEFORE_THE_DATE = "would like to hear from you by"
-ON_THE_DAY = "Today you wanted to look at what Ada Okafor asked"
+BEFORE_THE_DATE = "would like to hear from you about a résumé by"
+ON_THE_DAY = "Today you wanted to look at a résumé for Ada Okafor"
 NOT_SENT = "Your comments for Ada Okafor are not sent yet"
 CHANGED = {"Responsible for 84 people on three shifts": "Led 84 people on three shifts"}
 
@@ -112,10 +112,10 @@ def test_a_critique_is_told_of_from_the_first_draft_to_the_next_version(
     assert "Lead with the result." in letter(service, asked.ben, NOT_SENT)
 
     finish(ben)
-    assert "Lead with the result." in letter(service, asked.seeker, "Ben Okri has finished")
+    assert "Lead with the result." in letter(service, asked.seeker, "Ben Okri has read your résumé")
 
     ada = asked.ada
-    ada.goto(letter_link(service, asked.seeker, "Ben Okri has finished"))
+    ada.goto(letter_link(service, asked.seeker, "Ben Okri has read your résumé"))
     ready(ada)
     point = thread(ada, "Lead with the result.")
     read(point).get_by_role("link", name="Reply").click()

@@ -3,140 +3,29 @@
 import html
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import timedelta
-from uuid import uuid4
 
 import pytest
-import time_machine
-from django.utils import timezone
 
-from accounts.models import User
-from accounts.reader import NOBODY, Reader, as_account
-from mentorship.circle import actions as circle
-from mentorship.circle.asking import Ask, Invitee
-from mentorship.circle.models import Invitation, Round
-from mentorship.circle.reminders import sending
-from mentorship.circle.visitors.passes import as_visitor
-from mentorship.critique import actions as critique
-from mentorship.critique.workers import reminders
-from mentorship.documents import actions as documents
-from mentorship.documents.models import Grant, Version
-from mentorship.notifications import kinds
-from mentorship.notifications.delivery import gathering
-from mentorship.notifications.letters import write_letter
-from mentorship.notifications.marks import Secret
 from mentorship.notifications.models import Letter
 from tests import make
-from tests.make import saying
+from tests.notifications import every_letter
+from tests.notifications.every_letter import MENTORS, SAID, SEEKER, TITLE
 from tests.pages.pseudo import glued, pseudo_locale, untranslated
 
 pytestmark = pytest.mark.django_db
 
-MENTORS = ("Ben", "Cem", "Dov", "Eve", "Fay", "Gus")
-PEOPLE = ("Ada", *MENTORS)
-SAID = ("Programmer", "Be candid.", "Too crowded?", "Look once more.", "Lead with it.")
-TYPED = re.compile(
-    "|".join(map(re.escape, (*SAID, *PEOPLE, *filter(None, make.TEXT.splitlines()))))
-)
+WORDS = (TITLE, *SAID, SEEKER, *MENTORS, "hal", *filter(None, make.TEXT.splitlines()))
+TYPED = re.compile("|".join(map(re.escape, WORDS)))
 ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\{\{[^}]*\}\}")
-LETTERS = {name for name, kind in kinds.KINDS.items() if kind.by_letter}
-
-
-def asked(version: Version) -> list[Invitation]:
-    """Six people are asked, to answer within three days."""
-    day = timezone.localdate() + timedelta(days=3)
-    ask = Ask("Be candid.", ["Too crowded?"], wanted_by=day, openness=Round.Openness.APART)
-    people = [Invitee(name, make.invited(name).email) for name in MENTORS]
-    by = as_account(version.document.owner)
-    made = circle.ask([version.document], by=by, people=people, ask=ask, key=uuid4())
-    return list(made.invitations.order_by("pk"))
-
-
-def invitations_answered(invitations: list[Invitation], ada: User) -> None:
-    """Each in another way."""
-    ben, cem, dov, eve, fay, _gus = invitations
-    circle.send_code(ben.ref, by=NOBODY)
-    circle.send_fresh_link(ben.ref, by=NOBODY)
-    circle.copy_link(ben, by=as_account(ada))
-    circle.decline(cem, by=as_visitor(cem))
-    circle.disown(dov, by=as_visitor(dov))
-    circle.revoke(eve, by=as_account(ada))
-    tomorrow = timezone.localdate() + timedelta(days=1)
-    circle.put_off(fay, by=as_visitor(fay), until=tomorrow)
-
-
-def critique_said(version: Version, invitations: list[Invitation], ada: User) -> None:
-    """Comments, ahead and with a verdict; an answer; a next version; a draft that waits."""
-    ben, gus = (come_in(invitations[place]) for place in (0, 5))
-    by = as_account(ada)
-    saying.ahead(version, ben)
-    point = saying.point(version, ben, kind="must_fix", wording="Lead with it.", why="Too crowded?")
-    critique.choose_openness(Round.objects.get(), by=by, openness=Round.Openness.TABLE)
-    saying.reply(point, by, "Lead with it. @Gus")
-    circle.ask_again(invitations[0], by=by, words="Look once more.")
-    saying.draft(version, gus)
-    made = make.ready(make.version(version.document))
-    documents.say_what_is_new(made, by=by, change="Lead with it.")
-
-
-def text_deleted(ada: User) -> None:
-    """Another text, after somebody has opened it."""
-    document = make.ready_version(ada).document
-    come_in(make.invitation(document, make.invited("Ben")))
-    documents.delete(document, by=as_account(ada))
-
-
-def come_in(invitation: Invitation) -> Reader:
-    """Whoever was asked presses the link."""
-    given = Grant.objects.get(source_id=invitation.pk)
-    make.visitor_pass(given)
-    return make.visitor(given)
-
-
-def about_accounts() -> None:
-    """What the service writes of itself."""
-    context = {"code": Secret("code"), "from_email": "a@x.org", "to_email": "b@x.org"}
-    for name in LETTERS:
-        if name.startswith("notifications."):
-            write_letter(name, address="ada@example.org", person=None, context=context)
-
-
-@contextmanager
-def after(hours: int) -> Iterator[None]:
-    """So many hours later; at the end, what is due is written."""
-    with time_machine.travel(timezone.now() + timedelta(hours=hours), tick=True):
-        yield
-        sending.remind()
-        reminders.announce()
-        reminders.remind()
-        gathering.gather()
-    with time_machine.travel(timezone.now() + timedelta(hours=hours + 2), tick=True):
-        gathering.gather()
 
 
 def test_every_letter_says_everything_in_the_language_of_its_reader() -> None:
     with pseudo_locale():
-        ada = make.person("Ada")
-        version = make.ready_version(ada)
-        about_accounts()
-        with after(0):
-            invitations = asked(version)
-        with after(4):
-            invitations_answered(invitations, ada)
-        with after(8):
-            critique_said(version, invitations, ada)
-        with after(12):
-            text_deleted(ada)
-        for hours in (32, 56, 80, 104):
-            with after(hours):
-                pass
+        letters = every_letter.written()
 
-    letters = list(Letter.objects.all())
-    kinds_written = {letter.kind for letter in letters}
     left = sorted({(letter.kind, words) for letter in letters for words in said_in(letter)})
     assert left == []
-    assert sorted({name for name in LETTERS if not name.startswith("tests.")} - kinds_written) == []
+    assert sorted(every_letter.names() - {letter.kind for letter in letters}) == []
 
 
 def said_in(letter: Letter) -> Iterator[str]:

@@ -26,6 +26,7 @@ from mentorship.circle.kinds import (
 from mentorship.circle.models import Invitation
 from mentorship.circle.notices import ends, sentences
 from mentorship.circle.reminders import wanted
+from mentorship.documents.sentences.names import known, unknown, yours
 from mentorship.notifications import addressing, codes, kinds
 from mentorship.notifications import links as addresses
 from mentorship.notifications.kinds import Kind
@@ -157,7 +158,7 @@ def _to_mentor(notices: list[Notice]) -> dict[str, Any]:
     """The ask, and its links."""
     invitation = invitation_of(notices[0])
     assert invitation is not None  # noqa: S101 - it was asked whether it may be told
-    found = {name: Secret(name) for name in ("look", "later", "no", "stop", "never")}
+    found = {name: Secret(name) for name in ("look", "later", "no", "stop")}
     return {**_facts(invitation), **found}
 
 
@@ -170,11 +171,15 @@ def _to_seeker(notices: list[Notice]) -> dict[str, Any]:
 
 
 def _facts(invitation: Invitation) -> dict[str, Any]:
+    documents = list(invitation.round.documents.order_by("pk"))
     return {
         "name": invitation.name,
         "seeker": invitation.seeker.name,
         "round": invitation.round,
-        "documents": list(invitation.round.documents.order_by("pk")),
+        "documents": documents,
+        "text": unknown(documents),
+        "about": known(documents),
+        "yours": yours(documents),
         "invitation": invitation,
         "day": invitation.due_on,
         "is_late": bool(invitation.due_on and invitation.due_on < wanted.today(invitation)),
@@ -207,5 +212,6 @@ def _links(letter: Letter) -> dict[str, str]:
         "later": f"{look}?choice=later",
         "no": f"{look}?choice=no",
         "stop": links.stop(invitation),
+        # In letters of before: today's lead to "stop", where the page offers both.
         "never": f"{links.stop(invitation)}?choice=never",
     }

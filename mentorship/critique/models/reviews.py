@@ -1,12 +1,14 @@
 """One mentor's work in one round."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.reader import Reader
 from mentorship.circle.models import Pass, Round
@@ -72,6 +74,12 @@ class Review(models.Model):
         SMALL_FIXES = "small_fixes", _("Small fixes")
         REWORK = "rework", _("Needs rework")
 
+    SAID: ClassVar[dict[str, Promise]] = {
+        Verdict.READY: pgettext_lazy("Ben has read your résumé: …", "ready for the employer"),
+        Verdict.SMALL_FIXES: pgettext_lazy("Ben has read your résumé: …", "small fixes"),
+        Verdict.REWORK: pgettext_lazy("Ben has read your résumé: …", "needs rework"),
+    }
+
     class Lens(models.TextChoices):
         HIRES = "hires", _("Hires in this field")
         RECRUITER = "recruiter", _("Recruiter")
@@ -109,3 +117,8 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"review {self.pk}"
+
+    @property
+    def verdict_said(self) -> str:
+        """The verdict as a sentence goes on with it, behind a colon; empty for none."""
+        return str(self.SAID.get(self.verdict, ""))

@@ -4,6 +4,7 @@ from accounts.reader import as_account
 from mentorship.circle.people import names_in
 from mentorship.critique.models import Comment
 from mentorship.critique.notices.things import names_of
+from mentorship.documents.sentences.names import titles
 from mentorship.notifications.access import may_be_written_to
 from mentorship.notifications.kinds import Told
 from mentorship.notifications.models import Notice
@@ -23,11 +24,11 @@ def is_seen(notice: Notice) -> bool:
 def sentences(notices: list[Notice], sentence: str) -> dict[int, Told]:
     """What the bell says of each comment that is still seen, with a link to its thread.
 
-    sentence  with %(name)s for whoever said it
+    sentence  with %(name)s for whoever said it, and %(titles)s for what it is about
     """
     refs = {names_of(notice)[0] for notice in notices}
     seen = Comment.objects.visible_to(as_account(notices[0].person)).standing()
-    rows = seen.filter(ref__in=refs).select_related("thread", "author")
+    rows = seen.filter(ref__in=refs).select_related("thread__document", "author")
     comments = {comment.ref: comment for comment in rows}
     names = names_in(comment.thread.round_id for comment in comments.values())
     told = {}
@@ -35,5 +36,6 @@ def sentences(notices: list[Notice], sentence: str) -> dict[int, Told]:
         comment = comments.get(names_of(notice)[0])
         if comment and comment.author:
             name = names.of(comment.thread.round_id, comment.author)
-            told[notice.pk] = Told(sentence % {"name": name}, comment.thread.get_absolute_url())
+            facts = {"name": name, "titles": titles([comment.thread.document])}
+            told[notice.pk] = Told(sentence % facts, comment.thread.get_absolute_url())
     return told

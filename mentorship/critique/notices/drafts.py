@@ -7,6 +7,7 @@ from mentorship.critique.access import asked_in
 from mentorship.critique.models import Review, draft_links
 from mentorship.critique.notices.quoting import quoted
 from mentorship.critique.notices.things import drafts_thing, each_alone, names_of
+from mentorship.documents.sentences.names import known
 from mentorship.notifications import kinds
 from mentorship.notifications.kinds import Kind
 from mentorship.notifications.marks import Secret
@@ -51,8 +52,10 @@ def _may_still_be_told(notice: Notice) -> bool:
 
 def _letter(notices: list[Notice]) -> dict[str, Any]:
     review = Review.objects.select_related("round__owner").get(ref=names_of(notices[0])[0])
-    drafts = quoted(review.comments.drafts())
-    return {"review": review, "points": drafts, "link": Secret("send")}
+    documents = review.round.documents.order_by("pk")
+    drafts = quoted(review.comments.drafts(), to=notices[0].person)
+    about = {"review": review, "about": known(documents)}
+    return {**about, "points": drafts, "link": Secret("send")}
 
 
 def _send_link(letter: Letter) -> dict[str, str]:

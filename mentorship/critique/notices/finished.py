@@ -13,6 +13,7 @@ from mentorship.critique.models import Comment, Review
 from mentorship.critique.notices.quoting import quoted
 from mentorship.critique.notices.things import names_of, review_thing
 from mentorship.documents.models import Version
+from mentorship.documents.sentences.names import titles, yours
 from mentorship.notifications import kinds
 from mentorship.notifications import links as addresses
 from mentorship.notifications.kinds import Kind, Told
@@ -65,8 +66,9 @@ def _letter(notices: list[Notice]) -> dict[str, Any]:
     found = Review.objects.select_related("round__owner", "mentor")
     review = found.get(ref=names_of(notices[0])[0])
     sent = _sent(review, notices)
-    comments = quoted(sent)
-    page = comments[0].document if comments else review.round.documents.order_by("pk").first()
+    comments = quoted(sent, to=notices[0].person)
+    documents = list(review.round.documents.order_by("pk"))
+    page = comments[0].document if comments else next(iter(documents), None)
     link = ""
     if page:
         link = Version.objects.ready().filter(document=page).latest("number").get_absolute_url()
@@ -74,6 +76,9 @@ def _letter(notices: list[Notice]) -> dict[str, Any]:
         "review": review,
         "name": name_in(review.round_id, review.mentor),
         "points": comments,
+        "text": yours(documents),
+        "titles": titles(documents),
+        "verdict": review.verdict_said,
         "link": addresses.to(link),
     }
 
@@ -82,17 +87,25 @@ def _sentences(notices: list[Notice]) -> dict[int, Told]:
     """Who has finished, and where it is read beside the seeker's words."""
     refs = {names_of(notice)[0] for notice in notices}
     seen = Review.objects.visible_to(as_account(notices[0].person)).filter(ref__in=refs)
-    reviews = {review.ref: review for review in seen.select_related("round", "mentor")}
+    whole = seen.select_related("round", "mentor").prefetch_related("round__documents")
+    reviews = {review.ref: review for review in whole}
     names = names_in(review.round_id for review in reviews.values())
     pages = _pages_of(reviews.values())
     told = {}
     for notice in notices:
         if review := reviews.get(names_of(notice)[0]):
             name = names.of(review.round_id, review.mentor)
-            sentence = _("%(name)s has finished and sent you a review") % {"name": name}
             page = pages.get(review.round_id) or review.round.get_absolute_url()
-            told[notice.pk] = Told(sentence, page)
+            told[notice.pk] = Told(_sentence(review, name), page)
     return told
+
+
+def _sentence(review: Review, name: str) -> str:
+    facts = {"name": name, "titles": titles(review.round.documents.all())}
+    if not review.verdict:
+        return _("%(name)s has sent you comments on %(titles)s") % facts
+    facts["verdict"] = review.verdict_said
+    return _("%(name)s has read %(titles)s: %(verdict)s") % facts
 
 
 def _pages_of(reviews: Iterable[Review]) -> dict[int, str]:

@@ -59,4 +59,4 @@ def _letter(notices: list[Notice]) -> dict[str, Any]:
 
 
 def _sentences(notices: list[Notice]) -> dict[int, Told]:
-    return comments.sentences(notices, _("%(name)s mentions you in a comment"))
+    return comments.sentences(notices, _("%(name)s mentions you in a comment on %(titles)s"))

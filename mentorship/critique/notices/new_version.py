@@ -11,6 +11,7 @@ from accounts.reader import as_account
 from mentorship.critique.notices.things import names_of, version_thing
 from mentorship.critique.notices.uptake import summary
 from mentorship.documents.models import Version
+from mentorship.documents.sentences.names import known, titles
 from mentorship.notifications import kinds
 from mentorship.notifications import links as addresses
 from mentorship.notifications.kinds import Kind, Told
@@ -66,6 +67,8 @@ def _letter(notices: list[Notice]) -> dict[str, Any]:
     latest = found[0]
     return {
         "version": latest,
+        "about": known([latest.document]),
+        "titles": titles([latest.document]),
         "versions": [version for version in found if version.change],
         "summaries": list(filter(None, (summary(one, notices[0].person) for one in found))),
         "link": addresses.to(latest.get_absolute_url()),
@@ -87,6 +90,7 @@ def _sentences(notices: list[Notice]) -> dict[int, Told]:
     for pk, (ref, number) in named.items():
         if version := versions.get((ref, number)):
             name = version.document.owner.name
-            sentence = _("%(name)s has uploaded a new version") % {"name": name}
+            facts = {"name": name, "titles": titles([version.document])}
+            sentence = _("%(name)s has uploaded a new version of %(titles)s") % facts
             told[pk] = Told(sentence, version.get_absolute_url())
     return told

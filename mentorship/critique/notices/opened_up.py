@@ -9,6 +9,7 @@ from accounts.reader import as_account
 from mentorship.circle.models import Invitation, Round
 from mentorship.critique.notices.things import each_alone, names_of, openness_thing
 from mentorship.documents.models import Version
+from mentorship.documents.sentences.names import known, titles
 from mentorship.notifications import kinds
 from mentorship.notifications import links as addresses
 from mentorship.notifications.kinds import Kind, Told
@@ -56,20 +57,23 @@ def _letter(notices: list[Notice]) -> dict[str, Any]:
     here = readable.filter(document__rounds=asked).select_related("document").defer("text")
     first = here.order_by("document", "-number").first()
     page = first.get_absolute_url() if first else ""
-    return {"round": asked, "seeker": asked.owner.name, "link": addresses.to(page)}
+    facts = {"about": known(asked.documents.order_by("pk")), "seeker": asked.owner.name}
+    return {"round": asked, "link": addresses.to(page), **facts}
 
 
 def _sentences(notices: list[Notice]) -> dict[int, Told]:
     """For a mentor: that she and the others may see what they say."""
     person = notices[0].person
     hers = Invitation.objects.visible_to(as_account(person)).select_related("round__owner")
+    hers = hers.prefetch_related("round__documents")
     asked = {one.round.ref: one for one in hers}
     told = {}
     for notice in notices:
         ref, openness = names_of(notice)
         invitation = asked.get(ref)
         if invitation and invitation.round.openness == openness:
-            sentence = _("%(name)s lets the people asked see each other’s comments")
-            name = invitation.seeker.name
-            told[notice.pk] = Told(sentence % {"name": name}, invitation.get_absolute_url())
+            sentence = _("%(name)s lets everyone asked see each other’s comments on %(titles)s")
+            about = titles(invitation.round.documents.all())
+            facts = {"name": invitation.seeker.name, "titles": about}
+            told[notice.pk] = Told(sentence % facts, invitation.get_absolute_url())
     return told

@@ -60,4 +60,4 @@ def _letter(notices: list[Notice]) -> dict[str, Any]:
 
 
 def _sentences(notices: list[Notice]) -> dict[int, Told]:
-    return comments.sentences(notices, _("%(name)s replied to what you wrote"))
+    return comments.sentences(notices, _("%(name)s replied to your comment on %(titles)s"))

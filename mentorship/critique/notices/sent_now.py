@@ -49,4 +49,4 @@ def _letter(notices: list[Notice]) -> dict[str, Any]:
 
 
 def _sentences(notices: list[Notice]) -> dict[int, Told]:
-    return comments.sentences(notices, _("%(name)s has sent you a comment"))
+    return comments.sentences(notices, _("%(name)s has sent you a comment on %(titles)s"))

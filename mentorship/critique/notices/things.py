@@ -4,6 +4,7 @@ from accounts.reader import as_account
 from mentorship.circle.models import Round
 from mentorship.critique.models import Comment, Review
 from mentorship.documents.models import Document, Version
+from mentorship.documents.sentences.names import titles
 from mentorship.notifications.kinds import Told
 from mentorship.notifications.models import Notice
 
@@ -49,7 +50,7 @@ def each_alone(notice: Notice) -> object:
 
 
 def told_of_documents(notices: list[Notice], sentence: str) -> dict[int, Told]:
-    """The sentence, with "%(name)s" for its owner, of each document that a notice is about.
+    """The sentence of each document that a notice is about: with %(titles)s, and %(name)s for its owner.
 
     It leads to the newest version that whoever hears may see; of a document without one nothing is told.
     """
@@ -64,6 +65,7 @@ def told_of_documents(notices: list[Notice], sentence: str) -> dict[int, Told]:
     told = {}
     for notice in notices:
         if version := newest.get(names_of(notice)[0]):
-            facts = {"name": version.document.owner.name}
+            document = version.document
+            facts = {"name": document.owner.name, "titles": titles([document])}
             told[notice.pk] = Told(sentence % facts, version.get_absolute_url())
     return told

@@ -35,7 +35,7 @@ def tell_author(thread: Thread, *, by: User | None) -> None:
 
 
 def _sentences(notices: list[Notice]) -> dict[int, Told]:
-    return told_of_documents(notices, _("%(name)s has gone through your comments"))
+    return told_of_documents(notices, _("%(name)s has gone through your comments on %(titles)s"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,4 +29,6 @@ def tell_authors(version: Version, threads: Iterable[Thread]) -> None:
 
 
 def _sentences(notices: list[Notice]) -> dict[int, Told]:
-    return told_of_documents(notices, _("%(name)s has deleted a version that you commented on"))
+    return told_of_documents(
+        notices, _("%(name)s has deleted a version of %(titles)s that you commented on")
+    )

@@ -103,7 +103,8 @@ def test_opened_up_those_who_sent_something_are_told_once(
     line = bell.shown_notices(
         Notice.objects.filter(person=ben.person, event__kind="critique.opened_up")
     )
-    assert "Ada lets the people asked see each other’s comments" in {
+    titles = f"“{asked.documents.get().title}”"
+    assert f"Ada lets everyone asked see each other’s comments on {titles}" in {
         one.told.sentence for one in line
     }
 

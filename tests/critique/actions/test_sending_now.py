@@ -63,7 +63,7 @@ def test_several_within_minutes_are_one_letter(version: Version, ada: User, ben:
     assert "Say the year." in words
     hers = Notice.objects.filter(person=ada, channel=Notice.Channel.PAGE).order_by("-pk")[:2]
     assert {line.told.sentence.partition(" ")[2] for line in bell.shown_notices(hers)} == {
-        "has sent you a comment"
+        f"has sent you a comment on “{version.document.title}”"
     }
 
 

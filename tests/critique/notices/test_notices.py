@@ -38,12 +38,12 @@ def test_a_finished_review_is_told_with_its_words(version: Version, ada: User, b
 
     (words,) = letters(ada.email, "critique.finished")
 
-    assert "has read it and says: Ready for the employer" in words
+    assert f"has read “{version.document.title}”: ready for the employer." in words
     assert "Go ahead." in words
     assert "Wrote the first program" in words
     assert "Lead with the result." in words
     assert version.get_absolute_url() in words
-    assert lines(ada)[0].endswith("has finished and sent you a review")
+    assert lines(ada)[0].endswith(f"has read “{version.document.title}”: ready for the employer")
 
 
 def test_a_review_without_any_comment_is_told_too(version: Version, ada: User, ben: Reader) -> None:
@@ -51,7 +51,7 @@ def test_a_review_without_any_comment_is_told_too(version: Version, ada: User, b
 
     (words,) = letters(ada.email, "critique.finished")
 
-    assert "Small fixes" in words
+    assert "small fixes" in words
     assert version.get_absolute_url() in words
 
 
@@ -95,7 +95,9 @@ def test_answers_are_gathered_until_it_is_quiet(
 
     assert "Done." in words
     assert "Better now?" in words
-    assert lines(ben.person)[:2] == ["Ada replied to what you wrote"] * 2
+    assert (
+        lines(ben.person)[:2] == [f"Ada replied to your comment on “{version.document.title}”"] * 2
+    )
 
 
 def test_nobody_hears_of_her_own_answer(version: Version, ada: User, seeker: Reader, ben: Reader):
@@ -112,7 +114,7 @@ def test_a_deleted_answer_is_told_to_nobody(version: Version, seeker: Reader, be
 
     with later(QUIET):
         assert letters(ben.person.email, "critique.replies") == []
-    assert lines(ben.person)[0] != "Ada replied to what you wrote"
+    assert not lines(ben.person)[0].startswith("Ada replied")
 
 
 def test_drafts_are_reminded_of_once_and_in_full(version: Version, ben: Reader) -> None:
@@ -202,7 +204,7 @@ def test_a_next_version_is_told_to_those_who_came_in(
     (words,) = letters(ben.person.email, "critique.new_version")
     assert "Ada has uploaded version 2" in words
     assert letters(eve.person.email, "critique.new_version") == []
-    assert lines(ben.person)[0] == "Ada has uploaded a new version"
+    assert lines(ben.person)[0] == f"Ada has uploaded a new version of “{version.document.title}”"
 
 
 def test_a_next_version_is_told_with_what_its_owner_says_is_new(
@@ -217,7 +219,7 @@ def test_a_next_version_is_told_with_what_its_owner_says_is_new(
 
     (letter,) = letters(ben.person.email, "critique.new_version")
     assert letter.partition("\nYou get this")[0] == (
-        "Ada has uploaded version 2 of what you were asked to read.\n"
+        f"Ada has uploaded version 2 of “{version.document.title}”.\n"
         "\n"
         "New in version 2:\n"
         "\n"
