@@ -62,6 +62,6 @@ def nothing_is_important(source: Source) -> Iterator[str]:
 
 @law(*STYLES, but=(KINDS,), breach=("static/css/pages/a.css", ".kind-praise { color: green }"))
 def kinds_of_comments_get_their_colours_in_one_place(source: Source) -> Iterator[str]:
-    """All else asks for `var(--kind)`, so that a new kind is one line."""
-    for found in re.finditer(r"\.kind-[a-z_]+|--kind\s*:", source.text):
+    """All else asks for `var(--kind)` and `var(--shape)`, so that a new kind is said in one file."""
+    for found in re.finditer(r"[.(]kind-[a-z_]+|--(?:kind|shape)\s*:", source.text):
         yield found.group()

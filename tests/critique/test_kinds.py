@@ -23,6 +23,25 @@ def test_its_colour_is_said_in_one_place(kind: Kind) -> None:
     assert re.search(rf"\.kind-{kind} {{ --kind: var\(--[\w-]+\); }}", STYLES["kinds.css"])
 
 
+def shapes() -> dict[str, tuple[str, float]]:
+    """How words are underlined, and how thick in em, for each kind and for suggested words."""
+    said = r"::highlight\(kind-(\w+)\) { text-decoration: underline (\w+) ([\d.]+)em "
+    found = re.findall(said, STYLES["kinds.css"])
+    return {kind: (style, float(thickness)) for kind, style, thickness in found}
+
+
+@pytest.mark.parametrize("kind", [*Kind, "suggestion"])
+def test_its_shape_is_no_other_kinds(kind: str) -> None:
+    style, thickness = shapes()[str(kind)]
+    others = [shape for other, shape in shapes().items() if other != str(kind)]
+
+    assert re.search(rf"\.kind-{kind} {{ --shape: \w+;", STYLES["kinds.css"])
+    assert all(
+        style != other or max(thickness, thick) >= 2 * min(thickness, thick)
+        for other, thick in others
+    )
+
+
 def test_none_weighs_as_much_as_another() -> None:
     assert len({kind.facts.weight for kind in Kind}) == len(Kind)
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.infrastructure.pages import Axe, Windows
+from tests.infrastructure.settled import box
 from tests.journeys.steps.asking import QUESTION, Asked, open_letter
 from tests.journeys.steps.commenting import comment, finish, save
 from tests.journeys.steps.files import pdf_with
@@ -39,6 +40,14 @@ FIRST = """() => {
   return words.getClientRects()[0].top + scrollY;
 }"""
 
+# How far the letters reach below the title's own box, where they would be cut off.
+CUT = """(title) => {
+  const letters = document.createRange();
+  letters.selectNodeContents(title);
+  return letters.getBoundingClientRect().bottom - title.getBoundingClientRect().bottom;
+}"""
+FINGER = {"width": 44, "height": 24}
+
 
 def with_note(asked: Asked, people: Windows, **options: object) -> Page:
     """Ben's window, after Ada said in a long note what she would like people to know."""
@@ -66,6 +75,7 @@ def test_the_text_begins_at_once(
         ben.goto(start + view)
         ready(ben)
         assert ben.evaluate(FIRST) <= TOP
+        assert ben.locator(".topbar-title").evaluate(CUT) <= 0
         assert len(ben.evaluate(BEFORE)) <= WORDS
         expect(preface(ben)).to_have_text("Ada Okafor's note and 1 question")
         assert not ben.get_by_text(QUESTION).is_visible()
@@ -82,6 +92,8 @@ def test_what_unfolds_leaves_comments_level_with_their_words(asked: Asked, peopl
     ben = with_note(asked, people, viewport={"width": 1280, "height": 800})
     said = comment(ben, PROFILE, "Begin with the shifts.")
     level(ben, "Begin with the shifts.", line(ben, PROFILE))
+    link = box(said.get_by_role("link", name="Link", exact=True))
+    assert all(link[side] >= least for side, least in FINGER.items())
 
     unfold(ben)
 

@@ -1,13 +1,11 @@
 """Cards stand level with the words they are about, in the first version and in the next, few or many."""
 
-from uuid import uuid4
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.journeys.steps.asking import Asked, open_letter
-from tests.journeys.steps.commenting import finish
+from tests.journeys.steps.commenting import finish, post
 from tests.journeys.steps.files import pdf_with
 from tests.journeys.steps.reading import line, read, ready
 from tests.journeys.steps.uploading import next_version
@@ -16,12 +14,6 @@ pytestmark = pytest.mark.journey
 
 WIDE = {"viewport": {"width": 1280, "height": 800}}
 SAID = "Say what came of it: a number, a name, a date. Then the reader need not guess how well it went."
-POST = """async ([address, fields]) => {
-  const token = document.querySelector("#acts [name=csrfmiddlewaretoken]").value;
-  const body = new URLSearchParams({ ...fields, csrfmiddlewaretoken: token });
-  const headers = { "Fragment-For": location.href };
-  return (await fetch(address, { method: "POST", body, headers })).status;
-}"""
 LEVEL = """(number) => {
   const line = document.querySelector(`#line-${number}`).getBoundingClientRect();
   const card = document.querySelector(".thread.is-active")?.getBoundingClientRect();
@@ -42,10 +34,8 @@ PRESSED_AT_MOST = 6
 
 def say(page: Page, numbers: list[int]) -> None:
     """A comment on each of these lines, as the page's own form sends it."""
-    address = page.locator("#margin").get_attribute("data-threads")
     for number in numbers:
-        fields = {"line": str(number), "text": f"{number}: {SAID}", "key": str(uuid4())}
-        assert page.evaluate(POST, [address, fields]) == 201
+        post(page, line=str(number), text=f"{number}: {SAID}")
     page.reload()
     ready(page)
 

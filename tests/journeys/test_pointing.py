@@ -102,6 +102,13 @@ def test_two_taps_mark_a_part_of_a_scan(page: Page, people: Windows, service: Se
     outline(window, "Scan it once more.").click()  # all of it, for there are no words below
     expect(thread(window, "Scan it once more.")).to_be_focused()
 
+    window.set_viewport_size({"width": 390, "height": 844})  # there is nothing to reflow
+    window.reload()
+    ready(window)
+    expect(window.get_by_alt_text("Page 1, a picture without text")).to_be_visible()
+    here = window.get_by_role("link", name="Pages", exact=True)
+    expect(here).to_have_attribute("aria-current", "page")
+
 
 def test_a_part_of_a_page_by_keys_alone(asked: Asked, people: Windows) -> None:
     ben = open_letter(asked, people)

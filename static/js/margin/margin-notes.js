@@ -63,7 +63,8 @@ export class MarginNotes extends HTMLElement {
   disconnectedCallback() {
     this.leaving?.abort();
     clearTimeout(this.timer);
-    for (const name of ["thread", "lit", "pointed"]) this.marks?.paint(name, []);
+    this.marks?.paintKinds([]);
+    for (const name of ["lit", "pointed"]) this.marks?.paint(name, []);
     delete this.dataset.ready;
   }
 
@@ -284,7 +285,7 @@ export class MarginNotes extends HTMLElement {
 
   mark() {
     const open = this.all.filter((thread) => !thread.classList.contains("is-resolved"));
-    this.marks?.paint("thread", open);
+    this.marks?.paintKinds(open);
     this.marks?.count(this.all, this.dataset.count ?? "");
     this.boxes?.draw(this.all);
   }

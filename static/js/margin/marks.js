@@ -6,6 +6,8 @@ import { numberOf, wordsOf } from "./pointing.js";
  * Words are marked by highlights of the browser (CSS Custom Highlight API), which change no element.
  */
 export class Marks {
+  /** What is painted for each kind of thread. @type {Set<string>} */
+  kinds = new Set();
   /** Threads at each line, once counted. @type {number[] | undefined} */
   counts;
 
@@ -30,9 +32,29 @@ export class Marks {
     return this.of(thread).some((piece) => this.lines[piece.line] === line);
   }
 
+  /** Marks the words of all these threads, and those of each kind in its own way. @param {HTMLElement[]} threads */
+  paintKinds(threads) {
+    const all = [];
+    const kinds = new Map([...this.kinds].map((kind) => [kind, /** @type {Range[]} */ ([])]));
+    for (const thread of threads) {
+      const ranges = this.rangesOf(thread);
+      const kind = [...thread.classList].find((name) => name.startsWith("kind-")) ?? "kind-comment";
+      all.push(...ranges);
+      kinds.set(kind, [...(kinds.get(kind) ?? []), ...ranges]);
+    }
+    this.kinds = new Set(kinds.keys());
+    this.set("thread", all);
+    for (const [kind, ranges] of kinds) this.set(kind, ranges);
+  }
+
   /** Marks these threads' words under this name. @param {string} name @param {HTMLElement[]} threads */
   paint(name, threads) {
-    this.set(name, threads.flatMap((thread) => this.of(thread).flatMap((piece) => this.range(piece))));
+    this.set(name, threads.flatMap((thread) => this.rangesOf(thread)));
+  }
+
+  /** @param {HTMLElement} thread */
+  rangesOf(thread) {
+    return this.of(thread).flatMap((piece) => this.range(piece));
   }
 
   /** @param {string} name @param {Range[]} ranges */

@@ -2,6 +2,8 @@ import { fire } from "./events.js";
 import { headOf, lay, pageOf, paperOf } from "./pages.js";
 import { read } from "./box-geometry.js";
 
+const KEPT = ["is-lit", "is-active"];
+
 /**
  * <page-boxes>: what is said about pages, and about boxes drawn on them: an outline for each over the
  * picture of its page, and over each page how much there is. Where no picture is shown, all of it
@@ -92,7 +94,8 @@ export class PageBoxes extends HTMLElement {
     if (tab) tab.textContent = count;
     const said = this.dataset.box?.replace("{number}", page).replace("{count}", count) ?? "";
     outline.setAttribute("aria-label", said);
-    outline.classList.toggle("is-resolved", thread.classList.contains("is-resolved"));
+    outline.setAttribute("aria-description", thread.querySelector(".thread-kind")?.textContent ?? "");
+    outline.className = ["box", ...KEPT.filter((look) => outline.classList.contains(look)), ...lookOf(thread)].join(" ");
     lay(outline, place);
     if (outline.parentElement !== paper) paper.append(outline);
     this.drawn.set(thread.id, outline);
@@ -133,6 +136,11 @@ export class PageBoxes extends HTMLElement {
     const lit = new Set(threads.map((thread) => thread?.id));
     for (const [id, outline] of this.drawn) outline.classList.toggle(look, lit.has(id));
   }
+}
+
+/** What is seen of a thread at its box: its kind, and whether it is resolved. @param {HTMLElement} thread */
+function lookOf({ classList }) {
+  return [...classList].filter((name) => name === "is-resolved" || name.startsWith("kind-"));
 }
 
 /** @param {string} thread  its id */

@@ -1,0 +1,64 @@
+"""Marks on the paper tell their kind without colour, as large or as small as the paper is."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.infrastructure.pages import Windows
+from tests.journeys.steps.asking import Asked, open_letter
+from tests.journeys.steps.commenting import post
+from tests.journeys.steps.reading import ready
+
+pytestmark = pytest.mark.journey
+
+LINES = {"comment": 2, "question": 4, "praise": 9, "must_fix": 12, "suggestion": 14}
+# Style, thickness in em, and whether it begins below the letters; and the words it is under.
+MARK = """([kind, number]) => {
+  const words = document.querySelector(`#line-${number} .words`);
+  const look = getComputedStyle(words, `::highlight(kind-${kind})`);
+  const em = parseFloat(getComputedStyle(words).fontSize);
+  const marked = [...CSS.highlights.get(`kind-${kind}`)].map(String);
+  return [look.textDecorationStyle, parseFloat(look.textDecorationThickness) / em, marked];
+}"""
+MOST = 0.25  # of the letters' size: a thicker line would reach into them or into the next
+BORDER = """(box) => {
+  const { borderTopStyle, borderTopWidth } = getComputedStyle(box);
+  return `${borderTopStyle} ${borderTopWidth}`;
+}"""
+
+
+def words(page: Page, number: int) -> str:
+    """What stands in this line."""
+    return " ".join((page.locator(f"#line-{number} .words").text_content() or "").split())
+
+
+def say_of_all_kinds(page: Page) -> None:
+    """A comment of each kind on a line of its own, and on a part of the page."""
+    for place, (kind, number) in enumerate(LINES.items()):
+        said = {"text": "About it.", "kind": "comment" if kind == "suggestion" else kind}
+        other = {"wording": "Other words", "instead_of": words(page, number)}
+        post(page, **said, line=str(number), **(other if kind == "suggestion" else {}))
+        if kind != "suggestion":
+            post(page, **said, page="1", box=f"0.{2 * place + 1},0.8,0.{2 * place + 2},0.9")
+    page.reload()
+    ready(page)
+
+
+@pytest.mark.parametrize(("width", "view"), [(1280, ""), (390, "pages/"), (390, "text/")])
+def test_each_kind_is_underlined_in_its_own_way(
+    width: int, view: str, asked: Asked, people: Windows
+) -> None:
+    ben = open_letter(asked, people, viewport={"width": width, "height": 800})
+    say_of_all_kinds(ben)
+    ben.goto(ben.url.partition("#")[0] + view)
+    ready(ben)
+
+    marks = {kind: ben.evaluate(MARK, [kind, number]) for kind, number in LINES.items()}
+
+    for kind, (_style, thickness, marked) in marks.items():
+        assert [" ".join(one.split()) for one in marked] == [words(ben, LINES[kind])]
+        assert 0 < thickness <= MOST
+    assert len({(style, round(thickness, 2)) for style, thickness, _marked in marks.values()}) == 5
+    boxes = ben.locator(".box")
+    if view != "text/":
+        expect(boxes).to_have_count(4)
+        assert len(set(boxes.evaluate_all(f"(all) => all.map({BORDER})"))) == 4
