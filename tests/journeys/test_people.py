@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
+from tests.infrastructure.settled import box
 from tests.journeys.steps.people import EMAIL, PASSWORD, code_for, sign_up, unique
 
 pytestmark = pytest.mark.journey
@@ -32,6 +33,16 @@ def test_sign_out_then_in_by_password(page: Page, address: str):
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
 
     on_her_desk(page)
+
+
+def test_on_a_phone_the_head_takes_two_rows_and_the_settings_sign_out(page: Page, address: str):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/settings/")
+
+    assert box(page.get_by_role("banner"))["height"] < 3 * 44
+    page.get_by_role("button", name="Sign out").click()
+
+    expect(page.get_by_role("link", name="Sign up").first).to_be_visible()
 
 
 def test_sign_in_on_another_machine_by_a_mailed_code(
