@@ -22,35 +22,35 @@ class Status:
     more: Words = ""
 
 
-WAITING = Status("waiting", _("Letter waiting to be sent"))
+WAITING = Status("waiting", _("Email waiting to be sent"))
 NOT_SENT = Status(
-    "warning", _("Letter not sent"), _("It was overtaken, or this address takes no such letters.")
+    "warning", _("Email not sent"), _("It was superseded, or this address takes no such emails.")
 )
 LETTERS = {
     State.WAITING: WAITING,
     State.CLAIMED: WAITING,
-    State.IN_DATA: Status("working", _("Letter being handed over")),
-    State.SENT: Status("working", _("Letter handed over"), _("Their mail server took it.")),
+    State.IN_DATA: Status("working", _("Email being sent")),
+    State.SENT: Status("working", _("Email sent"), _("Their mail server accepted it.")),
     State.UNCONFIRMED: Status(
         "warning",
-        _("Letter perhaps sent"),
-        _("Their mail server did not say. Ask whether it came."),
+        _("Email may have been sent"),
+        _("Their mail server didn't confirm. Ask them whether it arrived."),
     ),
     State.KEPT: Status(
         "waiting",
-        _("Letter kept here"),
-        _("This service sends no mail. Copy a link and send it yourself."),
+        _("Email kept here"),
+        _("This service sends no emails. Copy a link and send it yourself."),
     ),
     State.REPLACED: NOT_SENT,
     State.SUPPRESSED: NOT_SENT,
 }
 BOUNCED = Status(
-    "danger", _("Letter came back"), _("There is no mailbox with this address. Look at it again.")
+    "danger", _("Email came back"), _("There is no mailbox with this address. Please check it.")
 )
 REFUSED = Status(
     "danger",
-    _("Letter could not be delivered"),
-    _("Their mail server would not take it. Copy a link and send it another way."),
+    _("Email could not be delivered"),
+    _("Their mail server would not accept it. Copy a link and send it another way."),
 )
 
 WHO_SEES = {
@@ -67,9 +67,11 @@ WHO_SEES = {
 def status_of(invitation: Invitation) -> Status:
     """What has become of one that came `with_letters()`, the latest first. Asks nothing."""
     if invitation.revoked_at:
-        return Status("warning", _("Taken back"))
+        return Status("warning", _("Withdrawn"))
     if invitation.disowned_at:
-        more = _("Whoever opened the letter says it is for somebody else. Look at the address.")
+        more = _(
+            "Whoever opened the email says it is meant for another person. Please check the address."
+        )
         return Status("danger", _("Not the right person"), more)
     if invitation.left_at:
         return Status("warning", _("Has left"), _("What was written before stays."))

@@ -256,7 +256,7 @@ def test_a_letter_that_waits_does_not_leave_once_she_wants_none(
 
     assert letters(ben.email) == []
     shown = status_of(Invitation.objects.with_letters().get())
-    assert shown.word == "Letter not sent"
+    assert shown.word == "Email not sent"
 
 
 def test_the_way_to_say_no_more_works_when_all_else_is_over(

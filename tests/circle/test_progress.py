@@ -33,20 +33,20 @@ def word(invitation: Invitation) -> str:
 
 
 def test_a_letter_waits_before_it_is_written(invitation: Invitation) -> None:
-    assert word(invitation) == "Letter waiting to be sent"
+    assert word(invitation) == "Email waiting to be sent"
 
 
 @pytest.mark.parametrize(
     ("state", "reason", "said"),
     [
-        (State.WAITING, "", "Letter waiting to be sent"),
-        (State.IN_DATA, "", "Letter being handed over"),
-        (State.SENT, "", "Letter handed over"),
-        (State.KEPT, "", "Letter kept here"),
-        (State.UNCONFIRMED, "", "Letter perhaps sent"),
-        (State.SUPPRESSED, "", "Letter not sent"),
-        (State.FAILED, "bounced 550 5.1.1", "Letter came back"),
-        (State.FAILED, "refused 554 5.6.0", "Letter could not be delivered"),
+        (State.WAITING, "", "Email waiting to be sent"),
+        (State.IN_DATA, "", "Email being sent"),
+        (State.SENT, "", "Email sent"),
+        (State.KEPT, "", "Email kept here"),
+        (State.UNCONFIRMED, "", "Email may have been sent"),
+        (State.SUPPRESSED, "", "Email not sent"),
+        (State.FAILED, "bounced 550 5.1.1", "Email came back"),
+        (State.FAILED, "refused 554 5.6.0", "Email could not be delivered"),
     ],
 )
 def test_how_far_the_letter_is(
@@ -70,7 +70,7 @@ ANSWERS: dict[str, Callable[[Invitation], object]] = {
     "Later": lambda one: actions.put_off(one, by=as_visitor(one), until=TOMORROW),
     "Not the right person": lambda one: actions.disown(one, by=as_visitor(one)),
     "Has left": leave,
-    "Taken back": lambda one: actions.revoke(one, by=as_account(one.round.owner)),
+    "Withdrawn": lambda one: actions.revoke(one, by=as_account(one.round.owner)),
 }
 
 
@@ -166,7 +166,7 @@ def test_sent_again_the_letter_holds_a_fresh_link(invitation: Invitation, ada: U
     assert len(letters(invitation.person.email)) == 2
 
 
-@pytest.mark.parametrize("said", ["Not this time", "Finished", "Taken back"])
+@pytest.mark.parametrize("said", ["Not this time", "Finished", "Withdrawn"])
 def test_what_is_over_is_not_sent_again(said: str, invitation: Invitation, by_ada: Reader) -> None:
     ANSWERS[said](invitation)
 

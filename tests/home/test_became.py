@@ -56,7 +56,7 @@ def test_from_the_letter_to_the_verdict(asked: Invitation, version: Version, ada
     said.append(told(ada))
 
     assert said == [
-        ["Ben Okri: Letter waiting to be sent."],
+        ["Ben Okri: Email waiting to be sent."],
         ["Ben Okri has opened your letter."],
         ["Ben Okri has begun."],
         ["Ben Okri has finished: Small fixes."],
@@ -108,7 +108,7 @@ def test_later_and_not_this_time(asked: Invitation, ada: User) -> None:
 def test_what_was_taken_back_is_told_with_its_word(asked: Invitation, ada: User) -> None:
     actions.revoke(asked, by=as_account(ada))
 
-    assert told(ada) == ["Ben Okri: Taken back."]
+    assert told(ada) == ["Ben Okri: Withdrawn."]
 
 
 def test_a_deleted_document_leaves_its_round(

@@ -74,7 +74,7 @@ def test_ada_asks_and_ben_reads_on_his_phone(ada: Page, people: Windows, service
     ada.goto(asked_at)
     expect(ada.get_by_text("Opened", exact=True)).to_be_visible()
 
-    ada.get_by_role("link", name="Take back").click()
+    ada.get_by_role("link", name="Withdraw").click()
     ada.get_by_role("dialog").get_by_role("button", name="Withdraw it").click()
     expect(ada.get_by_text("Ben Okri can no longer read this.")).to_be_visible()
     read_at = phone.url
@@ -219,7 +219,7 @@ def test_every_page_is_accessible_and_fits(
     ask(ada, ben)
     letter = links(service, ben)
     hers = [ada.url.removeprefix(service.base_url)]
-    for name in ("Copy a link", "Take back"):
+    for name in ("Copy a link", "Withdraw"):
         found = ada.get_by_role("link", name=name).get_attribute("href")
         assert found
         hers.append(found)

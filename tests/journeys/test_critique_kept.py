@@ -53,7 +53,7 @@ def test_words_outlive_the_right_to_send_them(
     line(ben, PROFILE).click()
     ben.get_by_label("Your comment").fill("Too late, perhaps.")
     asked.ada.goto(asked.round)
-    asked.ada.get_by_role("link", name="Take back").click()
+    asked.ada.get_by_role("link", name="Withdraw").click()
     asked.ada.get_by_role("dialog").get_by_role("button", name="Withdraw it").click()
     expect(asked.ada.get_by_text("Ben Okri can no longer read this.")).to_be_visible()
 

@@ -228,7 +228,7 @@ def test_the_pages_of_a_round_are_accessible_and_fit(
     finish(ben, summary="Nearly there.")
     comment(ben, "Ran the late shift", "How many nights?")
     page.reload()
-    again = page.get_by_role("link", name="Ask with a few words").get_attribute("href") or ""
+    again = page.get_by_role("link", name="Ask with a note").get_attribute("href") or ""
     hers = [page.url, again]
     for width, scheme in LOOKS:
         look = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}

@@ -91,7 +91,7 @@ def letters(request: Request, ref: str) -> HttpResponse:
     invitation = _mine(request, ref)
     actions.send_again(invitation, by=request.reader)
     messages.success(
-        request, _("A fresh letter to %(name)s is on its way.") % {"name": invitation.name}
+        request, _("A new email to %(name)s is on its way.") % {"name": invitation.name}
     )
     return redirect(invitation.round)
 
