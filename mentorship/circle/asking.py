@@ -39,6 +39,7 @@ class Invitee:
 class Ask:
     """What is asked of everybody in one round.
 
+    name                what the seeker calls it; empty for what it is called by itself
     openness            one of `Round.Openness`
     sends_reminders     whoever does not answer is reminded, at most twice
     may_answer_by_mail  the seeker's own address is in the letters, for answers, unless she says no
@@ -53,6 +54,7 @@ class Ask:
     sends_reminders: bool = True
     may_answer_by_mail: bool = True
     always_by_code: bool = False
+    name: str = ""
 
 
 class AskedBefore(Refused):

@@ -28,6 +28,6 @@ def say(document: Document) -> list[str]:
     ]
     # Letters before invitations, as where a letter ends: in another order the two wait for each other.
     forget(things)
-    Round.objects.filter(pk__in=alone).update(sentence="", questions=[])
+    Round.objects.filter(pk__in=alone).update(name="", sentence="", questions=[])
     Invitation.objects.filter(round__in=alone).update(again="")
     return things

@@ -6,6 +6,7 @@ ANOTHER_LOOK = "circle.another_look"
 REMINDER = "circle.reminder"  # on a day she picked
 DUE = "circle.due"  # on a day we pick
 REVOKED = "circle.revoked"
+CHANGED = "circle.changed"  # another day, or one question more
 CLOSED = "circle.closed"  # the whole round is
 REOPENED = "circle.reopened"  # to whoever heard that it was closed
 GONE = "circle.gone"  # what was to be read is deleted

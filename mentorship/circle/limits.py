@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import Q
 from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +14,7 @@ from mentorship.circle.models import Invitation, Silence
 from mentorship.notifications import ceilings
 from mentorship.notifications.access import may_be_written_to
 from mentorship.notifications.ceilings import Asker, TooMany
-from mentorship.notifications.models import Event
+from mentorship.notifications.models import Event, Letter, Notice
 from mentorship.toolbox.moments import Now, now
 from mentorship.toolbox.refused import Refused
 
@@ -99,6 +100,13 @@ def may_tell_once_a_day(kind: str, invitation: Invitation) -> bool:
     """Whether its person was told nothing of this kind within a day."""
     told = Event.objects.filter(kind=kind, happened_at__gt=_yesterday())
     return not told.filter(thing__startswith=f"invitation:{invitation.ref}/").exists()
+
+
+def is_about_to_hear(kind: str, invitation: Invitation) -> bool:
+    """Whether a letter of this kind waits, which will say what is so when it leaves."""
+    notices = Notice.objects.filter(event__kind=kind, event__thing=invitation.thing)
+    letters = notices.filter(channel=Notice.Channel.LETTER, dropped_at=None)
+    return letters.filter(Q(letter=None) | Q(letter__state=Letter.State.WAITING)).exists()
 
 
 def _yesterday() -> Combinable:

@@ -64,12 +64,13 @@ DOORLESS: dict[str, dict[str, str]] = {
     },
     "It locks, counts or finds what an action needs that has asked whether it may.": {
         "mentorship/circle/limits.py": (
-            "_last_fresh left_today lock may_ask_for_mail may_tell_once_a_day"
+            "_last_fresh is_about_to_hear left_today lock may_ask_for_mail may_tell_once_a_day"
         ),
-        "mentorship/circle/actions/rounds.py": "_locked _still_asked",
+        "mentorship/circle/actions/rounds.py": "_still_asked",
+        "mentorship/circle/actions/steering.py": "_in",
         "mentorship/circle/asking.py": "meet",
         "mentorship/circle/people.py": "call",
-        "mentorship/circle/visitors/pass_making.py": "locked_as_it_is may_have_heard",
+        "mentorship/circle/visitors/pass_making.py": "locked_as_it_is locked_round may_have_heard",
         "mentorship/critique/actions/reviews.py": "_shown_from_now_on",
         "mentorship/critique/changes.py": "mark_changed more_to_carry",
         "mentorship/critique/content.py": "suggest",

@@ -57,6 +57,9 @@ def written(*, seeker: str = SEEKER, title: str = TITLE) -> list[Letter]:
         circle.close(asked_elsewhere, by=as_account(ada))
     with after(20):
         circle.reopen(asked_elsewhere, by=as_account(ada))
+    with after(24):
+        day = timezone.localdate() + timedelta(days=9)
+        circle.change(asked_elsewhere, by=as_account(ada), name="", wanted_by=day)
     for hours in (32, 56, 80, 104):
         with after(hours):
             pass

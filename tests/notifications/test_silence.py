@@ -120,6 +120,11 @@ def draft(scene: Scene) -> None:
     saying.draft(scene.version, scene.ben)
 
 
+def change(scene: Scene) -> None:
+    scene.ben_comes()
+    circle.change(scene.asked, by=scene.ada, name="", wanted_by=None)
+
+
 def close(scene: Scene) -> None:
     scene.ben_comes()
     circle.close(scene.asked, by=scene.ada)
@@ -162,6 +167,7 @@ DEEDS: dict[str, tuple[Callable[[Scene], None], str, timedelta]] = {
     "circle.reminder": (put_off, "Ben", TOMORROW),
     "circle.due": (nothing_more, "Ben", IN_TWO_DAYS),
     "circle.revoked": (revoke, "Ben", SOON),
+    "circle.changed": (change, "Ben", SOON),
     "circle.closed": (close, "Ben", SOON),
     "circle.reopened": (reopen, "Ben", SOON),
     "circle.gone": (delete, "Ben", SOON),

@@ -11,6 +11,8 @@ from tests.pages.personas import World
 Ids = dict[str, Any]
 # What the one ref in an address names, where it is not the document.
 ABOUT: dict[str, Callable[[World], str]] = {
+    "circle:changes": lambda world: world.invitation.round.ref,
+    "circle:people": lambda world: world.invitation.round.ref,
     "circle:closure": lambda world: world.invitation.round.ref,
     "circle:reopening": lambda world: world.invitation.round.ref,
     "critique:acceptance": lambda world: world.said.ref,

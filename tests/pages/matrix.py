@@ -52,6 +52,8 @@ circle:ask                          GET  302 200 200 302 404 404 404 404 200 200
 circle:ask                          POST 302 422 422 302 404 404 404 404 422 422 422
 circle:browser                      GET  302 302 302 200 200 200 200 200 302 302 302
 circle:browser                      POST 302 302 302 302 302 302 302 302 302 302 302
+circle:changes                      GET  302 404 404 302 404 404 404 404 404 404 200
+circle:changes                      POST 302 404 404 302 404 404 404 404 404 404 302
 circle:closure                      GET  302 404 404 302 404 404 404 404 404 404 200
 circle:closure                      POST 302 404 404 302 404 404 404 404 404 404 302
 circle:code                         GET  200 200 200 200 200 200 200 200 200 200 200
@@ -74,6 +76,8 @@ circle:letters                      GET  302 405 405 302 404 404 404 404 405 405
 circle:letters                      POST 302 404 404 302 404 404 404 404 404 404 409
 circle:pass                         GET  405 405 405 405 405 405 405 405 405 405 405
 circle:pass                         POST 302 302 302 302 302 302 302 302 302 302 302
+circle:people                       GET  302 404 404 302 404 404 404 404 404 404 200
+circle:people                       POST 302 404 404 302 404 404 404 404 404 404 422
 circle:postponement                 GET  405 405 405 405 405 405 405 405 405 405 405
 circle:postponement                 POST 302 302 302 302 422 302 302 422 302 302 302
 circle:regrets                      GET  405 405 405 405 405 405 405 405 405 405 405

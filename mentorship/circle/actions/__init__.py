@@ -12,12 +12,15 @@ from mentorship.circle.actions.mail import (
 from mentorship.circle.actions.openness import choose_openness
 from mentorship.circle.actions.reviews import answered, begun, heard
 from mentorship.circle.actions.rounds import close, reopen
+from mentorship.circle.actions.steering import add_people, change
 
 __all__ = [
+    "add_people",
     "answered",
     "ask",
     "ask_again",
     "begun",
+    "change",
     "choose_openness",
     "close",
     "copy_link",

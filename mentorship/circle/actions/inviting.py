@@ -53,6 +53,7 @@ def ask(
         owner=owner,
         key=key,
         sent=sent,
+        name=ask.name,
         sentence=ask.sentence,
         questions=ask.questions,
         minutes=ask.minutes,

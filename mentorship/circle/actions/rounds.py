@@ -20,7 +20,7 @@ def close(asked: Round, *, by: Reader) -> None:
     Whoever was still asked, and may have heard of it, is told. Closed already, nothing changes.
     """
     require(by, "own", on=asked)
-    kept = _locked(asked)
+    kept = pass_making.locked_round(asked)
     if kept.closed_at:
         return
     kept.closed_at = asked.closed_at = timezone.now()
@@ -41,7 +41,7 @@ def reopen(asked: Round, *, by: Reader) -> None:
     already, nothing changes.
     """
     require(by, "own", on=asked)
-    kept = _locked(asked)
+    kept = pass_making.locked_round(asked)
     if not kept.closed_at:
         return
     kept.closed_at = asked.closed_at = None
@@ -60,11 +60,6 @@ def _ask_once_more(invitation: Invitation, *, by: Reader) -> None:
     invitation.save(update_fields=["remind_at"])
     if pass_making.may_have_heard(invitation, of=kinds.CLOSED):
         _tell(kinds.REOPENED, invitation, by=by)
-
-
-def _locked(asked: Round) -> Round:
-    locked = Round.objects.select_for_update(of=("self",)).select_related("owner")
-    return locked.get(pk=asked.pk)
 
 
 def _still_asked(asked: Round) -> list[Invitation]:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from accounts.reader import Reader
 from mentorship.circle.asking import Ask, Invitee
-from mentorship.circle.lengths import MAX_NAME, MAX_QUESTION, MAX_SENTENCE
+from mentorship.circle.lengths import MAX_NAME, MAX_QUESTION, MAX_ROUND_NAME, MAX_SENTENCE
 from mentorship.circle.models import Colleague, Round
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.forms import KeyField, WrittenField
@@ -52,6 +52,7 @@ class WantedByField(forms.DateField):
     """A day by which an answer is wanted, from today on, within a year; or none."""
 
     widget = forms.DateInput(attrs={"type": "date"})
+    kept: date | None = None  # the day there is, which may have passed
 
     def __init__(self, **options: Any) -> None:
         super().__init__(required=False, **options)
@@ -60,7 +61,7 @@ class WantedByField(forms.DateField):
         """The day, if one was given."""
         day: date | None = super().clean(value)
         today = timezone.localdate()
-        if day and not today <= day <= today + A_YEAR:
+        if day and day != self.kept and not today <= day <= today + A_YEAR:
             raise forms.ValidationError(_("Choose a day from today on, within a year."))
         return day
 
@@ -162,9 +163,14 @@ class AskForm(forms.Form):
         help_text=_("The link alone opens nothing: we mail a code to the address you give here."),
         required=False,
     )
+    name = forms.CharField(
+        label=_("A name for this round"),
+        help_text=_("For you alone. Left empty, it is called after what they read and the day."),
+        max_length=MAX_ROUND_NAME,
+        required=False,
+    )
     key = KeyField()
 
-    examples = EXAMPLES
     BEFORE_PEOPLE = ("documents", "colleagues")
     OPTIONS = (
         "minutes",
@@ -173,6 +179,7 @@ class AskForm(forms.Form):
         "sends_reminders",
         "may_answer_by_mail",
         "always_by_code",
+        "name",
     )
     QUESTIONS = ("question_1", "question_2", "question_3")
     SAME = ("sentence", *OPTIONS)
@@ -187,6 +194,8 @@ class AskForm(forms.Form):
         if self.only_one:
             self.initial["documents"] = list(self.mine)
         self._offer("colleagues", [(pk, _known(one)) for pk, one in self.circle.items()])
+        last = Round.objects.owned_by(by).exclude(questions=[]).order_by("-created_at").first()
+        self.last_questions = last.questions if last else []
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
@@ -217,6 +226,11 @@ class AskForm(forms.Form):
     def shows_more_questions(self) -> bool:
         """Whether the second or the third says something, or has to be looked at."""
         return any(self[name].value() or self[name].errors for name in self.QUESTIONS[1:])
+
+    @property
+    def examples(self) -> list[str]:
+        """Questions one press takes: those of the last round, and three that many ask."""
+        return list(dict.fromkeys([*self.last_questions, *(str(one) for one in EXAMPLES)]))
 
     @property
     def only_one(self) -> Document | None:
@@ -259,9 +273,8 @@ def as_typed(sent: QueryDict) -> dict[str, Any]:
     lists = {name: sent.getlist(name) for name in ("documents", "colleagues")}
     typed = {**sent.dict(), **lists}
     empty = [name for name in AskForm.QUESTIONS if not str(typed.get(name, "")).strip()]
-    number = sent.get("example", "")
-    if empty and number.isdecimal() and int(number) < len(EXAMPLES):
-        typed[empty[0]] = str(EXAMPLES[int(number)])
+    if empty and "example" in sent:
+        typed[empty[0]] = sent["example"]
     return typed
 
 

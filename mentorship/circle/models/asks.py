@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle import links
-from mentorship.circle.lengths import MAX_NAME, MAX_SENTENCE
+from mentorship.circle.lengths import MAX_NAME, MAX_ROUND_NAME, MAX_SENTENCE
 from mentorship.documents.models import Document, Grant
 from mentorship.jobsearch.models import Pursuit
 from mentorship.notifications.models import Event, Letter, Notice
@@ -57,6 +57,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
 class Round(models.Model):
     """One ask: documents, at most three questions, minutes needed, a date.
 
+    name       as its seeker calls it; mostly empty: see `naming`
     closed_at  while it is set nobody is asked or reminded; what was said can be read as before
     openness  what the people asked see of one another; `critique.access` says it in full
     """
@@ -74,6 +75,7 @@ class Round(models.Model):
     pursuit = models.ForeignKey(
         Pursuit, null=True, on_delete=models.SET_NULL, related_name="rounds"
     )
+    name = models.CharField(max_length=MAX_ROUND_NAME, blank=True, db_default="")
     sentence = models.TextField(max_length=MAX_SENTENCE, blank=True)
     questions = models.JSONField(default=list, help_text="At most three texts.")
     minutes = models.PositiveIntegerField(default=10)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from mentorship.circle import links
 from mentorship.circle.kinds import (
     ANOTHER_LOOK,
+    CHANGED,
     CLOSED,
     CODE,
     COPIED,
@@ -54,6 +55,7 @@ def register() -> None:
         (DUE, _is_due, reminder),
         (COPIED, _is_wanted, {**fresh, "topic": Topic.INVITATIONS, "told": sentences.copied}),
         (REVOKED, _is_revoked, taken_back),
+        (CHANGED, _is_wanted, {**taken_back, "told": sentences.changed}),
         (CLOSED, _is_closed, {**taken_back, "told": sentences.closed}),
         (REOPENED, _is_open_again, {**taken_back, "told": sentences.reopened}),
         (GONE, _is_deleted, {**taken_back, "told": sentences.gone}),

@@ -2,7 +2,7 @@
 
 from django import template
 
-from mentorship.circle import status
+from mentorship.circle import naming, status
 from mentorship.circle.models import Round
 from mentorship.toolbox.phrases import listed
 
@@ -12,6 +12,7 @@ register.filter("is_passed_on", status.is_passed_on)
 register.filter("may_be_sent_again", status.may_be_sent_again)
 register.filter("may_be_asked_again", status.may_be_asked_again)
 register.filter("who_sees", status.who_sees)
+register.filter("round_name", naming.name_of)
 
 
 @register.filter

@@ -14,6 +14,7 @@ from mentorship.circle import actions, links
 from mentorship.circle.asking import RowsRefused
 from mentorship.circle.forms.answering import AnotherLookForm
 from mentorship.circle.forms.asking import AskForm, PeopleForms, PersonForm, as_typed, rows_as_typed
+from mentorship.circle.forms.people import refuse, typed
 from mentorship.circle.models import Invitation, Round
 from mentorship.toolbox.refused import Refused
 
@@ -65,18 +66,15 @@ def _ask_page(
 
 def _asked(request: Request, form: AskForm, rows: "BaseFormSet[PersonForm]") -> Round | None:
     """The round; or None, and beside each field that stands in its way a sentence."""
-    typed = [(row, row.asked) for row in rows if row.asked]
-    people = [person for _row, person in typed] + form.known
+    asks = typed(rows, besides=form.known)
+    people = [person for _row, person in asks] + form.known
     if not people:
-        rows[0].add_error("email", _("Who do you want to ask?"))
         return None
     given = {"people": people, "ask": form.ask, "key": form.cleaned_data["key"]}
     try:
         return actions.ask(form.to_read, by=request.reader, **given)
     except RowsRefused as refused:
-        for row, person in typed:
-            if sentence := refused.sentences.get(identity(person.email)):
-                row.add_error("email", sentence)
+        refuse(refused, asks)
         for person in form.known:
             if sentence := refused.sentences.get(identity(person.email)):
                 form.add_error("colleagues", f"{person.name}: {sentence}")

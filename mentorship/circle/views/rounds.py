@@ -1,6 +1,7 @@
-"""A round as a whole: closing it, and opening it again."""
+"""A round as a whole: another name or day, more people, closing it, opening it again."""
 
 from django.contrib import messages
+from django.forms import BaseFormSet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -8,7 +9,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.reader import Request
 from mentorship.circle import actions
+from mentorship.circle.asking import RowsRefused
+from mentorship.circle.forms.asking import PeopleForms, PersonForm, rows_as_typed
+from mentorship.circle.forms.people import refuse, typed
+from mentorship.circle.forms.rounds import RoundForm
 from mentorship.circle.models import Invitation, Round
+from mentorship.circle.naming import name_of, offered
+from mentorship.toolbox.forms import show
+from mentorship.toolbox.refused import Refused
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,3 +44,56 @@ def reopening(request: Request, ref: str) -> HttpResponse:
     actions.reopen(asked, by=request.reader)
     messages.success(request, _("This round is open again."))
     return redirect(asked)
+
+
+@require_http_methods(["GET", "POST"])
+def changes(request: Request, ref: str) -> HttpResponse:
+    """Another name, another day, one question more."""
+    asked = get_object_or_404(Round.objects.owned_by(request.reader), ref=ref)
+    form = RoundForm(request.POST or None, asked=asked)
+    if form.is_valid():
+        given = form.cleaned_data
+        name = "" if given["name"] == offered(asked) else given["name"]
+        try:
+            is_told = actions.change(asked, by=request.reader, **{**given, "name": name})
+        except Refused as refused:
+            show(refused, on=form)
+        else:
+            told = _("Saved. The people it concerns are told.") if is_told else _("Saved.")
+            messages.success(request, told)
+            return redirect(asked)
+    context = {"round": asked, "form": form, "called": name_of(asked)}
+    return render(request, "circle/changes.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def people(request: Request, ref: str) -> HttpResponse:
+    """More people, who are asked what the others were."""
+    asked = get_object_or_404(Round.objects.owned_by(request.reader), ref=ref)
+    if request.method == "GET" or "more" in request.POST:
+        first = rows_as_typed(request.POST) if "more" in request.POST else []
+        return _people_page(request, asked, PeopleForms(prefix="people", initial=first))
+    rows = PeopleForms(request.POST, prefix="people")
+    if rows.is_valid() and (asks := typed(rows)):
+        try:
+            made = actions.add_people(asked, by=request.reader, people=[one for _row, one in asks])
+        except RowsRefused as refused:
+            refuse(refused, asks)
+        else:
+            _say(request, asked=len(made))
+            return redirect(asked)
+    return _people_page(request, asked, rows, status=422)
+
+
+def _say(request: Request, *, asked: int) -> None:
+    if asked:
+        messages.success(request, _("Your letters are on their way."))
+    else:
+        messages.info(request, _("They are in this round already. Nobody was written to."))
+
+
+def _people_page(
+    request: Request, asked: Round, rows: "BaseFormSet[PersonForm]", status: int = 200
+) -> HttpResponse:
+    context = {"round": asked, "people": rows, "called": name_of(asked)}
+    return render(request, "circle/people.html", context, status=status)

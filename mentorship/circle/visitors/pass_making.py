@@ -10,7 +10,7 @@ from accounts.reader import Reader
 from mentorship.circle import kinds
 from mentorship.circle.limits import MAX_CODE_TRIES
 from mentorship.circle.links import Link
-from mentorship.circle.models import Code, Invitation, InvitationQuerySet, Pass
+from mentorship.circle.models import Code, Invitation, InvitationQuerySet, Pass, Round
 from mentorship.circle.visitors import passes
 from mentorship.documents.models import Grant
 from mentorship.notifications import ceilings, codes
@@ -37,6 +37,12 @@ def locked_as_it_is(invitation: Invitation) -> Invitation:
     if found is None:
         raise Refused("not-found", _("There is nothing here."), status=404)
     return found
+
+
+def locked_round(asked: Round) -> Round:
+    """The same round as it is now, locked until the transaction ends."""
+    whole = Round.objects.select_for_update(of=("self",)).select_related("owner")
+    return whole.get(pk=asked.pk)
 
 
 def source(invitation: Invitation) -> dict[str, Any]:
