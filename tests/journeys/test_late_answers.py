@@ -43,6 +43,37 @@ def point(page: Page, text: str) -> Locator:
     return page.get_by_role("article").filter(has_text=text)
 
 
+def saving_is_said(page: Page, addresses: str) -> None:
+    """From the press on Save until it is answered, on the button."""
+    late = Late(page, addresses)
+    late.press(page.get_by_role("button", name="Save"))
+    expect(page.get_by_role("button", name="Saving…")).to_be_visible()
+    late.let_go()
+    expect(page.get_by_role("button", name="Saving…")).to_have_count(0)
+
+
+def test_what_leaves_says_that_it_is_saving(ben: Page) -> None:
+    line(ben, PROFILE).click()
+    ben.get_by_label("Your comment").fill(LEAD)
+    saving_is_said(ben, "**/threads/")
+
+    read(thread(ben, LEAD)).get_by_role("link", name="Edit").click()
+    ben.get_by_label("Your comment").fill(RESULT)
+    saving_is_said(ben, "**/comments/*/")
+
+    expect(thread(ben, RESULT)).to_be_visible()
+
+
+def test_a_press_under_way_is_busy(ada: Page) -> None:
+    late = Late(ada, "**/resolution/")
+    late.press(resolve(thread(ada, LEAD)))
+
+    busy = thread(ada, LEAD).locator("button[aria-busy=true]")
+    expect(busy).to_have_count(1)
+    late.let_go()
+    expect(busy).to_have_count(0)
+
+
 def test_a_comment_is_saved_while_the_next_one_is_written(ben: Page) -> None:
     saving = Late(ben, "**/threads/")
     line(ben, PROFILE).click()

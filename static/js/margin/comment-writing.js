@@ -1,6 +1,7 @@
 import { fire } from "./events.js";
 import { FOLDED, isBlank, KEEP, suggests } from "./drafts.js";
 import { ask } from "../common/fragments.js";
+import { underWay } from "./under-way.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 
@@ -74,7 +75,7 @@ export class CommentWriting extends HTMLElement {
     else if (event instanceof SubmitEvent) {
       event.preventDefault();
       if (event.submitter?.matches(".comment-keep")) this.set("kind", KEEP);
-      this.send();
+      this.send(event.submitter);
     } else if (pressed?.closest(".comment-cancel")) {
       event.preventDefault();
       this.close();
@@ -173,18 +174,22 @@ export class CommentWriting extends HTMLElement {
     else if (this.draft?.isWaiting) this.send();
   }
 
-  async send() {
+  /** @param {HTMLElement | null} [pressed]  that button, or the first */
+  async send(pressed) {
     if (this.isSending || !this.draft) return;
     this.isSending = true;
     clearTimeout(this.timer);
     this.keep({ isWaiting: true });
     const sent = JSON.stringify(this.typed);
+    const button = pressed ?? /** @type {HTMLElement} */ (this.form.querySelector("[type=submit]"));
+    const end = underWay(button, this.words.saving, (words) => fire(this, "said", words));
     try {
       await this.hear(await ask(this.draft.address, new FormData(this.form)), sent);
     } catch {
       this.wait("offline", sent);
     } finally {
       this.isSending = false;
+      end();
     }
   }
 

@@ -1,5 +1,6 @@
 import { ask } from "../common/fragments.js";
 import { isTypedIn } from "../common/typing.js";
+import { underWay } from "./under-way.js";
 
 /** What is sent at once: resolving, accepting, and whatever else is one press in a thread. */
 export const PRESSES = 'button[form="acts"]';
@@ -33,8 +34,10 @@ export class Presses {
 
   /** @param {Press} press @param {Promise<void>} before */
   async press({ button, thread, address, body }, before) {
+    const end = underWay(button);
     await before.catch(() => undefined);
     const answer = await ask(address, body).catch(() => null);
+    end();
     this.underWay.delete(button);
     const here = document.getElementById(thread);
     if (answer?.status !== 200 || answer.isElsewhere) return this.tell(again(button, here), troubleOf(answer));
