@@ -52,10 +52,21 @@ def editable_words(comment: Comment) -> str:
     suggestion = suggestion_of(comment)
     if suggestion:
         return "" if suggestion.accepted_at or suggestion.declined_at else suggestion.old
-    if comment.thread.comments.filter(pk__lt=comment.pk).exists():
+    if not begins(comment):
         return ""
     placed = comment.thread.placements.filter(start__isnull=False).order_by("version__number")
     return placed.values_list("quote", flat=True).first() or ""
+
+
+def begins(comment: Comment) -> bool:
+    """Whether it is the first of its thread, and so says why, and of what kind that is."""
+    return not comment.thread.comments.filter(pk__lt=comment.pk).exists()
+
+
+def editable_kind(comment: Comment) -> str:
+    """The kind that its author may change: its thread's. Empty for a reply, and for an answer."""
+    thread = comment.thread
+    return "" if thread.question or not begins(comment) else thread.kind
 
 
 def suggested(wording: str | None, old: str) -> str | None:

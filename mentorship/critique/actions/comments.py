@@ -12,7 +12,13 @@ from accounts.reader import Reader
 from mentorship.critique import budgets, mentions, tasks
 from mentorship.critique.access import require, round_for
 from mentorship.critique.changes import hold, lock_thread, mark_changed, more_to_carry
-from mentorship.critique.content import content_of, editable_words, suggest, suggested
+from mentorship.critique.content import (
+    content_of,
+    editable_kind,
+    editable_words,
+    suggest,
+    suggested,
+)
 from mentorship.critique.drafts import draft, remind_later, review_of
 from mentorship.critique.models import Comment, EarlierWording, Mention, Suggestion, Thread
 from mentorship.critique.notices import mentioned, published
@@ -134,11 +140,13 @@ def edit(
     by: Reader,
     text: str,
     revision: int,
+    kind: str | None = None,
     why: str | None = None,
     wording: str | None = None,
 ) -> Comment:
     """Say it in other words. `revision` is the one she saw; what is None stays as it is.
 
+    kind     of the thread it begins; of an answer to a question or in a thread it stays
     wording  the words as they are take a suggestion back. One the seeker has decided on stays.
 
     Raises Stale when another window has changed it since; neither text is lost. Refused "deleted", and
@@ -153,23 +161,25 @@ def edit(
     kept = _held(comment)
     old, now = editable_words(kept), content_of(kept)
     new = now.changed(old, text=text, why=why, wording=wording)
-    if new == now:
+    before, kind = kept.thread.kind, _kind(kept, kind)
+    if (new, kind) == (now, before):
         return kept
     if revision != kept.revision or kept.deleted_at:
         raise Stale(now, seen=kept.revision, field="text")
     more = budgets.length_of(new) - (budgets.length_of(now) if kept.is_draft else 0)
     things = 0 if kept.is_draft else 1
     budgets.require_room(kept.thread.round, more, by=by, hand=kept.hand, things=things)
-    if not kept.is_draft:
+    if not kept.is_draft and new != now:
         EarlierWording.objects.create(
             comment=kept, revision=kept.revision, html=kept.html, **asdict(now)
         )
+        kept.edited_at = timezone.now()
     kept.text, kept.why, kept.html = new.text, new.why, sanitiser.rendered(new.text)
     kept.revision += 1
     if new.wording != now.wording:
         suggest(kept, old, new.wording)
+    Thread.objects.filter(pk=kept.thread_id).update(kind=kind)
     if not kept.is_draft:
-        kept.edited_at = timezone.now()
         mark_changed([comment.thread], moment)
     kept.save(update_fields=["text", "html", "why", "revision", "edited_at"])
     fresh = mentions.note(kept, by=by)
@@ -199,6 +209,11 @@ def delete(comment: Comment, *, by: Reader) -> None:
     if not thread.comments.standing().sent().exists():
         Thread.objects.filter(pk=thread.pk).update(deleted_at=now)
     mark_changed([thread], moment)
+
+
+def _kind(comment: Comment, kind: str | None) -> str:
+    """What kind its thread is of from now on."""
+    return kind if kind and editable_kind(comment) else comment.thread.kind
 
 
 def _held(comment: Comment) -> Comment:

@@ -95,6 +95,18 @@ class SayingForm(forms.Form):
         return bool(old) and is_other(old, self["wording"].value() or "")
 
 
+class KindField(forms.ChoiceField):
+    """What a comment asks for."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self) -> None:
+        first = Thread.Kind.COMMENT
+        super().__init__(
+            label=_("What is it?"), choices=Thread.Kind.choices, initial=first, required=False
+        )
+
+
 class CommentForm(SayingForm):
     """A comment and the place it is about: see `targets.Target`; all empty for the whole document.
 
@@ -104,13 +116,7 @@ class CommentForm(SayingForm):
     keeps: ClassVar[Kind | str] = TO_STAY
 
     text = TextField(_("Your comment"))
-    kind = forms.ChoiceField(
-        label=_("What is it?"),
-        choices=Thread.Kind.choices,
-        initial=Thread.Kind.COMMENT,
-        required=False,
-        widget=forms.RadioSelect,
-    )
+    kind = KindField()
     wording = WordingField()
     why = WhyField()
     instead_of = WordsField()
@@ -187,12 +193,14 @@ class EditForm(OverwritingForm, SayingForm):
 
     now       what it says
     old       the words for which it may suggest others; empty for none
+    kind      of its thread; empty when it has none to change: an answer
     is_first  whether it begins its thread, and so may say why
     """
 
     seen_field = "revision"
 
     text = TextField(_("Your comment"))
+    kind = KindField()
     wording = WordingField()
     why = WhyField()
     instead_of = WordsField()
@@ -200,18 +208,27 @@ class EditForm(OverwritingForm, SayingForm):
         min_value=1, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
     )
 
-    def __init__(self, data: Any, *, now: Content, old: str, is_first: bool, revision: int) -> None:
+    def __init__(
+        self, data: Any, *, now: Content, old: str, kind: str, is_first: bool, revision: int
+    ) -> None:
         words = {"wording": old if now.wording is None else now.wording, "instead_of": old}
-        says = {"text": now.text, "why": now.why, "revision": revision}
+        says = {"text": now.text, "why": now.why, "kind": kind, "revision": revision}
         super().__init__(data, initial=says | words)
         self.has_suggestion = not old and now.wording is not None
         if not old:
             del self.fields["wording"], self.fields["instead_of"]
         if not is_first:
             del self.fields["why"]
+        if not kind:
+            del self.fields["kind"]
+            self.fields["text"].label = _("Your answer") if is_first else _("Your reply")
+
+    def clean_kind(self) -> str:
+        """As it was, where none was sent."""
+        return str(self.cleaned_data["kind"] or self.initial["kind"])
 
     @property
     def given(self) -> dict[str, Any]:
         """What a valid form changes."""
-        facts = {name: self.cleaned_data.get(name) for name in ("why", "wording")}
+        facts = {name: self.cleaned_data.get(name) for name in ("kind", "why", "wording")}
         return {name: self.cleaned_data[name] for name in ("text", "revision")} | facts

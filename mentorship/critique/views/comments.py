@@ -6,9 +6,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Request
 from mentorship.critique import actions
-from mentorship.critique.content import content_of, editable_words
+from mentorship.critique.content import begins, content_of, editable_kind, editable_words
 from mentorship.critique.forms.comments import EditForm
-from mentorship.critique.models import Comment, EarlierWording, Thread
+from mentorship.critique.models import Comment, EarlierWording, Placement, Thread
+from mentorship.critique.threads import PlaceNames
 from mentorship.critique.views import fragments
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.forms import show
@@ -38,7 +39,7 @@ def comment(request: Request, ref: str) -> HttpResponse:
             form.show_over(found.revision)
             show(refused, on=form)
             status = refused.status
-    context = {"form": form, "stale": stale, "comment": found, "cancel": _place(found.thread)}
+    context = {"form": form, "stale": stale, "comment": found} | _about(request, found.thread)
     page = "critique/_edit_form.html" if wants_fragment(request) else "critique/edit.html"
     return render(request, page, context, status=status)
 
@@ -63,14 +64,35 @@ def _comment(request: Request, ref: str) -> Comment:
 
 
 def _edit_form(request: Request, comment: Comment) -> EditForm:
-    begins = not comment.thread.comments.filter(pk__lt=comment.pk).exists()
     return EditForm(
         request.POST or None,
         now=content_of(comment),
         old=editable_words(comment),
-        is_first=begins,
+        kind=editable_kind(comment),
+        is_first=begins(comment),
         revision=comment.revision,
     )
+
+
+def _about(request: Request, thread: Thread) -> dict[str, str]:
+    """What the thread is about where it is read: the place and its words, and the way back to it."""
+    place = thread.placements.get(version=fragments.beside(request, thread))
+    is_gone = place.how == Placement.How.GONE
+    about = PlaceNames().of(
+        question=thread.question,
+        line=place.line,
+        page=place.page,
+        has_box=place.box is not None,
+        is_gone=is_gone,
+    )
+    quote = place.quote or _question(thread)
+    return {"about": about, "quote": quote, "cancel": _place(thread)}
+
+
+def _question(thread: Thread) -> str:
+    """The one it answers, if any."""
+    asked = thread.round.questions if thread.round and thread.question else []
+    return asked[thread.question - 1] if thread.question and asked else ""
 
 
 def _place(thread: Thread) -> str:

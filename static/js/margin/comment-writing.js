@@ -24,6 +24,8 @@ export class CommentWriting extends HTMLElement {
   isSending = false;
   isDone = false;
   failures = 0;
+  /** What stood in the form of an edit, before anything was changed. @type {string | undefined} */
+  untouched;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
 
@@ -34,6 +36,7 @@ export class CommentWriting extends HTMLElement {
     this.addEventListener("toggle", this, { capture: true }); // it does not bubble
     addEventListener("online", this, { signal: this.leaving.signal });
     this.show();
+    if (this.draft?.what === "edit" && !this.draft.text) this.untouched = JSON.stringify(this.typed);
     if (this.draft?.isWaiting) this.send();
   }
 
@@ -55,7 +58,9 @@ export class CommentWriting extends HTMLElement {
     return /** @type {HTMLTextAreaElement} */ (this.form.elements.namedItem("text"));
   }
 
+  /** Nothing is said, or nothing else than before. */
   get isEmpty() {
+    if (this.untouched === JSON.stringify(this.typed)) return true;
     return !this.draft || isBlank({ ...this.draft, ...this.typed });
   }
 
