@@ -4,9 +4,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
+from tests.infrastructure.settled import settled
 from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.commenting import finish, post
 from tests.journeys.steps.files import pdf_with
+from tests.journeys.steps.pointing import above_sheet
 from tests.journeys.steps.reading import line, read, ready
 from tests.journeys.steps.uploading import next_version
 
@@ -26,6 +28,19 @@ IN_SIGHT = """(number) => {
 LINES = "(cards) => cards.map((one) => one.dataset.line)"
 NEEDED = """() => [...document.querySelectorAll("#threads > .thread")]
   .reduce((sum, one) => sum + one.offsetHeight + 12, 0)"""
+NEAR = """(number) => {
+  const words = document.querySelector(`#line-${number} .words`).getClientRects()[0];
+  const card = document.querySelector(".thread.is-active")?.getBoundingClientRect();
+  return card && Math.abs(card.top - words.top) <= 40;
+}"""
+BEGINNING = """(number) => {
+  const words = document.querySelector(`#line-${number} .words`);
+  words.scrollIntoView({ block: "nearest" });
+  const { left, top, height } = words.getClientRects()[0];
+  return [left + 4, top + height / 2];
+}"""
+# A window of 1280 x 800 at a half, at 6/5, and at double the size: there the note comes from below.
+HALF, LARGER, DOUBLE = (2560, 1600), (1067, 667), (640, 400)
 GONE = "Helped with the introduction"
 WITHOUT = {"    - Helped with the introduction of a new warehouse system.\n": ""}
 FEW, MANY = 8, 30
@@ -43,7 +58,7 @@ def say(page: Page, numbers: list[int]) -> None:
 def spread(page: Page, count: int) -> list[int]:
     """So many lines from the first to the last, as evenly as may be."""
     last = page.locator(".line").count()
-    return [1 + place * (last - 1) // (count - 1) for place in range(count)]
+    return [1 + place * (last - 1) // max(1, count - 1) for place in range(count)]
 
 
 def some(numbers: list[int]) -> list[int]:
@@ -93,6 +108,45 @@ def test_a_card_is_level_with_its_line(count: int, asked: Asked, people: Windows
     for number in some(numbers):
         press_line(ada, number)
         press_card(ada, number)
+
+
+def press_words(page: Page, number: int) -> None:
+    """Where they begin, as far as the window shows them."""
+    page.mouse.click(*page.evaluate(BEGINNING, number))
+
+
+def assert_near(page: Page, numbers: list[int]) -> None:
+    """Each of these lines, pressed, has its note beside it and stays where it can be read."""
+    for number in numbers:
+        press_words(page, number)
+        page.wait_for_function(NEAR, arg=number)
+        assert page.evaluate(IN_SIGHT, number), f"line {number} has left the window"
+
+
+@pytest.mark.parametrize("count", [1, 30, 100])
+def test_a_note_stands_by_its_words_at_every_size_and_in_both_views(
+    count: int, asked: Asked, people: Windows
+) -> None:
+    ben = open_letter(asked, people, **WIDE)
+    start, numbers = ben.url, spread(ben, count)
+    say(ben, numbers)
+
+    assert_near(ben, numbers if count == MANY else some(numbers))
+    for width, height in (HALF, LARGER):
+        ben.set_viewport_size({"width": width, "height": height})
+        settled(ben)
+        assert_near(ben, some(numbers))
+    ben.set_viewport_size({"width": DOUBLE[0], "height": DOUBLE[1]})
+    settled(ben)
+    for number in some(numbers):
+        ben.keyboard.press("Escape")
+        press_words(ben, number)
+        above_sheet(ben, ben.locator(f"#line-{number} .words"))
+
+    ben.set_viewport_size(WIDE["viewport"])
+    ben.goto(f"{start}text/")
+    ready(ben)
+    assert_near(ben, some(numbers))
 
 
 def test_fifteen_cards_fit_beside_a_page(asked: Asked, people: Windows) -> None:
