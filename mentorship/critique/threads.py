@@ -41,6 +41,7 @@ class Place(NamedTuple):
     confidence: float
     was: str
     settled_at: datetime | None
+    is_suggested: bool
     is_gone: bool
 
 
@@ -102,7 +103,7 @@ _THREAD = (
 )
 _PLACE = (
     *("version_id", "version__number", "start", "end", "line", "page", "box", "quote"),
-    *("how", "confidence", "was", "settled_at"),
+    *("how", "confidence", "was", "settled_at", "is_suggested"),
 )
 _CHANGED, _RESOLVED, _HOW = (
     _THREAD.index("changed_at"),

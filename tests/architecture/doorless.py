@@ -18,7 +18,9 @@ DOORLESS: dict[str, dict[str, str]] = {
     },
     "It acts for nobody: a worker, or a sweep, that finds what is due by the clock.": {
         "mentorship/circle/reminders/sending.py": "_kind _remind remind",
-        "mentorship/critique/workers/carrying.py": "_lacking _lasts _placed carry carry_all",
+        "mentorship/critique/workers/carrying.py": (
+            "_lacking _lasts _placed _restored _tick _wordings carry carry_all"
+        ),
         "mentorship/critique/workers/reminders.py": "_announce _mentors _remind announce remind",
         "mentorship/documents/store/orphans.py": (
             "_is_named delete finish_deleting given_up mark sweep"

@@ -146,7 +146,7 @@ def test_its_author_hears_what_others_made_of_it_and_not_what_she_did(
 
     accept(thread, seeker)
 
-    news = "Ada has gone through your comments"
+    news = "Ada has gone through your comments on “Programmer”"
     assert (before.count(news), lines(ben.person).count(news)) == (0, 1)
 
 

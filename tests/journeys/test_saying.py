@@ -66,9 +66,9 @@ def test_suggested_wording_from_the_mentor_to_the_seekers_file(
     expect(ada.get_by_role("button", name="Copied")).to_be_visible()
     assert ada.evaluate("() => navigator.clipboard.readText()") == LED
     ada.get_by_role("button", name="Done").click()
-    expect(ada.get_by_text("All of it is in your file.")).to_be_visible()
+    expect(ada.get_by_text("Everything is in your file.")).to_be_visible()
     ada.get_by_role("button", name="Undo").click()
-    expect(ada.get_by_text("1 of 1 is left.")).to_be_visible()
+    expect(ada.get_by_text("1 suggestion you accepted is not in your text yet.")).to_be_visible()
     ada.get_by_role("link", name=re.compile("page 1 of version 1")).click()
     expect(thread(ada, WHY)).to_be_focused()
 

@@ -38,6 +38,9 @@ class Relocation:
     address     where a person puts the thread elsewhere; empty for whoever may not
     settlement  where the seeker says whether the change was about the point; empty when nobody asks
     is_gone     the thread has no place in this version
+    suggested_in, is_hers
+                this version's number, where the words are those that its author suggested; whether
+                that is the reader
     """
 
     how: str
@@ -46,6 +49,8 @@ class Relocation:
     address: str
     settlement: str
     is_gone: bool
+    suggested_in: int = 0
+    is_hers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def relocation_html(relocation: Relocation) -> str:
         str(How.GONE): _("These words are no longer there"),
         str(How.BY_HAND): _("Put here by hand"),
     }
-    said = escape(words[relocation.how])
+    said = escape(_suggested(relocation) or words[relocation.how])
     if sureness := _sureness(relocation):
         said += f' <span class="quiet">· {escape(sureness)}</span>'
     html = f'<p class="relocation-said">{said}</p>'
@@ -32,8 +32,17 @@ def relocation_html(relocation: Relocation) -> str:
     return f'<div class="relocation is-{relocation.how}">{html}{_acts(relocation)}</div>'
 
 
+def _suggested(relocation: Relocation) -> str:
+    if not relocation.suggested_in:
+        return ""
+    number = {"number": relocation.suggested_in}
+    if relocation.is_hers:
+        return _("Your words are in version %(number)s") % number
+    return _("The suggested words are in version %(number)s") % number
+
+
 def _sureness(relocation: Relocation) -> str:
-    if relocation.how == How.BY_HAND:
+    if relocation.how == How.BY_HAND or relocation.suggested_in:
         return ""
     if relocation.confidence >= SURE:
         return _("sure")

@@ -28,6 +28,8 @@ class Placement(models.Model):
     start, end  code points of the version's text, half-open; null for a box, a page or no place.
     box         [left, top, right, bottom] as fractions of the page.
     was         the words it was about before they changed or went; empty while they stand.
+    is_suggested
+                these are the words that its author suggested for those.
     settled_at  when the seeker said whether the change of its words was about the point.
     """
 
@@ -52,6 +54,7 @@ class Placement(models.Model):
     page = models.PositiveIntegerField(null=True)
     box = models.JSONField(null=True)
     confidence = models.FloatField(default=1.0)
+    is_suggested = models.BooleanField(default=False, db_default=False)
     settled_at = models.DateTimeField(null=True)
     placed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

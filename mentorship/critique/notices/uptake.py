@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -40,11 +40,15 @@ def _sentences(notices: list[Notice]) -> dict[int, Told]:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Of so many points of one mentor so many are in this version, wholly or partly."""
+    """Of so many points of one mentor so many are in this version, wholly or partly.
+
+    words  in so many places it says, since this version, what she suggested
+    """
 
     number: int
     taken: int
     points: int
+    words: int = 0
 
 
 def summary(version: Version, mentor: User) -> Summary | None:
@@ -63,5 +67,9 @@ def summary(version: Version, mentor: User) -> Summary | None:
     not_told_of = Q(use_said_at=None) | Q(use_said_at__gt=ready_at)
     told_now = points.filter(not_told_of, begun_on__lte=number)
     taken = Q(use__in=TAKEN, use_said_at__lte=version.ready_at)
-    counts = told_now.aggregate(points=Count("pk"), taken=Count("pk", filter=taken))
-    return Summary(version.number, counts["taken"], counts["points"]) if counts["taken"] else None
+    holds = Placement.objects.filter(thread=OuterRef("pk"), version=version, is_suggested=True)
+    words = taken & Q(Exists(holds))
+    counts = told_now.aggregate(
+        points=Count("pk"), taken=Count("pk", filter=taken), words=Count("pk", filter=words)
+    )
+    return Summary(version.number, **counts) if counts["taken"] else None

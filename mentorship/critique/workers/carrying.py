@@ -3,22 +3,29 @@
 A thread starts from the last version before that in which it was anywhere, so that words that come
 back are found again. What is found out stands in rows: running twice changes nothing, and a version
 that nobody has carried to says so in its own row, which is all that the sweep looks at.
+
+Words that were suggested are looked for before those they are for: who finds them there need not be
+told that the old ones are gone. So are words as they were before they changed.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from mentorship.critique.changes import hold, lock, mark_changed
-from mentorship.critique.models import Placement, Thread
+from mentorship.critique.models import Placement, Suggestion, Thread
+from mentorship.critique.outcomes import become
+from mentorship.critique.threads import proposed_words
 from mentorship.documents.anchors.boxes import around, is_same, moved
 from mentorship.documents.anchors.relocation import Anchor, Carried, Fate
 from mentorship.documents.anchors.relocation import carry as carried
 from mentorship.documents.anchors.selectors import Quote, Span, quote_of
+from mentorship.documents.anchors.suggested import Suggested, followed
 from mentorship.documents.lines import ReadingCopy
 from mentorship.documents.models import Version
 from mentorship.toolbox.bulkheads import each
@@ -29,10 +36,12 @@ SAME_PAGE = 0.4  # how sure it is that a page, or a picture on it, is still the 
 
 
 class Last(NamedTuple):
-    """Where a thread was last anywhere, and its row in the version before."""
+    """Where a thread was last anywhere, its row in the version before, and where its words last stood
+    as they were before they changed, if they did."""
 
     where: Placement
     row: Placement
+    origin: Placement | None
 
 
 def carry_all() -> None:
@@ -57,6 +66,7 @@ def carry(version_id: int) -> None:
         Placement.objects.bulk_create(found)
         changed = [threads[one.thread_id] for one in found]
         mark_changed([thread for thread in changed if thread.changed_at], moment)
+        _tick([threads[one.thread_id] for one in found if one.is_suggested], version, moment)
         if len(found) == len(threads):  # else something came meanwhile: the next sweep carries it
             Version.objects.filter(pk=version.pk).update(awaits_carrying=False)
 
@@ -69,31 +79,93 @@ def _lacking(version: Version) -> QuerySet[Thread]:
     return threads.filter(Exists(before), ~Exists(here))
 
 
+def _tick(threads: Iterable[Thread], version: Version, moment: datetime) -> None:
+    """What was suggested is in this version: so it is since that can be read, unless she said otherwise."""
+    for thread in threads:
+        if thread.use in {"", Thread.Use.USED}:
+            become(thread, Thread.Use.USED, by=None, moment=moment, at=version.ready_at)
+        accepted = Suggestion.objects.accepted().filter(comment__thread=thread)
+        accepted.filter(done_at=None).update(done_at=version.ready_at)
+
+
 def _lasts(version: Version, threads: QuerySet[Thread]) -> list[Last]:
     rows = Placement.objects.filter(thread__in=threads, version__number__lt=version.number)
     lasts: dict[int, Last] = {}
     for row in rows.select_related("thread").order_by("version__number"):
         before = lasts.get(row.thread_id)
         is_lost = before is not None and before.where.is_anywhere and not row.is_anywhere
-        lasts[row.thread_id] = Last(before.where if before and is_lost else row, row)
+        where = before.where if before and is_lost else row
+        origin = None
+        if before and where.how == How.REWORDED:
+            origin = before.where if before.where.how != How.REWORDED else before.origin
+        lasts[row.thread_id] = Last(where, row, origin)
     return list(lasts.values())
 
 
-def _placed(version: Version, lasts: Iterable[Last]) -> Iterator[Placement]:
+def _wordings(lasts: Iterable[Last]) -> dict[int, str]:
+    """The words that these threads suggest and that are not found yet, by thread."""
+    open_ones = [last.row.thread_id for last in lasts if not last.where.is_suggested]
+    return dict(proposed_words(Thread.objects.filter(pk__in=open_ones)))
+
+
+def _placed(version: Version, lasts: Sequence[Last]) -> Iterator[Placement]:
     """A row in `version` for each, version by version from which they come."""
     groups: defaultdict[int, list[Last]] = defaultdict(list)
     for last in lasts:
         groups[last.where.version_id].append(last)
     new = ReadingCopy.of(version) if groups else ReadingCopy("", [], set())
+    restored, wordings = _restored(lasts, new), _wordings(lasts)
     for source in Version.objects.filter(pk__in=groups):
         old = ReadingCopy.of(source)
         group = groups[source.pk]
         anchors = [_anchor(last.where, old) for last in group]
         found = iter(carried([anchor for anchor in anchors if anchor], old.text, new.text))
-        for last, anchor in zip(group, anchors, strict=True):
-            place = _worded(last, next(found), old, new) if anchor else _wordless(last, new)
+        known = [next(found) if anchor else None for anchor in anchors]
+        suggested = _followed(zip(group, anchors, known, strict=True), wordings, old, new)
+        for last, carried_ in zip(group, known, strict=True):
+            pk = last.row.thread_id
+            if pk in suggested:
+                place = _suggested(last, suggested[pk], new)
+                place.settled_at = version.ready_at
+            elif pk in restored:
+                place = _at(restored[pk], new)
+            else:
+                place = _worded(last, carried_, old, new) if carried_ else _wordless(last, new)
             place.thread, place.version = last.where.thread, version
             yield place
+
+
+def _restored(lasts: Iterable[Last], new: ReadingCopy) -> dict[int, Carried]:
+    """Of words that changed since: where they are as they were before, by thread."""
+    groups: defaultdict[int, list[Placement]] = defaultdict(list)
+    for last in lasts:
+        if last.origin and last.origin.start is not None and not last.origin.box:
+            groups[last.origin.version_id].append(last.origin)
+    found: dict[int, Carried] = {}
+    for source in Version.objects.filter(pk__in=groups):
+        old = ReadingCopy.of(source)
+        origins = groups[source.pk]
+        anchors = list(filter(None, (_anchor(origin, old) for origin in origins)))
+        for origin, one in zip(origins, carried(anchors, old.text, new.text), strict=True):
+            if one.fate in {Fate.UNCHANGED, Fate.MOVED}:
+                found[origin.thread_id] = one
+    return found
+
+
+def _followed(
+    group: Iterable[tuple[Last, Anchor | None, Carried | None]],
+    wordings: Mapping[int, str],
+    old: ReadingCopy,
+    new: ReadingCopy,
+) -> dict[int, Carried]:
+    """Where the words are that were suggested for those of a version, by thread."""
+    asked = {
+        last.row.thread_id: Suggested(anchor, wordings[last.row.thread_id], found)
+        for last, anchor, found in group
+        if anchor and found and last.row.thread_id in wordings and not last.where.box
+    }
+    there = followed(list(asked.values()), old.text, new.text) if asked else []
+    return {pk: one for pk, one in zip(asked, there, strict=True) if one}
 
 
 def _anchor(where: Placement, old: ReadingCopy) -> Anchor | None:
@@ -114,25 +186,37 @@ def _worded(last: Last, found: Carried, old: ReadingCopy, new: ReadingCopy) -> P
         return _boxed(where, found, old, new) or _wordless(last, new)
     if found.span is None:
         return _gone(last, found.confidence)
+    place = _at(found, new)
+    if found.fate is Fate.REWORDED:
+        place.was = where.quote
+    elif where.how == How.REWORDED:  # nobody has said yet, or said already, what that change was
+        place.how, place.was, place.settled_at = How.REWORDED, where.was, where.settled_at
+        place.is_suggested = where.is_suggested
+    return place
+
+
+def _suggested(last: Last, found: Carried, new: ReadingCopy) -> Placement:
+    """The row of a thread whose words are now those that its author suggested."""
+    place = _at(found, new)
+    place.how, place.was, place.is_suggested = How.REWORDED, last.where.quote, True
+    return place
+
+
+def _at(found: Carried, new: ReadingCopy) -> Placement:
+    """A row where these words are: they are somewhere."""
+    assert found.span is not None  # noqa: S101 - what is gone has a row of its own
     quote = quote_of(found.span, new.text)
     line = new.line_at(found.span.start)
-    how, was, settled_at = How(found.fate), "", None
-    if found.fate is Fate.REWORDED:
-        was = where.quote
-    elif where.how == How.REWORDED:  # nobody has said yet, or said already, what that change was
-        how, was, settled_at = How.REWORDED, where.was, where.settled_at
     return Placement(
-        how=how,
+        how=How(found.fate),
         quote=quote.text,
         prefix=quote.prefix,
         suffix=quote.suffix,
-        was=was,
         start=found.span.start,
         end=found.span.end,
         line=line.number if line else None,
         page=line.page if line else None,
         confidence=found.confidence,
-        settled_at=settled_at,
     )
 
 
