@@ -12,7 +12,7 @@ from mentorship.toolbox.refused import Refused
 
 Right = Literal["own", "answer"]
 Openness = Round.Openness
-FROM_SHUT_TO_OPEN = [Openness.APART, Openness.BLIND_FIRST, Openness.TABLE]
+BY_OPENNESS = [Openness.APART, Openness.BLIND_FIRST, Openness.TABLE]  # the least open first
 
 
 def require(by: Reader, right: Right, *, on: Invitation | Round) -> None:
@@ -38,10 +38,10 @@ def is_silent(person: User, by: User) -> bool:
     return Silence.objects.filter(wanted, person=person).exists()
 
 
-def may_become(asked: Round) -> list[Openness]:
-    """How open the round may be from now on, as it is included.
+def allowed_openness(asked: Round) -> list[Openness]:
+    """How open the round may be from now on, the current openness included.
 
     Nothing is closed any more once one of the people asked has sent something.
     """
     is_heard = Invitation.objects.filter(round=asked).exclude(heard_at=None).exists()
-    return FROM_SHUT_TO_OPEN[FROM_SHUT_TO_OPEN.index(Openness(asked.openness)) * is_heard :]
+    return BY_OPENNESS[BY_OPENNESS.index(Openness(asked.openness)) * is_heard :]

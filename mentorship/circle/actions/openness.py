@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.circle.access import FROM_SHUT_TO_OPEN, may_become, require
+from mentorship.circle.access import BY_OPENNESS, allowed_openness, require
 from mentorship.circle.models import Round
 from mentorship.toolbox.refused import Refused
 
@@ -17,9 +17,9 @@ def choose_openness(asked: Round, *, by: Reader, openness: str) -> bool:
     """
     require(by, "own", on=asked)
     kept = Round.objects.select_for_update().get(pk=asked.pk)
-    order = [str(one) for one in FROM_SHUT_TO_OPEN]
+    order = [str(one) for one in BY_OPENNESS]
     was, will_be = order.index(kept.openness), order.index(openness)
-    if openness not in may_become(kept):
+    if openness not in allowed_openness(kept):
         raise Refused("heard", _("Somebody has sent you something, so this only opens from here."))
     kept.openness = asked.openness = openness
     kept.save(update_fields=["openness"])

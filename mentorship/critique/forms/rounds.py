@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.circle.access import may_become
+from mentorship.circle.access import allowed_openness
 from mentorship.circle.models import Round
 
 
@@ -19,7 +19,7 @@ class OpennessForm(forms.Form):
     def __init__(self, *args: Any, asked: Round, **options: Any) -> None:
         super().__init__(*args, **options)
         self.initial["openness"] = asked.openness
-        self.open_to = may_become(asked)
+        self.open_to = allowed_openness(asked)
         field = self.fields["openness"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         field.choices = [(one.value, one.label) for one in self.open_to]
