@@ -14,8 +14,8 @@ from accounts.addresses import mailbox
 
 COOKIE = "__Host-known" if settings.HTTPS else "known"
 SALT = "accounts.known"
-LASTS = 365 * 24 * 3600
-MOST = 5  # people who share one browser
+MAX_AGE = 365 * 24 * 3600
+MAX_ADDRESSES = 5  # people who share one browser
 
 
 def remember(request: HttpRequest, response: HttpResponse, address: str) -> None:
@@ -23,9 +23,9 @@ def remember(request: HttpRequest, response: HttpResponse, address: str) -> None
     known = dict.fromkeys([_name(address), *_known(request)])
     response.set_signed_cookie(
         COOKIE,
-        " ".join(list(known)[:MOST]),
+        " ".join(list(known)[:MAX_ADDRESSES]),
         salt=SALT,
-        max_age=LASTS,
+        max_age=MAX_AGE,
         secure=settings.HTTPS,
         httponly=True,
         samesite="Lax",
@@ -38,7 +38,7 @@ def knows(request: HttpRequest, address: str) -> bool:
 
 
 def _known(request: HttpRequest) -> list[str]:
-    kept = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=LASTS)
+    kept = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=MAX_AGE)
     return str(kept).split()
 
 

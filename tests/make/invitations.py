@@ -12,7 +12,7 @@ from mentorship.circle import actions as circle
 from mentorship.circle import links
 from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Pass
-from mentorship.circle.visitors.passes import LASTS, as_visitor
+from mentorship.circle.visitors.passes import PASS_LASTS, as_visitor
 from mentorship.documents.models import Document, Grant
 
 
@@ -46,7 +46,7 @@ def revoked(given: Grant) -> Grant:
     return given
 
 
-def visitor_pass(given: Grant, *, lasts: timedelta = LASTS) -> Pass:
+def visitor_pass(given: Grant, *, lasts: timedelta = PASS_LASTS) -> Pass:
     """The pass that the link of this grant's invitation gives a browser."""
     opened = Invitation.objects.select_related("round", "person").get(pk=given.source_id)
     token = links.mailed(opened, opened.generation).rstrip("/").rpartition("/")[2]

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-MOST = 2
+MAX_REMINDERS = 2
 MORNING, EVENING = time(8), time(20)
 BEFORE = timedelta(days=2)
 A_DAY = timedelta(days=1)
@@ -22,7 +22,7 @@ def next_reminder(
     zone       where the mornings are
     sent       how many reminders have left already
     """
-    if sent >= MOST:
+    if sent >= MAX_REMINDERS:
         return None
     if wanted_by:
         days = [wanted_by - BEFORE, wanted_by + A_DAY]

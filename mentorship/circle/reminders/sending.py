@@ -5,7 +5,7 @@ from django.db import transaction
 from mentorship.circle import kinds
 from mentorship.circle.models import Invitation
 from mentorship.circle.reminders import wanted
-from mentorship.circle.reminders.mornings import MOST
+from mentorship.circle.reminders.mornings import MAX_REMINDERS
 from mentorship.circle.visitors import pass_making
 from mentorship.notifications.access import may_be_written_to
 from mentorship.notifications.models import Preference
@@ -47,7 +47,7 @@ def _kind(invitation: Invitation) -> str:
         return ""
     if wanted.is_promised(invitation):
         return kinds.REMINDER if wanted.waits(invitation) else ""
-    is_left = invitation.reminders < MOST
+    is_left = invitation.reminders < MAX_REMINDERS
     return kinds.DUE if is_left and wanted.may_be_sent(invitation) else ""
 
 

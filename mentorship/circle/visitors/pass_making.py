@@ -61,7 +61,7 @@ def needs_code(invitation: Invitation, link: Link) -> bool:
 def make_pass(
     invitation: Invitation, made_by: str, browser: str, *, is_passed_on: bool, by: Reader
 ) -> Pass:
-    """The one pass of this link or code. A locked invitation.
+    """The one pass of this link or code. The invitation must be locked.
 
     Raises Refused "spent" when another browser has it, or it is over.
     """
@@ -70,7 +70,7 @@ def make_pass(
     made, is_new = Pass.objects.get_or_create(
         invitation=invitation,
         made_by=made_by,
-        defaults={**facts, "ends_at": made_at + passes.LASTS},
+        defaults={**facts, "ends_at": made_at + passes.PASS_LASTS},
     )
     is_open = Pass.objects.live().filter(pk=made.pk, browser=browser).exists()
     if not is_open:
@@ -81,7 +81,7 @@ def make_pass(
 
 
 def note_pressed(invitation: Invitation, *, by: Reader) -> None:
-    """She has opened it. The first time her seeker is told, in the page alone. A locked invitation."""
+    """She has opened it. The first time her seeker is told, in the page alone. The invitation must be locked."""
     if not invitation.pressed_at:
         mentor, seeker = invitation.person, invitation.seeker
         tell(kinds.OPENED, thing=invitation.thing, actor=mentor, people=[seeker])
@@ -108,7 +108,7 @@ def require_try(ref: str, *, by: Reader) -> None:
 
 
 def use_code(code: str, invitation: Invitation) -> Code | None:
-    """The code that this is, used now; None for a wrong or an old one. A locked invitation."""
+    """The code that this is, used now; None for a wrong or an old one. The invitation must be locked."""
     typed = "".join(filter(str.isalnum, code)).upper()
     for known in invitation.codes.live():
         right = codes.code_for(known.ref).replace("-", "")

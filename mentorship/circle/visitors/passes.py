@@ -13,8 +13,8 @@ from mentorship.documents.models import Grant
 from mentorship.toolbox.questions.composed import composed
 
 COOKIE = "__Host-pass" if settings.HTTPS else "pass"
-LASTS = timedelta(days=30)
-MOST = 12  # invitations in one browser; the oldest pass goes first
+PASS_LASTS = timedelta(days=30)
+MAX_PASSES = 12  # invitations in one browser; the oldest pass goes first
 
 
 def visiting(request: Request) -> Reader | None:
@@ -73,7 +73,7 @@ def hand_over(response: HttpResponse, visitor_pass: Pass, *, beside: Iterable[st
     refs = dict.fromkeys([visitor_pass.ref, *beside])
     response.set_signed_cookie(
         COOKIE,
-        " ".join(list(refs)[:MOST]),
+        " ".join(list(refs)[:MAX_PASSES]),
         expires=visitor_pass.ends_at,
         secure=settings.HTTPS,
         httponly=True,

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-LONGEST = 48  # characters of a heading
-MOST_WORDS = 6
+MAX_HEADING = 48  # characters of a heading
+MAX_HEADING_WORDS = 6
 LARGER = 1.08  # times the size of most lines
 ALIKE = 0.06  # two sizes that differ less are one: boxes are measured, not declared
 
@@ -143,7 +143,7 @@ def _folded(text: str) -> str:
 def _is_short(text: str) -> bool:
     """Whether it is short enough for a heading, and neither a sentence nor a part of one."""
     title = title_of(text)
-    is_brief = len(title.split()) <= MOST_WORDS and len(title) <= LONGEST
+    is_brief = len(title.split()) <= MAX_HEADING_WORDS and len(title) <= MAX_HEADING
     return is_brief and any(map(str.isalpha, title)) and not _GOES_ON.search(text)
 
 

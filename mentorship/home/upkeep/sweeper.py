@@ -22,7 +22,7 @@ Sweep = Callable[[], object]
 SELDOM = 60.0  # seconds
 FIRST_AFTER = 10.0  # seconds, for those that come seldom: a start has enough to do
 STILL = 30.0  # seconds after which one that is under way says so, again and again
-LONGEST = 1200.0  # seconds that it is believed: a mail server may think for ten minutes
+MAX_BELIEVED = 1200.0  # seconds that it is believed: a mail server may think for ten minutes
 LAST_WORDS = 3.0  # seconds for sweeps under way when the worker ends
 
 
@@ -69,7 +69,7 @@ class Sweeper:
         """One that takes long is not taken for one that nobody does."""
         while not self._over.wait(self._still):
             for name, began in list(self._began.items()):
-                if self._still <= time.monotonic() - began <= LONGEST:
+                if self._still <= time.monotonic() - began <= MAX_BELIEVED:
                     go_on(name)
 
 
