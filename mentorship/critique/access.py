@@ -24,7 +24,7 @@ Right = Literal["comment", "read", "reply", "resolve", "place", "settle", "agree
 class ThreadRights:
     """What one reader may do with one thread now.
 
-    agree   with a point of somebody else, as one who is asked
+    agree   with someone else's point, as one who is asked
     settle  say whether a change was about it, and what becomes of its suggestions: the seeker alone
     """
 

@@ -228,7 +228,7 @@ def delete_version(version: Version, *, by: Reader) -> None:
 
 
 def note_reading(version: Version, *, by: Reader, what: str) -> Rights:
-    """Write that somebody else than its owner read ("read") or that anyone downloaded it.
+    """Write that someone other than its owner read it ("read"), or that anyone downloaded it.
 
     What she may do with it, since that was asked.
     """
@@ -240,7 +240,7 @@ def note_reading(version: Version, *, by: Reader, what: str) -> Rights:
 
 
 def note_comparison(old: Version, new: Version, *, by: Reader) -> Rights:
-    """Write that somebody else than their owner read these versions beside each other.
+    """Write that someone other than their owner read these versions beside each other.
 
     That is no look at the new one: what changed since her last look stays to be told.
     """

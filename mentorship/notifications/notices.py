@@ -24,19 +24,19 @@ def tell(
     due_at: datetime | None = None,
     gathering: str = "",
 ) -> Event:
-    """Write the event, and one notice per person and channel. Nobody is told of her own doing.
+    """Write the event, and one notice per person and channel. No one is told of their own action.
 
     thing      kind and ref of what it is about: "thread:k3f9w2m8tq4x"
     due_at     when to tell it, if not now
     gathering  what its letter is gathered by, if its kind waits for a silence: "document:k3f9w2m8tq4x"
     """
-    of = kinds.of(kind)  # KeyError here, in a test, rather than in the sweep
-    wait = of.quiet if gathering else timedelta()
+    known = kinds.of(kind)  # KeyError here, in a test, rather than in the sweep
+    wait = known.quiet if gathering else timedelta()
     told_at = now()
     due_at = due_at or told_at
     due = {Channel.PAGE: due_at, Channel.LETTER: due_at + wait}
     others = {person.pk: person for person in people if person != actor}.values()
-    ways = [way for way in dict.fromkeys(channels) if of.by_letter or way != Channel.LETTER]
+    ways = [way for way in dict.fromkeys(channels) if known.by_letter or way != Channel.LETTER]
     event = Event.objects.create(
         kind=kind,
         actor=actor,

@@ -1,4 +1,4 @@
-"""Words that people read in somebody else's name: plain ones, that lead nowhere. Pure.
+"""Words that people read in someone else's name: plain ones, that lead nowhere. Pure.
 
 Mail programs make a link of whatever looks like an address. What may be pressed in a letter is ours
 alone, so words that somebody typed are `disarmed`: a space breaks what would become a link.

@@ -102,7 +102,7 @@ def followed(request: Request, ref: str) -> tuple[str, str]:
 
 
 def why_not(request: Request, invitation: Invitation) -> str:
-    """Why "Continue" is not for this browser: "owner", "other" (signed in as somebody else), or ""."""
+    """Why "Continue" is not for this browser: "owner", "other" (signed in as another person), or ""."""
     if not request.reader.owns or request.reader.person == invitation.person:
         return ""
     return "owner" if request.reader.person == invitation.seeker else "other"

@@ -1,4 +1,4 @@
-"""Finding a point of somebody else right: seen at once, and mailed to nobody."""
+"""Agreeing with someone else's point: seen at once, and mailed to nobody."""
 
 from django.db import transaction
 

@@ -42,7 +42,7 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 
 
 class Agreement(models.Model):
-    """One person finds a point of somebody else right.
+    """One person agrees with someone else's point.
 
     hand  the pass from a passed-on link that says so; none once she says it herself
     """

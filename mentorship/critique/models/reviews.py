@@ -46,7 +46,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         return self.filter(hand=None)
 
     def for_token(self, ref: str, token: str) -> Self:
-        """The review whose drafts this mailed link sends, or has sent: it is known once more."""
+        """The review whose drafts this mailed link sends, or has sent.
+
+        The previous link is still recognised.
+        """
         found = self.filter(ref=ref).first()
         if found is None:
             return self.none()

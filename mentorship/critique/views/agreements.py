@@ -1,4 +1,4 @@
-"""Agreeing with a point of somebody else, and taking it back."""
+"""Agreeing with someone else's point, and taking it back."""
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST

@@ -48,7 +48,7 @@ def _claimed() -> timedelta:
     return lease_of("connect", "mail", "rcpt")
 
 
-class LeaseLost(Exception):  # noqa: N818 - somebody else has the letter now; nothing is wrong
+class LeaseLost(Exception):  # noqa: N818 - another worker has the letter now; nothing is wrong
     """This worker was away for longer than its lease, and may change nothing any more."""
 
 
