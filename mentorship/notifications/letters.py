@@ -1,4 +1,4 @@
-"""Writing a letter."""
+"""Writing a letter, and seeing one before it is written."""
 
 from typing import Any
 
@@ -6,8 +6,9 @@ from django.conf import settings
 from django.db import transaction
 
 from accounts.models import User
-from mentorship.notifications import tasks
-from mentorship.notifications.delivery.composing import compose
+from mentorship.notifications import codes, tasks
+from mentorship.notifications.delivery.composing import compose, words_of
+from mentorship.notifications.marks import Marks, Secret, filled
 from mentorship.notifications.models import Letter
 
 
@@ -39,3 +40,17 @@ def write_letter(
     if settings.MAIL_LEAVES:
         tasks.deliver.delay_on_commit(letter.pk)
     return letter
+
+
+def preview(
+    kind: str, *, address: str, person: User, context: dict[str, Any], instead: str
+) -> dict[str, str]:
+    """Subject, text and html of a letter as it would leave; nothing is kept.
+
+    instead  what stands where a link or a code of that letter alone would
+    """
+    own = Marks()
+    names = [codes.STOP, *(one.name for one in context.values() if isinstance(one, Secret))]
+    secrets = dict.fromkeys(names, instead)
+    words = words_of(kind, own, person, address, context)
+    return {part: filled(found, own.nonce, secrets) for part, found in words.items()}

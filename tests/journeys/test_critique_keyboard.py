@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
-from tests.journeys.steps.asking import INVITED, QUESTION, SEND
+from tests.journeys.steps.asking import INVITED, LEAVES, QUESTION, SEND
 from tests.journeys.steps.files import pdf
 from tests.journeys.steps.keyboard import focus_shows, keys, press, tab_to, write
 from tests.journeys.steps.letters import letter, letter_link
@@ -47,8 +47,9 @@ def ask(ada: Page, mentor: str) -> None:
     write(ada, "Name", "Ben Okri")
     write(ada, "Email address", mentor)
     write(ada, "First question", QUESTION)
-    press(ada, ada.get_by_role("button", name="Send the letters"))
-    expect(ada.get_by_text("Your letters are on their way.")).to_be_visible()
+    press(ada, ada.get_by_role("button", name="See the email first"))
+    press(ada, ada.get_by_role("button", name=LEAVES))
+    expect(ada.get_by_text("Your emails are on their way.")).to_be_visible()
 
 
 def comment(ben: Page) -> None:

@@ -31,7 +31,7 @@ def test_pasted_words_are_all_there_counted_and_not_sent(
     page.get_by_label("First question").focus()
     page.keyboard.insert_text("q" * 201)
     sent.clear()
-    page.get_by_role("button", name="Send the letters").click()
+    page.get_by_role("button", name="See the email first").click()
 
     expect(words).to_be_focused()
     expect(words).to_have_value(PASTED)

@@ -33,6 +33,27 @@ def steps(here: World) -> Iterator[tuple[str, str]]:
         assert 'name="code"' in page.content.decode()
         yield f"{name} asks", page.content.decode()
         yield f"{name} refuses", wrong.content.decode()
+    yield preview(here)
+
+
+def preview(here: World) -> tuple[str, str]:
+    """An email as it will leave."""
+    typed = {
+        "documents": here.document.ref,
+        "people-TOTAL_FORMS": 2,
+        "people-INITIAL_FORMS": 0,
+        "people-0-name": SAID,
+        "people-0-email": "fay@example.org",
+        "people-1-name": SAID,
+        "people-1-email": "gus@example.org",
+        "minutes": 10,
+        "openness": "table",
+        "key": uuid4(),
+        "preview": "yes",
+    }
+    page = here.browsers["owner"].post(reverse("circle:ask"), typed).content.decode()
+    assert "gus@example.org" in page
+    return "preview", page
 
 
 def versions(here: World) -> Iterator[tuple[str, str]]:

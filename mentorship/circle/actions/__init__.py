@@ -10,6 +10,7 @@ from mentorship.circle.actions.mail import (
     silence,
 )
 from mentorship.circle.actions.openness import choose_openness
+from mentorship.circle.actions.previewing import preview
 from mentorship.circle.actions.reviews import answered, begun, heard
 from mentorship.circle.actions.rounds import close, reopen
 from mentorship.circle.actions.steering import add_people, change
@@ -32,6 +33,7 @@ __all__ = [
     "heard",
     "leave",
     "press",
+    "preview",
     "put_off",
     "reopen",
     "revoke",

@@ -181,6 +181,7 @@ class AskForm(forms.Form):
         "always_by_code",
         "name",
     )
+    BOXES = ("sends_reminders", "may_answer_by_mail", "always_by_code")
     QUESTIONS = ("question_1", "question_2", "question_3")
     SAME = ("sentence", *OPTIONS)
 
@@ -271,7 +272,8 @@ def as_typed(sent: QueryDict) -> dict[str, Any]:
     An example that was pressed stands in the first question that is empty.
     """
     lists = {name: sent.getlist(name) for name in ("documents", "colleagues")}
-    typed = {**sent.dict(), **lists}
+    boxes = {name: name in sent for name in AskForm.BOXES}
+    typed = {**sent.dict(), **lists, **boxes}
     empty = [name for name in AskForm.QUESTIONS if not str(typed.get(name, "")).strip()]
     if empty and "example" in sent:
         typed[empty[0]] = sent["example"]

@@ -31,6 +31,7 @@ from mentorship.documents.sentences.names import known, unknown, yours
 from mentorship.notifications import addressing, codes, kinds
 from mentorship.notifications import links as addresses
 from mentorship.notifications.kinds import Kind
+from mentorship.notifications.letters import preview as previewed
 from mentorship.notifications.marks import Ours, Secret
 from mentorship.notifications.models import Letter, Notice
 from mentorship.notifications.topics import Topic
@@ -160,6 +161,21 @@ def _to_mentor(notices: list[Notice]) -> dict[str, Any]:
     """The ask, and its links."""
     invitation = invitation_of(notices[0])
     assert invitation is not None  # noqa: S101 - it was asked whether it may be told
+    return _ask_of(invitation)
+
+
+def preview(invitation: Invitation) -> dict[str, str]:
+    """Subject and words of the letter that would ask her, as it would leave."""
+    return previewed(
+        INVITATION,
+        address=invitation.person.email,
+        person=invitation.person,
+        context=_ask_of(invitation),
+        instead=_("(a link for %(name)s alone)") % {"name": invitation.name},
+    )
+
+
+def _ask_of(invitation: Invitation) -> dict[str, Any]:
     found = {name: Secret(name) for name in ("look", "later", "no", "stop")}
     return {**_facts(invitation), **found}
 

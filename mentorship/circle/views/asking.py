@@ -1,5 +1,8 @@
 """The seeker's side: asking, and what became of it."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.forms import BaseFormSet
@@ -11,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.addresses import identity
 from accounts.reader import Request
 from mentorship.circle import actions, links
+from mentorship.circle.actions.previewing import Preview
 from mentorship.circle.asking import RowsRefused
 from mentorship.circle.forms.answering import AnotherLookForm
 from mentorship.circle.forms.asking import AskForm, PeopleForms, PersonForm, as_typed, rows_as_typed
@@ -19,6 +23,7 @@ from mentorship.circle.models import Invitation, Round
 from mentorship.toolbox.refused import Refused
 
 PER_PAGE = 20
+Made = TypeVar("Made")
 
 
 @require_safe
@@ -33,24 +38,28 @@ def rounds(request: Request) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def ask(request: Request) -> HttpResponse:
-    """Whom to ask, to read what, by when. One press asks them all, or none."""
+    """Whom to ask, to read what, by when. What they get is seen first; then one press asks them all."""
     if request.method == "GET":
         first = {"documents": request.GET.getlist("document")}
         return _ask_page(
             request, AskForm(by=request.reader, initial=first), PeopleForms(prefix="people")
         )
-    if {"more", "example"} & request.POST.keys():
+    if {"more", "example", "back"} & request.POST.keys():
         return _once_more(request)
     form = AskForm(request.POST, by=request.reader)
     rows = PeopleForms(request.POST, prefix="people")
-    if form.is_valid() & rows.is_valid() and (asked := _asked(request, form, rows)):
-        messages.success(request, _("Your letters are on their way."))
-        return redirect(asked)
+    if form.is_valid() & rows.is_valid():
+        if "preview" in request.POST:
+            if seen := _asked(request, form, rows, actions.preview):
+                return _preview_page(request, form, seen)
+        elif asked := _asked(request, form, rows, actions.ask):
+            messages.success(request, _("Your emails are on their way."))
+            return redirect(asked)
     return _ask_page(request, form, rows, status=422)
 
 
 def _once_more(request: Request) -> HttpResponse:
-    """What was typed, with one more row, or with an example among the questions."""
+    """What was typed, with one more row, with an example among the questions, or as it was."""
     form = AskForm(by=request.reader, initial=as_typed(request.POST))
     rows = PeopleForms(prefix="people", initial=rows_as_typed(request.POST))
     rows.extra = 1 if "more" in request.POST else 0
@@ -64,15 +73,31 @@ def _ask_page(
     return render(request, "circle/ask.html", context, status=status)
 
 
-def _asked(request: Request, form: AskForm, rows: "BaseFormSet[PersonForm]") -> Round | None:
-    """The round; or None, and beside each field that stands in its way a sentence."""
+def _preview_page(request: Request, form: AskForm, seen: Preview) -> HttpResponse:
+    """The first letter, and all that was typed once more, to send it or to change it."""
+    pressed = {"csrfmiddlewaretoken", "preview", "key"}
+    typed = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name not in pressed
+    ]
+    typed.append(("key", str(form.cleaned_data["key"])))  # so that one form never asks twice
+    context = {"seen": seen, "typed": typed, "count": 1 + len(seen.others)}
+    return render(request, "circle/preview.html", context)
+
+
+def _asked(
+    request: Request, form: AskForm, rows: "BaseFormSet[PersonForm]", do: Callable[..., Made]
+) -> Made | None:
+    """What is made of the ask; or None, and beside each field that stands in its way a sentence."""
     asks = typed(rows, besides=form.known)
     people = [person for _row, person in asks] + form.known
     if not people:
         return None
     given = {"people": people, "ask": form.ask, "key": form.cleaned_data["key"]}
     try:
-        return actions.ask(form.to_read, by=request.reader, **given)
+        return do(form.to_read, by=request.reader, **given)
     except RowsRefused as refused:
         refuse(refused, asks)
         for person in form.known:

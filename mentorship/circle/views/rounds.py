@@ -87,7 +87,7 @@ def people(request: Request, ref: str) -> HttpResponse:
 
 def _say(request: Request, *, asked: int) -> None:
     if asked:
-        messages.success(request, _("Your letters are on their way."))
+        messages.success(request, _("Your emails are on their way."))
     else:
         messages.info(request, _("They are in this round already. Nobody was written to."))
 

@@ -16,6 +16,7 @@ from tests.journeys.steps.people import sign_up_by_forms, unique
 from tests.journeys.steps.reading import ready
 
 SEND = re.compile("^Send .* to ")
+LEAVES = re.compile("^Send (the email|[0-9]+ emails)$")
 INVITED = "asks for your opinion"
 LINE_1 = 'id="line-1"'
 QUESTION = "Is the first page too crowded?"
@@ -68,9 +69,10 @@ def open_options(page: Page) -> None:
 
 
 def send_letters(page: Page) -> None:
-    """From the filled ask page to the round's."""
-    page.get_by_role("button", name="Send the letters").click()
-    expect(page.get_by_text("Your letters are on their way.")).to_be_visible()
+    """From the filled ask page, over the email as it will be, to the round's."""
+    page.get_by_role("button", name="See the email first").click()
+    page.get_by_role("button", name=LEAVES).click()
+    expect(page.get_by_text("Your emails are on their way.")).to_be_visible()
 
 
 def open_letter(asked: Asked, people: Windows, **options: object) -> Page:
