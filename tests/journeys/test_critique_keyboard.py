@@ -95,7 +95,7 @@ def leave_and_come_back(ben: Page) -> None:
     keys(ben, "Enter")
     expect(ben.get_by_label("Your comment")).to_have_value("Not quite")
     keys(ben, "Escape")
-    press(ben, ben.get_by_role("button", name="Drop"))
+    press(ben, ben.get_by_role("button", name="Discard"))
     focus_shows(ben)
 
 

@@ -12,7 +12,7 @@ from tests.journeys.steps.reading import NIGHT, PROFILE, line, read, ready, thre
 pytestmark = pytest.mark.journey
 
 LEAD, RESULT = "Say what you lead.", "Lead with the result."
-UNSAVED = "Written and not saved yet"
+UNSAVED = "Unsaved"
 USES = "**/threads/*/use/**"
 
 

@@ -6,7 +6,7 @@ import { gist } from "./drafts.js";
  * `draft-wanted`, and one to drop it. Replies and edits are listed at their thread's place as far as
  * the page shows it. Its `drafts` are given to it.
  *
- *     <unsaved-words class="unsaved" data-title="Written and not saved yet" data-quoted="“{words}”" data-drop="Drop" hidden></unsaved-words>
+ *     <unsaved-words class="unsaved" data-title="Unsaved" data-quoted="“{words}”" data-drop="Discard" hidden></unsaved-words>
  */
 export class UnsavedWords extends HTMLElement {
   /** @type {import("./drafts.js").Drafts | undefined} */

@@ -174,7 +174,7 @@ def test_news_of_what_is_not_asked_for_stay_aside(
 def test_where_nothing_is_left_it_says_so(browser: Client, version: Version) -> None:
     page = browser.get(address(version, "reading") + "?made=9").content.decode()
 
-    assert "Nothing here is like that." in page
+    assert "No comments match." in page
     assert "Show all" in page
 
 
