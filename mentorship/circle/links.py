@@ -12,6 +12,7 @@ from mentorship.toolbox import tokens
 
 MAILED = "invitation"
 PASSED_ON = "invitation passed on"
+OF_LETTER = "letter about an invitation"
 STOP = "no more invitations"
 LASTS = timedelta(days=30)
 MOST = 12  # links that are good at once
@@ -56,6 +57,9 @@ class Linked(Protocol):
     def copied_at(self) -> datetime | None:
         """When the last copy was made."""
 
+    def written_at(self, letter: str) -> datetime | None:
+        """When this letter to its person was written; None when there is none."""
+
     @property
     def due_on(self) -> date | None:
         """The day by which an answer is wanted."""
@@ -83,6 +87,23 @@ def mailed(invitation: Linked, generation: int) -> str:
     return _address(invitation, tokens.derive(_key(), MAILED, invitation.ref, generation))
 
 
+def of_letter(invitation: Linked, letter: str) -> str:
+    """The address that one letter holds and no other: good for one press, whatever became of the rest.
+
+    Beside the links of the invitation's own letters, which it neither counts nor ends. It ends with
+    them when the seeker sends the invitation again.
+    """
+    own = tokens.derive(_key(), OF_LETTER, f"{invitation.ref}/{letter}")
+    return _address(invitation, f"{letter}-{own}")
+
+
+def letter_of(token: str, invitation: Linked) -> str:
+    """The ref of the letter whose own link this token is, used or not; empty for any other."""
+    letter, _dash, own = token.partition("-")
+    is_own = tokens.matches(own, _key(), OF_LETTER, f"{invitation.ref}/{letter}")
+    return letter if is_own else ""
+
+
 def passed_on(invitation: Linked) -> str:
     """The address that the seeker may copy; a new copy ends the one before."""
     return _address(invitation, tokens.derive(_key(), PASSED_ON, invitation.ref, invitation.copies))
@@ -102,12 +123,21 @@ def opened_by(token: str, invitation: Linked) -> Link | None:
     for generation in range(invitation.generation, invitation.links_from - 1, -1):
         if tokens.matches(token, _key(), MAILED, invitation.ref, generation):
             return Link(f"link {generation}", False, _end_of(generation, invitation))
+    if letter := letter_of(token, invitation):
+        return _letters_own(letter, invitation)
     copied_at = invitation.copied_at
     if copied_at is None or invitation.person.claimed_at:
         return None
     if tokens.matches(token, _key(), PASSED_ON, invitation.ref, invitation.copies):
         return Link(f"copy {invitation.copies}", True, _end(invitation, copied_at))
     return None
+
+
+def _letters_own(letter: str, invitation: Linked) -> Link | None:
+    written_at = invitation.written_at(letter)
+    if written_at is None or written_at < invitation.sent_at:
+        return None
+    return Link(f"letter {letter}", False, _end(invitation, written_at))
 
 
 def is_to_stop(token: str, invitation: Linked) -> bool:

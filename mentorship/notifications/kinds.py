@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from accounts.reader import Reader
     from mentorship.notifications.models import Letter, Notice
 
 
@@ -30,6 +31,11 @@ def no_secrets(_letter: "Letter") -> dict[str, str]:
 def no_headers(_notices: "list[Notice]") -> dict[str, str]:
     """A letter from the service, answered to the service."""
     return {}
+
+
+def nowhere(_notices: "list[Notice]", _reader: "Reader") -> str:
+    """A letter whose link leads to no place of its own."""
+    return ""
 
 
 def all_together(_notice: "Notice") -> object:
@@ -58,6 +64,8 @@ class Kind:
     context            what the templates get, for all due notices to one person
     secrets            what the markers in a stored letter stand for; asked when it is sent or shown
     headers            headers of its own, such as From and Reply-To, for the same notices as context
+    leads_to           the page that the letter's own link opens, for whoever pressed it; empty when what
+                       it told of is gone: see `circle.links`
     together           notices to one person for which it gives the same go into one letter
     topic              one of `topics.Topic`: what a person stops who wants no such letters; a letter
                        without a topic cannot be stopped
@@ -74,6 +82,7 @@ class Kind:
     context: "Callable[[list[Notice]], dict[str, Any]]" = no_words
     secrets: "Callable[[Letter], dict[str, str]]" = no_secrets
     headers: "Callable[[list[Notice]], dict[str, str]]" = no_headers
+    leads_to: "Callable[[list[Notice], Reader], str]" = nowhere
     together: "Callable[[Notice], object]" = all_together
     topic: str = ""
     quiet: timedelta = timedelta()

@@ -13,6 +13,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "accounts/backend.py": "_person",
         "accounts/sessions.py": "SessionStore live",
         "mentorship/circle/visitors/passes.py": "_live way_back",
+        "mentorship/circle/visitors/places.py": "told_of",
         "mentorship/circle/visitors/signing_out.py": "end_passes",
         "mentorship/notifications/stopping.py": "Subscription for_token",
     },
@@ -50,12 +51,14 @@ DOORLESS: dict[str, dict[str, str]] = {
     "It writes a letter or a line of the bell that its kind has allowed, or asks for that kind.": {
         "mentorship/circle/notices/letters.py": "_is_declined _is_disowned _is_newest invitation_of",
         "mentorship/circle/notices/sentences.py": "told",
+        "mentorship/critique/notices/comments.py": "_said",
         "mentorship/critique/notices/drafts.py": "_letter _may_still_be_told",
         "mentorship/critique/notices/finished.py": "_letter _pages_of",
         "mentorship/critique/notices/new_version.py": "_letter was_told",
         "mentorship/critique/notices/opened_up.py": "_letter",
         "mentorship/critique/notices/quoting.py": "letter_about quoted",
         "mentorship/critique/notices/uptake.py": "summary",
+        "mentorship/critique/notices/ways.py": "invitations_to",
     },
     "It looks for whom an action has to tell: others than the one who acts.": {
         "mentorship/critique/mentions.py": "readers_named_in",

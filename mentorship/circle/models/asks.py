@@ -1,6 +1,6 @@
 """Rounds, and the invitations of each."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.conf import settings
@@ -244,8 +244,7 @@ class Invitation(models.Model):
     disowned_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
-    # Nobody asks for these any more. The release before does, and may be gone back to: they go with
-    # the next one.
+    # Asked for by the release before alone, which may be gone back to: they go with the next one.
     code_ref = models.CharField(max_length=16, blank=True)
     code_sent_at = models.DateTimeField(null=True)
     code_tries = models.PositiveIntegerField(default=0)
@@ -290,6 +289,10 @@ class Invitation(models.Model):
     def due_on(self) -> date | None:
         """The day by which an answer is wanted now."""
         return self.wanted_by if self.asked_again_at else self.round.wanted_by
+
+    def written_at(self, letter: str) -> datetime | None:
+        """When this letter to its person was written; None when there is none."""
+        return self.person.letters.filter(ref=letter).values_list("written_at", flat=True).first()
 
     @property
     def waits_for_another_look(self) -> bool:

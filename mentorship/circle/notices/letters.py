@@ -1,12 +1,8 @@
 """The letters about invitations, and whether they may still be told when they are about to leave."""
 
-from email.utils import parseaddr
 from typing import Any
 
-from django.conf import settings
-from django.utils.translation import gettext as _
-
-from mentorship.circle import links
+from mentorship.circle import headers, links
 from mentorship.circle.kinds import (
     ANOTHER_LOOK,
     CHANGED,
@@ -28,13 +24,16 @@ from mentorship.circle.models import Invitation
 from mentorship.circle.notices import ends, sentences
 from mentorship.circle.reminders import wanted
 from mentorship.documents.sentences.names import known, unknown, yours
-from mentorship.notifications import addressing, codes, kinds
+from mentorship.notifications import codes, kinds
 from mentorship.notifications import links as addresses
 from mentorship.notifications.kinds import Kind
 from mentorship.notifications.letters import preview as previewed
 from mentorship.notifications.marks import Ours, Secret
 from mentorship.notifications.models import Letter, Notice
 from mentorship.notifications.topics import Topic
+
+# These begin a link of the invitation, which the seeker ends by sending another; the rest have their own.
+OF_THE_INVITATION = {INVITATION, FRESH_LINK, ANOTHER_LOOK}
 
 
 def register() -> None:
@@ -206,25 +205,21 @@ def _facts(invitation: Invitation) -> dict[str, Any]:
 
 
 def _in_her_name(notices: list[Notice]) -> dict[str, str]:
-    """From the service's address in the seeker's name; answers go to her only if she wants them."""
     invitation = invitation_of(notices[0])
     assert invitation is not None  # noqa: S101 - it was asked whether it may be told
-    seeker = invitation.seeker
-    shown = _("%(name)s via Mentorship") % {"name": seeker.name}
-    address = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    headers = {"From": addressing.mailbox(shown, address)}
-    if invitation.may_answer_by_mail:
-        headers["Reply-To"] = addressing.mailbox(seeker.name, seeker.email)
-    return headers
+    return headers.in_the_name_of(invitation)
 
 
 def _links(letter: Letter) -> dict[str, str]:
-    """The links of the invitation, with the generation that this letter was written for."""
+    """Its links: of the invitation, with the generation it was written for, or of this letter alone."""
     notice = letter.notices.select_related("event").first()
     invitation = invitation_of(notice) if notice else None
     if notice is None or invitation is None:
         return {}
-    look = links.mailed(invitation, _generation(notice))
+    if letter.kind in OF_THE_INVITATION:
+        look = links.mailed(invitation, _generation(notice))
+    else:
+        look = links.of_letter(invitation, letter.ref)
     return {
         "look": look,
         "later": f"{look}?choice=later",

@@ -20,7 +20,7 @@ from mentorship.circle import actions
 from mentorship.circle.forms.answering import CodeForm, LaterForm
 from mentorship.circle.later_days import days
 from mentorship.circle.models import Invitation, Pass
-from mentorship.circle.visitors import link_cookie, passes
+from mentorship.circle.visitors import link_cookie, passes, places
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.access import for_visitors, public
 from mentorship.toolbox.refused import Refused
@@ -31,12 +31,16 @@ CHOICES = {"later", "no", "stop", "never"}
 @public
 @require_safe
 def entry(request: Request, ref: str, token: str) -> HttpResponse:
-    """Take the token out of the address bar, and go on to the cover page, whatever it is worth."""
+    """Take the token out of the address bar, and go on to the cover page, whatever it is worth.
+
+    Where this browser may read already there is nothing to press: it goes on to what is told of.
+    """
     choice = request.GET.get("choice", "")
     is_stop = Invitation.objects.for_stop_token(ref, token).exists()
     there = reverse("circle:silence" if is_stop else "circle:cover", args=[ref])
     query = "?" + urlencode({"choice": choice}) if choice in CHOICES else ""
-    response = redirect(there + query)
+    known = "" if query else places.at_once(request, ref, token)
+    response = redirect(known or there + query)
     response["Referrer-Policy"] = "no-referrer"
     link_cookie.follow(request, response, ref, token)
     return response
@@ -85,14 +89,14 @@ def _open_texts(held: link_cookie.Held) -> list[tuple[Document, str]]:
 @public
 @require_POST
 def visitor_pass(request: Request, ref: str) -> HttpResponse:
-    """Continue: the link becomes this browser's pass, and the first document opens."""
+    """Continue: the link becomes this browser's pass, and what its letter tells of opens."""
     held = link_cookie.held(request, ref)
     if held is None or link_cookie.why_not(request, held.invitation):
         return redirect("circle:cover", ref)
     _note_time_zone(request, held)
     if held.link is None:
         actions.go_on(held.invitation, by=held.by)
-        return redirect(_first_page(held))
+        return redirect(places.onward(request, held))
     if held.invitation.always_by_code:
         actions.send_code(ref, by=request.reader)
         return redirect("circle:code", ref)
@@ -101,7 +105,7 @@ def visitor_pass(request: Request, ref: str) -> HttpResponse:
         made = actions.press(held.invitation, by=held.by, link=held.link, browser=browser)
     except Refused:
         return redirect("circle:cover", ref)
-    response = redirect(_first_page(held))
+    response = redirect(places.onward(request, held))
     passes.hand_over(response, made, beside=passes.shown_by(request))
     return response
 
@@ -111,14 +115,6 @@ def _note_time_zone(request: Request, held: link_cookie.Held) -> ZoneInfo:
     accounts.note_time_zone(request.POST.get("time_zone", ""), by=held.by)
     held.invitation.person.refresh_from_db(fields=["time_zone"])
     return held.invitation.person.zone
-
-
-def _first_page(held: link_cookie.Held) -> str:
-    """Where the first of her documents is read; the cover page while there is none to read."""
-    readable = Version.objects.visible_to(held.by).ready().select_related("document")
-    asked = readable.filter(document__rounds=held.invitation.round).defer("text")
-    first = asked.order_by("document", "-number").first()
-    return first.get_absolute_url() if first else held.invitation.get_absolute_url()
 
 
 @public
@@ -149,7 +145,7 @@ def _let_in(request: Request, made: Pass, shown: list[str]) -> HttpResponse:
     else:
         _note_time_zone(request, held)
         actions.go_on(made.invitation, by=held.by)
-        response = redirect(_first_page(held))
+        response = redirect(places.onward(request, held))
     passes.hand_over(response, made, beside=shown)
     return response
 

@@ -7,13 +7,15 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.reader import as_account
+from accounts.reader import Reader, as_account
+from mentorship.circle.models import Invitation
+from mentorship.critique.notices import ways
 from mentorship.critique.notices.things import names_of, version_thing
 from mentorship.critique.notices.uptake import summary
+from mentorship.critique.notices.ways import Way, invitations_to
 from mentorship.documents.models import Version
 from mentorship.documents.sentences.names import known, titles
 from mentorship.notifications import kinds
-from mentorship.notifications import links as addresses
 from mentorship.notifications.kinds import Kind, Told
 from mentorship.notifications.models import Event, Notice
 from mentorship.notifications.notices import tell
@@ -32,6 +34,7 @@ def register() -> None:
             together=_document,
             topic=Topic.VERSIONS,
             told=_sentences,
+            **_WAY.facts,
         )
     )
 
@@ -57,12 +60,33 @@ def _document(notice: Notice) -> object:
     return names_of(notice)[0]
 
 
+def _told_of(notices: list[Notice]) -> tuple[str, set[str]]:
+    """The document, and the numbers of its versions."""
+    names = [names_of(notice) for notice in notices]
+    return names[0][0], {number for _ref, number in names}
+
+
+def _asked_by(notices: list[Notice]) -> Invitation | None:
+    """The newest by which this person may read the document."""
+    ref, _numbers = _told_of(notices)
+    return invitations_to(notices).filter(round__documents__ref=ref).first()
+
+
+def _leads_to(notices: list[Notice], reader: Reader) -> str:
+    """The latest of the versions that this reader may read."""
+    ref, numbers = _told_of(notices)
+    readable = Version.objects.visible_to(reader).ready().select_related("document").defer("text")
+    latest = readable.filter(document__ref=ref, number__in=numbers).order_by("-number").first()
+    return latest.get_absolute_url() if latest else ""
+
+
+_WAY = Way(_asked_by, _leads_to)
+
+
 def _letter(notices: list[Notice]) -> dict[str, Any]:
     """The latest of them; of each what its owner says is new and which points it holds, latest first."""
-    names = [names_of(notice) for notice in notices]
-    told = Version.objects.filter(
-        document__ref=names[0][0], number__in={number for _ref, number in names}
-    )
+    ref, numbers = _told_of(notices)
+    told = Version.objects.filter(document__ref=ref, number__in=numbers)
     found = list(told.select_related("document__owner").defer("text").order_by("-number"))
     latest = found[0]
     return {
@@ -71,7 +95,7 @@ def _letter(notices: list[Notice]) -> dict[str, Any]:
         "titles": titles([latest.document]),
         "versions": [version for version in found if version.change],
         "summaries": list(filter(None, (summary(one, notices[0].person) for one in found))),
-        "link": addresses.to(latest.get_absolute_url()),
+        "link": ways.link(),
     }
 
 

@@ -5,13 +5,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.reader import as_account
+from accounts.reader import Reader, as_account
 from mentorship.circle.models import Invitation, Round
+from mentorship.critique.notices import ways
 from mentorship.critique.notices.things import each_alone, names_of, openness_thing
+from mentorship.critique.notices.ways import Way, invitations_to
 from mentorship.documents.models import Version
 from mentorship.documents.sentences.names import known, titles
 from mentorship.notifications import kinds
-from mentorship.notifications import links as addresses
 from mentorship.notifications.kinds import Kind, Told
 from mentorship.notifications.models import Notice
 from mentorship.notifications.notices import tell
@@ -30,6 +31,7 @@ def register() -> None:
             together=each_alone,
             topic=Topic.REPLIES,
             told=_sentences,
+            **_WAY.facts,
         )
     )
 
@@ -49,16 +51,26 @@ def _may_still_be_told(notice: Notice) -> bool:
     return hers.filter(ref=ref, openness=openness).exists()
 
 
-def _letter(notices: list[Notice]) -> dict[str, Any]:
-    """The round, and where the first of its documents that she may read is read."""
-    notice = notices[0]
-    asked = Round.objects.select_related("owner").get(ref=names_of(notice)[0])
-    readable = Version.objects.visible_to(as_account(notice.person)).ready()
-    here = readable.filter(document__rounds=asked).select_related("document").defer("text")
+def _asked_by(notices: list[Notice]) -> Invitation | None:
+    return invitations_to(notices).filter(round__ref=names_of(notices[0])[0]).first()
+
+
+def _leads_to(notices: list[Notice], reader: Reader) -> str:
+    """Where the first of the round's documents that this reader may read is read."""
+    readable = Version.objects.visible_to(reader).ready().select_related("document").defer("text")
+    here = readable.filter(document__rounds__ref=names_of(notices[0])[0])
     first = here.order_by("document", "-number").first()
-    page = first.get_absolute_url() if first else ""
+    return first.get_absolute_url() if first else ""
+
+
+_WAY = Way(_asked_by, _leads_to)
+
+
+def _letter(notices: list[Notice]) -> dict[str, Any]:
+    """The round, and whose it is."""
+    asked = Round.objects.select_related("owner").get(ref=names_of(notices[0])[0])
     facts = {"about": known(asked.documents.order_by("pk")), "seeker": asked.owner.name}
-    return {"round": asked, "link": addresses.to(page), **facts}
+    return {"round": asked, "link": ways.link(), **facts}
 
 
 def _sentences(notices: list[Notice]) -> dict[int, Told]:

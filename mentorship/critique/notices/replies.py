@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from mentorship.critique.models import Comment
-from mentorship.critique.notices import comments, pace
+from mentorship.critique.notices import comments, pace, ways
 from mentorship.critique.notices.quoting import letter_about
 from mentorship.critique.notices.things import comment_thing, document_thing
 from mentorship.notifications import kinds
@@ -30,6 +30,7 @@ def register() -> None:
             quiet=pace.QUIET,
             at_most=pace.AT_MOST,
             told=_sentences,
+            **comments.WAY.facts,
         )
     )
 
@@ -56,7 +57,7 @@ def tell_others(comment: Comment, *, but: Iterable[User] = ()) -> None:
 
 
 def _letter(notices: list[Notice]) -> dict[str, Any]:
-    return letter_about(notices)
+    return {**letter_about(notices), "link": ways.link()}
 
 
 def _sentences(notices: list[Notice]) -> dict[int, Told]:

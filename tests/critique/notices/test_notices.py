@@ -10,7 +10,8 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle import actions as circle
-from mentorship.circle.models import Round
+from mentorship.circle import links as circle_links
+from mentorship.circle.models import Invitation, Round
 from mentorship.critique import actions, tasks
 from mentorship.critique.models import Comment, Review, draft_links
 from mentorship.critique.workers import reminders
@@ -218,6 +219,8 @@ def test_a_next_version_is_told_with_what_its_owner_says_is_new(
     tasks.sweep()
 
     (letter,) = letters(ben.person.email, "critique.new_version")
+    asked = Invitation.objects.get(person=ben.person)
+    link = circle_links.of_letter(asked, Letter.objects.get(kind="critique.new_version").ref)
     assert letter.partition("\nYou get this")[0] == (
         f"Ada has uploaded version 2 of “{version.document.title}”.\n"
         "\n"
@@ -227,7 +230,7 @@ def test_a_next_version_is_told_with_what_its_owner_says_is_new(
         "\n"
         "If you like, have a look:\n"
         "\n"
-        f"    http://localhost:8000{made.get_absolute_url()}\n"
+        f"    {link}\n"
     )
 
 
