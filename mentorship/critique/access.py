@@ -115,7 +115,7 @@ def require(by: Reader, right: Right, *, on: Document | Thread | Round) -> None:
     if not held:
         raise Refused("not-found", _("There is nothing here."), status=404)
     if not may:
-        raise Refused("may-not", _("This is open to read, and closed to answers."), status=403)
+        raise Refused("may-not", _("You can read this but not reply."), status=403)
 
 
 def round_for(by: Reader, document: Document) -> Round:

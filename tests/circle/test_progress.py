@@ -92,7 +92,7 @@ def test_the_seeker_sees_that_her_own_link_opened_it(
     press(follow(link), invitation)
 
     page = browser.get(invitation.round.get_absolute_url()).content.decode()
-    assert "Came by a link you passed on" in page
+    assert "Opened with a link you shared" in page
 
 
 def test_taken_back_everything_ends_with_the_next_request(

@@ -150,7 +150,7 @@ def test_what_stops_her_comes_before_asking(desk: Client, ada: User) -> None:
     clock.later()
     make.document(ada).versions.update(state="refused", refusal={"code": "password", "facts": {}})
 
-    assert (writing, blue(desk)) == (["Go on writing"], ["Upload another file"])
+    assert (writing, blue(desk)) == (["Continue writing"], ["Upload another file"])
 
 
 def test_whoever_is_asked_has_one_blue_button_too(desk: Client, ada: User) -> None:

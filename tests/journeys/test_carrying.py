@@ -74,12 +74,12 @@ def test_a_point_is_put_in_its_place_by_mouse_and_stays_there(carried: tuple[Ask
     line(ada, "Brought agency cover down").click()
 
     placed = thread(ada, "What did you do?")
-    expect(placed).to_contain_text("Put here by hand")
+    expect(placed).to_contain_text("Placed by hand")
     expect(placed).to_contain_text("Brought agency cover down")
     expect(tray(ada)).to_be_hidden()
     ada.reload()
     ready(ada)
-    expect(thread(ada, "What did you do?")).to_contain_text("Put here by hand")
+    expect(thread(ada, "What did you do?")).to_contain_text("Placed by hand")
 
 
 def test_its_author_puts_it_there_by_keyboard(carried: tuple[Asked, Page]) -> None:
@@ -94,7 +94,7 @@ def test_its_author_puts_it_there_by_keyboard(carried: tuple[Asked, Page]) -> No
     ben.keyboard.press("Enter")
 
     placed = thread(ben, "What did you do?")
-    expect(placed).to_contain_text("Put here by hand")
+    expect(placed).to_contain_text("Placed by hand")
     expect(placed).to_be_focused()
     expect(tray(ben)).to_be_hidden()
 
@@ -124,6 +124,6 @@ def test_it_is_put_there_by_touch_on_a_small_screen(
 
     line(phone, "Brought agency cover down").locator(".words").tap()
 
-    expect(thread(phone, "What did you do?")).to_contain_text("Put here by hand")
+    expect(thread(phone, "What did you do?")).to_contain_text("Placed by hand")
     expect(tray(phone)).to_be_hidden()
     assert_accessible(phone)

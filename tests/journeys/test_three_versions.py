@@ -112,7 +112,7 @@ def test_a_critique_goes_on_over_three_versions(
     expect(gone).to_contain_text("These words are no longer there")
     hands.press(gone.get_by_role("link", name="Find its place"))
     hands.point(ada, "Brought agency cover down")
-    expect(thread(ada, "What did you do?")).to_contain_text("Put here by hand")
+    expect(thread(ada, "What did you do?")).to_contain_text("Placed by hand")
 
     ada.goto(document)
     hands.press(ada.get_by_role("link", name="Compare with version 1"))

@@ -46,7 +46,9 @@ def ask(
     if known:
         raise AskedBefore(known)
     if not owner.claimed_at:
-        raise Refused("unproved", _("Prove your address first: sign in with a code we mail you."))
+        raise Refused(
+            "unproved", _("Confirm your address first: sign in with a code we email you.")
+        )
     met = asking.meet(owner, people)
     limits.require_letters(owner, [person for person, _called in met], by=by)
     asked = Round.objects.create(
@@ -107,7 +109,7 @@ def ask_again(
         return
     is_over = invitation.revoked_at or invitation.disowned_at or invitation.left_at
     if is_over or invitation.declined_at or not invitation.answered_at:
-        raise Refused("over", _("Only who has finished can be asked for another look."))
+        raise Refused("over", _("Only someone who has finished can be asked for another look."))
     if sentence := limits.why_not(invitation.seeker, invitation.person):
         raise Refused("people", sentence, status=429)
     limits.require_letters(invitation.seeker, [invitation.person], by=by)

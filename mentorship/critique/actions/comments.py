@@ -227,7 +227,7 @@ def _written_by(by: Reader, comment: Comment) -> Comment:
     """The comment as it is now, if `by` wrote it."""
     hers = Comment.objects.by(by).select_related("review").filter(pk=comment.pk).first()
     if hers is None:
-        raise Refused("may-not", _("Only who wrote it can change it."), status=403)
+        raise Refused("may-not", _("Only the person who wrote it can change it."), status=403)
     return hers
 
 

@@ -88,7 +88,7 @@ def send_now(comment: Comment, *, by: Reader) -> None:
     """
     require(by, "read", on=comment.thread)
     if not Comment.objects.by(by).filter(pk=comment.pk).exists():
-        raise Refused("may-not", _("Only who wrote it can send it."), status=403)
+        raise Refused("may-not", _("Only the person who wrote it can send it."), status=403)
     if comment.review is None:  # the seeker's own, who has no drafts
         return
     require(by, "finish", on=comment.review.round)

@@ -56,7 +56,7 @@ class WordingField(WrittenField):
     def __init__(self) -> None:
         super().__init__(
             label=_("Instead of these words"),
-            help_text=_("Change them as you would write them. Left empty, they go."),
+            help_text=_("Change them as you would write them. Leave this empty to remove them."),
             max_length=MAX_WORDING,
             required=False,
             widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),

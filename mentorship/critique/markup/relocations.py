@@ -17,7 +17,7 @@ def relocation_html(relocation: Relocation) -> str:
         str(How.MOVED): _("Moved along with its words"),
         str(How.REWORDED): _("These words have changed since"),
         str(How.GONE): _("These words are no longer there"),
-        str(How.BY_HAND): _("Put here by hand"),
+        str(How.BY_HAND): _("Placed by hand"),
     }
     said = escape(_suggested(relocation) or words[relocation.how])
     if sureness := _sureness(relocation):
@@ -48,7 +48,7 @@ def _sureness(relocation: Relocation) -> str:
         return _("sure")
     if relocation.confidence >= FAIRLY_SURE:
         return _("fairly sure")
-    return _("not sure, have a look")
+    return _("unsure, please check")
 
 
 def _acts(relocation: Relocation) -> str:

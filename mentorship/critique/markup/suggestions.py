@@ -29,9 +29,9 @@ def words() -> Words:
     """In the language of the reader."""
     return Words(
         title=escape(_("Suggested wording")),
-        deleted=f'<span class="visually-hidden">{escape(_("Out:"))} </span>',
-        inserted=f'<span class="visually-hidden">{escape(_("In:"))} </span>',
-        kept=f'<span class="visually-hidden">{escape(_("As before:"))} </span>',
+        deleted=f'<span class="visually-hidden">{escape(_("Removed:"))} </span>',
+        inserted=f'<span class="visually-hidden">{escape(_("Added:"))} </span>',
+        kept=f'<span class="visually-hidden">{escape(_("Unchanged:"))} </span>',
         accept=escape(_("Accept")),
         decline=escape(_("Decline")),
         undo=escape(_("Undo")),

@@ -92,7 +92,7 @@ def _not_marked(
 
 def _show_trouble(point: Point, form: UseForm, stale: Stale[Thread] | None) -> None:
     wrong = " ".join(str(error) for errors in form.errors.values() for error in errors)
-    point.trouble = wrong or _("Press what became of it.")
+    point.trouble = wrong or _("Choose what you did with it.")
     if stale:
         point.theirs = explained(point.use_word, point.reason)
     point.reason = form.data.get("reason", "")

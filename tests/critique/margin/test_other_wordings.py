@@ -39,7 +39,7 @@ def test_what_goes_is_struck_and_what_comes_is_marked(old: str, new: str, html: 
 def test_whoever_hears_it_is_told_where_each_begins() -> None:
     heard = strip_tags(difference("Led 9 good people", "Led 84 good people", words()))
 
-    assert heard == "Led Out: 9 In: 84 As before: good people"
+    assert heard == "Led Removed: 9 Added: 84 Unchanged: good people"
 
 
 def test_other_line_breaks_and_soft_hyphens_are_no_other_words() -> None:

@@ -177,7 +177,7 @@ def test_where_all_drafts_were_deleted_nothing_is_said_to_be_sent(
 
     page = Client().get(path).content.decode()
 
-    assert "There is nothing left that is not sent." in page
+    assert "Everything has been sent." in page
     assert "Send them as they are" not in page
 
 

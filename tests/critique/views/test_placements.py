@@ -84,7 +84,7 @@ def test_it_is_put_at_a_line_with_and_without_a_script(
     page = owner.post(place_of(thread), {"line": 1})
 
     assert 'data-line="2"' in fragment
-    assert "Put here by hand" in fragment
+    assert "Placed by hand" in fragment
     assert page.url == f"{rewritten.get_absolute_url()}#thread-{thread.ref}"
     assert thread.placements.get(version=rewritten).quote == "Ada Lovelace"
 
@@ -112,7 +112,7 @@ def test_another_mentor_of_the_round_reads_and_does_not_decide(
 
     shown = browser.get(place_of(thread)).content.decode()
 
-    assert "Who wrote it, or whose document it is, can put it elsewhere." in shown
+    assert "Only its author and the document's owner can move it." in shown
 
 
 @pytest.mark.parametrize(
@@ -120,11 +120,11 @@ def test_another_mentor_of_the_round_reads_and_does_not_decide(
     [
         (How.POINTED, 1.0, None),
         (How.UNCHANGED, 1.0, None),
-        (How.UNCHANGED, 0.4, ("In the same place as before", "not sure, have a look")),
+        (How.UNCHANGED, 0.4, ("In the same place as before", "unsure, please check")),
         (How.MOVED, 0.95, ("Moved along with its words", "sure")),
         (How.REWORDED, 0.6, ("These words have changed since", "fairly sure")),
         (How.GONE, 0.95, ("These words are no longer there", "sure")),
-        (How.BY_HAND, 1.0, ("Put here by hand", None)),
+        (How.BY_HAND, 1.0, ("Placed by hand", None)),
     ],
 )
 def test_each_relocation_is_said_with_how_sure_it_is(
