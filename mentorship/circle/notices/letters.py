@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mentorship.circle import headers, links
 from mentorship.circle.kinds import (
     ANOTHER_LOOK,
