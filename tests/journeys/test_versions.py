@@ -63,7 +63,9 @@ def test_two_versions_are_compared_with_the_mouse(asked: Asked, tmp_path: Path) 
 
     ada.get_by_role("link", name="Compare with version 1").click()
 
-    expect(ada.get_by_text(re.compile(r"^\d+ words added, \d+ removed$"))).to_be_visible()
+    expect(
+        ada.get_by_text(re.compile(r"^\d+ lines changed: \d+ words added, \d+ removed$"))
+    ).to_be_visible()
     hidden = told(ada).get_by_text("ada@okafor.example")
     expect(hidden).to_be_hidden()
     told(ada).get_by_text(re.compile("^Show .* unchanged lines$")).first.click()

@@ -16,8 +16,7 @@ from accounts.reader import Reader
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 from mentorship.documents.reading.pages import ShownLine, ShownPage, shown_pages
-from mentorship.documents.text.changes import changes
-from mentorship.documents.text.comparing import changed_lines
+from mentorship.documents.text.comparing import Difference, difference
 from mentorship.trail.models import Activity
 
 SITTING = timedelta(hours=1)  # so long a first look lasts, with going back and forth
@@ -30,7 +29,8 @@ class Since:
     base     number of the version it is compared with; None where there is nothing to compare
     is_seen  that is the one she read last, before this one
     is_new   she reads this one for the first time now
-    lines    numbers of the lines that changed
+    lines    numbers of the lines that changed; none where whole lines went and nothing else
+    is_same  no word differs
     newest   number of a later version that she may read, when there is one
     """
 
@@ -38,6 +38,7 @@ class Since:
     is_seen: bool = False
     is_new: bool = False
     lines: frozenset[int] = frozenset()
+    is_same: bool = True
     newest: int | None = None
 
 
@@ -81,12 +82,14 @@ def _since(version: Version, reader: Reader, held: Rights, lines: Sequence[Shown
     base, looked_at = _base(version, reader, held) if version.number > 1 else (None, None)
     if base is None:
         return Since(newest=later)
+    found = _difference(base.text, version.text, lines)
     is_first_look = looked_at is None or looked_at > timezone.now() - SITTING
     return Since(
         base=base.number,
         is_seen=base.is_seen,
         is_new=base.is_seen and is_first_look,
-        lines=_changed(base.text, version.text, lines),
+        lines=found.lines if found else frozenset(),
+        is_same=found is None or found.is_same,
         newest=later,
     )
 
@@ -113,8 +116,6 @@ def _base(version: Version, reader: Reader, held: Rights) -> tuple[_Base | None,
     return None, None
 
 
-def _changed(old: str, new: str, lines: Sequence[ShownLine]) -> frozenset[int]:
+def _difference(old: str, new: str, lines: Sequence[ShownLine]) -> Difference | None:
     """None where one of the two has no text: pages that are pictures."""
-    if not old.strip() or not new.strip():
-        return frozenset()
-    return changed_lines(changes(old, new), old, new, lines)
+    return difference(old, new, lines) if old.strip() and new.strip() else None

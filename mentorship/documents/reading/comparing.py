@@ -16,7 +16,15 @@ from django.utils.translation import ngettext
 from mentorship.documents.models import Page, Version
 from mentorship.documents.reading.pages import Picture, pictures, shown_pages
 from mentorship.documents.text.changes import How, changes
-from mentorship.documents.text.comparing import LinedText, Passage, counts, passages, rows, spans
+from mentorship.documents.text.comparing import (
+    Difference,
+    LinedText,
+    Passage,
+    difference,
+    passages,
+    rows,
+    spans,
+)
 
 SCALE = 1000  # what the overlay of a page is wide and high, whatever the page is
 
@@ -25,27 +33,30 @@ SCALE = 1000  # what the overlay of a page is wide and high, whatever the page i
 class Compared:
     """The words of two versions as one text.
 
-    come, gone   how many words
-    is_readable  whether both have any
+    difference   what is counted, as beside the newer one
+    is_readable  whether both have any words
     """
 
-    come: int
-    gone: int
+    difference: Difference
     is_readable: bool
     passages: list[Passage]
 
     @property
     def count(self) -> str:
-        """ "14 words added, 9 removed"."""
-        come = ngettext("%(count)s word added", "%(count)s words added", self.come)
-        gone = ngettext("%(count)s removed", "%(count)s removed", self.gone)
-        both = {"come": come % {"count": self.come}, "gone": gone % {"count": self.gone}}
-        return _("%(come)s, %(gone)s") % both
+        """ "5 lines changed: 14 words added, 9 removed"."""
+        found = self.difference
+        lines, come, gone = len(found.lines), found.come, found.gone
+        changed = ngettext("%(count)s line changed", "%(count)s lines changed", lines)
+        added = ngettext("%(count)s word added", "%(count)s words added", come)
+        removed = ngettext("%(count)s removed", "%(count)s removed", gone)
+        counted = {"lines": (changed, lines), "come": (added, come), "gone": (removed, gone)}
+        said = {name: word % {"count": count} for name, (word, count) in counted.items()}
+        return _("%(lines)s: %(come)s, %(gone)s") % said
 
     @property
     def is_same(self) -> bool:
         """Whether no word differs."""
-        return all(row.is_kept for passage in self.passages for row in passage.rows)
+        return self.difference.is_same
 
 
 class ChangedWords(NamedTuple):
@@ -81,10 +92,11 @@ class Pair:
 
 def words(old: Version, new: Version) -> Compared:
     """How the text of `new` came of that of `old`. Two queries."""
-    found = changes(old.text, new.text)
-    come, gone = counts(found, old.text, new.text)
-    told = passages(rows(found, _copy(old), _copy(new)))
-    return Compared(come, gone, bool(old.text.strip() and new.text.strip()), told)
+    before, after = _copy(old), _copy(new)
+    found = difference(before.text, after.text, after.lines)
+    told = passages(rows(found.changes, before, after))
+    is_readable = bool(old.text.strip() and new.text.strip())
+    return Compared(found, is_readable, told)
 
 
 def pages(old: Version, new: Version) -> list[Pair]:

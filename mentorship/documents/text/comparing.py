@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Protocol
 
-from mentorship.documents.text.changes import Change, How
+from mentorship.documents.text.changes import Change, How, changes
 from mentorship.documents.text.words import words_of
 
 CONTEXT = 2  # rows that stay in sight on either side of a change
@@ -135,7 +135,7 @@ def changed_lines(
 ) -> frozenset[int]:
     """The numbers of the new text's lines that hold new words, or miss words that are gone.
 
-    lines  of the new text. Where whole lines are gone, the line after them counts.
+    lines  of the new text. Where whole lines are gone, those around them are as they were.
     """
     numbers: set[int] = set()
     replaced = {change.new[0] for change in found if change.how is How.INSERTED}
@@ -145,8 +145,33 @@ def changed_lines(
             last = start + len(new[start:end].rstrip())
             numbers |= {lines[place].number for place in _touched(lines, start, last)}
         elif change.how is How.DELETED and start not in replaced and lines:
-            numbers.add(_line_that_misses(change, old, lines))
+            numbers |= _line_that_misses(change, old, lines)
     return frozenset(numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How one text came of another, counted once for whoever tells of it.
+
+    lines       numbers of the new one's lines that changed
+    come, gone  how many words
+    """
+
+    changes: Sequence[Change]
+    lines: frozenset[int]
+    come: int
+    gone: int
+
+    @property
+    def is_same(self) -> bool:
+        """Whether no word or sign differs."""
+        return all(change.how is How.KEPT for change in self.changes)
+
+
+def difference(old: str, new: str, lines: Sequence[TextLine]) -> Difference:
+    """Between two texts; `lines` are those of the new one."""
+    found = changes(old, new)
+    return Difference(found, changed_lines(found, old, new, lines), *counts(found, old, new))
 
 
 def spans(found: Iterable[Change], how: How) -> list[tuple[int, int]]:
@@ -192,13 +217,16 @@ def _words_in(text: str) -> int:
     return sum(any(map(str.isalnum, key)) for key in words_of(text).keys)
 
 
-def _line_that_misses(change: Change, old: str, lines: Sequence[TextLine]) -> int:
-    """The line with the gap in it, or before it; the one after it where whole lines are gone."""
-    start, point = change.old[0], change.new[0]
+def _line_that_misses(change: Change, old: str, lines: Sequence[TextLine]) -> set[int]:
+    """The number of the line with the gap in it, or before it; none where whole lines are gone."""
+    (start, end), point = change.old, change.new[0]
     following = bisect_left(lines, point, key=lambda line: line.start)
     before = lines[following - 1] if following else None
     began_line = start == 0 or old[start - 1] == "\n"
-    is_whole_line = began_line and not (before and point < before.end)
-    if before and (not is_whole_line or following == len(lines)):
-        return before.number
-    return lines[following].number
+    if before and point < before.end:
+        return {before.number}
+    if began_line and (end == len(old) or old[:end].rstrip(" ").endswith("\n")):
+        return set()
+    if before and (not began_line or following == len(lines)):
+        return {before.number}
+    return {lines[following].number}

@@ -12,9 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.documents import actions
+from mentorship.documents.access import rights
 from mentorship.documents.markup.comparison import passages_html
 from mentorship.documents.models import Document, Version
 from mentorship.documents.reading import comparing
+from mentorship.documents.reading.changes_since import pages_since
 from mentorship.documents.sentences.status import with_earlier
 from mentorship.documents.text.changes import How
 from mentorship.documents.text.comparing import Part, Passage, Row
@@ -62,7 +64,7 @@ def test_words_that_came_and_went_are_told(browser_of_ada: Client, second: Versi
     page = browser_of_ada.get(comparison(second.document)).content.decode()
     article = page.partition("<article")[2].partition("</article>")[0]
 
-    assert "4 words added, 3 removed" in page
+    assert "2 lines changed: 4 words added, 3 removed" in page
     assert words_in("del", article) == ["removed: the first program end of what was removed"]
     assert words_in("ins", article) == [
         "added: two programs end of what was added",
@@ -204,3 +206,14 @@ def test_a_comparison_costs_the_same_whatever_changed(browser_of_ada: Client, fi
         costs.append(len(queries))
 
     assert costs[0] == costs[1]
+
+
+def test_the_page_of_the_newer_one_counts_the_same(second: Version, browser_of_ada: Client):
+    old = second.document.versions.get(number=1)
+    reader = as_account(second.document.owner)
+
+    _pages, since = pages_since(second, reader, rights(reader, second.document))
+
+    found = comparing.words(old, second).difference
+    assert (since.lines, since.is_same) == (found.lines, found.is_same)
+    assert found.lines

@@ -12,6 +12,7 @@ from mentorship.documents.text.comparing import (
     Row,
     changed_lines,
     counts,
+    difference,
     passages,
     rows,
     spans,
@@ -132,13 +133,12 @@ def test_a_line_that_misses_words_is_marked():
     assert marked("One two three\nfour five", "One two three\nfive") == [2]
 
 
-def test_where_whole_lines_are_gone_the_line_after_them_is_marked():
-    assert marked("One\ntwo three\nfour", "One\nfour") == [2]
-    assert marked("One two\nthree four", "three four") == [1]
-
-
-def test_where_the_last_lines_are_gone_the_last_one_left_is_marked():
-    assert marked("One two\nthree four", "One two") == [1]
+def test_where_whole_lines_are_gone_those_around_them_are_as_they_were():
+    assert marked("One\ntwo three\nfour", "One\nfour") == []
+    assert marked("One two\nthree four", "three four") == []
+    assert marked("One two\nthree four", "One two") == []
+    assert marked("One\ntwo three\nfour five\nsix", "One\nfive\nsix") == [2]
+    assert marked("One two three\nfour five", "One two") == [1]
 
 
 def test_two_lines_made_one_are_marked_where_words_are_missed():
@@ -217,12 +217,30 @@ def test_rows_hold_all_words_of_both_texts_in_their_order(old: str, new: str):
 
 
 @given(LINES, LINES)
-def test_lines_are_marked_when_words_differ_and_only_then(old: str, new: str):
+def test_those_lines_are_marked_that_the_comparison_shows_as_changed(old: str, new: str):
+    """Some are where a row has new words or a gap."""
     before, after = copy(old), copy(new)
-    found = changes(before.text, after.text)
+    found = difference(before.text, after.text, after.lines)
+    shown = rows(found.changes, before, after)
+    changed = [
+        row
+        for row in shown
+        if not row.is_kept and any(part.how is not How.DELETED for part in row.parts)
+    ]
 
-    numbers = changed_lines(found, before.text, after.text, after.lines)
+    assert found.lines <= {line.number for line in after.lines}
+    assert found.is_same == all(row.is_kept for row in shown)
+    assert found.lines or not changed
 
-    differs = any(change.how is not How.KEPT for change in found)
-    assert bool(numbers) == (differs and bool(after.lines))
-    assert numbers <= {line.number for line in after.lines}
+
+@given(st.sets(st.integers(0, 9)), st.sets(st.integers(0, 9)))
+def test_no_line_is_marked_for_lines_that_went_beside_it(gone: set[int], reworded: set[int]):
+    def written(place: int, word: str) -> str:
+        return f"first{place} {word}{place} third{place} last{place}"
+
+    old = "\n".join(written(place, "second") for place in range(10))
+    left = [place for place in range(10) if place not in gone]
+    new = "\n".join(written(one, "other" if one in reworded else "second") for one in left)
+
+    changed = [number for number, place in enumerate(left, 1) if place in reworded]
+    assert marked(old, new) == (changed if new else [])
