@@ -20,6 +20,7 @@ GIVES = {
         "lines",
         "text",
         "markup",
+        "next_steps",
         "reading",
         "sentences",
         "store",

@@ -13,9 +13,11 @@ from mentorship.circle.models import Invitation
 from mentorship.circle.people import Names
 from mentorship.critique.margin.cards import Bar, Margin
 from mentorship.critique.models import Review
+from mentorship.critique.steps.asking import very_next
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking, ask_all, side_by_side
 
 _MENTOR = ("round_id", "mentor_id", "mentor__display_name", "mentor__email")
 
@@ -40,12 +42,18 @@ class Heard:
 
 
 def around(document: Document, reader: Reader, held: Rights, margin: Margin) -> dict[str, Any]:
-    """What a page needs of it: `document`, `rights`, `up` and `heard`."""
+    """What a page needs of it: `document`, `rights`, `up`, `heard`, and to its owner `next_step`."""
+    said, step = None, None
+    if held.own:
+        said, step = ask_all(
+            side_by_side(_heard(document, held, margin.names), very_next(document, reader))
+        )
     return {
         "document": document,
         "rights": held,
         "up": way_up(document, reader, held, bar=margin.bar),
-        "heard": heard(document, held, margin.names),
+        "heard": said or [],
+        "next_step": step,
     }
 
 
@@ -67,9 +75,11 @@ def heard(document: Document, held: Rights, names: Names) -> list[Heard]:
 
     names  of everybody who was asked about the document
     """
-    if not held.own:
-        return []
-    rows = list(_finished(document, held))
+    return ask_all(_heard(document, held, names)) if held.own else []
+
+
+def _heard(document: Document, held: Rights, names: Names) -> Asking[list[Heard]]:
+    [rows] = yield (_finished(document, held),)
     called = names.of_rows([row[: len(_MENTOR)] for row in rows])
     words = {str(one): str(one.label) for one in Review.Verdict}
     return [
