@@ -14,12 +14,16 @@ class CritiqueConfig(AppConfig):
             Decision,
             EarlierWording,
             Mention,
+            Message,
             Placement,
             Review,
             Suggestion,
+            Telling,
             Thread,
         )
+        from mentorship.critique.steps import asking
         from mentorship.documents import farewells as documents
+        from mentorship.documents import next_steps
         from mentorship.notifications import kinds
 
         personal_data.register("reviews", Review, "mentor")
@@ -34,7 +38,10 @@ class CritiqueConfig(AppConfig):
         personal_data.register("agreements", Agreement, "person")
         personal_data.register("mentions", Mention, "person")
         personal_data.register("decisions", Decision, "document__owner")
+        personal_data.register("tellings", Telling, "version__document__owner")
+        personal_data.register("messages", Message, "person")
         kinds.register_all_in(notices)
         documents.register(farewells.say)
         documents.register_for_versions(farewells.say_of)
+        next_steps.register(asking.of_document)
         receivers.connect()

@@ -14,7 +14,6 @@ def carry(version_id: int) -> None:
 
 @shared_task(name="critique.sweep", base=Doorbell)
 def sweep() -> None:
-    """Carry what was not yet carried, remind of drafts, tell of versions that became ready."""
+    """Carry what was not yet carried, and remind of drafts."""
     carrying.carry_all()
     reminders.remind()
-    reminders.announce()

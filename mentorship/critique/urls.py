@@ -12,6 +12,7 @@ from mentorship.critique.views import (
     reviews,
     rounds,
     suggestions,
+    tellings,
     threads,
     worklist,
 )
@@ -23,6 +24,7 @@ VERSION: list[URLPattern] = [
     path("threads/", reading.threads, name="threads"),
     path("threads/people/", mentions.beside_version, name="people"),
     path("news/", reading.news, name="news"),
+    path("telling/", tellings.telling, name="telling"),
 ]
 
 app_name = "critique"

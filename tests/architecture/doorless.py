@@ -22,7 +22,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/workers/carrying.py": (
             "_lacking _lasts _placed _restored _tick _wordings carry carry_all"
         ),
-        "mentorship/critique/workers/reminders.py": "_announce _mentors _remind announce remind",
+        "mentorship/critique/workers/reminders.py": "_remind remind",
         "mentorship/documents/store/orphans.py": (
             "_is_named delete finish_deleting given_up mark sweep"
         ),
@@ -54,10 +54,10 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/notices/comments.py": "_said",
         "mentorship/critique/notices/drafts.py": "_letter _may_still_be_told",
         "mentorship/critique/notices/finished.py": "_letter _pages_of",
-        "mentorship/critique/notices/new_version.py": "_letter was_told",
+        "mentorship/critique/notices/new_version.py": "_letter",
         "mentorship/critique/notices/opened_up.py": "_letter",
         "mentorship/critique/notices/quoting.py": "letter_about quoted",
-        "mentorship/critique/notices/uptake.py": "summary",
+        "mentorship/critique/notices/uptake.py": "summaries",
         "mentorship/critique/notices/ways.py": "invitations_to",
     },
     "It looks for whom an action has to tell: others than the one who acts.": {
@@ -90,6 +90,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/mentions.py": "people_in people_of",
         "mentorship/critique/reviews.py": "_with_lens people",
         "mentorship/critique/steps/moments.py": "_names",
+        "mentorship/critique/tellings.py": "told_of",
         "mentorship/critique/threads.py": "first_places placed_in places_of proposed_words",
         "mentorship/critique/worklist/accepted_wording.py": "taken",
         "mentorship/critique/worklist/collect.py": (

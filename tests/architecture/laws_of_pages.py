@@ -42,6 +42,7 @@ HARMLESS = {  # what Enter presses in a form of several buttons: some of its mar
     ),
     "templates/circle/people.html": ('name="more"', "one more empty row; nothing is sent"),
     "templates/critique/finish.html": ('name="stay"', "the page again, with all that was chosen"),
+    "templates/critique/telling.html": ('name="stay"', "the page again, with all that was typed"),
     "templates/critique/wording.html": ('class="button plain"', "one of the two is shown"),
     "templates/documents/draft.html": ("data-plain", "the text is saved, as it is all the time"),
 }

@@ -14,7 +14,7 @@ from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Colleague, Invitation, Pass, Round
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique.models import Comment, Placement, Review, Suggestion, Thread
-from mentorship.critique.workers import carrying, reminders
+from mentorship.critique.workers import carrying
 from mentorship.documents.models import Document, Grant, Page, Version
 from mentorship.notifications.delivery import sweeping
 from mentorship.notifications.models import Event, Letter, Notice
@@ -147,7 +147,6 @@ def _speak(version: Version, mentor: Reader, points: int) -> None:
 def _work_off() -> None:
     """Nothing is left for a sweep: all was carried, told and read, and its letters' words are gone."""
     carrying.carry_all()
-    reminders.announce()
     sweeping.sweep()
     Letter.objects.update(state=Letter.State.SENT, subject="", text="", html="", headers={})
     Notice.objects.update(seen_at=F("due_at"))

@@ -126,5 +126,10 @@ def test_a_critique_is_told_of_from_the_first_draft_to_the_next_version(
     assert "In the next version." in letter(service, asked.ben, "Ada Okafor answered")
 
     next_version(ada, ben.url, pdf_with(CHANGED))
+    ada.get_by_role("link", name="Tell Ben Okri").click()
+    words = "It begins with the result now."
+    ada.get_by_label("What Ben Okri reads about it").fill(words)
+    ada.get_by_role("button", name="Tell Ben Okri").click()
+    assert words in letter(service, asked.ben, "Ada Okafor has a new version")
     ben.goto(letter_link(service, asked.ben, "Ada Okafor has a new version"))
     expect(line(ben, "Led 84 people on three shifts")).to_be_attached()

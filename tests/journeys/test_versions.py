@@ -12,7 +12,7 @@ from tests.infrastructure.settled import assert_fits, box, settled
 from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.letters import letter, letter_link
 from tests.journeys.steps.reading import line, ready, unfold
-from tests.journeys.steps.uploading import SAID, upload_next
+from tests.journeys.steps.uploading import SAID, tell_everybody, upload_next
 
 pytestmark = pytest.mark.journey
 
@@ -42,6 +42,7 @@ def test_a_mentor_comes_back_to_what_is_new(
     ben = open_letter(asked, people)
 
     upload_next(asked.ada, tmp_path)
+    tell_everybody(asked.ada)
 
     assert SAID in letter(service, asked.ben, TOLD)
     ben.goto(letter_link(service, asked.ben, TOLD))

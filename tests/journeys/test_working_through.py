@@ -17,7 +17,7 @@ from tests.journeys.steps.keyboard import focus_shows, press, tab_to
 from tests.journeys.steps.letters import letter, letter_link
 from tests.journeys.steps.people import sign_up_by_forms, unique
 from tests.journeys.steps.reading import NIGHT, PROFILE, line, ready, thread
-from tests.journeys.steps.uploading import upload, upload_next
+from tests.journeys.steps.uploading import tell_everybody, upload, upload_next
 
 pytestmark = pytest.mark.journey
 
@@ -88,6 +88,7 @@ def test_from_contradicting_advice_to_the_next_version(
     page.goto("/desk/")
     page.get_by_role("link", name="Upload the next version").click()
     upload_next(page, tmp_path)
+    tell_everybody(page)
     told = letter(service, address, "has a new version")
     assert "1 of your 2 points is in version 2." in told
 

@@ -101,6 +101,7 @@ def critique_said(version: Version, invitations: list[Invitation], ada: User) ->
     saying.draft(version, gus)
     made = make.ready(make.version(version.document))
     documents.say_what_is_new(made, by=by, change="Lead with it.")
+    critique.tell(made, [critique.Words(invitations[5].person_id, "Lead with it.")], by=by)
 
 
 def text_deleted(ada: User) -> None:
@@ -138,7 +139,6 @@ def after(hours: int) -> Iterator[None]:
     with time_machine.travel(timezone.now() + timedelta(hours=hours), tick=True):
         yield
         sending.remind()
-        reminders.announce()
         reminders.remind()
         gathering.gather()
     with time_machine.travel(timezone.now() + timedelta(hours=hours + 2), tick=True):

@@ -155,9 +155,11 @@ def mention(scene: Scene) -> None:
     saying.reply(saying.point(scene.version, scene.eve), scene.ada, "What does @Ben say?")
 
 
-def upload(scene: Scene) -> None:
+def tell_of_version(scene: Scene) -> None:
     scene.ben_comes()
-    make.ready(make.version(scene.version.document, text="Another text.\n"))
+    newer = make.ready(make.version(scene.version.document, text="Another text.\n"))
+    told = [critique.Words(scene.invitation.person_id, "All of it is new.")]
+    critique.tell(newer, told, by=scene.ada)
 
 
 # Of each kind: what is done, whether the seeker or Ben is told of it, and after how long.
@@ -179,7 +181,7 @@ DEEDS: dict[str, tuple[Callable[[Scene], None], str, timedelta]] = {
     "critique.replies": (reply, "Ben", SOON),
     "critique.opened_up": (open_up, "Ben", SOON),
     "critique.mentioned": (mention, "Ben", SOON),
-    "critique.new_version": (upload, "Ben", SOON),
+    "critique.new_version": (tell_of_version, "Ben", SOON),
 }
 
 

@@ -8,6 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.reader import as_account
+from mentorship.critique import actions as critique
+from mentorship.critique.tellings import listeners
 from mentorship.documents import actions as documents
 from mentorship.documents import rendering
 from mentorship.documents.models import Document, Version
@@ -69,6 +71,12 @@ def versions(here: World) -> Iterator[tuple[str, str]]:
             path = reverse(f"documents:{name}", kwargs={"ref": document.ref, **numbers})
             yield f"{name} {who}", here.ask(who, path).body
     yield "versions", here.ask("owner", document.get_absolute_url()).body
+    telling = reverse("critique:telling", kwargs={"ref": document.ref, "number": 2})
+    yield "telling", here.ask("owner", telling).body
+    told = [critique.Words(one.person_id, SAID) for one in listeners(made, by)]
+    assert told
+    critique.tell(made, told, by=by)
+    yield "told", here.ask("owner", telling).body
 
 
 def files(here: World) -> Iterator[tuple[str, str]]:

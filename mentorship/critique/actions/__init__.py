@@ -7,10 +7,12 @@ from mentorship.critique.actions.placements import place, settle
 from mentorship.critique.actions.reviews import finish, send_as_they_are, send_now
 from mentorship.critique.actions.rounds import choose_openness, note_letter_read
 from mentorship.critique.actions.suggestions import accept, decline, reconsider, tick, untick
+from mentorship.critique.actions.tellings import Words, tell
 from mentorship.critique.actions.threads import reopen, resolve
 from mentorship.critique.actions.uses import mark
 
 __all__ = [
+    "Words",
     "accept",
     "agree",
     "choose_openness",
@@ -31,6 +33,7 @@ __all__ = [
     "send_as_they_are",
     "send_now",
     "settle",
+    "tell",
     "tick",
     "undecide",
     "untick",

@@ -8,6 +8,7 @@ from mentorship.critique.models.mentions import Mention
 from mentorship.critique.models.placements import Placement
 from mentorship.critique.models.reviews import Review
 from mentorship.critique.models.suggestions import Suggestion
+from mentorship.critique.models.tellings import Message, Telling
 from mentorship.critique.models.threads import Thread
 
 __all__ = [
@@ -16,8 +17,10 @@ __all__ = [
     "Decision",
     "EarlierWording",
     "Mention",
+    "Message",
     "Placement",
     "Review",
     "Suggestion",
+    "Telling",
     "Thread",
 ]

@@ -7,3 +7,4 @@ MAX_SUMMARY = 4000
 MAX_REASON = 500
 MAX_DECISION = 500
 MAX_SEEN = 40  # a moment, sent back as the page wrote it
+MAX_MESSAGE = 600  # it may go into the letter that asks for another look

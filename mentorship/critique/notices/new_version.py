@@ -1,4 +1,4 @@
-"""The next version can be read: those who were asked are told."""
+"""The next version can be read: whom its owner tells of it, hears in her words."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,15 +9,15 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.reader import Reader, as_account
 from mentorship.circle.models import Invitation
+from mentorship.critique.models import Message
 from mentorship.critique.notices import ways
 from mentorship.critique.notices.things import names_of, version_thing
-from mentorship.critique.notices.uptake import summary
 from mentorship.critique.notices.ways import Way, invitations_to
 from mentorship.documents.models import Version
 from mentorship.documents.sentences.names import known, titles
 from mentorship.notifications import kinds
 from mentorship.notifications.kinds import Kind, Told
-from mentorship.notifications.models import Event, Notice
+from mentorship.notifications.models import Notice
 from mentorship.notifications.notices import tell
 from mentorship.notifications.topics import Topic
 
@@ -43,11 +43,6 @@ def tell_mentors(version: Version, people: Iterable[User]) -> None:
     """Tell mentors that there is a next version to read."""
     seeker = version.document.owner
     tell(NEW_VERSION, thing=version_thing(version), actor=seeker, people=people)
-
-
-def was_told(version: Version) -> bool:
-    """Whether mentors were told of this version before."""
-    return Event.objects.filter(kind=NEW_VERSION, thing=version_thing(version)).exists()
 
 
 def _may_still_be_told(notice: Notice) -> bool:
@@ -84,17 +79,18 @@ _WAY = Way(_asked_by, _leads_to)
 
 
 def _letter(notices: list[Notice]) -> dict[str, Any]:
-    """The latest of them; of each what its owner says is new and which points it holds, latest first."""
+    """The latest of them; what its owner says of each, and what is new in it, latest first."""
     ref, numbers = _told_of(notices)
     told = Version.objects.filter(document__ref=ref, number__in=numbers)
     found = list(told.select_related("document__owner").defer("text").order_by("-number"))
     latest = found[0]
+    said = Message.objects.filter(telling__version__in=found, person=notices[0].person)
     return {
         "version": latest,
         "about": known([latest.document]),
         "titles": titles([latest.document]),
         "versions": [version for version in found if version.change],
-        "summaries": list(filter(None, (summary(one, notices[0].person) for one in found))),
+        "messages": list(said.exclude(words="").order_by("-telling__version__number")),
         "link": ways.link(),
     }
 
@@ -115,6 +111,6 @@ def _sentences(notices: list[Notice]) -> dict[int, Told]:
         if version := versions.get((ref, number)):
             name = version.document.owner.name
             facts = {"name": name, "titles": titles([version.document])}
-            sentence = _("%(name)s has uploaded a new version of %(titles)s") % facts
+            sentence = _("%(name)s has a new version of %(titles)s for you") % facts
             told[pk] = Told(sentence, version.get_absolute_url())
     return told

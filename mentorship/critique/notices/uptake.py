@@ -1,12 +1,14 @@
 """What a mentor hears of her points: that the seeker went through them, and how many are in a version."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
-from mentorship.critique.models import Placement, Thread
+from mentorship.critique.models import Message, Placement, Thread
 from mentorship.critique.notices.things import document_thing, told_of_documents
 from mentorship.documents.models import Version
 from mentorship.notifications import kinds
@@ -51,25 +53,59 @@ class Summary:
     words: int = 0
 
 
-def summary(version: Version, mentor: User) -> Summary | None:
-    """What became of her points on earlier versions that no earlier version has told of.
+def summaries(version: Version, people: Iterable[int]) -> dict[int, Summary]:
+    """What became of the points of each of these mentors on earlier versions, as far as she was not told.
 
-    None when nothing of it is used: what became of each stands beside it.
+    One query. Nobody is in it of whose points nothing is used: what became of each stands beside it.
     """
-    before = Version.objects.ready().filter(document=version.document, number__lt=version.number)
-    previous = before.order_by("-number").values_list("number", "ready_at").first()
-    if previous is None:
-        return None
-    number, ready_at = previous
-    hers = Thread.objects.filter(document=version.document, author=mentor, deleted_at=None)
-    placements = Placement.objects.filter(thread=OuterRef("pk")).order_by("version__number")
-    points = hers.sent().annotate(begun_on=Subquery(placements.values("version__number")[:1]))
-    not_told_of = Q(use_said_at=None) | Q(use_said_at__gt=ready_at)
-    told_now = points.filter(not_told_of, begun_on__lte=number)
-    taken = Q(use__in=TAKEN, use_said_at__lte=version.ready_at)
-    holds = Placement.objects.filter(thread=OuterRef("pk"), version=version, is_suggested=True)
-    words = taken & Q(Exists(holds))
-    counts = told_now.aggregate(
-        points=Count("pk"), taken=Count("pk", filter=taken), words=Count("pk", filter=words)
+    threads = Thread.objects.filter(document=version.document, author__in=list(people))
+    first = Placement.objects.filter(thread=OuterRef("pk")).order_by("version__number")
+    earlier = Message.objects.filter(
+        person=OuterRef("author"),
+        telling__version__document=version.document,
+        telling__version__number__lt=version.number,
+    ).order_by("-telling__version__number")
+    sent = threads.filter(deleted_at=None).sent().order_by()
+    points = sent.annotate(
+        begun_on=Subquery(first.values("version__number")[:1]),
+        told_at=Subquery(earlier.values("telling__told_at")[:1]),
     )
-    return Summary(version.number, **counts) if counts["taken"] else None
+    not_told_of = Q(use_said_at=None) | Q(told_at=None) | Q(use_said_at__gt=F("told_at"))
+    taken = Q(use__in=TAKEN)
+    holds = Placement.objects.filter(thread=OuterRef("pk"), version=version, is_suggested=True)
+    told_now = points.filter(not_told_of, begun_on__lt=version.number).values_list("author")
+    counted = told_now.annotate(
+        taken=Count("pk", filter=taken),
+        points=Count("pk"),
+        words=Count("pk", filter=taken & Q(Exists(holds))),
+    )
+    return {
+        author: Summary(version.number, *counts)
+        for author, *counts in counted
+        if author is not None and counts[0]
+    }
+
+
+def told(summary: Summary) -> str:
+    """The same in sentences to the mentor, one in a line."""
+    facts = {"number": summary.number, "points": summary.points, "taken": summary.taken}
+    if summary.taken == summary.points:
+        sentence = ngettext(
+            "Your point is in version %(number)s.",
+            "All %(points)s of your points are in version %(number)s.",
+            summary.points,
+        )
+    else:
+        sentence = ngettext(
+            "%(taken)s of your %(points)s points is in version %(number)s.",
+            "%(taken)s of your %(points)s points are in version %(number)s.",
+            summary.taken,
+        )
+    if not summary.words:
+        return sentence % facts
+    words = ngettext(
+        "Version %(number)s says what you suggested.",
+        "In %(words)s places version %(number)s says what you suggested.",
+        summary.words,
+    )
+    return "\n".join((sentence % facts, words % (facts | {"words": summary.words})))

@@ -1,6 +1,6 @@
 """What comes first: of how far a document is, its owner's next steps, the very next one first.
 
-Upload, ask, read what they answer as one letter, work through it, upload the next version.
+Upload, ask, read what they answer as one letter, work through it, upload the next version, tell them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentorship.critique.steps.moments import Letter, Moment
+from mentorship.critique.steps.moments import Letter, Moment, Untold
 from mentorship.documents.models import Document
 from mentorship.documents.sentences.status import latest
 from mentorship.toolbox.next_step import NextStep
@@ -23,6 +23,8 @@ def next_steps(document: Document, moment: Moment, names: Mapping[int, str]) -> 
     document  as it came `with_latest()`
     names     what its owner calls those who made the open points
     """
+    if moment.untold:
+        yield _tell(document, moment.untold)
     for letter in moment.letters:
         if not _is_worked_through(moment, since=letter.answered_at):
             yield _letter(document, letter)
@@ -50,6 +52,19 @@ def ask(document: Document) -> NextStep | None:
 def _is_worked_through(moment: Moment, *, since: datetime | None) -> bool:
     """Whether she has dealt with everything, beside her words or in the list."""
     return bool(not moment.people and moment.dealt and since and moment.dealt >= since)
+
+
+def _tell(document: Document, untold: Untold) -> NextStep:
+    sentence = ngettext(
+        "Version %(number)s of “%(title)s” can be read. %(names)s has not been told.",
+        "Version %(number)s of “%(title)s” can be read. %(names)s have not been told.",
+        len(untold.names),
+    )
+    names = listed(untold.names)
+    facts = {"number": untold.number, "title": document.title, "names": names}
+    url = reverse("critique:telling", args=[document.ref, untold.number])
+    step = ngettext("Tell %(names)s", "Tell them", len(untold.names)) % {"names": names}
+    return NextStep(sentence % facts, step, url)
 
 
 def _letter(document: Document, letter: Letter) -> NextStep:

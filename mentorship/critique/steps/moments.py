@@ -14,12 +14,14 @@ from accounts.reader import Reader
 from mentorship.circle.models import Colleague, Invitation, Round
 from mentorship.critique.models import Thread
 from mentorship.critique.models.threads import ThreadQuerySet
+from mentorship.critique.tellings import invitations_about, untold
 from mentorship.documents.models import Document
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking
 
 TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)
 Which = list[int] | None  # the ids of documents; None for all of hers
+Listening = tuple[int, int, str]  # of which document, which version, who
 Answer = tuple[int, str, str, datetime | None]  # about which document, in which round, whose, when
 Said = tuple[
     int, int | None, int, datetime | None
@@ -39,10 +41,19 @@ class Letter:
     answered_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A next version of which it is not said yet whom to tell, out of those with these names."""
+
+    number: int
+    names: list[str]
+
+
 @dataclass(slots=True)
 class Moment:
     """How far one document is.
 
+    untold    its newest version, when that is one
     letters   of rounds about it, the earliest first
     people    who made the open points, each with how many
     speakers  how many people made points at all
@@ -51,6 +62,7 @@ class Moment:
     taken     when its owner last marked a point as used
     """
 
+    untold: Untold | None = None
     letters: list[Letter] = field(default_factory=list)
     people: Counter[int | None] = field(default_factory=Counter)
     speakers: int = 0
@@ -72,18 +84,27 @@ class Moments:
 
 def moments(reader: Reader, which: Which = None) -> Asking[Moments]:
     """Of these documents, those that are hers."""
-    letters, points, used, names = yield (
+    to_tell, letters, points, used, names = yield (
+        _to_tell(reader, which),
         _answered(reader, which),
         _points_by_author(reader, which),
         _last_used(reader, which),
         _names(reader, which),
     )
     found: defaultdict[int, Moment] = defaultdict(Moment)
+    _add_untold(found, to_tell)
     _add_letters(found, letters)
     _add_points(found, points)
     for document, last in used:
         found[document].taken = last
     return Moments(dict(found), dict(names))
+
+
+def _add_untold(found: defaultdict[int, Moment], to_tell: Iterable[Listening]) -> None:
+    for document, number, name in to_tell:
+        before = found[document].untold
+        names = before.names if before else []
+        found[document].untold = Untold(number, list(dict.fromkeys([*names, name])))
 
 
 def _add_letters(found: defaultdict[int, Moment], answers: Iterable[Answer]) -> None:
@@ -103,6 +124,16 @@ def _add_points(found: defaultdict[int, Moment], points: Iterable[Said]) -> None
         if left:
             moment.people[author] += left
         moment.dealt = max(filter(None, (moment.dealt, dealt)), default=None)
+
+
+@composed
+def _to_tell(reader: Reader, which: Which) -> QuerySet[Invitation, Listening]:
+    """Who may be told of a next version, and was not yet."""
+    versions = untold(reader)
+    versions = versions if which is None else versions.filter(document__in=which)
+    about = invitations_about(versions, reader).order_by("pk")
+    joined = "round__documents__versions"
+    return about.values_list(f"{joined}__document", f"{joined}__number", "name")
 
 
 @composed

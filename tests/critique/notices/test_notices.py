@@ -10,14 +10,11 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle import actions as circle
-from mentorship.circle import links as circle_links
-from mentorship.circle.models import Invitation, Round
 from mentorship.critique import actions, tasks
+from mentorship.critique.actions import Words
 from mentorship.critique.models import Comment, Review, draft_links
 from mentorship.critique.workers import reminders
-from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
-from mentorship.notifications.models import Letter
 from tests import make
 from tests.browsing.invitations import letters
 from tests.browsing.news import came_in, lines
@@ -191,65 +188,12 @@ def test_what_was_sent_meanwhile_is_not_reminded_of(version: Version, ben: Reade
         assert letters(ben.person.email, "critique.drafts") == []
 
 
-def test_a_next_version_is_told_to_those_who_came_in(
-    version: Version, ben: Reader, eve: Reader
-) -> None:
-    assert ben.person
-    assert eve.person
-    came_in(ben)
-    make.ready(make.version(version.document))
-
-    tasks.sweep()
-    tasks.sweep()
-
-    (words,) = letters(ben.person.email, "critique.new_version")
-    assert "Ada has uploaded version 2" in words
-    assert letters(eve.person.email, "critique.new_version") == []
-    assert lines(ben.person)[0] == f"Ada has uploaded a new version of “{version.document.title}”"
-
-
-def test_a_next_version_is_told_with_what_its_owner_says_is_new(
-    version: Version, seeker: Reader, ben: Reader
-) -> None:
-    assert ben.person
-    came_in(ben)
-    made = make.ready(make.version(version.document))
-    documents.say_what_is_new(made, by=seeker, change="Results first & no “helped with”")
-
-    tasks.sweep()
-
-    (letter,) = letters(ben.person.email, "critique.new_version")
-    asked = Invitation.objects.get(person=ben.person)
-    link = circle_links.of_letter(asked, Letter.objects.get(kind="critique.new_version").ref)
-    assert letter.partition("\nYou get this")[0] == (
-        f"Ada has uploaded version 2 of “{version.document.title}”.\n"
-        "\n"
-        "New in version 2:\n"
-        "\n"
-        "    Results first & no “helped with”\n"
-        "\n"
-        "If you like, have a look:\n"
-        "\n"
-        f"    {link}\n"
-    )
-
-
-def test_a_version_of_a_closed_round_is_told_to_nobody(version: Version, ben: Reader) -> None:
-    came_in(ben)
-    Round.objects.update(closed_at=timezone.now())
-    make.ready(make.version(version.document))
-
-    tasks.sweep()
-
-    assert not Letter.objects.filter(kind="critique.new_version").exists()
-
-
 def test_what_was_taken_back_is_told_no_more(version: Version, seeker: Reader, ben: Reader) -> None:
     assert ben.person
     came_in(ben)
     saying.reply(saying.point(version, ben), seeker)
-    make.ready(make.version(version.document))
-    tasks.sweep()
+    newer = make.ready(make.version(version.document))
+    actions.tell(newer, [Words(ben.person.pk, "All of it is new.")], by=seeker)
     make.revoked(version.document.grants.get(person=ben.person))
 
     with later(QUIET):

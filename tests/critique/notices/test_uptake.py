@@ -2,14 +2,14 @@
 
 import pytest
 
-from accounts.models import User
 from accounts.reader import Reader
-from mentorship.critique import actions, tasks
+from mentorship.critique import actions
+from mentorship.critique.actions import Words
 from mentorship.critique.models import Thread
-from mentorship.critique.notices.uptake import Summary, summary
+from mentorship.critique.notices import uptake
+from mentorship.critique.notices.uptake import Summary, summaries
 from mentorship.documents.models import Version
-from tests import make
-from tests.browsing.invitations import letters
+from tests import clock, make
 from tests.browsing.news import came_in
 from tests.make import saying
 
@@ -27,7 +27,7 @@ def next_version(version: Version) -> Version:
 
 def told(version: Version, mentor: Reader) -> Summary | None:
     assert mentor.person
-    return summary(version, mentor.person)
+    return summaries(version, [mentor.person.pk]).get(mentor.person.pk)
 
 
 def test_what_is_used_or_partly_used_counts(version: Version, seeker: Reader, ben: Reader) -> None:
@@ -61,20 +61,36 @@ def test_points_of_others_and_deleted_ones_do_not_count(
     assert told(next_version(version), ben) == Summary(number=2, taken=1, points=1)
 
 
-def test_what_one_version_told_the_next_one_tells_no_more(
+def tell(version: Version, mentor: Reader, by: Reader) -> None:
+    assert mentor.person
+    clock.later()
+    actions.tell(version, [Words(mentor.person.pk, "")], by=by)
+    clock.later()
+
+
+def test_what_was_told_of_one_version_is_told_of_the_next_no_more(
     version: Version, seeker: Reader, ben: Reader
 ) -> None:
-    first, second, third = (saying.point(version, ben) for _ in range(3))
+    came_in(ben)
+    first, second, _third = (saying.point(version, ben) for _ in range(3))
     mark(first, seeker, "used")
     newer = next_version(version)
-    mark(second, seeker, "used")
     of_newer = told(newer, ben)
+    tell(newer, ben, seeker)
+    mark(second, seeker, "used")
     saying.point(newer, ben)
-    newest = next_version(version)
 
     assert of_newer == Summary(number=2, taken=1, points=3)
-    assert told(newest, ben) == Summary(number=3, taken=1, points=3)
-    assert third
+    assert told(next_version(version), ben) == Summary(number=3, taken=1, points=3)
+
+
+def test_what_nobody_was_told_of_is_told_with_the_next_version(
+    version: Version, seeker: Reader, ben: Reader
+) -> None:
+    mark(saying.point(version, ben), seeker, "used")
+    actions.tell(next_version(version), [], by=seeker)
+
+    assert told(next_version(version), ben) == Summary(number=3, taken=1, points=1)
 
 
 def test_points_made_on_the_new_version_itself_are_not_in_it(
@@ -96,31 +112,25 @@ def test_points_made_on_the_new_version_itself_are_not_in_it(
         (["used", "used", ""], "2 of your 3 points are in version 2."),
     ],
 )
-def test_the_letter_about_the_version_says_so(
+def test_the_sentence_about_it(
     version: Version, seeker: Reader, ben: Reader, uses: list[str], sentence: str
 ) -> None:
-    assert ben.person
-    came_in(ben)
     for use in uses:
         point = saying.point(version, ben)
         if use:
             mark(point, seeker, use)
-    next_version(version)
-    tasks.sweep()
 
-    (words,) = letters(ben.person.email, "critique.new_version")
+    found = told(next_version(version), ben)
 
-    assert sentence in words
+    assert found
+    assert uptake.told(found) == sentence
 
 
-def test_a_letter_without_a_summary_is_as_it_was(version: Version, ada: User, ben: Reader) -> None:
-    assert ben.person
-    came_in(ben)
-    saying.point(version, ben)
-    next_version(version)
-    tasks.sweep()
+def test_words_that_were_suggested_are_told_in_a_line_of_their_own() -> None:
+    one, two = (Summary(number=2, taken=2, points=3, words=words) for words in (1, 2))
 
-    (words,) = letters(ben.person.email, "critique.new_version")
-
-    assert "of your" not in words
-    assert "Your point" not in words
+    assert uptake.told(one).splitlines() == [
+        "2 of your 3 points are in version 2.",
+        "Version 2 says what you suggested.",
+    ]
+    assert uptake.told(two).splitlines()[1] == "In 2 places version 2 says what you suggested."

@@ -7,7 +7,7 @@ from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique import actions, tasks
 from mentorship.critique.models import Placement, Suggestion, Thread
-from mentorship.critique.notices.uptake import summary
+from mentorship.critique.notices.uptake import summaries
 from mentorship.documents.models import Version
 from tests import make
 from tests.browsing.browsers import sign_in, visit
@@ -96,7 +96,7 @@ def test_the_mentor_hears_with_the_version(version: Version, thread: Thread, ben
     assert ben.person
     after = following(version)
 
-    told = summary(after, ben.person)
+    told = summaries(after, [ben.person.pk]).get(ben.person.pk)
 
     assert told
     assert (told.taken, told.points, told.words) == (1, 1, 1)

@@ -52,3 +52,10 @@ def next_version(page: Page, address: str, file: Upload) -> None:
     page.get_by_role("button", name="Upload", exact=True).click()
     page.wait_for_url(re.compile(r"/versions/\d+/$"))
     expect(page.locator("#line-1")).to_be_attached()
+
+
+def tell_everybody(ada: Page) -> None:
+    """Where the next version is read, the next step: tell those who read the one before."""
+    ada.get_by_role("link", name=re.compile("^Tell ")).click()
+    ada.get_by_role("button", name=re.compile("^Tell (?!nobody)")).click()
+    expect(ada.get_by_role("heading", name="Who was told of version")).to_be_visible()
