@@ -130,4 +130,4 @@ def _still_to_come(invitation: Invitation) -> str:
         return _("%(name)s looks at it on %(day)s.")
     if invitation.waits_for_another_look:
         return _("You asked %(name)s for another look.")
-    return _("%(name)s has opened your letter.") if invitation.pressed_at else ""
+    return _("%(name)s has opened your email.") if invitation.pressed_at else ""

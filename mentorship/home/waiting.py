@@ -111,8 +111,8 @@ def _undelivered(reader: Reader) -> Asking[list[NextStep]]:
 
 def _refusal(invitation: Invitation) -> str:
     if status_of(invitation) == BOUNCED:
-        return _("Your letter to %(name)s came back: look at the address again.")
-    return _("Your letter to %(name)s could not be delivered: copy a link and send it another way.")
+        return _("Your email to %(name)s came back: please check the address.")
+    return _("Your email to %(name)s could not be delivered: copy a link and send it another way.")
 
 
 def _open(threads: ThreadQuerySet, spoken: Q) -> QuerySet[Thread]:

@@ -154,7 +154,7 @@ def test_i_am_not_ben_tells_the_seeker_and_shuts_everything(
     page = follow(links(invitation)[0]).post(at("disowning", invitation)).content.decode()
 
     assert "We have told Ada" in page
-    assert letters(ada.email)[0].startswith("Somebody opened your letter to Ben")
+    assert letters(ada.email)[0].startswith("Someone opened your email to Ben")
     assert not reads(passes, invitation)
     passes.post(at("fresh_link", invitation))
     assert len(letters(invitation.person.email, "circle.fresh_link")) == 1

@@ -66,7 +66,7 @@ def test_the_letter_is_in_her_name_from_the_services_address(
     letter = Letter.objects.get(address="ben@example.org")
     assert letter.headers["From"] == "Ada via Mentorship <mentorship@localhost>"
     assert letter.headers["Reply-To"] == f"Ada <{by_ada.account.email}>"
-    assert "Replies to this letter go to Ada." in letter.text
+    assert "Replies to this email go to Ada." in letter.text
     assert letter.subject == "Ada asks for your opinion on a résumé"
 
 
@@ -79,7 +79,7 @@ def test_answers_go_to_the_seeker_unless_that_is_unticked(resume: Document, ada:
     assert re.search(r'<input[^>]*name="may_answer_by_mail"[^>]* checked', page)
     letter = Letter.objects.get(address="ben@example.org")
     assert letter.headers["Reply-To"] == "mentorship@localhost"
-    assert "nobody reads replies to this letter" in letter.text
+    assert "nobody reads replies to this email" in letter.text
 
 
 def test_no_secret_is_in_the_stored_letter(resume: Document, by_ada: Reader) -> None:

@@ -143,8 +143,8 @@ def test_the_letter_in_full(asked: Callable[..., Invitation]) -> None:
         "“Later” and “Not this time” are on that page, too.",
         "-- ",
         "You get this because Ada gave your address at http://localhost:8000 to ask you. "
-        "Replies to this letter go to Ada.",
-        "No more letters from Ada:",
+        "Replies to this email go to Ada.",
+        "No more emails from Ada:",
         "{{stop}}",
     ]
     assert "/i/" in words

@@ -57,8 +57,8 @@ def test_whoever_asked_hears_that_a_letter_came_back(
 
     sweeping.sweep()
 
-    assert rung(ada) == ["Your letter to Ben Okri about “Operations lead” came back"]
-    assert on_the_desk(ada) == ["Your letter to Ben Okri came back: look at the address again."]
+    assert rung(ada) == ["Your email to Ben Okri about “Operations lead” came back"]
+    assert on_the_desk(ada) == ["Your email to Ben Okri came back: please check the address."]
     assert rung(asked.person) == ["Ada asks for your opinion on “Operations lead”"]
 
 
@@ -69,9 +69,9 @@ def test_whoever_asked_hears_that_a_letter_was_not_taken(
 
     sweeping.sweep()
 
-    assert rung(ada) == ["Your letter to Ben Okri about “Operations lead” could not be delivered"]
+    assert rung(ada) == ["Your email to Ben Okri about “Operations lead” could not be delivered"]
     assert on_the_desk(ada) == [
-        "Your letter to Ben Okri could not be delivered: copy a link and send it another way."
+        "Your email to Ben Okri could not be delivered: copy a link and send it another way."
     ]
 
 

@@ -57,7 +57,7 @@ def test_from_the_letter_to_the_verdict(asked: Invitation, version: Version, ada
 
     assert said == [
         ["Ben Okri: Email waiting to be sent."],
-        ["Ben Okri has opened your letter."],
+        ["Ben Okri has opened your email."],
         ["Ben Okri has begun."],
         ["Ben Okri has finished: Small fixes."],
     ]

@@ -106,18 +106,18 @@ reopened = told(
     lambda one: not one.round.closed_at and is_asked(one) and has_texts(one),
 )
 gone = told(_("%(seeker)s has deleted what you were asked to read"), _to_desk, is_live)
-opened = told(_("%(name)s has opened your letter about %(titles)s"), _to_round, has_texts)
+opened = told(_("%(name)s has opened your email about %(titles)s"), _to_round, has_texts)
 declined = told(
     _("%(name)s cannot look at %(titles)s this time"),
     _to_round,
     lambda one: bool(one.declined_at) and has_texts(one),
 )
 disowned = told(
-    _("Your letter to %(name)s about %(titles)s reached the wrong person"),
+    _("Your email to %(name)s about %(titles)s reached the wrong person"),
     _to_round,
     lambda one: bool(one.disowned_at) and not one.revoked_at and bool(one.round.documents.all()),
 )
-came_back = told(_("Your letter to %(name)s about %(titles)s came back"), _to_round, has_texts)
+came_back = told(_("Your email to %(name)s about %(titles)s came back"), _to_round, has_texts)
 not_taken = told(
-    _("Your letter to %(name)s about %(titles)s could not be delivered"), _to_round, has_texts
+    _("Your email to %(name)s about %(titles)s could not be delivered"), _to_round, has_texts
 )
