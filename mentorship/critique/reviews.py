@@ -4,14 +4,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
-from mentorship.critique.models import Comment, Review
+from mentorship.critique.models import Comment, Placement, Review, Thread
+from mentorship.documents.models import Document, Version
 from mentorship.documents.sentences.status import latest
 from mentorship.toolbox.questions.composed import composed
 
+POINTED = Placement.How.POINTED
 IS_SENT = Q(comments__published_at__isnull=False, comments__deleted_at=None)
 
 
@@ -39,6 +42,30 @@ class Person:
     def has_finished(self) -> bool:
         """Whether there is a verdict to tell."""
         return self.review is not None and self.review.finished_at is not None
+
+
+def version_of(document: Document) -> Coalesce:
+    """For reviews: the number of the version of this document that each was finished about.
+
+    The one that what was sent then is about; with no comment the newest that could be read then.
+    """
+    sent = Placement.objects.filter(
+        version__document=document,
+        how=POINTED,
+        thread__comments__review=OuterRef("pk"),
+        thread__comments__published_at=OuterRef("finished_at"),
+    )
+    ready = Version.objects.filter(document=document, ready_at__lte=OuterRef("finished_at"))
+    return Coalesce(
+        Subquery(sent.order_by("-version__number").values("version__number")[:1]),
+        Subquery(ready.order_by("-number").values("number")[:1]),
+    )
+
+
+def version_read(review: Review, document: Document) -> int | None:
+    """The number of the version that this review was finished about."""
+    found = Review.objects.filter(pk=review.pk)
+    return found.values_list(version_of(document), flat=True).first()
 
 
 def people(asked: Round) -> list[Person]:
@@ -79,6 +106,7 @@ class Own:
     answers  what others said in its threads since she finished
     unanswered
              the seeker's questions she has not answered, by their numbers
+    replied  her threads in which somebody else had the last word, and nobody settled them
     lens     from where she reads: as she said, or as she said the last time to the same seeker
     """
 
@@ -87,6 +115,7 @@ class Own:
     sent: int
     answers: int
     unanswered: dict[int, str]
+    replied: list[Thread]
     lens: str
 
 
@@ -103,6 +132,7 @@ def own(asked: Round, reader: Reader) -> Own:
         sent=_hers(asked, reader, is_sent=True).count(),
         answers=_of_others(asked, reader, since).count() if since else 0,
         unanswered=_unanswered(asked, reader),
+        replied=list(_replied(asked, reader)) if since else [],
         lens=(review and review.lens) or (last.lens if last else ""),
     )
 
@@ -117,6 +147,17 @@ def _unanswered(asked: Round, reader: Reader) -> dict[int, str]:
 def _answered(asked: Round, reader: Reader) -> QuerySet[Comment, int | None]:
     hers = Comment.objects.by(reader).answering(asked)
     return hers.values_list("thread__question", flat=True)
+
+
+@composed
+def _replied(asked: Round, reader: Reader) -> QuerySet[Thread]:
+    hers = Comment.objects.by(reader).filter(thread=OuterRef("pk"))
+    said = Comment.objects.sent().standing().filter(thread=OuterRef("pk"))
+    last = said.order_by("-published_at", "-pk").values("pk")[:1]
+    open_ones = Thread.objects.visible_to(reader).filter(round=asked, resolved_at=None)
+    begun = open_ones.filter(Exists(hers.sent()), ~Exists(hers.drafts()))
+    answered = begun.annotate(last=Subquery(last)).filter(last__isnull=False)
+    return answered.filter(~Exists(hers.filter(pk=OuterRef("last")))).order_by("pk")
 
 
 @composed

@@ -13,6 +13,7 @@ from mentorship.circle.models import Invitation
 from mentorship.circle.people import Names
 from mentorship.critique.margin.cards import Bar, Margin
 from mentorship.critique.models import Review
+from mentorship.critique.reviews import version_of
 from mentorship.critique.steps.asking import very_next
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
@@ -32,13 +33,14 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What one mentor says of the whole."""
+    """What one mentor says of the whole, and about which version; none for a version that is gone."""
 
     name: str
     word: str
     summary: str
     finished_at: datetime
     is_passed_on: bool
+    version: int | None = None
 
 
 def around(document: Document, reader: Reader, held: Rights, margin: Margin) -> dict[str, Any]:
@@ -83,8 +85,10 @@ def _heard(document: Document, held: Rights, names: Names) -> Asking[list[Heard]
     called = names.of_rows([row[: len(_MENTOR)] for row in rows])
     words = {str(one): str(one.label) for one in Review.Verdict}
     return [
-        Heard(name, words.get(verdict, ""), summary, finished_at, hand is not None)
-        for name, (*_person, verdict, summary, finished_at, hand) in zip(called, rows, strict=True)
+        Heard(name, words.get(verdict, ""), summary, finished_at, hand is not None, version)
+        for name, (*_person, verdict, summary, finished_at, hand, version) in zip(
+            called, rows, strict=True
+        )
     ]
 
 
@@ -92,5 +96,6 @@ def _heard(document: Document, held: Rights, names: Names) -> Asking[list[Heard]
 def _finished(document: Document, held: Rights) -> QuerySet[Review, tuple[Any, ...]]:
     reviews = Review.objects.seen_on(document, held)
     finished = reviews.exclude(finished_at=None).exclude(verdict="", summary="")
-    says = ("verdict", "summary", "finished_at", "hand_id")
-    return finished.order_by("-finished_at", "-pk").values_list(*_MENTOR, *says)
+    says = ("verdict", "summary", "finished_at", "hand_id", "about")
+    known = finished.annotate(about=version_of(document))
+    return known.order_by("-finished_at", "-pk").values_list(*_MENTOR, *says)

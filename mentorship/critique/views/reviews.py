@@ -40,12 +40,19 @@ def finish(request: Request, ref: str) -> HttpResponse:
 @for_visitors
 @require_safe
 def sent(request: Request, ref: str) -> HttpResponse:
-    """What the mentor has sent, and what comes next; before anything was, the page to finish."""
-    asked = get_object_or_404(asked_in(request.reader).select_related("owner"), ref=ref)
+    """What the mentor has sent, and what comes next; before anything was, the page to finish.
+
+    It stays when the round is closed.
+    """
+    rounds = Round.objects.visible_to(request.reader).select_related("owner")
+    asked = get_object_or_404(rounds, ref=ref)
     own = progress.own(asked, request.reader)
     if own.review is None or own.review.finished_at is None:
+        get_object_or_404(asked_in(request.reader), ref=ref)
         return redirect("critique:finish", ref)
-    context = {"round": asked, "own": own, "version": _first_page(request, asked)}
+    version = _first_page(request, asked)
+    about = progress.version_read(own.review, version.document)
+    context = {"round": asked, "own": own, "version": version, "about": about}
     return render(request, "critique/sent.html", context)
 
 
