@@ -23,13 +23,14 @@ class Status:
 
 
 WAITING = Status("waiting", _("Email waiting to be sent"))
+LEAVING = Status("working", _("Email being sent"))
 NOT_SENT = Status(
     "warning", _("Email not sent"), _("It was superseded, or this address takes no such emails.")
 )
 LETTERS = {
     State.WAITING: WAITING,
     State.CLAIMED: WAITING,
-    State.IN_DATA: Status("working", _("Email being sent")),
+    State.IN_DATA: LEAVING,
     State.SENT: Status("working", _("Email sent"), _("Their mail server accepted it.")),
     State.UNCONFIRMED: Status(
         "warning",
@@ -105,6 +106,11 @@ def _letter(invitation: Invitation) -> Status:
     if state == State.FAILED:
         return BOUNCED if reason.startswith("bounced") else REFUSED
     return LETTERS[State(state)]
+
+
+def is_under_way(invitation: Invitation) -> bool:
+    """Whether its letter has neither left nor failed, and nothing else is to be told of it."""
+    return status_of(invitation) in {WAITING, LEAVING}
 
 
 def is_awaited(invitation: Invitation) -> bool:

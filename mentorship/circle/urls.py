@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mentorship.circle.views import asking, browser, cover, rounds
+from mentorship.circle.views import asking, browser, cover, rounds, standing
 
 app_name = "circle"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("rounds/<slug:ref>/people/", rounds.people, name="people"),
     path("rounds/<slug:ref>/closure/", rounds.closure, name="closure"),
     path("rounds/<slug:ref>/reopening/", rounds.reopening, name="reopening"),
+    path("invitations/<slug:ref>/standing/", standing.standing, name="standing"),
     path("invitations/<slug:ref>/letters/", asking.letters, name="letters"),
     path("invitations/<slug:ref>/another-look/", asking.another_look, name="another_look"),
     path("invitations/<slug:ref>/copy/", asking.copy, name="copy"),

@@ -12,6 +12,7 @@ DOORLESS: dict[str, dict[str, str]] = {
     "It is how a browser becomes a reader: there is none yet who could be asked.": {
         "accounts/backend.py": "_person",
         "accounts/sessions.py": "SessionStore live",
+        "mentorship/circle/visitors/link_cookie.py": "over",
         "mentorship/circle/visitors/passes.py": "_live way_back",
         "mentorship/circle/visitors/places.py": "told_of",
         "mentorship/circle/visitors/signing_out.py": "end_passes",

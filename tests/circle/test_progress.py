@@ -107,7 +107,7 @@ def test_taken_back_everything_ends_with_the_next_request(
 
     assert not reads(browser, invitation)
     assert not Pass.objects.live().exists()
-    assert "Send me a new link" in browser.get(at("cover", invitation)).content.decode()
+    assert "Nothing more to do" in browser.get(at("cover", invitation)).content.decode()
     browser.post(at("fresh_link", invitation))
     assert letters(invitation.person.email, "circle.fresh_link") == []
 
@@ -197,7 +197,7 @@ def test_a_deleted_document_leaves_nothing_to_open(
     link = links(invitation)[0]
     documents.delete(resume, by=by_ada)
 
-    assert "Send me a new link" in follow(link).get(at("cover", invitation)).content.decode()
+    assert "Nothing more to do" in follow(link).get(at("cover", invitation)).content.decode()
     page = sign_in(ada).get(invitation.round.get_absolute_url()).content.decode()
     assert "A deleted document" in page
 

@@ -91,6 +91,8 @@ circle:rounds                       GET  302 200 200 302 404 404 404 404 200 200
 circle:rounds                       POST 302 405 405 302 404 404 404 404 405 405 405
 circle:silence                      GET  200 200 200 200 200 200 200 200 200 200 200
 circle:silence                      POST 200 200 200 200 200 200 200 200 200 200 200
+circle:standing                     GET  302 404 404 302 404 404 404 404 404 404 200
+circle:standing                     POST 302 405 405 302 404 404 404 404 405 405 405
 critique:acceptance                 GET  302 405 405 302 405 405 405 405 405 405 405
 critique:acceptance                 POST 302 404 404 302 403 404 404 403 404 404 302
 critique:agreement                  GET  302 405 405 302 405 405 405 405 405 405 405

@@ -24,6 +24,7 @@ NO_PAGE = {  # what is read at these addresses, where it is no page of its own
     "account_email_verification_sent": "among `steps`",
     "account_set_password": "on to the form that changes it: nobody is without a password",
     "circle:entry": "on to the letter",
+    "circle:standing": "part of the round's page",
     "critique:comment_people": "part of a form",
     "critique:link": "on to the place in the text",
     "critique:news": "part of the margin",

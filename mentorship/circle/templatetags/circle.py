@@ -11,6 +11,7 @@ register.filter("invitation_standing", status.status_of)
 register.filter("is_passed_on", status.is_passed_on)
 register.filter("may_be_sent_again", status.may_be_sent_again)
 register.filter("may_be_asked_again", status.may_be_asked_again)
+register.filter("is_under_way", status.is_under_way)
 register.filter("who_sees", status.who_sees)
 register.filter("round_name", naming.name_of)
 

@@ -246,5 +246,12 @@ def departure(request: Request, ref: str, document: str) -> HttpResponse:
 
 
 def _closed(request: Request, ref: str) -> HttpResponse:
-    """The same page for a link that is spent, late, taken back or was never there."""
-    return render(request, "circle/closed.html", {"ref": ref})
+    """The same page for a link that is spent, late, taken back or was never there.
+
+    Whoever proves that it was hers reads what became of it: no new link would ever come.
+    """
+    over = link_cookie.over(request, ref)
+    if over is None:
+        return render(request, "circle/closed.html", {"ref": ref})
+    context = {"invitation": over, "is_deleted": over.revoked_at is None}
+    return render(request, "circle/over.html", context)

@@ -49,6 +49,19 @@ def held(request: Request, ref: str) -> Held | None:
     return Held(found, passes.as_visitor(found, is_passed_on=link.is_passed_on), link)
 
 
+def over(request: Request, ref: str) -> Invitation | None:
+    """The invitation that opens nothing any more, where this browser proves that it was hers: by her
+    account, a pass it once got, or the link it just followed. Reads only.
+    """
+    found = _whole(Invitation.objects.filter(ref=ref)).first()
+    if found is None or not (found.revoked_at or not found.round.documents.all()):
+        return None
+    token, _browser = followed(request, ref)
+    is_hers = request.reader.owns and request.reader.person == found.person
+    was_let_in = found.passes.filter(ref__in=passes.shown_by(request))
+    return found if is_hers or links.opened_by(token, found) or was_let_in.exists() else None
+
+
 def to_stop(request: Request, ref: str) -> Invitation | None:
     """The invitation whose person may say "no more letters" in this browser: by the link in the
     letter that is for this, or signed in. A pass changes no settings.
