@@ -1,14 +1,13 @@
 """An ask is seen before it leaves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from typing import Any
 
 from django.db import transaction
 
 from accounts.reader import Reader
 from mentorship.circle.actions import inviting
-from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation
 from mentorship.circle.notices import letters
 from mentorship.documents.models import Document
@@ -29,12 +28,13 @@ class Preview:
 
 
 @open_to_all("as `ask`, of which nothing stays")
-def preview(
-    to_read: Sequence[Document], *, by: Reader, people: Iterable[Invitee], ask: Ask, key: UUID
-) -> Preview:
-    """The letter that `ask` would send, word for word. All that it does is undone; raises as it does."""
+def preview(to_read: Sequence[Document], *, by: Reader, **asked: Any) -> Preview:
+    """The letter that `ask` would send, word for word. All that it does is undone; raises as it does.
+
+    asked  as `ask` takes it; Any, for it is handed on as it is
+    """
     with transaction.atomic():
-        made = inviting.ask(to_read, by=by, people=people, ask=ask, key=key)
+        made = inviting.ask(to_read, by=by, **asked)
         first, *others = made.invitations.select_related("round__owner", "person").order_by("pk")
         words = letters.preview(first)
         transaction.set_rollback(True)
