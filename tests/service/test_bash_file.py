@@ -63,7 +63,7 @@ def test_help_tells_of_every_command(clone: Path):
     done = run(clone, "help")
 
     assert done.returncode == 0
-    for word in ("demo", "test", "check", "bench", "manage", "lock"):
+    for word in ("demo", "test", "check", "bench", "letters", "manage", "lock"):
         assert f"./run {word}" in done.stdout
 
 

@@ -1,5 +1,6 @@
 """A letter's words: three templates become one row, in the caller's transaction."""
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -99,8 +100,7 @@ def rendered(
     with translation.override(language), timezone.override(zone):
         return {
             "subject": _subject(_render(f"{folder}/subject.txt", placed, autoescape=False)),
-            "text": own.text(_render(f"{folder}/body.txt", placed, autoescape=False)).strip()
-            + "\n",
+            "text": _text(own.text(_render(f"{folder}/body.txt", placed, autoescape=False))),
             "html": own.html(_render(f"{folder}/body.html", placed, autoescape=True)),
         }
 
@@ -109,6 +109,11 @@ def _contact() -> dict[str, Ours]:
     """Whom to write to about the service, where there is somebody."""
     told, leads_to = contact.written_to(), contact.leads_to()
     return {"contact": Ours(told), "contact_link": Ours(leads_to)} if told else {}
+
+
+def _text(rendered: str) -> str:
+    """With one empty line where templates leave several: what is left out leaves its own."""
+    return re.sub(r"\n{3,}", "\n\n", rendered).strip() + "\n"
 
 
 def _subject(rendered: str) -> str:

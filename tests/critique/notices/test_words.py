@@ -170,3 +170,12 @@ def test_no_title_of_what_was_taken_back_is_told(version: Version, ben: Reader) 
     make.revoked(version.document.grants.get(person=ben.person))
 
     assert not [line for line in lines(ben.person) if version.document.title in line]
+
+
+def test_a_text_letter_has_no_gaps(version: Version, ada: User, ben: Reader) -> None:
+    saying.draft(version, ben)
+    saying.finish(version, ben)
+
+    (words,) = letters(ada.email, "critique.finished")
+
+    assert "\n\n\n" not in words
