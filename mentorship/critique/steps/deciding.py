@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentorship.critique.steps.moments import Letter, Moment, Untold
+from mentorship.critique.steps.moments import Letter, Moment, Overdue, Untold
 from mentorship.documents.models import Document
 from mentorship.documents.sentences.status import latest
+from mentorship.toolbox.dates import full_day
 from mentorship.toolbox.next_step import NextStep
 from mentorship.toolbox.phrases import listed
 
@@ -32,6 +33,8 @@ def next_steps(document: Document, moment: Moment, names: Mapping[int, str]) -> 
         yield _points(document, moment, names)
     if moment.apart:
         yield _apart(document, moment.apart)
+    for overdue in moment.overdue:
+        yield _overdue(document, overdue)
     if _is_next_version_due(document, moment):
         sentence = _("Everything that was said about “%(title)s” is dealt with.")
         url = f"{document.get_absolute_url()}#next-title"
@@ -99,6 +102,17 @@ def _apart(document: Document, count: int) -> NextStep:
     )
     facts = {"count": count, "title": document.title}
     return NextStep(sentence % facts, _("Decide"), reverse("critique:points", args=[document.ref]))
+
+
+def _overdue(document: Document, overdue: Overdue) -> NextStep:
+    sentence = ngettext(
+        "%(names)s has not answered about “%(title)s”. You wanted to hear by %(day)s.",
+        "%(names)s have not answered about “%(title)s”. You wanted to hear by %(day)s.",
+        len(overdue.names),
+    )
+    facts = {"names": listed(overdue.names), "title": document.title, "day": full_day(overdue.day)}
+    url = reverse("critique:round", args=[overdue.round])
+    return NextStep(sentence % facts, _("Remind or close"), url)
 
 
 def _is_next_version_due(document: Document, moment: Moment) -> bool:

@@ -6,9 +6,10 @@ One statement for any number of documents, rounds, points and people.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, QuerySet, When
+from django.utils import timezone
 
 from accounts.reader import Reader
 from mentorship.circle.models import Colleague, Invitation, Round
@@ -23,6 +24,7 @@ TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)
 Which = list[int] | None  # the ids of documents; None for all of hers
 Listening = tuple[int, int, str]  # of which document, which version, who
 Answer = tuple[int, str, str, datetime | None]  # about which document, in which round, whose, when
+Late = tuple[int, str, str, date]  # about which document, in which round, who, since when
 Said = tuple[
     int, int | None, int, datetime | None
 ]  # document, person, how many are open, last dealt
@@ -49,6 +51,15 @@ class Untold:
     names: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """A round whose day has passed, and who has not answered."""
+
+    round: str
+    names: list[str]
+    day: date
+
+
 @dataclass(slots=True)
 class Moment:
     """How far one document is.
@@ -59,6 +70,7 @@ class Moment:
     speakers  how many people made points at all
     apart     at how many places people disagree and nothing is decided
     dealt     when the last of the points was dealt with
+    overdue   rounds about it, the earliest first
     taken     when its owner last marked a point as used
     """
 
@@ -67,6 +79,7 @@ class Moment:
     people: Counter[int | None] = field(default_factory=Counter)
     speakers: int = 0
     apart: int = 0
+    overdue: list[Overdue] = field(default_factory=list)
     dealt: datetime | None = None
     taken: datetime | None = None
 
@@ -84,9 +97,10 @@ class Moments:
 
 def moments(reader: Reader, which: Which = None) -> Asking[Moments]:
     """Of these documents, those that are hers."""
-    to_tell, letters, points, used, names = yield (
+    to_tell, letters, late, points, used, names = yield (
         _to_tell(reader, which),
         _answered(reader, which),
+        _overdue(reader, which, timezone.localdate()),
         _points_by_author(reader, which),
         _last_used(reader, which),
         _names(reader, which),
@@ -94,6 +108,7 @@ def moments(reader: Reader, which: Which = None) -> Asking[Moments]:
     found: defaultdict[int, Moment] = defaultdict(Moment)
     _add_untold(found, to_tell)
     _add_letters(found, letters)
+    _add_overdue(found, late)
     _add_points(found, points)
     for document, last in used:
         found[document].taken = last
@@ -115,6 +130,15 @@ def _add_letters(found: defaultdict[int, Moment], answers: Iterable[Answer]) -> 
         letters[document, ref] = Letter(ref, [*before.names, name], last)
     for (document, _ref), letter in letters.items():
         found[document].letters.append(letter)
+
+
+def _add_overdue(found: defaultdict[int, Moment], late: Iterable[Late]) -> None:
+    rounds: dict[tuple[int, str], Overdue] = {}
+    for document, ref, name, day in late:
+        before = rounds.get((document, ref), Overdue(ref, [], day))
+        rounds[document, ref] = Overdue(ref, [*before.names, name], max(before.day, day))
+    for (document, _ref), overdue in rounds.items():
+        found[document].overdue.append(overdue)
 
 
 def _add_points(found: defaultdict[int, Moment], points: Iterable[Said]) -> None:
@@ -148,6 +172,17 @@ def _answered(reader: Reader, which: Which) -> QuerySet[Invitation, Answer]:
     about = Q(round__documents__isnull=False) if which is None else Q(round__documents__in=which)
     rows = answers.filter(about).exclude(answered_at=None).order_by("round", "answered_at", "pk")
     return rows.values_list("round__documents", "round__ref", "name", "answered_at")
+
+
+@composed
+def _overdue(reader: Reader, which: Which, today: date) -> QuerySet[Invitation, Late]:
+    """Who is awaited although the day has passed, and has not picked a later one."""
+    day = Case(When(asked_again_at__isnull=False, then="wanted_by"), default="round__wanted_by")
+    awaited = Invitation.objects.owned_by(reader).live().awaited().filter(round__closed_at=None)
+    about = Q(round__documents__isnull=False) if which is None else Q(round__documents__in=which)
+    late = awaited.filter(about).annotate(day=day).filter(day__lt=today)
+    late = late.exclude(put_off_until__gte=today).order_by("round", "pk")
+    return late.values_list("round__documents", "round__ref", "name", "day")
 
 
 def _sent(reader: Reader, which: Which) -> ThreadQuerySet:

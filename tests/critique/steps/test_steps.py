@@ -18,6 +18,7 @@ from mentorship.critique.models import Suggestion, Thread
 from mentorship.critique.steps.asking import on_her_desk
 from mentorship.critique.worklist.page import Chosen, work_list
 from mentorship.documents.models import Version
+from mentorship.toolbox.dates import full_day
 from mentorship.toolbox.questions.in_step import ask_all
 from mentorship.toolbox.refused import Refused
 from tests import clock, make
@@ -130,6 +131,37 @@ def test_what_is_said_later_than_it_was_read_is_read_again(
     assert asked.letter_read_at == now
     with pytest.raises(Refused):
         actions.note_letter_read(asked, by=ben, at=now)
+
+
+def test_when_the_day_has_passed_she_reminds_or_closes(version: Version, ada: User) -> None:
+    by, today = as_account(ada), timezone.localdate()
+    invitee = Invitee("Ben Okri", make.invited("Ben").email)
+    wanted = Ask(wanted_by=today)
+    asked = circle.ask([version.document], by=by, people=[invitee], ask=wanted, key=uuid4())
+    on_the_day = steps(ada)
+    clock.later(24 * 3600)
+    passed = steps(ada)
+    Invitation.objects.update(put_off_until=timezone.localdate() + timedelta(days=1))
+    put_off = steps(ada)
+    Invitation.objects.update(put_off_until=None)
+    circle.close(asked, by=by)
+
+    day = full_day(today)
+    sentence = f"Ben Okri has not answered about “Operations lead”. You wanted to hear by {day}."
+    assert passed == [(sentence, "Remind or close", asked.get_absolute_url())]
+    assert [on_the_day, put_off, steps(ada)] == [[], [], []]
+
+
+def test_of_another_look_its_own_day_counts(version: Version, ada: User, ben: Reader) -> None:
+    saying.finish(version, ben)
+    asked, by = saying.round_of(ben, version), as_account(ada)
+    today = timezone.localdate()
+    circle.ask_again(Invitation.objects.get(), by=by, wanted_by=today)
+    clock.later(24 * 3600)
+
+    assert [(step, url) for _sentence, step, url in steps(ada)] == [
+        ("Remind or close", asked.get_absolute_url())
+    ]
 
 
 def test_open_points_lead_to_the_list(version: Version, ada: User, ben: Reader) -> None:
