@@ -118,7 +118,7 @@ class AskForm(forms.Form):
     )
     sentence = PlainField(
         label=_("Your own words to them"),
-        help_text=_("The letter begins with them. For example: why you ask just these people."),
+        help_text=_("The email opens with them. For example: why you ask just these people."),
         max_length=MAX_SENTENCE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
