@@ -9,12 +9,10 @@ from mentorship.notifications import codes
 from mentorship.notifications.models import Letter
 
 FOLDER = Path(settings.BASE_DIR) / "docs" / "letters"
+NAMED = "documents|rounds|threads|invitations|reviews|sending"
 CHANGING = (
     (re.compile(r"/(i|unsubscribe)/[\w/-]+"), r"/\1/…/"),
-    (
-        re.compile(r"/(documents|rounds|threads|invitations|reviews|sending)/[a-z0-9][\w-]{11,}/"),
-        r"/\1/…/",
-    ),
+    (re.compile(rf"/({NAMED})/[\w-]{{12,}}(?=/)"), r"/\1/…"),
     (re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b"), "ABCD-2345"),
     (re.compile(r"\b([a-z]+)-[0-9a-f]{8}\b"), r"\1"),
 )
