@@ -117,7 +117,7 @@ def test_it_is_unfolded_by_keyboard_and_tells_the_seeker_what_was_said(
     expect(preface(ada)).to_have_text("Your note, what is new and what Ben Okri says")
     said = unfold(ada)
     expect(said.get_by_text("Lead with what you lead.")).to_be_visible()
-    expect(said.get_by_text("Lines changed since version 1 are marked.")).to_be_visible()
+    expect(said.get_by_text("Lines were removed since version 1")).to_be_visible()
     axe(ada)
 
     ben.reload()

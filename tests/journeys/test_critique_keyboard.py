@@ -113,7 +113,7 @@ def answer(ada: Page) -> None:
     expect(said).to_be_focused()
 
     press(ada, said.get_by_role("link", name="Edit"), within=8)
-    expect(ada.get_by_label("Your comment")).to_be_focused()
+    expect(ada.get_by_label("Your reply")).to_be_focused()
     ada.keyboard.press("Control+a")
     ada.keyboard.type("Thank you.")
     ada.keyboard.press("Control+Enter")

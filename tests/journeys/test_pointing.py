@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.infrastructure.pages import Axe, Windows
 from tests.infrastructure.service import Service
@@ -24,7 +24,7 @@ from tests.journeys.steps.pointing import (
     paper,
     stands_at,
 )
-from tests.journeys.steps.reading import NIGHT, line, ready, thread
+from tests.journeys.steps.reading import NIGHT, line, read, ready, thread
 from tests.journeys.steps.uploading import upload
 from tests.make.pdfs import pdf as pages_with
 from tests.make.pdfs import picture
@@ -35,12 +35,31 @@ PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touc
 PART = (0.1, 0.2, 0.5, 0.35)
 HEAD = (0.1, 0.02, 0.5, 0.12)
 
+# Of the page's picture, what is seen of it and from where on, as shares.
+SHOWN = """async (part) => {
+  const look = getComputedStyle(part);
+  const picture = new Image();
+  picture.src = look.backgroundImage.slice(5, -2);
+  await picture.decode();
+  const [width, height] = look.backgroundSize.split(" ").map((size) => 100 / parseFloat(size));
+  const [left, top] = look.backgroundPosition.split(" ").map((place) => parseFloat(place) / 100);
+  return [width, height, left * (1 - width), top * (1 - height)];
+}"""
+
 
 def scan() -> Upload:
     """One page that is a photograph and nothing else."""
     grey = bytes(range(256)) * 64
     content = pages_with("q 612 0 0 792 0 0 cm /X Do Q", objects=(picture(grey, 128),))
     return Upload("scan.pdf", "application/pdf", content)
+
+
+def assert_shows(part: Locator, corners: tuple[float, float, float, float]) -> None:
+    """The picture of the page is there, and as large and so far moved that these corners fit."""
+    expect(part).to_be_visible()
+    width, height, left, top = part.evaluate(SHOWN)
+    assert (width, height) == pytest.approx((corners[2] - corners[0], corners[3] - corners[1]))
+    assert (left, top) == pytest.approx(corners[:2], abs=0.001)
 
 
 def test_a_part_of_a_page_by_mouse(asked: Asked, people: Windows, axe: Axe) -> None:
@@ -73,9 +92,12 @@ def test_a_part_of_a_page_by_mouse(asked: Asked, people: Windows, axe: Axe) -> N
     ada.goto(ben.url.partition("#")[0])
     ready(ada)
     stands_at(outline(ada, "Too crowded."), PART, paper(ada))
+    expect(thread(ada, "Too crowded.").locator(".thread-part")).to_be_hidden()
     ada.get_by_role("link", name="Text", exact=True).click()
     ready(ada)
     expect(outline(ada, "Too crowded.")).to_be_hidden()
+    part = read(thread(ada, "Too crowded.")).locator(".thread-part")
+    assert_shows(part, PART)
     ada.get_by_role("link", name="2 comments").click()
     expect(thread(ada, "One page is right.")).to_be_focused()
 

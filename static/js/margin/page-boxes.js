@@ -1,6 +1,7 @@
 import { fire } from "./events.js";
 import { headOf, lay, pageOf, paperOf } from "./pages.js";
 import { read } from "./box-geometry.js";
+import { showParts } from "./part-pictures.js";
 
 const KEPT = ["is-lit", "is-active"];
 
@@ -80,6 +81,7 @@ export class PageBoxes extends HTMLElement {
       this.drawn.delete(id);
     }
     this.count();
+    showParts(this.threads);
   }
 
   /** @param {HTMLElement} thread */
