@@ -12,6 +12,7 @@ from accounts.reader import Reader
 from mentorship.critique.changes import mark_changed
 from mentorship.critique.models import Decision, Suggestion, Thread
 from mentorship.critique.notices import uptake
+from mentorship.critique.written_here import take_in, take_out
 from mentorship.trail.actions import write
 
 TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)
@@ -36,7 +37,7 @@ def become(
     kept = Thread.objects.select_related("author", "document__owner").get(pk=thread.pk)
     given = reason if reason is not None else kept.use_reason if kept.use == use else ""
     is_same = kept.resolved_at is not None and (kept.use, kept.use_reason) == (use, given)
-    has_followed = _take_wording_along(kept, use)
+    has_followed = _take_wording_along(kept, use, by)
     if is_same:
         if has_followed:
             mark_changed([kept], moment)
@@ -54,20 +55,35 @@ def become(
     return kept
 
 
-def open_again(thread: Thread, *, moment: datetime) -> None:
+def open_again(thread: Thread, *, by: Reader, moment: datetime) -> None:
     """Nothing became of this point yet. A reason that was given stays in the row, to be given once more."""
     dealt_with = Thread.objects.filter(pk=thread.pk, resolved_at__isnull=False)
     if dealt_with.update(resolved_at=None, resolved_by=None, use="", use_said_at=None):
-        _take_wording_along(thread, "")
+        _take_wording_along(thread, "", by)
         mark_changed([thread], moment)
         _leave_decision(thread, "", moment)
 
 
-def _take_wording_along(thread: Thread, use: str) -> bool:
+def _take_wording_along(thread: Thread, use: str, by: Reader | None) -> bool:
     """Accept or decline what the point suggests, or neither; whether that changes anything.
 
-    What was used in part is decided as it was: which of the words, nobody said.
+    What was used in part is decided as it was: which of the words, nobody said. What the seeker
+    accepts goes into the draft of a text that is written here, and out of it when she does not after all.
     """
+    seeker = by if by and by.owns and by.person == thread.document.owner else None
+    if (
+        use and by and not seeker
+    ):  # its author deals with it: what she suggested is not hers to accept
+        return False
+    if seeker and use in {"", Thread.Use.NOT_USED}:
+        take_out(thread, by=seeker)
+    has_followed = _decide_wording(thread, use)
+    if seeker and use == Thread.Use.USED:
+        take_in(thread, by=seeker)
+    return has_followed
+
+
+def _decide_wording(thread: Thread, use: str) -> bool:
     wording, now = Suggestion.objects.filter(comment__thread=thread), timezone.now()
     match use:
         case Thread.Use.USED:

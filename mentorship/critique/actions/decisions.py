@@ -120,7 +120,7 @@ def undecide(decision: Decision, *, by: Reader) -> None:
     Decision.objects.filter(pk=kept.pk).delete()
     for one in about:
         if one.use_said_at == kept.decided_at:
-            open_again(one, moment=moment)
+            open_again(one, by=by, moment=moment)
 
 
 def _settle(made: Decision, about: Iterable[Thread], *, by: Reader, moment: datetime) -> None:

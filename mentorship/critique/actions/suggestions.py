@@ -33,7 +33,7 @@ def reconsider(suggestion: Suggestion, *, by: Reader) -> None:
     """Undo accepting or declining: its point is open again."""
     require(by, "settle", on=suggestion.comment.thread)
     thread = suggestion.comment.thread
-    open_again(thread, moment=lock_thread(thread))
+    open_again(thread, by=by, moment=lock_thread(thread))
 
 
 @transaction.atomic

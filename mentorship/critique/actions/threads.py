@@ -22,4 +22,4 @@ def resolve(thread: Thread, *, by: Reader) -> None:
 def reopen(thread: Thread, *, by: Reader) -> None:
     """Say that this point is open after all: nothing became of it yet."""
     require(by, "resolve", on=thread)
-    open_again(thread, moment=lock_thread(thread))
+    open_again(thread, by=by, moment=lock_thread(thread))

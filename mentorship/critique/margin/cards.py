@@ -21,12 +21,19 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ShownSuggestion:
-    """One suggestion as the page shows it. `new` is empty to leave the words out."""
+    """One suggestion as the page shows it. `new` is empty to leave the words out.
+
+    draft      where the seeker writes the text, if she does that here and the suggestion is accepted
+    is_in_draft
+               it was put in there when she accepted it
+    """
 
     old: str
     new: str
     state: State
     may_decide: bool
+    draft: str = ""
+    is_in_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def comments(
     drafts = []
     for author, (
         *_author, pk, ref, who, html, created, published, edited, deleted, why,
-        old, new, accepted, declined, done, resolved, lens, hand, is_mine,
+        old, new, accepted, declined, done, replaced, resolved, lens, hand, is_mine,
     ) in zip(authors, rows, strict=True):  # fmt: skip
         moment = localtime(published or created)
         day = moment.date()
@@ -60,7 +60,11 @@ def comments(
             state = _state(accepted, declined, done)
             is_asked = state is not State.OPEN or resolved is None
             may_decide = held.own and published is not None and is_asked
-            shown.suggestion = ShownSuggestion(old, new, state, may_decide)
+            is_accepted = held.own and state in {State.ACCEPTED, State.DONE}
+            draft = _draft(version) if is_accepted else ""
+            shown.suggestion = ShownSuggestion(
+                old, new, state, may_decide, draft, is_in_draft=bool(replaced)
+            )
         if published is None:
             drafts.append((pk, shown))
         else:
@@ -85,8 +89,14 @@ def said_in(reader: Reader, within: Thread | Version) -> QuerySet[Comment, tuple
         *_AUTHOR, "thread_id", "ref", "author__ref", "html", "created_at", "published_at",
         "edited_at", "deleted_at", "why", "suggestion__old", "suggestion__new",
         "suggestion__accepted_at", "suggestion__declined_at", "suggestion__done_at",
-        "thread__resolved_at", "review__lens", "hand_id", "is_mine",
+        "suggestion__replaced", "thread__resolved_at", "review__lens", "hand_id", "is_mine",
     )  # fmt: skip
+
+
+def _draft(version: Version) -> str:
+    """Where its text is written, if that is here."""
+    document = version.document
+    return reverse("documents:draft", args=[document.ref]) if document.draft_saved_at else ""
 
 
 def _state(accepted: object, declined: object, done: object) -> State:

@@ -65,6 +65,20 @@ def reworded(old: str, new: str) -> SafeString:
     return SafeString(difference(old, new, words()))
 
 
+def _in_draft(suggestion: ShownSuggestion) -> str:
+    """Whether the words of a text that is written here are in it, and where that is."""
+    if not suggestion.draft:
+        return ""
+    if suggestion.is_in_draft:
+        said = _("It is in your draft.")
+    elif suggestion.state is State.ACCEPTED:
+        said = _("These words were not found in your draft, so please change it yourself.")
+    else:
+        return ""
+    link = f'<a href="{suggestion.draft}">{escape(_("Open the draft"))}</a>'
+    return f' <span class="quiet">{escape(said)} {link}</span>'
+
+
 def block(suggestion: ShownSuggestion, ref: str, address: str, why: str, said: Words) -> str:
     """The suggestion in a thread: the difference, what became of it, and what the seeker may press.
 
@@ -86,6 +100,7 @@ def block(suggestion: ShownSuggestion, ref: str, address: str, why: str, said: W
                 for path, word in presses
             ]
         )
+    acts += _in_draft(suggestion)
     if acts:
         acts = f'<p class="suggestion-acts">{acts}</p>'
     shown = difference(suggestion.old, suggestion.new, said)

@@ -31,7 +31,8 @@ class Suggestion(models.Model):
 
     old         the words it would replace, as they stood when it was made
     new         the words instead; empty to leave them out
-    done_at     when she ticked it off, having changed her own file
+    done_at     when she ticked it off, having changed her own file, or it came into the text by itself
+    replaced    the words of the draft whose place it took when it was accepted; empty for none
     """
 
     comment = models.OneToOneField(Comment, on_delete=models.CASCADE, related_name="suggestion")
@@ -40,6 +41,7 @@ class Suggestion(models.Model):
     accepted_at = models.DateTimeField(null=True)
     declined_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
+    replaced = models.TextField(blank=True, default="", db_default="")
 
     objects = SuggestionQuerySet.as_manager()
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from mentorship.critique.models.kinds import Kind, use_choices, use_word
 from mentorship.critique.models.lengths import MAX_REASON
 from mentorship.critique.threads import Place, ThreadFacts
+from mentorship.critique.written_here import BULLETS
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +31,6 @@ class Part:
 
 
 ASKED, WHOLE, TEXT, OLDER, GONE = range(5)
-BULLETS = "•◦▪▸‣·–*- "  # a whole line is quoted with its own
 NOWHERE = Part(GONE, 0, "")
 
 
