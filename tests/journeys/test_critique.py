@@ -152,7 +152,7 @@ def test_on_a_phone_by_touch(asked: Asked, people: Windows, service: Service) ->
     ben.get_by_role("button", name=SEND).tap()
     expect(ben.get_by_role("heading", name="Sent to Ada Okafor")).to_be_visible()
 
-    assert "Needs rework" in letter(service, asked.seeker, "Ben Okri")
+    assert "needs rework" in letter(service, asked.seeker, "Ben Okri")
     ada = people.open(**PHONE, storage_state=asked.ada.context.storage_state())
     ada.goto(letter_link(service, asked.seeker, "Ben Okri"))
     ready(ada)

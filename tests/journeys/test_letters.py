@@ -20,7 +20,7 @@ BUTTONS = """() => [...document.querySelectorAll("a")]
   .filter((one) => getComputedStyle(one).backgroundColor !== "rgba(0, 0, 0, 0)")
   .map((one) => one.getBoundingClientRect().height)"""
 # What only tells, or holds a code to type: there is nothing to press in it.
-TELLS = re.compile(r"circle\.(code|gone|revoked)|notifications\.(\w+_code|address_changed)")
+TELLS = re.compile(r"circle\.(closed|code|gone|revoked)|notifications\.(\w+_code|address_changed)")
 
 
 def page_of(letter: Letter, window: Page) -> Page:
