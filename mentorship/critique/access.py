@@ -80,8 +80,10 @@ def _grants(reader: Reader, document: Document, asked: Round) -> QuerySet[Grant]
     )
 
 
-def asked_in(reader: Reader, document: Document | None = None) -> QuerySet[Round]:
-    """Open rounds in which she may comment now, on this document or any.
+def asked_in(
+    reader: Reader, document: Document | None = None, *, or_closed: bool = False
+) -> QuerySet[Round]:
+    """Open rounds in which she may comment now, on this document or any; or those that are closed, too.
 
     First those in which she has drafts (`has_drafts`), then the latest.
     """
@@ -92,8 +94,9 @@ def asked_in(reader: Reader, document: Document | None = None) -> QuerySet[Round
         grants = grants.filter(document=document)
     invitations = Invitation.objects.filter(pk__in=grants.values("source_id"), person=reader.person)
     drafts = Comment.objects.drafts().by(reader).filter(review__round=OuterRef("pk"))
-    open_rounds = Round.objects.filter(pk__in=invitations.values("round"), closed_at=None)
-    return open_rounds.annotate(has_drafts=Exists(drafts)).order_by("-has_drafts", "-pk")
+    rounds = Round.objects.filter(pk__in=invitations.values("round"))
+    found = rounds if or_closed else rounds.filter(closed_at=None)
+    return found.annotate(has_drafts=Exists(drafts)).order_by("-has_drafts", "-pk")
 
 
 def require(by: Reader, right: Right, *, on: Document | Thread | Round) -> None:

@@ -38,3 +38,8 @@ class FinishForm(OverwritingForm):
     revision = forms.IntegerField(
         required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
     )
+
+    def refuse_closed(self, seeker: str) -> None:
+        """Say that nobody waits for it any more."""
+        sentence = _("%(name)s has closed this round, so nothing was sent. What you wrote is kept.")
+        self.add_error(None, sentence % {"name": seeker})

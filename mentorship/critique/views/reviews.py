@@ -23,10 +23,16 @@ from mentorship.toolbox.stale import Stale
 @for_visitors
 @require_http_methods(["GET", "POST"])
 def finish(request: Request, ref: str) -> HttpResponse:
-    """The verdict and what goes with it; one button sends all drafts."""
-    asked = get_object_or_404(asked_in(request.reader).select_related("owner"), ref=ref)
+    """The verdict and what goes with it; one button sends all drafts.
+
+    In a round that was closed meanwhile nothing is sent, and what was typed stands there again.
+    """
+    rounds = asked_in(request.reader, or_closed=request.method == "POST")
+    asked = get_object_or_404(rounds.select_related("owner"), ref=ref)
     own = progress.own(asked, request.reader)
     form = FinishForm(request.POST or None, initial=_as_it_is(own))
+    if asked.closed_at:
+        form.refuse_closed(asked.owner.name)
     if not form.is_valid() or "stay" in request.POST:
         return _finish_page(request, asked, own, form)
     try:
@@ -85,7 +91,8 @@ def _finish_page(
         "stale": stale,
         "version": _first_page(request, asked),
     }
-    status = (stale.status if stale else 422) if form.errors else 200
+    is_late = stale is not None or asked.closed_at is not None
+    status = (409 if is_late else 422) if form.errors else 200
     return render(request, "critique/finish.html", context, status=status)
 
 

@@ -138,3 +138,19 @@ def test_the_cover_leads_to_it_where_it_can_be_read(
     assert "See what you sent" in browser.get(invitation.get_absolute_url()).content.decode()
     saying.draft(version, mentor)
     assert "What you sent" in browser.get(address(version, "reading")).content.decode()
+
+
+def test_what_is_sent_into_a_round_that_was_closed_meanwhile_is_kept(
+    version: Version, invitation: Invitation, mentor: Reader, browser: Client
+) -> None:
+    saying.draft(version, mentor)
+    page = f"/reviews/{invitation.round.ref}/finish/"
+    browser.get(page)
+    Round.objects.update(closed_at=timezone.now())
+    answer = browser.post(page, {"verdict": "small_fixes", "summary": "Lead with it.", "lens": ""})
+
+    assert answer.status_code == 409
+    assert "has closed this round, so nothing was sent" in answer.content.decode()
+    assert "Lead with it." in answer.content.decode()
+    assert browser.get(page).status_code == 404
+    assert not invitation.round.reviews.exclude(finished_at=None).exists()
