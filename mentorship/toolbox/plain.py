@@ -88,7 +88,7 @@ def _before_endings(text: str) -> Iterator[int]:
     """Behind each dot that stands between a word and an ending."""
     at = text.find(".")
     while at >= 0:
-        if at and _is_of_a_word(text[at - 1]):
+        if at and (_is_of_a_word(text[at - 1]) or text[at - 1] == "_"):
             end = at + 1
             while end < len(text) and _is_of_a_word(text[end]):
                 end += 1

@@ -131,6 +131,7 @@ def test_an_invitation_leads_to_us_alone(asked: Invitation, name: str) -> None:
 
 @MANY
 @given(name=STORED)
+@example(name="_.zip")  # what is no letter may begin a name, too
 @example(
     name="evil．org?=evil．org0𐀀𐀀𐀀evil．orgº"
 )  # a line of the header ends before its last sign
