@@ -26,7 +26,7 @@ Verdicts = dict[tuple[int, int], str]
 
 @dataclass(frozen=True, slots=True)
 class Became:
-    """One round: what it was about, how it stands with each person, where to go on."""
+    """One round: its name or what it was about, how it stands with each person, where to go on."""
 
     titles: str
     url: str
@@ -93,7 +93,7 @@ def _became(
     if is_heard and not any(is_awaited(one) for one in invitations):
         step, then = _("Read it as one letter"), reverse("critique:letter", args=[asked.ref])
     return Became(
-        titles=titles or _("A deleted document"),
+        titles=asked.name or titles or _("A deleted document"),
         url=page,
         asked=full_day(asked.created_at),
         sentences=[_sentence(one, verdicts) for one in invitations],

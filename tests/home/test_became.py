@@ -119,3 +119,11 @@ def test_a_deleted_document_leaves_its_round(
     [left] = ask_all(became.rounds(as_account(ada)))
 
     assert (left.titles, left.next) == ("A deleted document", left.url)
+
+
+def test_a_round_with_a_name_is_called_by_it(asked: Invitation, ada: User) -> None:
+    [before] = ask_all(became.rounds(as_account(ada)))
+    actions.change(asked.round, by=as_account(ada), name="Before the summer", wanted_by=None)
+    [after] = ask_all(became.rounds(as_account(ada)))
+
+    assert (before.titles, after.titles) == ("“Operations lead”", "Before the summer")
