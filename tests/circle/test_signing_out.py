@@ -35,7 +35,7 @@ def test_whoever_came_by_a_letter_finds_where_to_sign_out(browser: Client) -> No
     page = browser.get("/").content.decode()
 
     assert f'href="{PAGE}"' in page
-    assert "no longer opens what you were asked to read" in browser.get(PAGE).content.decode()
+    assert "no longer open what you were asked to read" in browser.get(PAGE).content.decode()
     assert f'href="{PAGE}"' not in Client().get("/").content.decode()
 
 

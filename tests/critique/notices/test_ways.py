@@ -176,7 +176,7 @@ def test_after_it_was_taken_back_it_opens_nothing(
     browser = Client()
     browser.get(link)
 
-    assert closed(browser, invitation)
+    assert "Nothing more to do" in browser.get(at("cover", invitation)).content.decode()
     assert press(browser, invitation) == at("cover", invitation)
 
 
