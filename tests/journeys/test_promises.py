@@ -123,7 +123,7 @@ def test_a_critique_is_told_of_from_the_first_draft_to_the_next_version(
     ada.get_by_role("button", name="Reply", exact=True).click()
     expect(point.get_by_text("In the next version.")).to_be_visible()
     days_pass(service, 1)
-    assert "In the next version." in letter(service, asked.ben, "Ada Okafor answered")
+    assert "In the next version." in letter(service, asked.ben, "Ada Okafor replied")
 
     next_version(ada, ben.url, pdf_with(CHANGED))
     ada.get_by_role("link", name="Tell Ben Okri").click()

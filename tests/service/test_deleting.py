@@ -31,7 +31,7 @@ def test_no_word_is_left_in_database_files_or_redis(tmp_path: Path, sink: Sink) 
         ask(ada, page, BEN, sentence=f"{SENTENCE} words")
         ben = let_in(service)
         say(ben, page)
-        sink.wait_for("ada@example.org", subject="finished", within=PATIENCE)
+        sink.wait_for("ada@example.org", subject="has read", within=PATIENCE)
         assert [word for word in WORDS if word not in dump(service)] == []
         assert images(service)
 

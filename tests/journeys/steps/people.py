@@ -23,7 +23,12 @@ def code_for(service: Service, address: str, *, count: int = 1) -> str:
     letter = service.sink.wait_for(address, count=count).message
     body = letter.get_body(("plain",))
     assert body
-    found = CODE.search(body.get_content())
+    return code_in(body.get_content())
+
+
+def code_in(words: str) -> str:
+    """The code in the words of a letter."""
+    found = CODE.search(words)
     assert found, "there is no code in the letter"
     return found[0]
 
