@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import ngettext
 
 from accounts.reader import Reader
-from mentorship.circle.models import Round
 from mentorship.critique.models import Thread
 from mentorship.documents.models import Document, DocumentQuerySet, Version
 from mentorship.toolbox.questions.composed import composed
@@ -36,25 +35,20 @@ class Own:
 def own(reader: Reader) -> Asking[Own]:
     """Her documents."""
     newest, waiting = yield _newest(reader), _waiting(reader)
-    [counted] = yield (_open([one.pk for one in newest]),)
+    which = [one.pk for one in newest]
+    counted, asked = yield _open(which), _asked_about(reader, which)
     points = {
         pk: ngettext("%(count)s open point", "%(count)s open points", count) % {"count": count}
         for pk, count in counted
     }
-    shown = newest[:SHOWN]
-    return Own(shown, len(newest) > SHOWN, waiting, points, unasked=_is_unasked(shown))
-
-
-def _is_unasked(documents: list[Document]) -> bool:
-    is_asked = any(getattr(one, "is_asked", False) for one in documents)
-    return not is_asked and any(getattr(one, "latest_state", "") == "ready" for one in documents)
+    is_ready = any(getattr(one, "latest_state", "") == "ready" for one in newest)
+    return Own(newest[:SHOWN], len(newest) > SHOWN, waiting, points, unasked=is_ready and not asked)
 
 
 @composed
 def _newest(reader: Reader) -> QuerySet[Document]:
     """Newest first; one more than is shown."""
-    rounds = Round.documents.through.objects.filter(document=OuterRef("pk"))
-    return _all(reader).annotate(is_asked=Exists(rounds))[: SHOWN + 1]
+    return _all(reader)[: SHOWN + 1]
 
 
 def _all(reader: Reader) -> DocumentQuerySet:
@@ -67,6 +61,13 @@ def _waiting(reader: Reader) -> QuerySet[Document]:
     written_since = Q(draft_saved_at__gt=F("latest_created_at"))
     not_a_version_yet = Q(latest_created_at=None)
     return _all(reader).filter(not_ready | written_since | not_a_version_yet)[:SHOWN]
+
+
+@composed
+def _asked_about(reader: Reader, documents: list[int]) -> QuerySet[Document, tuple[int]]:
+    """Those of them that anybody was ever asked about."""
+    asked = Document.objects.owned_by(reader).filter(pk__in=documents, rounds__isnull=False)
+    return asked.order_by().values_list("pk").distinct()
 
 
 @composed

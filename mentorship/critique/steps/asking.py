@@ -9,7 +9,7 @@ from mentorship.circle.models import Round
 from mentorship.critique.steps import deciding
 from mentorship.critique.steps.moments import Moment, Moments, moments
 from mentorship.critique.worklist.groups import count_undecided
-from mentorship.documents.models import Document
+from mentorship.documents.models import Document, DocumentQuerySet
 from mentorship.toolbox.next_step import NextStep
 from mentorship.toolbox.questions.composed import Answer, composed
 from mentorship.toolbox.questions.in_step import Asking, ask_all, side_by_side
@@ -44,7 +44,7 @@ def of_document(document: Document, reader: Reader) -> NextStep | None:
 def very_next(document: Document, reader: Reader) -> Asking[NextStep | None]:
     """The same, for a page that asks more in the same statement."""
     found, [documents] = yield from side_by_side(
-        moments(reader, [document.pk]), _asked(_documents(reader, [document.pk]))
+        moments(reader, [document.pk]), _asked(_document(reader, document.pk))
     )
     for one in documents:
         moment = found.of.get(one.pk, Moment())
@@ -65,7 +65,15 @@ def _asked(*questions: Answer[Any]) -> Asking[list[list[Any]]]:
 
 @composed
 def _documents(reader: Reader, which: list[int]) -> QuerySet[Document]:
-    """Each with whether anybody was ever asked about it (`is_asked`)."""
-    documents = Document.objects.owned_by(reader).filter(pk__in=which).with_latest()
+    return _hers(reader).filter(pk__in=which)[:SHOWN]
+
+
+@composed
+def _document(reader: Reader, pk: int) -> QuerySet[Document]:
+    """One, with whether anybody was ever asked about it (`is_asked`)."""
     rounds = Round.documents.through.objects.filter(document=OuterRef("pk"))
-    return documents.annotate(is_asked=Exists(rounds)).defer("draft", "note")[:SHOWN]
+    return _hers(reader).filter(pk=pk).annotate(is_asked=Exists(rounds))
+
+
+def _hers(reader: Reader) -> DocumentQuerySet:
+    return Document.objects.owned_by(reader).with_latest().defer("draft", "note")
