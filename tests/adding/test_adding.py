@@ -46,10 +46,10 @@ def test_a_kind_of_comment(copy: Copy) -> None:
     )
     copy.edit(
         colours,
-        ".kind-praise {",
-        ".kind-typo { --kind: var(--accent); }\n.kind-typo { --shape: solid; }\n"
-        ".words::highlight(kind-typo) { text-decoration: underline wavy 0.08em var(--accent); }\n"
-        ".kind-praise {",
+        "  .kind-comment { --shape: solid; }\n",
+        "  .kind-typo { --kind: var(--accent); }\n  .kind-typo { --shape: solid; }\n"
+        "  .words::highlight(kind-typo) { text-decoration: underline wavy 0.08em var(--accent); }\n"
+        "  .kind-comment { --shape: solid; }\n",
     )
 
     copy.judge("tests/critique/test_typo.py", KIND)

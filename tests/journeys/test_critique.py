@@ -82,7 +82,7 @@ def test_a_critique_from_the_first_comment_to_the_answer(
     expect(save(ben, "Say what you lead.").locator(".thread-quote")).to_have_text(words)
     comment(ben, NIGHT, "Lead with the result.")
     unfold(ben).get_by_role("link", name="Answer question 1").click()
-    ben.get_by_label("Your comment").fill("No, but the margins are thin.")
+    ben.get_by_label("Your answer").fill("No, but the margins are thin.")
     save(ben, "No, but the margins are thin.")
     ben.get_by_role("link", name="Comment on the whole document").click()
     ben.get_by_label("Your comment").fill("Two pages are enough.")
@@ -92,7 +92,7 @@ def test_a_critique_from_the_first_comment_to_the_answer(
 
     told = letter(service, asked.seeker, "Ben Okri")
     said = (NIGHT, "Lead with the result.", QUESTION, "thin.", "Two pages are enough.")
-    for words in ("Small fixes", "Begin with what you lead.", *said):
+    for words in ("small fixes", "Begin with what you lead.", *said):
         assert words in told
     ada = asked.ada
     ada.goto(letter_link(service, asked.seeker, "Ben Okri"))
@@ -182,7 +182,7 @@ def test_without_script_from_the_letter_to_the_verdict(
     plain.get_by_label("Your comment").fill("A good beginning.")
     plain.get_by_role("button", name="Save").click()
     unfold(plain).get_by_role("link", name="Answer question 1").click()
-    plain.get_by_label("Your comment").fill("No.")
+    plain.get_by_label("Your answer").fill("No.")
     plain.get_by_role("button", name="Save").click()
     plain.get_by_role("link", name=re.compile("^Finish and send to")).click()
     plain.get_by_text("Small fixes", exact=True).click()

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.journey
 NOON, MIDNIGHT = 12, 0
 BEFORE_THE_DATE = "would like to hear from you about a résumé by"
 ON_THE_DAY = "Today you wanted to look at a résumé for Ada Okafor"
-NOT_SENT = "Your comments for Ada Okafor are not sent yet"
+NOT_SENT = "Your comments for Ada Okafor on the résumé are not sent yet"
 CHANGED = {"Responsible for 84 people on three shifts": "Led 84 people on three shifts"}
 
 

@@ -109,7 +109,7 @@ def test_a_blind_first_pass_opened_up_and_another_look(
     page.get_by_label("Open table").check()
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("From now on: Open table")).to_be_visible()
-    letter(service, addresses["Eve Adjei"], "lets the people asked see each other")
+    letter(service, addresses["Eve Adjei"], "lets everyone asked see each other")
 
     page.get_by_role("listitem").filter(has_text="Ben Okri").get_by_role(
         "button", name="Ask for another look"
