@@ -10,7 +10,7 @@ from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits, box, settled
 from tests.journeys.steps.files import damaged, docx, pdf
 from tests.journeys.steps.people import sign_up, unique
-from tests.journeys.steps.reading import selected
+from tests.journeys.steps.reading import selected, unfold
 from tests.journeys.steps.uploading import upload
 
 pytestmark = pytest.mark.journey
@@ -107,7 +107,7 @@ def test_a_word_file_and_a_damaged_one_together(ada: Page):
     ada.get_by_role("link", name="Letter harbour", exact=True).click()
     ada.get_by_role("link", name="Read it").first.click()
     expect(ada.get_by_text("nine years making sorting halls quiet").first).to_be_visible()
-    expect(ada.get_by_text("simplified layout")).to_be_visible()
+    expect(unfold(ada).get_by_text("simplified layout")).to_be_visible()
 
 
 def test_a_file_whose_name_lies_says_so_beside_it_and_loses_nothing(ada: Page, people: Windows):
