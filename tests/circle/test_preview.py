@@ -101,3 +101,53 @@ def test_gone_back_to_the_form_after_sending_nothing_leaves_unseen(
 
     assert "have left already" in again
     assert Round.objects.count() == 1
+
+
+def more(browser: Client, asked: Round, *people: Invitee, **typed: object) -> str:
+    """What the page says on which more people are asked."""
+    rows = {f"people-{row}-name": one.name for row, one in enumerate(people)}
+    rows |= {f"people-{row}-email": one.email for row, one in enumerate(people)}
+    form = {"people-TOTAL_FORMS": len(people), "people-INITIAL_FORMS": 0, **rows, **typed}
+    answer = browser.post(f"/rounds/{asked.ref}/people/", form, follow=True)
+    return answer.content.decode()
+
+
+def test_more_people_are_asked_only_after_their_letter_was_seen(
+    resume: Document, ada: User
+) -> None:
+    browser = sign_in(ada)
+    send(browser, resume, BEN)
+    asked = Round.objects.get()
+
+    page = more(browser, asked, EVE, preview="yes")
+    before = asked.invitations.count()
+    back = more(browser, asked, EVE, back="yes")
+    browser.post(f"/rounds/{asked.ref}/people/", filled(page))
+
+    (left,) = letters("eve@example.org")
+    assert before == 1
+    assert 'value="eve@example.org"' in back
+    assert words(page) == LINK.sub("(a link for Eve alone)", left).split()
+    assert asked.invitations.count() == 2
+
+
+def test_of_who_is_in_the_round_already_there_is_nothing_to_see(
+    resume: Document, ada: User
+) -> None:
+    browser = sign_in(ada)
+    send(browser, resume, BEN)
+
+    page = more(browser, Round.objects.get(), BEN, preview="yes")
+
+    assert "They are in this round already." in page
+
+
+def test_more_people_than_may_be_asked_today_stay_in_the_form(resume: Document, ada: User) -> None:
+    browser = sign_in(ada)
+    send(browser, resume, BEN)
+    twenty = [Invitee(f"Eve {row}", f"eve{row}@example.org") for row in range(20)]
+
+    page = more(browser, Round.objects.get(), *twenty)
+
+    assert "You can invite 20 people a day" in page
+    assert 'value="eve19@example.org"' in page

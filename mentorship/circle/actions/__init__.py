@@ -10,7 +10,7 @@ from mentorship.circle.actions.mail import (
     silence,
 )
 from mentorship.circle.actions.openness import choose_openness
-from mentorship.circle.actions.previewing import preview
+from mentorship.circle.actions.previewing import preview, preview_more
 from mentorship.circle.actions.reviews import answered, begun, heard
 from mentorship.circle.actions.rounds import close, reopen
 from mentorship.circle.actions.steering import add_people, change
@@ -34,6 +34,7 @@ __all__ = [
     "leave",
     "press",
     "preview",
+    "preview_more",
     "put_off",
     "reopen",
     "revoke",

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.addresses import identity
 from accounts.reader import Request
 from mentorship.circle import actions, links
-from mentorship.circle.actions.previewing import Preview
 from mentorship.circle.asking import RowsRefused
 from mentorship.circle.forms.answering import AnotherLookForm
 from mentorship.circle.forms.asking import AskForm, PeopleForms, PersonForm, as_typed, rows_as_typed
 from mentorship.circle.forms.people import refuse, typed
 from mentorship.circle.models import Invitation, Round
+from mentorship.circle.views import previews
 from mentorship.toolbox.refused import Refused
 
 PER_PAGE = 20
@@ -51,7 +51,9 @@ def ask(request: Request) -> HttpResponse:
     if form.is_valid() & rows.is_valid():
         if "preview" in request.POST:
             if seen := _asked(request, form, rows, actions.preview):
-                return _preview_page(request, form, seen)
+                key = str(form.cleaned_data["key"])
+                context = previews.shown(seen, request.POST, action=request.path, key=key)
+                return render(request, previews.PAGE, context)
         elif asked := _asked(request, form, rows, actions.ask):
             messages.success(request, _("Your emails are on their way."))
             return redirect(asked)
@@ -71,20 +73,6 @@ def _ask_page(
 ) -> HttpResponse:
     context = {"form": form, "people": rows}
     return render(request, "circle/ask.html", context, status=status)
-
-
-def _preview_page(request: Request, form: AskForm, seen: Preview) -> HttpResponse:
-    """The first letter, and all that was typed once more, to send it or to change it."""
-    pressed = {"csrfmiddlewaretoken", "preview", "key"}
-    typed = [
-        (name, value)
-        for name, values in request.POST.lists()
-        for value in values
-        if name not in pressed
-    ]
-    typed.append(("key", str(form.cleaned_data["key"])))  # so that one form never asks twice
-    context = {"seen": seen, "typed": typed, "count": 1 + len(seen.others)}
-    return render(request, "circle/preview.html", context)
 
 
 def _asked(

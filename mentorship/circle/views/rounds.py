@@ -1,5 +1,8 @@
 """A round as a whole: another name or day, more people, closing it, opening it again."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from django.contrib import messages
 from django.forms import BaseFormSet
 from django.http import HttpResponse
@@ -9,14 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.reader import Request
 from mentorship.circle import actions
+from mentorship.circle.actions.previewing import Preview
 from mentorship.circle.asking import RowsRefused
 from mentorship.circle.forms.asking import PeopleForms, PersonForm, rows_as_typed
-from mentorship.circle.forms.people import refuse, typed
+from mentorship.circle.forms.people import Typed, refuse, typed
 from mentorship.circle.forms.rounds import RoundForm
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.naming import name_of, offered
+from mentorship.circle.views import previews
 from mentorship.toolbox.forms import show
 from mentorship.toolbox.refused import Refused
+
+Made = TypeVar("Made")
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,19 +77,38 @@ def changes(request: Request, ref: str) -> HttpResponse:
 def people(request: Request, ref: str) -> HttpResponse:
     """More people, who are asked what the others were."""
     asked = get_object_or_404(Round.objects.owned_by(request.reader), ref=ref)
-    if request.method == "GET" or "more" in request.POST:
-        first = rows_as_typed(request.POST) if "more" in request.POST else []
-        return _people_page(request, asked, PeopleForms(prefix="people", initial=first))
+    if request.method == "GET" or {"more", "back"} & request.POST.keys():
+        return _people_page(request, asked, _rows_again(request))
     rows = PeopleForms(request.POST, prefix="people")
     if rows.is_valid() and (asks := typed(rows)):
-        try:
-            made = actions.add_people(asked, by=request.reader, people=[one for _row, one in asks])
-        except RowsRefused as refused:
-            refuse(refused, asks)
-        else:
-            _say(request, asked=len(made))
+        do = actions.preview_more if "preview" in request.POST else actions.add_people
+        made = _asked(request, asked, asks, do)
+        if isinstance(made, Preview):
+            context = previews.shown(made, request.POST, action=request.path)
+            return render(request, previews.PAGE, context)
+        if not rows.total_error_count():
+            _say(request, asked=len(made or []))
             return redirect(asked)
     return _people_page(request, asked, rows, status=422)
+
+
+def _rows_again(request: Request) -> "BaseFormSet[PersonForm]":
+    """One row to begin with; what was typed, and one more or as it was."""
+    first = rows_as_typed(request.POST) if request.method == "POST" else []
+    rows = PeopleForms(prefix="people", initial=first)
+    rows.extra = 0 if "back" in request.POST else 1
+    return rows
+
+
+def _asked(request: Request, asked: Round, asks: Typed, do: Callable[..., Made]) -> Made | None:
+    """What is made of it; or None, and beside each row that stands in its way a sentence."""
+    try:
+        return do(asked, by=request.reader, people=[one for _row, one in asks])
+    except RowsRefused as refused:
+        refuse(refused, asks)
+    except Refused as refused:
+        asks[0][0].add_error("email", refused.sentence)
+    return None
 
 
 def _say(request: Request, *, asked: int) -> None:
