@@ -11,11 +11,10 @@ from django.utils import timezone
 from accounts.reader import Reader
 from mentorship.critique.changes import mark_changed
 from mentorship.critique.models import Decision, Suggestion, Thread
+from mentorship.critique.models.kinds import TAKEN
 from mentorship.critique.notices import uptake
 from mentorship.critique.written_here import take_in, take_out
 from mentorship.trail.actions import write
-
-TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)
 
 
 def become(

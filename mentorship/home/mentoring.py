@@ -13,6 +13,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation
 from mentorship.critique.models import Review, Thread
 from mentorship.critique.models.hands import written_by
+from mentorship.critique.models.kinds import TAKEN
 from mentorship.documents.models import Document, Version
 from mentorship.documents.sentences.status import latest
 from mentorship.toolbox.dates import full_day
@@ -21,7 +22,6 @@ from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking
 
 SHOWN = 50  # of what she was asked, the newest
-TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ class Use(models.TextChoices):
     NOT_USED = "not_used", _("Not used")
 
 
+TAKEN = (Use.USED, Use.PARTLY)  # something of it is in the text, or will be
 KEPT = {Use.USED: _("Kept"), Use.NOT_USED: _("Not kept")}  # of what is to stay
 PARTLY_KEPT = {Use.PARTLY: _("Partly kept")}  # decided between several; no button says so
 ON_BUTTONS = {Use.PARTLY: _("Partly")}  # "Partly used" elsewhere

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from mentorship.critique.models import Message, Placement, Thread
+from mentorship.critique.models.kinds import TAKEN
 from mentorship.critique.notices.things import document_thing, told_of_documents
 from mentorship.documents.models import Version
 from mentorship.notifications import kinds
@@ -17,7 +18,6 @@ from mentorship.notifications.models import Notice
 from mentorship.notifications.notices import Channel, tell
 
 USED = "critique.used"
-TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)
 
 
 def register() -> None:

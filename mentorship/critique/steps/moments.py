@@ -14,13 +14,13 @@ from django.utils import timezone
 from accounts.reader import Reader
 from mentorship.circle.models import Colleague, Invitation, Round
 from mentorship.critique.models import Thread
+from mentorship.critique.models.kinds import TAKEN
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.tellings import invitations_about, untold
 from mentorship.documents.models import Document
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking
 
-TAKEN = (Thread.Use.USED, Thread.Use.PARTLY)
 Which = list[int] | None  # the ids of documents; None for all of hers
 Listening = tuple[int, int, str]  # of which document, which version, who
 Answer = tuple[int, str, str, datetime | None]  # about which document, in which round, whose, when
