@@ -250,3 +250,19 @@ def test_the_bell_says_it_as_long_as_it_is_so(resume: Document, by_ada: Reader) 
     )
     assert "Ada has closed the round" not in opened
     assert "Ada has opened the round about “Operations lead” again" in opened
+
+
+def test_words_for_another_look_are_kept_when_the_round_was_closed_meanwhile(
+    asked: Round, by_ada: Reader
+) -> None:
+    assert by_ada.person
+    ben = of(asked, "Ben")
+    Invitation.objects.filter(pk=ben.pk).update(answered_at=timezone.now())
+    actions.close(asked, by=by_ada)
+
+    page = f"/invitations/{ben.ref}/another-look/"
+    answer = sign_in(by_ada.person).post(page, {"words": "The second page is new."})
+
+    assert answer.status_code == 409
+    assert "This round is closed" in answer.content.decode()
+    assert "The second page is new." in answer.content.decode()

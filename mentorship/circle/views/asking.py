@@ -20,6 +20,7 @@ from mentorship.circle.forms.asking import AskForm, PeopleForms, PersonForm, as_
 from mentorship.circle.forms.people import refuse, typed
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.views import previews
+from mentorship.toolbox.forms import show
 from mentorship.toolbox.refused import Refused
 
 PER_PAGE = 20
@@ -112,13 +113,20 @@ def another_look(request: Request, ref: str) -> HttpResponse:
     """Ask whoever has finished once more: by one press, or with a few words and a day."""
     invitation = _mine(request, ref)
     form = AnotherLookForm(request.POST if request.method == "POST" else None)
+    status = 422
     if form.is_valid():
-        actions.ask_again(invitation, by=request.reader, **form.cleaned_data)
-        told = _("%(name)s is asked for another look.") % {"name": invitation.name}
-        messages.success(request, told)
-        return redirect(invitation.round)
+        try:
+            actions.ask_again(invitation, by=request.reader, **form.cleaned_data)
+        except Refused as refused:
+            show(refused, on=form)
+            status = refused.status
+        else:
+            told = _("%(name)s is asked for another look.") % {"name": invitation.name}
+            messages.success(request, told)
+            return redirect(invitation.round)
     context = {"invitation": invitation, "form": form}
-    return render(request, "circle/another_look.html", context, status=422 if form.errors else 200)
+    answer = status if form.errors else 200
+    return render(request, "circle/another_look.html", context, status=answer)
 
 
 @require_http_methods(["GET", "POST"])
