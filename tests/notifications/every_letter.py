@@ -24,7 +24,7 @@ from mentorship.notifications.delivery import gathering
 from mentorship.notifications.letters import write_letter
 from mentorship.notifications.marks import Secret
 from mentorship.notifications.models import Letter
-from tests import make
+from tests import clock, make
 from tests.make import saying
 
 MENTORS = ("Ben", "Cem", "Dov", "Eve", "Fay", "Gus")
@@ -40,7 +40,13 @@ def names() -> set[str]:
 
 
 def written(*, seeker: str = SEEKER, title: str = TITLE) -> list[Letter]:
-    """One letter of every kind, and more of some, the first first."""
+    """One letter of every kind, and more of some, the first first; whatever the hour, it is noon."""
+    with time_machine.travel(clock.noon(days=0), tick=False):
+        return caused(seeker, title)
+
+
+def caused(seeker: str, title: str) -> list[Letter]:
+    """What six people and a seeker do over five days, and the letters that leave of it."""
     ada = make.person(seeker)
     version = make.ready_version(ada, title=title)
     about_accounts()
