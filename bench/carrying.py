@@ -1,7 +1,8 @@
 """Anchors carried to the next version, ours beside other ways: `./run bench carrying`.
 
 Correct is what lies on the label (they share half of what they cover together), or nowhere when the
-words are gone; wrong what is put on other words; missed what should have been found.
+words are gone; wrong what is put on other words; missed what should have been found. Of the texts
+that were rewritten by hand it is also told how many of those that are gone are nowhere.
 `--cases FOLDER --out FILE` carries any other set (`NN/v1.txt`, `NN/v2.txt`, `NN/anchors.json`) and
 writes where each anchor went.
 """
@@ -16,12 +17,14 @@ from pathlib import Path
 from statistics import median
 
 from bench.rig.table import Row, least, show, target
+from bench.versions import rewritten
 from bench.versions.cases import DATA, PARTS, Case, made, read
 from bench.versions.editing import LEVELS
 from bench.versions.rivals import WAYS, Placed, ours
 from mentorship.documents.anchors.selectors import Span
 
 WANTED = {"light": (97.0, 0.7), "medium": (90.0, 2.0), "heavy": (82.0, 4.0)}  # correct, wrong; %
+REWRITTEN = {"correct": 90.0, "wrong": 1.0, "nowhere": 97.0}  # %, of the pairs set aside
 MANY, MOST_MS = 300, 60.0  # anchors, and milliseconds they may take
 
 
@@ -63,6 +66,38 @@ def compare(part: str) -> list[Row]:
     return targets
 
 
+def gone_nowhere(cases: Sequence[Case], way: Callable[[Case], Placed]) -> float:
+    """Per cent of the anchors whose words are gone that are put nowhere."""
+    placed = [
+        span
+        for case in cases
+        for anchor, span in zip(case.anchors, way(case), strict=True)
+        if anchor.to is None
+    ]
+    return 100 * placed.count(None) / len(placed)
+
+
+def compare_rewritten(part: str) -> list[Row]:
+    """The table of one half of the texts that people rewrote."""
+    cases = rewritten.part(part)
+    rows, targets = [], []
+    for name, way in WAYS:
+        found = shares(cases, way)
+        nowhere = gone_nowhere(cases, way)
+        rows.append((name, *(f"{share:.1f} %" for share in found.values()), f"{nowhere:.1f} %"))
+        if way is ours and part == "aside":
+            say = f"rewritten, {part}, "
+            targets += [
+                least(say + "correct", found["correct"], REWRITTEN["correct"], " %"),
+                target(say + "wrong", found["wrong"], REWRITTEN["wrong"], " %"),
+                least(say + "nowhere of what is gone", nowhere, REWRITTEN["nowhere"], " %"),
+            ]
+    count = sum(len(case.anchors) for case in cases)
+    head = ("way", "correct", "wrong", "missed", "nowhere of what is gone")
+    show(f"rewritten by hand, {part}: {count} anchors", head, rows)
+    return targets
+
+
 def timed() -> Row:
     """Processor time of 300 anchors in a document of three pages, both texts read anew."""
     texts = [
@@ -101,7 +136,7 @@ def carry_others(folder: Path, out: Path) -> None:
 
 
 def main() -> None:
-    """Compare the ways on both parts, or carry another set of cases."""
+    """Compare the ways on all sets, or carry another one."""
     parser = ArgumentParser(prog="./run bench carrying", description=__doc__)
     parser.add_argument("--cases", type=Path, metavar="FOLDER")
     parser.add_argument("--out", type=Path, metavar="FILE")
@@ -112,6 +147,7 @@ def main() -> None:
         carry_others(asked.cases, asked.out)
         return
     targets = [row for part in PARTS for row in compare(part)]
+    targets += [row for part in rewritten.PARTS for row in compare_rewritten(part)]
     show("Wanted", ("", "measured", "wanted", ""), [*targets, timed()])
 
 
