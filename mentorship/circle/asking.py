@@ -66,8 +66,8 @@ class AskedBefore(Refused):
     def __init__(self, asked: Round) -> None:
         people = asked.invitations.order_by("pk").values_list("name", flat=True)
         sentence = _(
-            "Your letters to %(people)s have left already, with other words than stand here now."
-            " Nothing more was sent. Press once more to send what stands here as another round."
+            "Your emails to %(people)s have already left, with other words than these."
+            " Nothing more was sent. Press once more to send these as another round."
         )
         super().__init__("sent-before", sentence % {"people": listed(people)})
         self.asked = asked

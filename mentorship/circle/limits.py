@@ -44,7 +44,7 @@ def why_not(seeker: User, person: User) -> str:
     if not may_be_written_to(person, by=seeker):
         return _("This person doesn’t accept emails from you here. Ask in another way.")
     if not ceilings.may_be_invited(person.email):
-        return _("This address was written to too often today. Ask again tomorrow.")
+        return _("This address has had enough emails for today. Ask again tomorrow.")
     return ""
 
 

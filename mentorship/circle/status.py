@@ -71,7 +71,7 @@ def status_of(invitation: Invitation) -> Status:
         return Status("warning", _("Withdrawn"))
     if invitation.disowned_at:
         more = _(
-            "Whoever opened the email says it is meant for another person. Please check the address."
+            "Whoever opened the email says it is meant for someone else. Please check the address."
         )
         return Status("danger", _("Not the right person"), more)
     if invitation.left_at:

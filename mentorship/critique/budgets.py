@@ -49,7 +49,7 @@ def require_room(
     total = length + length_before + sum(quoted) + characters
     if characters > 0 and total > settings.MAX_CHARACTERS_PER_ROUND:
         told = _(
-            "You have written as much in this round as it takes: %(limit)s characters. Make this "
+            "You have written as much as one round takes: %(limit)s characters. Make this "
             "shorter, or copy it and go on in another round."
         ) % {"limit": settings.MAX_CHARACTERS_PER_ROUND}
         raise Refused("too-much-said", told, field="text", status=422)
@@ -58,9 +58,9 @@ def require_room(
 def _too_many() -> str:
     limit = settings.MAX_COMMENTS_PER_ROUND
     return ngettext(
-        "You have written or changed %(limit)s comment in this round, and it takes no more. Copy these "
+        "You have written or changed %(limit)s comment in this round, and that is the limit. Copy these "
         "words, and go on in another round.",
-        "You have written or changed %(limit)s comments in this round, and it takes no more. Copy these "
+        "You have written or changed %(limit)s comments in this round, and that is the limit. Copy these "
         "words, and go on in another round.",
         limit,
     ) % {"limit": limit}

@@ -123,11 +123,11 @@ def _still_to_come(invitation: Invitation) -> str:
     if invitation.revoked_at or invitation.disowned_at or invitation.left_at:
         return ""
     if invitation.declined_at:
-        return _("%(name)s cannot do it this time.")
+        return _("%(name)s can’t do it this time.")
     if invitation.begun_at:
         return _("%(name)s has begun.")
     if invitation.put_off_until and invitation.put_off_until >= timezone.localdate():
-        return _("%(name)s looks at it on %(day)s.")
+        return _("%(name)s will look at it on %(day)s.")
     if invitation.waits_for_another_look:
         return _("You asked %(name)s for another look.")
     return _("%(name)s has opened your email.") if invitation.pressed_at else ""

@@ -171,7 +171,7 @@ def _asked(row: Standing) -> Asked:
     version = latest(documents[0]) if documents else None
     return Asked(
         name=invitation.seeker.name,
-        titles=listed(quoted(one.title) for one in documents) or _("a text closed to you now"),
+        titles=listed(quoted(one.title) for one in documents) or _("a text you can no longer open"),
         sentence=_what_waits(row) if row.waits else _what_was(row),
         became=_became(row, row.points, version) if row.points else "",
         step=_step(row) if row.waits else "",
@@ -198,7 +198,7 @@ def _what_was(row: Standing) -> str:
         finished, wrote = _("You finished on %(day)s: %(verdict)s."), _("You wrote on %(day)s.")
         return (finished if review.verdict else wrote) % day
     if invitation.declined_at and row.is_known:
-        return _("You could not do it this time.")
+        return _("You couldn’t do it this time.")
     if invitation.left_at and row.is_known:
         return _("You stepped back from it.")
     return _("%(name)s no longer needs an answer.") % {"name": invitation.seeker.name}

@@ -46,7 +46,7 @@ class TooMany(Refused):
     """No more such letters today."""
 
     def __init__(self) -> None:
-        sentence = _("Too many letters were asked for today. Try again tomorrow.")
+        sentence = _("Too many emails were asked for today. Try again tomorrow.")
         super().__init__("too-many-letters", sentence, status=429)
 
 

@@ -146,7 +146,7 @@ class Letter(models.Model):
     @property
     def title(self) -> str:
         """Its subject, or what stands there once its words are gone."""
-        return self.subject or str(_("A letter whose words are gone"))
+        return self.subject or str(_("An email whose words are gone"))
 
     @property
     def is_stopped(self) -> bool:

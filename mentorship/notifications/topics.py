@@ -8,7 +8,7 @@ class Topic(TextChoices):
     """Letters that stop together. Those about signing in have no topic: nobody can do without."""
 
     INVITATIONS = "invitations", _("Someone asks for my opinion, or reminds me of it")
-    REVIEWS = "reviews", _("Someone I asked has finished, or cannot do it")
+    REVIEWS = "reviews", _("Someone I asked has finished, or can’t")
     REPLIES = "replies", _("Someone replies to what I wrote")
     MENTIONS = "mentions", _("Someone mentions me in a comment")
     VERSIONS = "versions", _("A text I was asked about has a new version")

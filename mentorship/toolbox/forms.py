@@ -49,7 +49,7 @@ class MomentField(forms.Field):
             return None
         found = moment(str(value))
         if found is None:
-            raise forms.ValidationError(_("This is no moment. Load the page again."))
+            raise forms.ValidationError(_("This isn’t a valid time. Reload the page."))
         return found
 
 

@@ -204,7 +204,7 @@ def test_an_ask_that_left_is_not_sent_in_other_words_unseen(other: dict[str, str
         send(**other)
 
     assert refused.value.asked == first
-    assert "letters to Ben have left already" in refused.value.sentence
+    assert "emails to Ben have already left" in refused.value.sentence
     assert Round.objects.count() == 1
 
 

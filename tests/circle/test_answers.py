@@ -36,7 +36,7 @@ def test_not_this_time_is_one_press_and_the_seeker_hears_it(
     assert "Thank you for saying so." in page
     told = letters(ada.email)
     assert len(told) == 1
-    assert told[0].startswith("Ben cannot look at what you asked this time.")
+    assert told[0].startswith("Ben can’t look at it this time.")
 
 
 def test_whoever_declined_may_think_again(invitation: Invitation, ada: User) -> None:
@@ -213,7 +213,7 @@ def test_no_more_letters_from_her(invitation: Invitation, resume: Document, ben:
 
     page = browser.post(at("silence", invitation), {"whom": "seeker"}, follow=True)
 
-    assert "We write to you about nothing that Ada asks or does here" in page.content.decode()
+    assert "email you about anything that Ada asks or does here" in page.content.decode()
     with pytest.raises(Refused, match="people"):
         make.invitation(resume, ben)
     cleo = make.ready_version(make.person("Cleo")).document

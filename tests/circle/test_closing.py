@@ -206,7 +206,7 @@ def test_the_text_says_why_nothing_can_be_said(asked: Round, by_ada: Reader) -> 
 
     actions.close(asked, by=by_ada)
 
-    said = "Ada has closed the round in which you were asked."
+    said = "Ada has closed the round you were asked in."
     assert said not in before
     assert said in browser.get(there).content.decode()
 

@@ -35,7 +35,7 @@ def test_taken_back_its_own_browser_is_offered_no_link(
 
     for browser in (looked, pressed):
         page = words(browser, invitation)
-        assert "Ada has taken back what you were asked to read." in page
+        assert "Ada has withdrawn what you were asked to read." in page
         assert "new link</button>" not in page
 
 
@@ -51,7 +51,7 @@ def test_whoever_is_signed_in_reads_it_too(resume: Document, by_ada: Reader) -> 
     invitation = make.invitation(resume, dana)
     actions.revoke(invitation, by=by_ada)
 
-    assert "Ada has taken back" in words(sign_in(dana), invitation)
+    assert "Ada has withdrawn" in words(sign_in(dana), invitation)
 
 
 @pytest.mark.parametrize("who", ["nobody", "with a wrong link", "signed in", "with another pass"])

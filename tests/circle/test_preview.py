@@ -99,7 +99,7 @@ def test_gone_back_to_the_form_after_sending_nothing_leaves_unseen(
 
     again = preview(browser, resume, BEN, key=key, sentence="Other words.")
 
-    assert "have left already" in again
+    assert "have already left" in again
     assert Round.objects.count() == 1
 
 

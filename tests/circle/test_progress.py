@@ -154,7 +154,7 @@ def test_whoever_may_have_heard_is_told_that_it_was_taken_back(
 
     told = letters(invitation.person.email, "circle.revoked")
     assert len(told) == 1
-    assert "Ada has taken back what you were asked to read." in told[0]
+    assert "Ada has withdrawn what you were asked to read." in told[0]
 
 
 def test_sent_again_the_letter_holds_a_fresh_link(invitation: Invitation, ada: User) -> None:

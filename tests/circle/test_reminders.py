@@ -142,7 +142,7 @@ def test_the_letter_in_full(asked: Callable[..., Invitation]) -> None:
         "{{look}}",
         "“Later” and “Not this time” are on that page, too.",
         "-- ",
-        "You get this because Ada gave your address at http://localhost:8000 to ask you. "
+        "You get this because Ada gave your address at http://localhost:8000 to ask for your opinion. "
         "Replies to this email go to Ada.",
         "No more emails from Ada:",
         "{{stop}}",

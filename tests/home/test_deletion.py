@@ -102,7 +102,7 @@ def test_whoever_was_asked_is_told_in_a_letter_without_a_word_of_it(
         "circle.gone",
         "Ada has deleted what you were asked to read",
     )
-    assert "also with what you wrote" in letter.text
+    assert "including what you wrote" in letter.text
     assert [word for word in WORDS if word in dump()] == []
 
 

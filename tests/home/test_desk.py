@@ -138,9 +138,9 @@ def test_the_one_blue_button_is_what_comes_next(desk: Client, ada: User) -> None
     desk.get(f"/rounds/{asked_in.ref}/letter/")
 
     assert (began, uploaded) == (["Upload your résumé"], ["Ask for critique"])
-    assert (asked, one_answered) == ([], ["Work through them"])
+    assert (asked, one_answered) == ([], ["Work through it"])
     assert all_answered == ["Read it as one letter"]
-    assert blue(desk) == ["Work through them"]
+    assert blue(desk) == ["Work through it"]
 
 
 def test_what_stops_her_comes_before_asking(desk: Client, ada: User) -> None:

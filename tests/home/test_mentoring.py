@@ -125,7 +125,7 @@ def test_what_she_declined_and_what_she_left(asked: Invitation, ben: User) -> No
     declined = past(ben)
     Invitation.objects.update(declined_at=None, left_at=timezone.now())
 
-    assert declined == ["You could not do it this time."]
+    assert declined == ["You couldn’t do it this time."]
     assert past(ben) == ["You stepped back from it."]
 
 

@@ -70,7 +70,7 @@ def test_they_lead_to_the_list_of_them(version: Version, mentor: Reader, ada: Us
     _letter, line = ask_all(waiting.next_steps(as_account(ada)))
 
     page = f"/documents/{version.document.ref}/points/?left=1"
-    assert (line.step, line.url) == ("Work through them", page)
+    assert (line.step, line.url) == ("Work through it", page)
 
 
 def test_drafts_wait_for_nobody_but_their_author(

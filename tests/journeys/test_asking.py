@@ -81,7 +81,7 @@ def test_ada_asks_and_ben_reads_on_his_phone(ada: Page, people: Windows, service
     assert phone.request.get(read_at, max_redirects=0).status == 302
     told = service.sink.wait_for(ben, subject="no longer needs") if service.sink else None
     assert told
-    assert "Ada Okafor has taken back" in words(told.message)
+    assert "Ada Okafor has withdrawn" in words(told.message)
 
 
 def test_the_letter_is_a_letter(ada: Page, service: Service) -> None:

@@ -86,7 +86,7 @@ def test_a_blind_first_pass_opened_up_and_another_look(
     expect(said.get_by_role("button", name="Send this one now")).to_have_count(0)
     expect(ben.get_by_text("1 comment", exact=True)).to_be_visible()
     page.reload()
-    expect(page.get_by_text("1 comment sent ahead.")).to_be_visible()
+    expect(page.get_by_text("1 comment sent already.")).to_be_visible()
     comment(eve, "Ran the late shift", "How many nights?")
 
     ben.get_by_role("link", name=re.compile("^Finish and send to")).click()

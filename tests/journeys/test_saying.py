@@ -58,7 +58,7 @@ def test_suggested_wording_from_the_mentor_to_the_seekers_file(
     expect(thread(ben, WHY).get_by_text("Accepted")).to_be_visible()
     axe(ada)
 
-    ada.get_by_role("link", name="Accepted suggestions").click()
+    ada.get_by_role("link", name="Suggestions").click()
     expect(ada.get_by_role("heading", name="Accepted suggestions")).to_be_visible()
     axe(ada)
     ada.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -31,7 +31,7 @@ def press(invitation: Invitation, *, by: Reader, link: Link, browser: str) -> Pa
     require(by, "answer", on=invitation)
     invitation = pass_making.locked_as_it_is(invitation)
     if pass_making.needs_code(invitation, link):
-        raise Refused("code", _("This invitation opens with a code that we mail you."))
+        raise Refused("code", _("This invitation opens with a code that we email you."))
     return pass_making.make_pass(
         invitation, link.name, browser, is_passed_on=link.is_passed_on, by=by
     )

@@ -118,7 +118,7 @@ class AskForm(forms.Form):
     )
     sentence = PlainField(
         label=_("Your own words to them"),
-        help_text=_("The email opens with them. For example: why you ask just these people."),
+        help_text=_("The email opens with them. For example: why you are asking them."),
         max_length=MAX_SENTENCE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -130,19 +130,17 @@ class AskForm(forms.Form):
         label=_("Roughly how long will it take?"), choices=_minutes, coerce=int, initial=10
     )
     wanted_by = WantedByField(
-        label=_("By when?"), help_text=_("The links in the letters work until 30 days after it.")
+        label=_("By when?"), help_text=_("The links in the emails work for 30 days after that day.")
     )
     openness = forms.ChoiceField(
         label=_("Can they see each other’s comments?"),
-        help_text=_(
-            "You see everything. You can open it up later, and say so to everybody at once."
-        ),
+        help_text=_("You see everything. You can open it up later, and everyone is told."),
         choices=Round.Openness.choices,
         initial=Round.Openness.TABLE,
         widget=forms.RadioSelect,
     )
     sends_reminders = forms.BooleanField(
-        label=_("Remind whoever does not answer"),
+        label=_("Remind anyone who does not answer"),
         help_text=_(
             "Without a date: once, after a week. With one: at most twice, two days before it and on"
             " the morning after."
@@ -152,20 +150,18 @@ class AskForm(forms.Form):
     )
     may_answer_by_mail = forms.BooleanField(
         label=_("They can also reply by email"),
-        help_text=_(
-            "Replies then go to your own address. Otherwise they answer on the page alone."
-        ),
+        help_text=_("Replies then go to your own address. Otherwise they answer on the page only."),
         initial=True,
         required=False,
     )
     always_by_code = forms.BooleanField(
         label=_("Always ask for a code"),
-        help_text=_("The link alone opens nothing: we mail a code to the address you give here."),
+        help_text=_("The link alone opens nothing: we email a code to the address you give here."),
         required=False,
     )
     name = forms.CharField(
         label=_("A name for this round"),
-        help_text=_("For you alone. Left empty, it is called after what they read and the day."),
+        help_text=_("Only you see it. Left empty, it is what they read and the day."),
         max_length=MAX_ROUND_NAME,
         required=False,
     )

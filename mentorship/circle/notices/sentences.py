@@ -108,7 +108,7 @@ reopened = told(
 gone = told(_("%(seeker)s has deleted what you were asked to read"), _to_desk, is_live)
 opened = told(_("%(name)s has opened your email about %(titles)s"), _to_round, has_texts)
 declined = told(
-    _("%(name)s cannot look at %(titles)s this time"),
+    _("%(name)s can’t look at %(titles)s this time"),
     _to_round,
     lambda one: bool(one.declined_at) and has_texts(one),
 )

@@ -20,6 +20,9 @@ def browser(request: Request) -> HttpResponse:
         return redirect(settings.ACCOUNT_LOGOUT_REDIRECT_URL)
     if request.method == "POST":
         signing_out.end_passes(request)
-        messages.success(request, _("You are signed out. This browser opens no letter any more."))
+        messages.success(
+            request,
+            _("You are signed out. This browser no longer opens what you were asked to read."),
+        )
         return redirect(settings.ACCOUNT_LOGOUT_REDIRECT_URL)
     return render(request, "circle/browser.html")

@@ -17,7 +17,7 @@ class PlaceForm(forms.Form):
 
     line = forms.IntegerField(
         label=_("Line"),
-        help_text=_("Its number stands beside it, at the left of the text."),
+        help_text=_("The number to the left of the text."),
         min_value=1,
         max_value=10_000_000,
         error_messages={"required": _("Name a line.")},

@@ -34,7 +34,7 @@ def wrote(reader: Reader, *, person: int | None, asked: int | None, hand: int | 
 
 def came_by_link_of(seeker: str) -> str:
     """What is said for good beside a row that has a hand."""
-    return _("came by a link %(name)s passed on") % {"name": seeker}
+    return _("came by a link %(name)s shared") % {"name": seeker}
 
 
 def own_review(reader: Reader, *, person: str = "mentor", asked: str = "round") -> Q:

@@ -92,7 +92,7 @@ def told(summary: Summary) -> str:
     if summary.taken == summary.points:
         sentence = ngettext(
             "Your point is in version %(number)s.",
-            "All %(points)s of your points are in version %(number)s.",
+            "All your points are in version %(number)s.",
             summary.points,
         )
     else:

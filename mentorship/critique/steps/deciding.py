@@ -91,7 +91,8 @@ def _points(document: Document, moment: Moment, names: Mapping[int, str]) -> Nex
     who = sorted({names.get(person or 0, _("somebody")) for person in moment.people})
     facts = {"points": count, "names": listed(who), "title": document.title}
     url = reverse("critique:points", args=[document.ref])
-    return NextStep(sentence % facts, _("Work through them"), f"{url}?left=1")
+    step = ngettext("Work through it", "Work through them", count)
+    return NextStep(sentence % facts, step, f"{url}?left=1")
 
 
 def _apart(document: Document, count: int) -> NextStep:

@@ -50,7 +50,7 @@ def letters(request: Request) -> HttpResponse:
     form = LettersForm(request.POST or None, initial={"topics": sorted(wanted)})
     if form.is_valid():
         actions.choose(form.cleaned_data["topics"], by=request.reader)
-        messages.success(request, _("Your choice is kept."))
+        messages.success(request, _("Your choice is saved."))
         return redirect("notifications:letters")
     status = 422 if form.errors else 200
     return render(request, "notifications/letters.html", {"form": form}, status=status)

@@ -206,7 +206,7 @@ def test_a_reply_and_an_edit_that_find_no_room_keep_their_words(
     )
 
     assert (edited.status_code, answered.status_code) == (422, 422)
-    assert "as much in this round as it takes: 10 characters" in edited.content.decode()
+    assert "as much as one round takes: 10 characters" in edited.content.decode()
     assert "Lead with the engine." in edited.content.decode()
     assert "And so on and on." in answered.content.decode()
     assert Invitation.objects.get(pk=asked.source_id).begun_at

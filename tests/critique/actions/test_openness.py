@@ -99,7 +99,7 @@ def test_opened_up_those_who_sent_something_are_told_once(
     gathering.gather()
     told = Letter.objects.filter(kind="critique.opened_up")
     assert [letter.person for letter in told] == [ben.person]
-    assert "everybody asked now sees what the others have sent" in told.get().text
+    assert "everyone who was asked can now see what the others have sent" in told.get().text
     line = bell.shown_notices(
         Notice.objects.filter(person=ben.person, event__kind="critique.opened_up")
     )

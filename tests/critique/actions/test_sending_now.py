@@ -58,7 +58,7 @@ def test_several_within_minutes_are_one_letter(version: Version, ada: User, ben:
     with time_machine.travel(timezone.now() + QUIET):
         (words,) = letters(ada.email, "critique.sent_now")
 
-    assert "is still reading, and has sent you this ahead" in words
+    assert "is still reading, and has sent you this already" in words
     assert "Lead with it." in words
     assert "Say the year." in words
     hers = Notice.objects.filter(person=ada, channel=Notice.Channel.PAGE).order_by("-pk")[:2]
@@ -128,7 +128,7 @@ def test_the_seeker_sees_what_came_ahead_what_came_then_and_what_is_new_since(
 ) -> None:
     with time_machine.travel("2026-11-24T10:00:00Z", tick=True):
         saying.ahead(version, ben)
-        assert "1 comment sent ahead." in page_of(ada)
+        assert "1 comment sent already." in page_of(ada)
         saying.draft(version, ben)
         saying.finish(version, ben)
         page = page_of(ada)

@@ -107,7 +107,7 @@ def test_points_made_on_the_new_version_itself_are_not_in_it(
     ("uses", "sentence"),
     [
         (["used"], "Your point is in version 2."),
-        (["used", "partly"], "All 2 of your points are in version 2."),
+        (["used", "partly"], "All your points are in version 2."),
         (["used", "not_used", "not_used"], "1 of your 3 points is in version 2."),
         (["used", "used", ""], "2 of your 3 points are in version 2."),
     ],

@@ -65,7 +65,7 @@ def test_both_pages_say_what_comes_next(version: Version, ada: User, browser: Cl
     assert asked == [[(version.get_absolute_url(), "Read it")], []]
     letter = (f"/rounds/{in_letter.ref}/letter/", "Read it as one letter")
     assert answered == [[letter], [letter]]
-    list_ = (f"/documents/{ref}/points/?left=1", "Work through them")
+    list_ = (f"/documents/{ref}/points/?left=1", "Work through it")
     assert read == [[list_], [list_]]
     next_ = (f"/documents/{ref}/#next-title", "Upload the next version")
     assert worked == [[next_], [next_]]

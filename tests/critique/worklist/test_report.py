@@ -136,8 +136,8 @@ def test_it_speaks_of_the_version_they_read(
 
     page = sign_in(ada).get(f"/rounds/{asked.ref}/letter/").content.decode()
 
-    assert "is about version 1" in page
-    assert "is about version 2" not in page
+    assert "refers to version 1" in page
+    assert "refers to version 2" not in page
 
 
 def test_another_round_is_another_letter(

@@ -123,7 +123,7 @@ def test_losing_the_mark_is_asked_about_first(browser_of_ada: Client, ada: User,
     asked = browser_of_ada.get(f"{here}removal/").content.decode()
 
     first.refresh_from_db()
-    assert "Was version 1 not sent?" in asked
+    assert "Mark version 1 as not sent?" in asked
     assert first.sent_at
     browser_of_ada.post(f"{here}removal/")
     first.refresh_from_db()
