@@ -140,7 +140,7 @@ def agreed(owner: User, count: int) -> tuple[str, str]:
     for number, other in enumerate(others):
         thread = saying.point(version, first, f"Point {number}", wording=f"Words {number}")
         critique.agree(thread, by=other)
-    return version.get_absolute_url(), "1 agrees"
+    return version.get_absolute_url(), " agrees<"
 
 
 def letters(owner: User, count: int) -> tuple[str, str]:

@@ -64,7 +64,7 @@ class Relocation:
 class Agreed:
     """Who agrees with one thread, as far as the reader may see them.
 
-    names    of all of them, in the order they agreed
+    names    of all of them, the reader first, then in the order they agreed
     is_hers  whether the reader is among them
     """
 

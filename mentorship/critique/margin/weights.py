@@ -29,11 +29,13 @@ def agreements(
     rows = list(_agreed(version.document, reader, held, thread or version))
     agreed: dict[int, list[str]] = defaultdict(list)
     by_her = {pk for *_person, pk, is_hers in rows if is_hers}
-    you = _("you")
     for name, (*_person, pk, is_hers) in zip(
         names.of_rows([row[:4] for row in rows]), rows, strict=True
     ):
-        agreed[pk].append(you if is_hers else name)
+        if is_hers:
+            agreed[pk].insert(0, _("You"))
+        else:
+            agreed[pk].append(name)
     return {pk: Agreed(tuple(people), pk in by_her) for pk, people in agreed.items()}
 
 

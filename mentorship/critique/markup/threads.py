@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentorship.critique.margin.cards import Agreed, ShownComment, ShownThread, Weight
+from mentorship.critique.margin.cards import Agreed, ShownComment, ShownThread, State, Weight
 from mentorship.critique.markup import suggestions
 from mentorship.critique.markup.relocations import relocation_html
 from mentorship.documents.text import rewording
@@ -68,7 +68,7 @@ def _words() -> _Words:
         reopen=escape(_("Reopen")),
         why=f'<b class="comment-why-word">{escape(_("Why:"))}</b>',
         agree=escape(_("Agree")),
-        withdraw=escape(_("Agreed, undo")),
+        withdraw=escape(_("Undo")),
         wording=suggestions.words(),
     )
 
@@ -119,12 +119,15 @@ def _said(thread: ShownThread, words: _Words) -> str:
 
 
 def _agreed(agreed: Agreed) -> str:
-    """One line with how many agree and who; empty for nobody."""
+    """One line with who agrees; empty for nobody."""
     if not agreed.names:
         return ""
     count = len(agreed.names)
-    words = ngettext("%(count)s agrees: %(names)s", "%(count)s agree: %(names)s", count)
-    said = words % {"count": count, "names": listed(agreed.names)}
+    if count == 1 and agreed.is_hers:
+        said = _("You agree")
+    else:
+        words = ngettext("%(names)s agrees", "%(names)s agree", count)
+        said = words % {"names": listed(agreed.names)}
     return f'<p class="thread-agreed quiet">{escape(said)}</p>'
 
 
@@ -227,6 +230,12 @@ def _marks(comment: ShownComment, words: _Words) -> str:
     return marks + words.draft if comment.is_draft else marks
 
 
+def _has_undo(thread: ShownThread) -> bool:
+    """Whether its suggestion offers to be undone, which opens the point again: one button is enough."""
+    told = [one.suggestion for one in thread.comments if one.suggestion]
+    return any(one.may_decide and one.state is not State.OPEN for one in told)
+
+
 def _acts(thread: ShownThread, words: _Words) -> str:
     """What the reader may do with it."""
     acts = []
@@ -240,7 +249,7 @@ def _acts(thread: ShownThread, words: _Words) -> str:
             f'<button form="acts" type="submit" data-press="agree"'
             f' formaction="{thread.address}{path}/">{word}</button>'
         )
-    if thread.may_resolve:
+    if thread.may_resolve and not _has_undo(thread):
         name, path, word = (
             ("reopen", "reopening", words.reopen)
             if thread.is_resolved

@@ -4,7 +4,7 @@ import { orderOf, stepped } from "./shortcuts.js";
 /** @typedef {import("./margin-notes.js").MarginNotes} MarginNotes */
 
 const OFF = "letters-are-no-shortcuts";
-const PRESSES = { reply: ".thread-reply", resolve: ".thread-resolve, .thread-reopen" };
+const PRESSES = { reply: ".thread-reply", resolve: ".thread-resolve, .thread-reopen, [formaction$=reconsidering\\/]" };
 
 /**
  * <reading-keys>: single letters that lead through what is said, and the card that lists them. The
