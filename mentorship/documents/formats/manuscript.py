@@ -69,7 +69,8 @@ class Manuscript:
     text    all lines in reading order, joined by LF, pages by LF LF; NFC.
     notes   codes of what the reader should be told: "no-text" (a scan), "unreadable-text" (glyphs
             without Unicode), "missing-glyphs", "simplified-layout", "many-pages", "spaced-letters", "less-sharp" (pages
-            without their larger image).
+            without their larger image), "read-back" (pages of ours lacked words of their source, so
+            what is seen on them is the text).
     """
 
     format: str

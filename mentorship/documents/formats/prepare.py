@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from mentorship.documents.formats.coverage import has_missing_glyphs
+from mentorship.documents.formats.known.places import Source
 from mentorship.documents.formats.libreoffice import convert
 from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
 from mentorship.documents.formats.pdf.reading import read_pdf
@@ -14,6 +15,7 @@ from mentorship.documents.formats.sniff import sniff
 
 SIMPLIFIED = "simplified-layout"
 MISSING_GLYPHS = "missing-glyphs"
+READ_BACK = "read-back"
 
 
 def prepare(
@@ -64,7 +66,12 @@ def _converted(
     notes = (SIMPLIFIED,) if format_.libreoffice else ()
     if typeset.has_missing_glyphs:
         notes = (*notes, MISSING_GLYPHS)
-    return read_pdf(typeset.pdf, into, limits=limits, format=name, notes=notes)
+    said = Source(typeset.pieces)
+    pages = typeset.pdf
+    copy = read_pdf(pages, into, limits=limits, format=name, notes=notes, known=said.lines_on)
+    if said.is_lost:
+        return read_pdf(pages, into, limits=limits, format=name, notes=(*notes, READ_BACK))
+    return copy
 
 
 def _with_glyph_note(manuscript: Manuscript) -> Manuscript:

@@ -12,7 +12,8 @@ A block is plain JSON, and `template.typ` says how each kind looks:
     {"k": "rule"}
 
 A run is {"t": text, "s": style letters}, with the text "\\n" for a line break; or {"note": [run]};
-or {"image", "width"} for an icon in the line.
+or {"image", "width"} for an icon in the line. The template takes them with their words numbered, as
+`known/pieces.py` gives them.
 """
 
 import json
@@ -24,6 +25,7 @@ import typst
 
 from mentorship.documents.formats.blocks import Block, words_only
 from mentorship.documents.formats.coverage import has_missing_glyphs, with_marks
+from mentorship.documents.formats.known.pieces import Pieces, number_pieces
 from mentorship.documents.formats.manuscript import Unreadable
 
 HERE = Path(__file__).parent
@@ -33,10 +35,14 @@ TEMPLATE = HERE / "template.typ"
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """The PDF, and whether it shows an empty box where a letter should be."""
+    """The PDF, and whether it shows an empty box where a letter should be.
+
+    pieces  what it says, in the order of the source: what the PDF alone would say is not asked
+    """
 
     pdf: Path
     has_missing_glyphs: bool
+    pieces: Pieces = ()
 
 
 def typeset(blocks: list[Block], folder: Path) -> Typeset:
@@ -46,10 +52,11 @@ def typeset(blocks: list[Block], folder: Path) -> Typeset:
     """
     shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
     for attempt in (blocks, words_only(blocks)):
-        said = json.dumps(attempt, ensure_ascii=False)
+        numbered, pieces = number_pieces(attempt)
+        said = json.dumps(numbered, ensure_ascii=False)
         (folder / "blocks.json").write_text(with_marks(said), encoding="utf-8")
         try:
-            return Typeset(_compile(folder), has_missing_glyphs(said))
+            return Typeset(_compile(folder), has_missing_glyphs(said), pieces)
         except typst.TypstError:  # a table or picture it will not set: the words are worth more
             continue
     raise Unreadable("no-converter")

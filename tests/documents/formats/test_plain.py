@@ -32,7 +32,8 @@ Letters            3
 def lines_of(pdf: Path) -> list[str]:
     with pypdfium2.PdfDocument(pdf) as document:
         texts = [page.get_textpage().get_text_range() for page in document]
-    return [line.strip() for text in texts for line in text.splitlines() if line.strip()]
+    lines = [line.replace("\u2060", "").strip() for text in texts for line in text.splitlines()]
+    return [line for line in lines if line]
 
 
 def typeset_lines(raw: bytes, folder: Path) -> list[str]:

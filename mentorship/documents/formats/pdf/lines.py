@@ -63,11 +63,16 @@ class InkLine:
 def read_lines(words: list[InkWord]) -> tuple[list[InkLine], bool]:
     """The lines of one page in drawing order, and whether letter-spaced words were joined."""
     lines = _without_icons(_mended(_gathered(words)))
+    return lines, without_spaced_letters(lines)
+
+
+def without_spaced_letters(lines: list[InkLine]) -> bool:
+    """Join the words of `lines` that are spaced letter by letter. Whether there were any."""
     spaced_letters = False
     for line in lines:
         line.words, found = join_spaced_letters(line.words)
         spaced_letters = spaced_letters or found
-    return lines, spaced_letters
+    return spaced_letters
 
 
 def _gathered(words: list[InkWord]) -> list[InkLine]:

@@ -3,7 +3,7 @@
 PDFium is not safe for threads: read one document per process.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +21,7 @@ from mentorship.documents.formats.manuscript import (
 from mentorship.documents.formats.pdf.blocks import mark_blocks
 from mentorship.documents.formats.pdf.drawing import draw, pictures_on
 from mentorship.documents.formats.pdf.glyphs import UNMAPPED, Frame, Handle, frame_of, read_glyphs
-from mentorship.documents.formats.pdf.lines import InkLine, read_lines
+from mentorship.documents.formats.pdf.lines import InkLine, read_lines, without_spaced_letters
 from mentorship.documents.formats.pdf.order import in_reading_order
 from mentorship.documents.formats.pdf.text import number_pages
 from mentorship.documents.formats.pdf.words import InkWord, read_words
@@ -35,18 +35,29 @@ _UNREADABLE_SHARE = 0.3
 _MOST_ANNOTATIONS = 1000
 
 
+Lines = Callable[[Handle, Handle, Frame], list[InkLine]]
+"""What a page of a document says, in reading order, from somebody who knows it better than its ink."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a page says: its lines in reading order, and what is to be known about its characters."""
+
+    lines: list[InkLine]
+    unmapped: int
+    glyphs: int
+    spaced_letters: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """What one page gave before its lines have numbers."""
 
     frame: Frame
-    lines: list[InkLine]
+    said: _Said
     images: tuple[PageImage, ...]
     is_blank: bool
     has_text: bool
-    unmapped: int
-    glyphs: int
-    spaced_letters: bool
 
 
 def read_pdf(
@@ -56,10 +67,12 @@ def read_pdf(
     limits: Limits,
     format: str = "pdf",
     notes: tuple[str, ...] = (),
+    known: Lines | None = None,
 ) -> Manuscript:
     """The reading copy of the PDF at `path`; its images are written to `images_into`.
 
     format, notes   what was uploaded and what its conversion has to say, passed on.
+    known           says what stands on a page when the PDF was made here; else its ink does.
 
     Raises Unreadable. Memory and time are not bounded here: run it in a confined process.
     """
@@ -67,11 +80,11 @@ def read_pdf(
         count = pdfium.FPDF_GetPageCount(document)
         if count > limits.pages:
             raise Unreadable("too-many-pages", pages=count, limit=limits.pages)
-        sheets = [_read_sheet(document, i, images_into, limits) for i in range(count)]
+        sheets = [_read_sheet(document, i, images_into, limits, known) for i in range(count)]
     sheets = _in_bounds(sheets, limits.image_bytes)
     if all(sheet.is_blank for sheet in sheets):
         raise Unreadable("empty")
-    text, pages = number_pages((sheet.frame, sheet.lines, sheet.images) for sheet in sheets)
+    text, pages = number_pages((sheet.frame, sheet.said.lines, sheet.images) for sheet in sheets)
     return Manuscript(format, text, pages, (*notes, *_notes(sheets)))
 
 
@@ -129,15 +142,16 @@ def _is_filled_in(page: Handle) -> bool:
     return False
 
 
-def _read_sheet(document: Handle, index: int, images_into: Path, limits: Limits) -> _Sheet:
+def _read_sheet(
+    document: Handle, index: int, images_into: Path, limits: Limits, known: Lines | None
+) -> _Sheet:
     with _page(document, index) as page:
         frame = frame_of(page)
-        glyphs = read_glyphs(page, limits.characters_per_page)
-        ink = [word for word in read_words(glyphs, frame) if _is_on_page(word, frame)]
-        lines, spaced_letters = read_lines(ink)
-        lines = in_reading_order(lines, frame.width)
-        mark_blocks(lines)
-        words = sum(len(line.words) for line in lines)
+        if known:
+            said = _known(known(document, page, frame), limits)
+        else:
+            said = _read_back(page, frame, limits)
+        words = sum(len(line.words) for line in said.lines)
         pictures = pictures_on(page, frame)
         covered = max((_area(box) for box in pictures), default=0.0)
         is_scan = words < _SCAN_WORDS and covered > _SCAN_SHARE
@@ -150,14 +164,31 @@ def _read_sheet(document: Handle, index: int, images_into: Path, limits: Limits)
             images.append(save_page_image(image, target, scale, pictures, is_photograph=is_scan))
     return _Sheet(
         frame=frame,
-        lines=lines,
+        said=said,
         images=tuple(images),
         is_blank=is_blank,
         has_text=bool(words) and not is_scan,
-        unmapped=sum(glyph.text in {"", UNMAPPED} for glyph in glyphs),
-        glyphs=len(glyphs),
-        spaced_letters=spaced_letters,
     )
+
+
+def _read_back(page: Handle, frame: Frame, limits: Limits) -> _Said:
+    """What the ink of `page` says."""
+    glyphs = read_glyphs(page, limits.characters_per_page)
+    ink = [word for word in read_words(glyphs, frame) if _is_on_page(word, frame)]
+    lines, spaced_letters = read_lines(ink)
+    lines = in_reading_order(lines, frame.width)
+    mark_blocks(lines)
+    unmapped = sum(glyph.text in {"", UNMAPPED} for glyph in glyphs)
+    return _Said(lines, unmapped, len(glyphs), spaced_letters)
+
+
+def _known(lines: list[InkLine], limits: Limits) -> _Said:
+    """What the source of a page says in `lines`."""
+    characters = sum(len(word.text) for line in lines for word in line.words)
+    if characters > limits.characters_per_page:
+        raise Unreadable("too-complex")
+    spaced_letters = without_spaced_letters(lines)
+    return _Said(lines, 0, characters, spaced_letters)
 
 
 def _in_bounds(sheets: list[_Sheet], most: int) -> list[_Sheet]:
@@ -197,11 +228,13 @@ def _area(box: Box) -> float:
 def _notes(sheets: list[_Sheet]) -> Iterator[str]:
     if not any(sheet.has_text for sheet in sheets):
         yield "no-text"
-    if sum(s.unmapped for s in sheets) > _UNREADABLE_SHARE * sum(s.glyphs for s in sheets):
+    if sum(s.said.unmapped for s in sheets) > _UNREADABLE_SHARE * sum(
+        s.said.glyphs for s in sheets
+    ):
         yield "unreadable-text"
     if len(sheets) > MANY_PAGES:
         yield "many-pages"
     if any(len(sheet.images) < len(SCALES) for sheet in sheets):
         yield "less-sharp"
-    if any(sheet.spaced_letters for sheet in sheets):
+    if any(sheet.said.spaced_letters for sheet in sheets):
         yield "spaced-letters"
