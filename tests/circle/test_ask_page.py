@@ -38,6 +38,24 @@ def test_people_asked_before_are_offered(resume: Document, by_ada: Reader, ada: 
     assert Invitation.objects.filter(person=known.person).count() == 2
 
 
+def test_many_asked_before_are_folded_until_one_is_chosen(
+    resume: Document, by_ada: Reader, ada: User
+) -> None:
+    browser = sign_in(ada)
+    ask(resume, by_ada, *(Invitee(f"B{one}", f"b{one}@example.org") for one in range(6)))
+    few = browser.get("/rounds/new/").content.decode()
+    ask(resume, by_ada, BEN)
+    known = Colleague.objects.get(owner=ada, name="Ben")
+
+    many = browser.get("/rounds/new/").content.decode()
+    _status, chosen = send(browser, resume, colleagues=known.pk, more="yes")
+
+    assert 'class="ask-people"' not in few
+    assert '<details class="ask-people">' in many
+    assert "People you asked before: 7" in many
+    assert '<details class="ask-people" open>' in chosen
+
+
 def test_a_refused_row_keeps_everything_typed(resume: Document, ada: User) -> None:
     browser = sign_in(ada)
 

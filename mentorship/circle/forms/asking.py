@@ -18,7 +18,8 @@ from mentorship.documents.models import Document, Version
 from mentorship.toolbox.forms import KeyField, WrittenField
 from mentorship.toolbox.plain import leads_elsewhere
 
-MOST = 20
+MAX_PEOPLE = 20
+MANY_PEOPLE = 6  # more of those asked before are folded
 A_YEAR = timedelta(days=365)
 MINUTES = (5, 10, 20, 30, 60)
 EXAMPLES = (
@@ -102,7 +103,9 @@ class PersonForm(forms.Form):
         return Invitee(self.cleaned_data["name"], email) if email else None
 
 
-PeopleForms = forms.formset_factory(PersonForm, extra=1, max_num=MOST, absolute_max=MOST)
+PeopleForms = forms.formset_factory(
+    PersonForm, extra=1, max_num=MAX_PEOPLE, absolute_max=MAX_PEOPLE
+)
 
 
 class AskForm(forms.Form):
@@ -225,6 +228,16 @@ class AskForm(forms.Form):
         return any(self[name].value() or self[name].errors for name in self.QUESTIONS[1:])
 
     @property
+    def has_many_people(self) -> bool:
+        """Whether those asked before are too many to stand above the rows of new ones."""
+        return len(self.circle) > MANY_PEOPLE
+
+    @property
+    def shows_people(self) -> bool:
+        """Whether one of them is chosen, or has to be looked at."""
+        return bool(self["colleagues"].value() or self["colleagues"].errors)
+
+    @property
     def examples(self) -> list[str]:
         """Questions one press takes: those of the last round, and three that many ask."""
         return list(dict.fromkeys([*self.last_questions, *(str(one) for one in EXAMPLES)]))
@@ -279,6 +292,6 @@ def as_typed(sent: QueryDict) -> dict[str, Any]:
 def rows_as_typed(sent: QueryDict) -> list[dict[str, str]]:
     """What was sent of the people."""
     count = sent.get("people-TOTAL_FORMS", "")
-    total = min(int(count), MOST) if count.isdecimal() else 1
+    total = min(int(count), MAX_PEOPLE) if count.isdecimal() else 1
     fields = ("name", "email")
     return [{name: sent.get(f"people-{row}-{name}", "") for name in fields} for row in range(total)]
