@@ -22,7 +22,7 @@ from mentorship.documents.models import Grant, Version
 from mentorship.notifications import kinds
 from mentorship.notifications.delivery import gathering
 from mentorship.notifications.letters import write_letter
-from mentorship.notifications.marks import Secret
+from mentorship.notifications.marks import Ours, Secret
 from mentorship.notifications.models import Letter
 from tests import clock, make
 from tests.make import saying
@@ -89,10 +89,10 @@ def invitations_answered(invitations: list[Invitation], ada: User) -> None:
     circle.send_fresh_link(ben.ref, by=NOBODY)
     circle.copy_link(ben, by=as_account(ada))
     circle.decline(cem, by=as_visitor(cem))
-    circle.disown(dov, by=as_visitor(dov))
+    circle.report_wrong_person(dov, by=as_visitor(dov))
     circle.revoke(eve, by=as_account(ada))
     tomorrow = timezone.localdate() + timedelta(days=1)
-    circle.put_off(fay, by=as_visitor(fay), until=tomorrow)
+    circle.postpone(fay, by=as_visitor(fay), until=tomorrow)
 
 
 def critique_said(version: Version, invitations: list[Invitation], ada: User) -> None:
@@ -133,7 +133,8 @@ def come_in(invitation: Invitation) -> Reader:
 
 def about_accounts() -> None:
     """What the service writes of itself."""
-    context = {"code": Secret("code"), "from_email": "a@x.org", "to_email": "b@x.org"}
+    addresses = {"from_email": Ours("ada@old.example"), "to_email": Ours("ada@new.example")}
+    context = {"code": Secret("code"), **addresses}
     for name in sorted(names()):
         if name.startswith("notifications."):
             write_letter(name, address="ada@example.org", person=None, context=context)
