@@ -117,7 +117,7 @@ def test_twice_two_days_before_and_on_the_morning_after(
         assert reminded(datetime(2026, 12, 7, tzinfo=BERLIN)) == AT_EIGHT
 
     first, second = letters(invitation.person.email, "circle.due")
-    assert "a reminder: Ada would like to hear from you by Friday, 4 December about this" in first
+    assert "A reminder: Ada would like to hear from you by Friday, 4 December about this" in first
     assert "We won’t remind you again." not in first
     assert "the day Ada had hoped for has passed" in second
     assert "We won’t remind you again." in second
@@ -135,7 +135,7 @@ def test_the_letter_in_full(asked: Callable[..., Invitation]) -> None:
     shown = [line for line in letter.text.replace(f":{letter.nonce}", "").splitlines() if line]
     assert shown == [
         "Hello Ben,",
-        "a reminder: Ada would still like to hear what you think of this:",
+        "A reminder: Ada would still like to hear what you think of this:",
         "    Operations lead (Résumé)",
         "It takes about 5 minutes. We won’t remind you again.",
         "Have a look (no account, no password):",
@@ -162,7 +162,7 @@ ENDS: dict[str, Callable[[Invitation], object]] = {
     "finished": actions.answered,
     "begun": actions.begun,
     "not this time": lambda one: actions.decline(one, by=as_visitor(one)),
-    "not the one": lambda one: actions.disown(one, by=as_visitor(one)),
+    "not the one": lambda one: actions.report_wrong_person(one, by=as_visitor(one)),
     "taken back": lambda one: actions.revoke(one, by=as_account(one.round.owner)),
     "left": leave,
     "silence": lambda one: actions.silence(one.person, seeker=one.seeker, by=NOBODY),
@@ -202,7 +202,7 @@ def test_the_seeker_may_want_none(asked: Callable[..., Invitation]) -> None:
 
 def test_a_day_she_picks_counts_as_one(asked: Callable[..., Invitation]) -> None:
     invitation = asked(wanted_by=NEXT_FRIDAY)
-    actions.put_off(invitation, by=as_visitor(invitation), until=date(2026, 12, 3))
+    actions.postpone(invitation, by=as_visitor(invitation), until=date(2026, 12, 3))
 
     for day in (2, 3, 5, 9):
         with time_machine.travel(datetime(2026, 12, day, 8, tzinfo=BERLIN), tick=False):
