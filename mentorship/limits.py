@@ -2,7 +2,7 @@
 
 from mentorship import environment as env
 
-# Letters a day that people outside can cause. Asked for: codes and fresh links, without a sign-in.
+# Letters a day that people outside can cause. Asked for: codes and new links, without a sign-in.
 MAX_LETTERS_ASKED_FROM_ONE_PLACE = env.number("MAX_LETTERS_ASKED_FROM_ONE_PLACE", 10, least=1)
 MAX_LETTERS_ASKED = env.number("MAX_LETTERS_ASKED", 30, least=1)  # to one mailbox, from anywhere
 # Afterwards so many for whoever comes from a network that has not asked yet: a few strangers keep

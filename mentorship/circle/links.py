@@ -14,8 +14,8 @@ MAILED = "invitation"
 PASSED_ON = "invitation passed on"
 OF_LETTER = "letter about an invitation"
 STOP = "no more invitations"
-LASTS = timedelta(days=30)
-MOST = 12  # links that are good at once
+LINKS_LAST = timedelta(days=30)
+MAX_LINKS = 12  # links that are good at once
 
 
 class Claimed(Protocol):
@@ -148,7 +148,7 @@ def is_to_stop(token: str, invitation: Linked) -> bool:
 def may_be_fresh(invitation: Linked) -> bool:
     """Whether its links are still good, so that a fresh one is one more, and ends none."""
     is_good = _end_of(invitation.generation, invitation) > timezone.now()
-    return is_good and invitation.generation - invitation.links_from < MOST
+    return is_good and invitation.generation - invitation.links_from < MAX_LINKS
 
 
 def _end_of(generation: int, invitation: Linked) -> datetime:
@@ -162,7 +162,7 @@ def _end(invitation: Linked, made_at: datetime) -> datetime:
     """Thirty days after the wanted-by date, and never sooner than thirty days after it was made."""
     wanted_by = invitation.due_on
     wanted = datetime.combine(wanted_by, time.max, UTC) if wanted_by else made_at
-    return max(made_at, wanted) + LASTS
+    return max(made_at, wanted) + LINKS_LAST
 
 
 def _address(invitation: Linked, token: str) -> str:

@@ -85,7 +85,7 @@ class _Scene:
             token = links.mailed(invitation, invitation.generation).rstrip("/").rpartition("/")[2]
             link = links.opened_by(token, invitation)
             assert link is not None  # noqa: S101 - it was made a line above
-            circle.press(invitation, by=as_visitor(invitation), link=link, browser="sample")
+            circle.accept_link(invitation, by=as_visitor(invitation), link=link, browser="sample")
         return invitation
 
     def comment(self, facts: Facts) -> Thread:
@@ -141,7 +141,7 @@ class _Scene:
         """She looks at it some days later."""
         invitation = self.opened(who, name)
         day = timezone.localdate() + timedelta(days=facts["days"])
-        circle.put_off(invitation, by=as_visitor(invitation), until=day)
+        circle.postpone(invitation, by=as_visitor(invitation), until=day)
 
 
 def _place(facts: Facts, version: Version) -> Target:

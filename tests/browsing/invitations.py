@@ -69,6 +69,6 @@ def reads(browser: Client, invitation: Invitation) -> bool:
 
 
 def closed(browser: Client, invitation: Invitation) -> bool:
-    """Whether the cover page says no more than how to get a fresh link."""
+    """Whether the cover page says no more than how to get a new link."""
     page = browser.get(at("cover", invitation)).content.decode()
     return "Send me a new link" in page and "Ada" not in page

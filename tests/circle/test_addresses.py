@@ -86,7 +86,7 @@ def test_asked_once_more_by_choice_the_letter_goes_where_she_is(
 
 def test_a_letter_to_the_seeker_names_the_address_she_typed(eve: User, old: str, ada: User) -> None:
     invitation = Invitation.objects.get(person=eve)
-    actions.disown(invitation, by=as_visitor(invitation))
+    actions.report_wrong_person(invitation, by=as_visitor(invitation))
 
     (told,) = letters(ada.email, "circle.disowned")
 

@@ -120,7 +120,7 @@ def test_she_may_put_it_off_or_decline(finished: Invitation, by_ada: Reader) -> 
     actions.ask_again(finished, by=by_ada)
     by = as_visitor(finished)
 
-    actions.put_off(finished, by=by, until=FRIDAY)
+    actions.postpone(finished, by=by, until=FRIDAY)
     assert word(finished) == "Later"
     actions.decline(finished, by=by)
 

@@ -51,10 +51,10 @@ def test_whoever_declined_may_think_again(invitation: Invitation, ada: User) -> 
 
 def test_whoever_declined_may_put_it_off_to_the_day_she_had_picked(invitation: Invitation) -> None:
     by, day = as_visitor(invitation), timezone.localdate() + timedelta(days=3)
-    actions.put_off(invitation, by=by, until=day)
+    actions.postpone(invitation, by=by, until=day)
     actions.decline(invitation, by=by)
 
-    actions.put_off(invitation, by=by, until=day)
+    actions.postpone(invitation, by=by, until=day)
 
     invitation.refresh_from_db()
     assert invitation.declined_at is None
@@ -87,7 +87,7 @@ def test_later_is_one_press_and_brings_a_reminder_that_morning(invitation: Invit
 def test_the_same_day_twice_is_one_reminder(invitation: Invitation) -> None:
     day = timezone.localdate() + timedelta(days=2)
     for _ in range(2):
-        actions.put_off(invitation, by=as_visitor(invitation), until=day)
+        actions.postpone(invitation, by=as_visitor(invitation), until=day)
 
     with time_machine.travel(noon(days=3)):
         assert len(letters(invitation.person.email, "circle.reminder")) == 1
@@ -97,7 +97,7 @@ def test_put_off_again_only_the_last_day_is_reminded_of(invitation: Invitation) 
     by = as_visitor(invitation)
     today = timezone.localdate()
     for later in (2, 5):
-        actions.put_off(invitation, by=by, until=today + timedelta(days=later))
+        actions.postpone(invitation, by=by, until=today + timedelta(days=later))
 
     with time_machine.travel(noon(days=3)):
         assert letters(invitation.person.email, "circle.reminder") == []
@@ -110,7 +110,7 @@ def test_a_reminder_that_is_no_longer_due_does_not_leave(
     done: object, invitation: Invitation, by_ada: Reader
 ) -> None:
     by = as_visitor(invitation)
-    actions.put_off(invitation, by=by, until=timezone.localdate() + timedelta(days=2))
+    actions.postpone(invitation, by=by, until=timezone.localdate() + timedelta(days=2))
     if done is actions.answered:
         actions.answered(invitation)
     elif done is actions.decline:
@@ -280,6 +280,6 @@ def test_only_the_invited_person_answers(
         "another": as_visitor(make.invitation(resume, make.invited("Eve"))),
     }
 
-    for act in (actions.decline, actions.disown):
+    for act in (actions.decline, actions.report_wrong_person):
         with pytest.raises(Refused, match="not-found"):
             act(invitation, by=others[who])

@@ -169,7 +169,7 @@ def test_a_link_opens_one_pass_even_when_two_press_at_once(invitation: Invitatio
     link = opened_by(links(invitation)[0].split("/")[3], invitation)
     assert link
     by = as_visitor(invitation)
-    actions.press(invitation, by=by, link=link, browser="one")
+    actions.accept_link(invitation, by=by, link=link, browser="one")
 
     with pytest.raises(Refused, match="spent"):
-        actions.press(invitation, by=by, link=link, browser="another")
+        actions.accept_link(invitation, by=by, link=link, browser="another")

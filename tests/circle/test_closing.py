@@ -145,7 +145,7 @@ def test_nobody_is_reminded_while_it_is_closed_and_again_afterwards(
 
 def test_the_day_she_picked_is_kept_over_it(asked: Round, by_ada: Reader) -> None:
     ben = of(asked, "Ben")
-    actions.put_off(ben, by=as_visitor(ben), until=TUESDAY.date() + timedelta(days=3))
+    actions.postpone(ben, by=as_visitor(ben), until=TUESDAY.date() + timedelta(days=3))
     picked = of(asked, "Ben").remind_at
 
     actions.close(asked, by=by_ada)
@@ -162,7 +162,7 @@ def test_the_day_she_picked_is_kept_over_it(asked: Round, by_ada: Reader) -> Non
 
 
 REFUSED: dict[str, Callable[[Invitation, Reader], object]] = {
-    "later": lambda one, _by: actions.put_off(one, by=as_visitor(one), until=date(2026, 12, 24)),
+    "later": lambda one, _by: actions.postpone(one, by=as_visitor(one), until=date(2026, 12, 24)),
     "no": lambda one, _by: actions.decline(one, by=as_visitor(one)),
     "send again": lambda one, by: actions.send_again(one, by=by),
     "another look": lambda one, by: actions.ask_again(one, by=by),

@@ -178,7 +178,7 @@ def test_the_press_alone_makes_no_pass_where_a_code_is_asked_for(
     assert link
 
     with pytest.raises(Refused, match="code"):
-        actions.press(invitation, by=as_visitor(invitation), link=link, browser="one")
+        actions.accept_link(invitation, by=as_visitor(invitation), link=link, browser="one")
 
 
 def test_ten_links_and_codes_a_day_asked_for_from_one_network(invitation: Invitation) -> None:

@@ -67,8 +67,8 @@ ANSWERS: dict[str, Callable[[Invitation], object]] = {
     "Has begun": actions.begun,
     "Finished": actions.answered,
     "Not this time": lambda one: actions.decline(one, by=as_visitor(one)),
-    "Later": lambda one: actions.put_off(one, by=as_visitor(one), until=TOMORROW),
-    "Not the right person": lambda one: actions.disown(one, by=as_visitor(one)),
+    "Later": lambda one: actions.postpone(one, by=as_visitor(one), until=TOMORROW),
+    "Not the right person": lambda one: actions.report_wrong_person(one, by=as_visitor(one)),
     "Has left": leave,
     "Withdrawn": lambda one: actions.revoke(one, by=as_account(one.round.owner)),
 }

@@ -1,4 +1,4 @@
-"""A browser whose pass has ended is led to where a fresh link is asked for, not to a sign-in."""
+"""A browser whose pass has ended is led to where a new link is asked for, not to a sign-in."""
 
 import pytest
 from django.test import Client

@@ -96,7 +96,7 @@ def test_a_review_without_a_verdict_is_told_too(
 
 def test_later_and_not_this_time(asked: Invitation, ada: User) -> None:
     ben, day = as_visitor(asked), timezone.localdate() + timedelta(days=2)
-    actions.put_off(asked, by=ben, until=day)
+    actions.postpone(asked, by=ben, until=day)
     later = told(ada)
 
     actions.decline(asked, by=ben)

@@ -52,7 +52,7 @@ def visitor_pass(given: Grant, *, lasts: timedelta = PASS_LASTS) -> Pass:
     token = links.mailed(opened, opened.generation).rstrip("/").rpartition("/")[2]
     link = links.opened_by(token, opened)
     assert link
-    made = circle.press(opened, by=as_visitor(opened), link=link, browser="a browser")
+    made = circle.accept_link(opened, by=as_visitor(opened), link=link, browser="a browser")
     made.ends_at = timezone.now() + lasts
     made.save(update_fields=["ends_at"])
     return made
@@ -66,7 +66,7 @@ def passed_on_pass(given: Grant) -> Pass:
     link = links.opened_by(token, copied)
     assert link
     by = as_visitor(copied, is_passed_on=True)
-    return circle.press(copied, by=by, link=link, browser=f"copy {copied.copies}")
+    return circle.accept_link(copied, by=by, link=link, browser=f"copy {copied.copies}")
 
 
 def visitor(given: Grant) -> Reader:

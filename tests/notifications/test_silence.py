@@ -91,7 +91,7 @@ def ask_again(scene: Scene) -> None:
 
 
 def put_off(scene: Scene) -> None:
-    circle.put_off(scene.invitation, by=scene.ben, until=(NOON + TOMORROW).date())
+    circle.postpone(scene.invitation, by=scene.ben, until=(NOON + TOMORROW).date())
 
 
 def revoke(scene: Scene) -> None:

@@ -1,6 +1,13 @@
 """Everything a person can do about an ask, one module for each side it is done from."""
 
-from mentorship.circle.actions.answering import decline, disown, go_on, leave, press, put_off
+from mentorship.circle.actions.answering import (
+    accept_link,
+    continue_,
+    decline,
+    leave,
+    postpone,
+    report_wrong_person,
+)
 from mentorship.circle.actions.inviting import ask, ask_again, copy_link, revoke, send_again
 from mentorship.circle.actions.mail import (
     end_silence,
@@ -16,6 +23,7 @@ from mentorship.circle.actions.rounds import close, reopen
 from mentorship.circle.actions.steering import add_people, change
 
 __all__ = [
+    "accept_link",
     "add_people",
     "answered",
     "ask",
@@ -24,19 +32,18 @@ __all__ = [
     "change",
     "choose_openness",
     "close",
+    "continue_",
     "copy_link",
     "decline",
-    "disown",
     "end_silence",
     "enter_code",
-    "go_on",
     "heard",
     "leave",
-    "press",
+    "postpone",
     "preview",
     "preview_more",
-    "put_off",
     "reopen",
+    "report_wrong_person",
     "revoke",
     "send_again",
     "send_code",

@@ -22,7 +22,7 @@ from mentorship.trail.actions import write
 
 
 @transaction.atomic
-def press(invitation: Invitation, *, by: Reader, link: Link, browser: str) -> Pass:
+def accept_link(invitation: Invitation, *, by: Reader, link: Link, browser: str) -> Pass:
     """Spend the link on a pass for this browser. Pressed twice in one browser it is the same pass.
 
     Raises Refused: "code" when a mailed code opens the invitation and this link does not, "spent"
@@ -38,7 +38,7 @@ def press(invitation: Invitation, *, by: Reader, link: Link, browser: str) -> Pa
 
 
 @transaction.atomic
-def go_on(invitation: Invitation, *, by: Reader) -> None:
+def continue_(invitation: Invitation, *, by: Reader) -> None:
     """Open it where no link is needed: by her account, or in a browser that has her pass.
 
     The first time the seeker is told, as after `press`; a "not this time" is over.
@@ -67,7 +67,7 @@ def decline(invitation: Invitation, *, by: Reader) -> None:
 
 
 @transaction.atomic
-def put_off(invitation: Invitation, *, by: Reader, until: date) -> None:
+def postpone(invitation: Invitation, *, by: Reader, until: date) -> None:
     """Later: the seeker sees until when, and on that morning a reminder with the link is sent.
 
     Raises Refused "closed" with the round.
@@ -85,7 +85,7 @@ def put_off(invitation: Invitation, *, by: Reader, until: date) -> None:
 
 
 @transaction.atomic
-def disown(invitation: Invitation, *, by: Reader) -> None:
+def report_wrong_person(invitation: Invitation, *, by: Reader) -> None:
     """Whoever holds the letter is not the one it is for: it opens nothing until it is sent again."""
     require(by, "answer", on=invitation)
     invitation = pass_making.locked_as_it_is(invitation)

@@ -71,7 +71,7 @@ def ask(
 
 @transaction.atomic
 def send_again(invitation: Invitation, *, by: Reader) -> Invitation:
-    """One more letter with a fresh link; also after somebody said that she is not the one meant.
+    """One more letter with a new link; also after somebody said that she is not the one meant.
 
     Raises Refused: "over" after she declined or answered or it was taken back, "closed" with the
     round, "people" as `ask`.
@@ -97,7 +97,7 @@ def send_again(invitation: Invitation, *, by: Reader) -> Invitation:
 def ask_again(
     invitation: Invitation, *, by: Reader, words: str = "", wanted_by: date | None = None
 ) -> None:
-    """Ask whoever has finished for another look, by a letter with a fresh link. What she sent stays.
+    """Ask whoever has finished for another look, by a letter with a new link. What she sent stays.
 
     Asked and not answered yet, nothing changes. Raises Refused "over" when there is nothing to ask
     again, "closed" with the round, "people" and "too-many" as `ask`.

@@ -1,4 +1,4 @@
-"""Letters somebody wants, or wants no more: fresh links, codes, silence."""
+"""Letters somebody wants, or wants no more: new links, codes, silence."""
 
 from collections.abc import Iterable
 
@@ -33,7 +33,7 @@ def end_silence(person: User, *, seeker: User, by: Reader) -> None:
 @open_to_all("a letter to the invited address alone; answers the same whether there is one")
 @transaction.atomic
 def send_fresh_link(ref: str, *, by: Reader) -> None:
-    """A letter with a fresh link to the invited address, if there is such an invitation and it is
+    """A letter with a new link to the invited address, if there is such an invitation and it is
     time; whoever asked is told the same in any case. Links that are good stay so.
     """
     invitation = pass_making.locked(Invitation.objects.live(), ref=ref)

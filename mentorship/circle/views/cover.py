@@ -95,14 +95,14 @@ def visitor_pass(request: Request, ref: str) -> HttpResponse:
         return redirect("circle:cover", ref)
     _note_time_zone(request, held)
     if held.link is None:
-        actions.go_on(held.invitation, by=held.by)
+        actions.continue_(held.invitation, by=held.by)
         return redirect(places.onward(request, held))
     if held.invitation.always_by_code:
         actions.send_code(ref, by=request.reader)
         return redirect("circle:code", ref)
     _token, browser = link_cookie.followed(request, ref)
     try:
-        made = actions.press(held.invitation, by=held.by, link=held.link, browser=browser)
+        made = actions.accept_link(held.invitation, by=held.by, link=held.link, browser=browser)
     except Refused:
         return redirect("circle:cover", ref)
     response = redirect(places.onward(request, held))
@@ -144,7 +144,7 @@ def _let_in(request: Request, made: Pass, shown: list[str]) -> HttpResponse:
         response = redirect(made.invitation)
     else:
         _note_time_zone(request, held)
-        actions.go_on(made.invitation, by=held.by)
+        actions.continue_(made.invitation, by=held.by)
         response = redirect(places.onward(request, held))
     passes.hand_over(response, made, beside=shown)
     return response
@@ -161,7 +161,7 @@ def code_letters(request: Request, ref: str) -> HttpResponse:
 @public
 @require_http_methods(["GET", "POST"])
 def fresh_link(request: Request, ref: str) -> HttpResponse:
-    """Mail a fresh link to the invited address. The answer is the same whether or not it was."""
+    """Mail a new link to the invited address. The answer is the same whether or not it was."""
     if request.method == "POST":
         actions.send_fresh_link(ref, by=request.reader)
         return redirect("circle:fresh_link", ref)
@@ -179,7 +179,7 @@ def postponement(request: Request, ref: str) -> HttpResponse:
     with timezone.override(_note_time_zone(request, held)):
         if not form.is_valid():
             return _cover_page(request, held, form, status=422)
-    actions.put_off(held.invitation, by=held.by, until=form.cleaned_data["until"])
+    actions.postpone(held.invitation, by=held.by, until=form.cleaned_data["until"])
     return redirect("circle:cover", ref)
 
 
@@ -200,7 +200,7 @@ def disowning(request: Request, ref: str) -> HttpResponse:
     held = link_cookie.held(request, ref)
     if held is None or held.link is None or link_cookie.why_not(request, held.invitation):
         return redirect("circle:cover", ref)
-    actions.disown(held.invitation, by=held.by)
+    actions.report_wrong_person(held.invitation, by=held.by)
     return render(request, "circle/disowned.html", {"seeker": held.invitation.seeker})
 
 

@@ -16,7 +16,7 @@ from mentorship.circle.visitors import passes
 from mentorship.toolbox.refs import new_ref
 
 PREFIX = "__Secure-" if settings.HTTPS else ""
-LASTS = timedelta(hours=1)
+COOKIE_LASTS = timedelta(hours=1)
 SALT = "circle.link"
 # A link's cookie goes to its own pages alone: which there are stands in one that goes to all.
 FOLLOWED = f"{PREFIX}followed"
@@ -78,7 +78,7 @@ def follow(request: HttpRequest, response: HttpResponse, ref: str, token: str) -
     keep = partial(
         response.set_signed_cookie,
         salt=SALT,
-        max_age=LASTS,
+        max_age=COOKIE_LASTS,
         secure=settings.HTTPS,
         httponly=True,
         samesite="Lax",
@@ -103,13 +103,13 @@ def _cookie(ref: str) -> str:
 
 def _refs(request: HttpRequest) -> list[str]:
     """The invitations whose links this browser followed within the hour, the newest last."""
-    kept = request.get_signed_cookie(FOLLOWED, default="", salt=SALT, max_age=LASTS)
+    kept = request.get_signed_cookie(FOLLOWED, default="", salt=SALT, max_age=COOKIE_LASTS)
     return str(kept).split()
 
 
 def followed(request: Request, ref: str) -> tuple[str, str]:
     """The token to this that the browser followed within the hour, and the browser's own mark."""
-    kept = request.get_signed_cookie(_cookie(ref), default="", salt=SALT, max_age=LASTS)
+    kept = request.get_signed_cookie(_cookie(ref), default="", salt=SALT, max_age=COOKIE_LASTS)
     token, _space, browser = str(kept).partition(" ")
     return token, browser
 
