@@ -70,6 +70,7 @@ def test_neighbours_share_no_words() -> None:
 
 def test_what_one_keeps_and_another_must_fix_pulls_apart() -> None:
     assert disagree([claim("a", "praise"), claim("b", "must_fix")])
+    assert not disagree([claim("a", "praise"), claim("b", "praise")])
     assert not disagree([claim("a", "praise"), claim("b")])
     assert not disagree([claim("a", "praise"), claim("a", "must_fix")])
     assert not disagree([claim("a", "must_fix"), claim("b", "must_fix")])
