@@ -101,8 +101,8 @@ def test_later_and_not_this_time(asked: Invitation, ada: User) -> None:
 
     actions.decline(asked, by=ben)
 
-    assert later[0].startswith("Ben Okri looks at it on ")
-    assert told(ada) == ["Ben Okri cannot do it this time."]
+    assert later[0].startswith("Ben Okri will look at it on ")
+    assert told(ada) == ["Ben Okri can’t do it this time."]
 
 
 def test_what_was_taken_back_is_told_with_its_word(asked: Invitation, ada: User) -> None:

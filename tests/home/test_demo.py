@@ -29,7 +29,7 @@ def test_the_desk_has_something_of_everything(ada: User) -> None:
     waits = [line.sentence for line in ask_all(waiting.next_steps(as_account(ada)))]
 
     assert {"Ben Okri has finished: Small fixes.", "Sam Whitlock has begun."} <= set(told)
-    assert any(sentence.startswith("Lena Vogt looks at it on ") for sentence in told)
+    assert any(sentence.startswith("Lena Vogt will look at it on ") for sentence in told)
     assert len(waits) == 4
     assert "have not been told" in waits[0] + waits[1]
     assert waits[-1].startswith("Tomasz Zielinski would like to hear by ")
