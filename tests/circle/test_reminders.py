@@ -119,7 +119,7 @@ def test_twice_two_days_before_and_on_the_morning_after(
     first, second = letters(invitation.person.email, "circle.due")
     assert "A reminder: Ada would like to hear from you by Friday, 4 December about this" in first
     assert "We won’t remind you again." not in first
-    assert "the day Ada had hoped for has passed" in second
+    assert "The day Ada had hoped for has passed" in second
     assert "We won’t remind you again." in second
     page = sign_in(ada).get(invitation.round.get_absolute_url()).content.decode()
     assert "Reminded on Saturday, 5 December." in page
