@@ -1,0 +1,86 @@
+"""Where a text names something and it does not count: it is denied, over, or still to come."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# What says so of all in its clause, wherever it stands in it.
+OF_ALL = re.compile(
+    r"lapsed|expired|ran out|run out|out of date|not yet|\b(is|am|are|was) booked|booked (for|in|on)|^booked|ticket booked|applied for|no longer|given up|gave up|rusty|hardly"
+    r"|only (a|one|in) (workshop|course|taster|webinar|day|theory|university)|evening class|planned|enrolled|in progress|pending|awaiting|yet to|not current|needs? renew|renewal due|not renewed|let .{3,40} lapse|withdrawn|not completed|unfinished|dropped out|failed|theory only|in theory|dabbled|new to me|unfamiliar|valid (until|to) 20[01]\d|next (year|month|spring|summer|autumn|winter|term|week)|starts? in|(begin|start)s next|due in|from (january|september|next)|beginner|signed up|provisional|waiting list|registered for|\bsoon\b|some ?day|\bone day i\b|starting (in|this|next|on)|used to (hold|have|speak|be|do|teach|run|use)|not used since|surrendered|overdue|handed back|was a member|not (so far|my)|never in|no experience\W*$"
+    r"|abgelaufen|ausgelaufen|verfallen|nicht mehr|angemeldet|gebucht|geplant|ohne erfahrung|noch nicht|bisher nicht|bisher keine|\bgerade ein\b"
+    r"|erloschen|ungültig|verlängert nicht|nicht verlängert|abgebrochen|steht (noch )?aus|fehlt|fehlen|in vorbereitung|vorgemerkt|auffrischung|nur theoretisch|nur aus dem studium|demnächst|(beginnt|startet) (im|am|ab)|ab (herbst|januar|frühjahr|sommer)|im aufbau|noch in ausbildung|nächste[ns]? (jahr|monat)|kommende[ns]?\b|ohne \w*(praxis|erfahrung)|aufgegeben|in planung|vorgesehen|nur ein (workshop|seminar|tag)|anfänger|folgt\b|läuft noch|warteliste|\bbald\b|seit 20\d\d nicht|nur (vom|aus|am rande|theoretisch)|lediglich|hörensagen|begonnen, nicht"
+    r"|périmée?s?|expirée?s?|dépassée?s?|pas encore|encore peu|aucune (notion|expérience)|inscrite? |remise à niveau|prévue?s?\b|en cours d|jamais|abandonn"
+    r"|échue?s?\b|caduque|non renouvel|à renouveler|interrompue?|l['’]an prochain|prochaine?s?\b|bientôt|en projet|non (pratiqué|maîtrisé|obtenu)|ne (connais|pratique|maîtrise)|peu pratiqué|notions seulement|formation en cours|rouillée?|à venir|seulement un (atelier|stage)|débutante?\b|plus à jour|non à jour|non validée?|en attente|à (passer|repasser|obtenir)|à la rentrée|une seule (journée|fois)|oubliée?|seulement|débute|démarre|commencerai|(n['’]|\bne )\S+ (pas|plus|jamais)",
+    re.IGNORECASE,
+)
+# What says so of all that follows it in its clause.
+OF_WHAT_FOLLOWS = re.compile(
+    r"\bno\b( \w+)?( \w+)? (experience|knowledge|training|background|practice)|\bnot (used|worked|held|done|shipped|trained|familiar|managed|taught|had|certified)"
+    r"|n['’]t (used|worked|had|done|know)|never (used|worked|done|had|held|tried|taught|managed)|\bno (?=\w+\W*$)|done no\b|without (any )?experience"
+    r"|(currently|am|now|still|started|begun) (studying|learning)|^\W*(learning|studying)\b|to learn\b|\bwant to\b|hope to|(would|'d|’d) (like|love) to|(plan|intend|aim|mean)(ning|ing)? to|keen to|looking (forward )?to learn|yet to|have(n['’]t| not)( yet)?|lack(ing)?\b|unfamiliar with|new to"
+    r"|will (start|begin|take)|working towards|studying for|interested in|little experience|about to (start|take)|waiting for|\b(don|didn|haven|hasn|isn|aren|can|couldn)['’]t\b|\bcannot\b|\b(do|did|have|has|am|is|are|can) not\b(?! only| just)"
+    r"|\b(i|that)['’]ll\b|\bwill\b|still (need|lack|have to|miss)|nothing (in|of|with)"
+    r"|keine? \w*(erfahrung|kenntnisse?|praxis)\w*|ohne erfahrung|noch nie|noch kein\w*|möchte|will ich|(würde|lerne) (ich )?(gerne? )?|interesse an|kein umgang|nie mit|lerne (ich )?(gerade|derzeit|zurzeit)|lerne\b|bisher kein\w*|kaum\b|wenig (erfahrung|praxis)|\bwerde\b|\b(beginne|starte)\b|fehl(t|en) (mir )?"
+    r"|(pas|sans|peu) (d['’]|de )(expérience|pratique|connaissance)|aucune? \w+ (de|d['’]|en)|souhaite(rais)?|aimerais|envie d|ne (connais|pratique|maîtrise) pas|jamais (utilisé|travaillé|pratiqué)|j['’]apprends|apprentissage (de|d['’]|du)|n['’]ai (pas|jamais)"
+    r"|formation prévue|\b(vais|serai|commence(rai)?)\b|peu d['’]expérience|rien (fait|en)|pas (pratiqué|utilisé|eu|encore)",
+    re.IGNORECASE,
+)
+# What says so of the words right behind it, and of those right before it.
+JUST_BEFORE = re.compile(
+    r"\b(no|not|never|without|kein\w*|ohne|nie|nicht|pas de|pas d['’]|pas|aucune?|sans|jamais de)\s+(\w+\s+)?$",
+    re.IGNORECASE,
+)
+JUST_BEHIND = re.compile(
+    r"\s*[:(–,-]?\s*(is |are |ist |sind |est )?(none(?! of)|no|nothing|nein|keine?|nicht|not|noch nicht|aucune?|non|pas|néant|never|nie|jamais)\b(?! only| just| one\b| a (single )?\w)",
+    re.IGNORECASE,
+)
+HEADING = re.compile(
+    r"\W*(not yet|what i.m? (am )?learning|still to come|learning now|noch nicht|in planung|geplant|pas encore|à venir|en projet)\b.{0,20}",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r"(?<=\w\w)[.!?](?=\s|$)|;|\n|\bbut\b|\baber\b|\bmais\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """A part of a text in which nothing counts."""
+
+    start: int
+    end: int
+
+
+def denied(text: str) -> list[Denied]:
+    """All parts of `text` in which nothing counts, in order."""
+    return [
+        *_under_headings(text),
+        *(part for start, end in _clauses(text) for part in _of_clause(text, start, end)),
+    ]
+
+
+def is_denied(text: str, start: int, end: int) -> bool:
+    """Whether the words right before or behind these say that they do not count."""
+    return bool(JUST_BEFORE.search(text, max(0, start - 40), start) or JUST_BEHIND.match(text, end))
+
+
+def _under_headings(text: str) -> Iterator[Denied]:
+    for paragraph in re.finditer(r"(?:.+\n?)+", text):
+        first = paragraph.group().splitlines()[0]
+        if HEADING.fullmatch(first):
+            yield Denied(*paragraph.span())
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in CLAUSE.finditer(text):
+        yield start, end.start()
+        start = end.end()
+    yield start, len(text)
+
+
+def _of_clause(text: str, start: int, end: int) -> Iterator[Denied]:
+    clause = text[start:end]
+    if OF_ALL.search(clause):
+        yield Denied(start, end)
+    elif follows := OF_WHAT_FOLLOWS.search(clause):
+        yield Denied(start + follows.start(), end)

@@ -1,0 +1,45 @@
+"""A text in which terms are looked for."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from mentorship.jobsearch.coverage.denial import denied, is_denied
+from mentorship.jobsearch.coverage.words import Word, words_of
+
+PART = re.compile(r"[^\W_]+(?:[+#]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a text something stands, in code points."""
+
+    start: int
+    end: int
+
+
+class Document:
+    """A text in which terms are looked for."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text, self.language = text, language
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words; what hyphens, slashes and points join is taken apart."""
+        found = (
+            Word(part.group(), word.start + part.start(), self.language)
+            for word in words_of(self.text, self.language)
+            for part in PART.finditer(word.text)
+        )
+        return list(found)
+
+    @cached_property
+    def denied(self) -> list[tuple[int, int]]:
+        return [(part.start, part.end) for part in denied(self.text)]
+
+    def counts(self, place: Place) -> bool:
+        """Whether what is named there is neither denied nor over nor still to come."""
+        if is_denied(self.text, place.start, place.end):
+            return False
+        return not any(start < place.end and place.start < end for start, end in self.denied)

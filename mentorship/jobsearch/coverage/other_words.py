@@ -1,0 +1,147 @@
+"""Where a text says a term in other words: all that carry its sense, in another form or order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from mentorship.jobsearch.coverage.document import PART, Document, Place
+from mentorship.jobsearch.coverage.forms import akin, core
+from mentorship.jobsearch.coverage.grammar import GRAMMARS
+from mentorship.jobsearch.coverage.words import Word, listed, words_of
+
+WIDEST = 12  # words between the first and the last that together are one term in another order
+FAR = 60  # code points between the two parts of a compound that was taken apart
+DEGREE = re.compile(
+    r"\b(degree|bachelor\S*|master\S*|b\.?sc|b\.?s|b\.?a|m\.?sc|m\.?a|beng|meng|ph\.?d|diploma|university|college|studium|diplom\S*|hochschule|universität|staatsexamen"
+    r"|bts|dut|but|université|école)\b",
+    re.IGNORECASE,
+)
+# What a name is as well known without, and what says no more than the rest does.
+MAKERS = listed("ms microsoft adobe google amazon apache atlassian oracle din en bs")
+LITTLE = listed(
+    "skill skills knowledge cert certificate certified licence license ticket system systems "
+    "systeme software tool tools method methods technique techniques programme "
+    "registration kenntnisse kenntnis ausbildung zertifikat kl klasse fr fachrichtung logiciel "
+    "logiciels diplôme in two zwei your our their basic professional"
+)
+
+
+def in_other_words(term: str, document: Document) -> Iterator[Place]:
+    """All words that carry its sense, near each other, in another form or order."""
+    wanted = _meant(term, document.language)
+    if not wanted or (len(wanted) == 1 and len(wanted[0]) < 3):
+        return
+    if DEGREE.search(term):
+        yield from _of_a_degree(term, document)
+        return
+    hits = [
+        [word for word in document.words if akin(one, word.folded, document.language)]
+        for one in wanted
+    ]
+    if all(hits):
+        yield from _near(hits, document)
+    if document.language == "de" and len(wanted) == 1:
+        yield from _taken_apart(wanted[0], document)
+    yield from _put_together(wanted, document)
+
+
+def _meant(term: str, language: str) -> list[str]:
+    """The folded words of a term that carry its sense."""
+    grammar = GRAMMARS[language]
+    parts = [
+        part.group()
+        for word in words_of(term.replace("/in", ""), language)
+        for part in PART.finditer(word.text)
+    ]
+    words = [part.casefold() for part in parts]
+    words = [
+        word
+        for word in words
+        if word
+        not in grammar.joins
+        | grammar.ands
+        | {"in", "l", "d", "des", "les", "von", "zu", "the", "a", "un"}
+    ]
+    kept = [word for word in words if word not in MAKERS and word not in LITTLE and word != "0"]
+    is_name = any(
+        len(part) > 1 and (part.isupper() or any(sign.isdigit() for sign in part)) for part in parts
+    )
+    return (
+        kept
+        if len(kept) > 1 or (kept and is_name) or not words[1:] or words[0] in MAKERS
+        else words
+    )
+
+
+def _near(hits: Sequence[Sequence[Word]], document: Document) -> Iterator[Place]:
+    """Where one of each stands within a sentence or two lines, the narrowest for each first word."""
+    for first in hits[0]:
+        chosen = [first]
+        for others in hits[1:]:
+            chosen.append(
+                min(others, key=lambda word: (word in chosen, abs(word.start - first.start)))
+            )
+        start, end = min(word.start for word in chosen), max(word.end for word in chosen)
+        between = document.text[start:end]
+        if (
+            len(between.split()) <= WIDEST
+            and between.count("\n") < 2
+            and not re.search(r"\.\s+[A-ZÄÖÜ]|\n\s*\n|\n[ \t]*[-•*·–]", between)
+        ):
+            yield Place(start, end)
+
+
+def _taken_apart(compound: str, document: Document) -> Iterator[Place]:
+    """ "Abstimmung der Konten" for "Kontenabstimmung", "Kaufteilauswahl" for "Kaufteile"."""
+    for place in range(4, len(compound) - 3):
+        left, right = compound[:place].rstrip("s-"), compound[place:]
+        ends = [word for word in document.words if akin(right, word.folded, "de")]
+        begins = [word for word in document.words if akin(left, word.folded, "de")] if ends else []
+        for one, other in product(begins, ends):
+            if 0 < abs(one.start - other.start) < FAR:
+                yield Place(min(one.start, other.start), max(one.end, other.end))
+
+
+def _put_together(wanted: Sequence[str], document: Document) -> Iterator[Place]:
+    """One word for several, or several for one: "Goods-in", "OAuth2", "post-mortems", "Kaufteilauswahl"."""
+    language = document.language
+    compact = "".join(wanted)
+    if len(compact) < 5:
+        return
+    for place, word in enumerate(document.words):
+        if language == "de" and _holds_all(wanted, word.folded):
+            yield Place(word.start, word.end)
+        for more in (1, 2, 3):
+            run = document.words[place : place + more]
+            if len(run) + len(wanted) > 2 and core(_compact(run), language) == core(
+                compact, language
+            ):
+                yield Place(run[0].start, run[-1].end)
+
+
+def _compact(run: Sequence[Word]) -> str:
+    return "".join(word.folded for word in run)
+
+
+def _holds_all(wanted: Sequence[str], word: str) -> bool:
+    cores = [core(one, "de") for one in wanted]
+    return all(len(one) >= 4 and one in word for one in cores) and word not in cores
+
+
+def _of_a_degree(term: str, document: Document) -> Iterator[Place]:
+    """Any degree of that subject."""
+    subject = [
+        one
+        for one in _meant(DEGREE.sub(" ", term), document.language)
+        if len(one) > 2 and one != "s"
+    ]
+    for line in re.finditer(r"[^\n]+", document.text):
+        words = [word for word in document.words if line.start() <= word.start < line.end()]
+        if (
+            subject
+            and DEGREE.search(line.group())
+            and all(
+                any(akin(one, word.folded, document.language) for word in words) for one in subject
+            )
+        ):
+            yield Place(*line.span())

@@ -1,0 +1,154 @@
+"""Phrases of a statement that may be terms: cut at little words, bared of what wraps them."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence, Set
+
+from mentorship.jobsearch.coverage.grammar import GRAMMARS, Grammar
+from mentorship.jobsearch.coverage.words import Word, listed
+
+Phrase = list[Word]
+DEGREES = re.compile(
+    r"degree|diploma|bachelor|master|bsc|ba|msc|ma|nvq|level|certificate|licen[cs]e|hnd|hnc|btec|qualification|studium|bts|dut|licence",
+    re.IGNORECASE,
+)
+
+
+def phrases_of(text: str, words: Sequence[Word], language: str) -> Iterator[Phrase]:
+    """Phrases of the statement `text`, whose words are `words`, in order."""
+    cut = _german if language == "de" else _cut
+    grammar = GRAMMARS[language]
+    for piece in cut(text, words, grammar):
+        if bare := bared(piece, grammar):
+            yield bare
+
+
+def bared(phrase: Phrase, grammar: Grammar) -> Phrase:
+    """The phrase without what stands before and after what is meant."""
+    while (
+        phrase
+        and _is_in(phrase[0], grammar.leads, grammar.joins, grammar.ands)
+        and not _is_paired(phrase, grammar)
+    ):
+        phrase = phrase[1:]
+    while phrase and _is_in(phrase[-1], grammar.trails, grammar.joins) and not _is_degree(phrase):
+        phrase = phrase[:-1]
+    return phrase
+
+
+def _is_in(word: Word, *sets: Set[str]) -> bool:
+    return any(word.folded in one or word.text in one for one in sets)
+
+
+def _is_paired(phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether its first word is one of two: "monitoring and alerting"."""
+    return len(phrase) > 2 and phrase[1].folded in grammar.ands
+
+
+def _is_degree(phrase: Sequence[Word]) -> bool:
+    return any(DEGREES.fullmatch(word.folded.removesuffix("'s")) for word in phrase)
+
+
+def _are_joined(text: str, before: Word, after: Word) -> bool:
+    """Whether nothing but space is between them, the "&" of a name, or the point of "Kl. B"."""
+    gap = text[before.end : after.start].strip()
+    if gap == "&":
+        return before.text[0].isupper() and after.text[0].isupper()
+    return not gap or (
+        gap == "." and len(before.text) < 4 and len(after.text) < 3 and after.text[0].isupper()
+    )
+
+
+def _pieces(
+    text: str, words: Sequence[Word], stays: Callable[[Phrase, int], bool]
+) -> Iterator[Phrase]:
+    """Words with nothing but space between them, as long as `stays(piece, place of the next)` says."""
+    piece: Phrase = []
+    for place, word in enumerate(words):
+        if piece and not _are_joined(text, piece[-1], word):
+            yield piece
+            piece = []
+        if stays(piece, place):
+            piece.append(word)
+        elif piece:
+            yield piece
+            piece = []
+    if piece:
+        yield piece
+
+
+def _cut(text: str, words: Sequence[Word], grammar: Grammar) -> Iterator[Phrase]:
+    """English and French: at little words, and at "and" unless it joins two of a kind."""
+
+    def stays(piece: Phrase, place: int) -> bool:
+        word = words[place]
+        after = words[place + 1] if place + 1 < len(words) else None
+        if word.folded in grammar.ands:
+            return after is not None and bool(piece) and _are_of_a_kind(piece[-1], after)
+        if word.folded == "in":
+            return _is_degree(piece)
+        return word.folded not in grammar.ends
+
+    return _pieces(text, words, stays)
+
+
+def _are_of_a_kind(before: Word, after: Word) -> bool:
+    """Whether "and" between them makes one name: "loading and unloading", "706/1 and 706/2"."""
+    if before.folded.endswith("ing") and after.folded.endswith("ing"):
+        return True
+    return before.text[0].isdigit() and after.text[0].isdigit()
+
+
+def _german(text: str, words: Sequence[Word], _grammar: Grammar) -> Iterator[Phrase]:
+    """German: nouns, with the adjectives before them and the genitives behind."""
+
+    def stays(piece: Phrase, place: int) -> bool:
+        word = words[place]
+        after = words[place + 1] if place + 1 < len(words) else None
+        if _is_noun(word):
+            return True
+        if after is None or not piece:
+            return _is_adjective(word) and after is not None and _is_noun(after)
+        if word.folded in {"und", "oder"}:
+            return text[piece[-1].end] == "-"
+        return _is_genitive(piece[-1], word, words[place + 1 : place + 3])
+
+    return _pieces(_without_stumps(text), words, stays)
+
+
+def _without_stumps(text: str) -> str:
+    """ "Monats- und" keeps its hyphen from being a gap."""
+    return re.sub(r"(?<=\w)- (?=(und|oder) )", "  ", text)
+
+
+def _is_noun(word: Word) -> bool:
+    return word.text[0].isupper() or any(sign.isdigit() for sign in word.text)
+
+
+def _is_adjective(word: Word) -> bool:
+    return (
+        bool(re.fullmatch(r"\w{3,}(e|en|er|es|em)", word.text)) and word.folded not in NO_ADJECTIVES
+    )
+
+
+def _is_genitive(before: Word, word: Word, after: Sequence[Word]) -> bool:
+    """ "Konstruktion von Baugruppen", "Studium des Maschinenbaus", "Klärung offener Posten"."""
+    if not _is_noun(before):
+        return False
+    if word.folded in {"der", "des"} or (
+        word.folded == "von" and before.text.endswith(("ung", "ion"))
+    ):
+        return any(_is_noun(one) for one in after)
+    return (
+        bool(re.fullmatch(r"\w{3,}er", word.text))
+        and word.folded not in NO_ADJECTIVES
+        and _is_noun(after[0])
+    )
+
+
+NO_ADJECTIVES = listed(
+    "oder aber über unter der die das den dem des einer eines einem einen eine seine ihre ihrer "
+    "ihren unser unsere unserer unseren deine deiner deinen keine keiner alle aller allen diese "
+    "dieser diesen dieses welche unseres ihres sowie neben zwischen hinter vier sieben beide "
+    "weitere weiterer können werden sollen müssen haben bringen kennen wählen legen erstellen "
+    "führen stimmen lesen übernehmen gehören"
+)

@@ -1,0 +1,121 @@
+"""How a term stands in a document: as written, in another form, or not at all."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from mentorship.jobsearch.coverage.document import Document, Place
+from mentorship.jobsearch.coverage.grammar import GRAMMARS
+from mentorship.jobsearch.coverage.lexicon import DATA
+from mentorship.jobsearch.coverage.other_words import in_other_words
+from mentorship.jobsearch.coverage.periods import YEARS, months
+from mentorship.jobsearch.coverage.words import folded, words_of
+
+
+class Status(StrEnum):
+    """How a term stands in a document, where it counts."""
+
+    EXACT = "exact"
+    VARIANT = "variant"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """places    where the term stands and counts, the first first
+    uncounted   where it is named and does not count: denied, over, still to come
+    """
+
+    status: Status
+    places: Sequence[Place] = ()
+    uncounted: Sequence[Place] = ()
+
+
+def shown(term: str, document: Document) -> Shown:
+    """How `term`, as a posting writes it, stands in `document`."""
+    uncounted: list[Place] = []
+    for status, look in WAYS:
+        places = list(look(term, document))
+        counting = [place for place in places if document.counts(place)]
+        if counting:
+            return Shown(status, counting, uncounted)
+        uncounted.extend(place for place in places if place not in uncounted)
+    return Shown(Status.MISSING, (), uncounted)
+
+
+def _as_written(term: str, document: Document) -> Iterator[Place]:
+    parts = (re.sub("['’]", "['’]", re.escape(part)) for part in term.split())
+    is_short = len(term) <= 3
+    pattern = r"(?<!\w)" + r"\s+".join(parts) + (r"(?![\w+#-])" if is_short else r"(?![\w+#])")
+    for found in re.finditer(pattern, document.text, 0 if is_short else re.IGNORECASE):
+        yield Place(*found.span())
+
+
+def _as_years(term: str, document: Document) -> Iterator[Place]:
+    """As many years, or more, said as years."""
+    if (wanted := YEARS.fullmatch(term)) is None:
+        return
+    for found in YEARS.finditer(document.text):
+        if months(found) >= months(wanted):
+            yield Place(*found.span())
+
+
+def _under_another_name(term: str, document: Document) -> Iterator[Place]:
+    for name in _names_of(folded(term)):
+        yield from _as_written(name, document)
+
+
+@cache
+def _pairs() -> Sequence[tuple[str, str]]:
+    lines = (DATA / "same.txt").read_text("utf-8").splitlines()
+    return [(one, other) for one, _, other in (line.partition(", ") for line in lines)]
+
+
+def _names_of(term: str) -> Iterator[str]:
+    for one, other in _pairs():
+        for there, instead in ((folded(one), other), (folded(other), one)):
+            if re.search(rf"(?<!\w){re.escape(there)}(?!\w)", term):
+                yield re.sub(rf"(?<!\w){re.escape(there)}(?!\w)", instead, term)
+
+
+def _as_initials(term: str, document: Document) -> Iterator[Place]:
+    """An abbreviation for what it stands for, or the other way round."""
+    little = {
+        *GRAMMARS[document.language].joins,
+        *GRAMMARS[document.language].ands,
+        *GRAMMARS[document.language].ends,
+    }
+    letters = re.sub(r"[&./]", "", term)
+    if letters.isupper() and 2 <= len(letters) <= 6:
+        yield from _spelled_out(letters, document, little)
+    named = [word for word in words_of(term, document.language) if word.folded not in little]
+    if len(named) > 1:
+        initials = "".join(word.text[0].upper() for word in named)
+        yield from _as_written(initials, document)
+
+
+def _spelled_out(letters: str, document: Document, little: set[str]) -> Iterator[Place]:
+    words = [
+        word
+        for word in document.words
+        if word.folded not in little and not re.fullmatch(r"[ldLD]", word.text)
+    ]
+    for first in range(len(words) - len(letters) + 1):
+        run = words[first : first + len(letters)]
+        together = document.text[run[0].start : run[-1].end]
+        if "".join(word.text[0].upper() for word in run) == letters and not re.search(
+            r"[,.;:\n]", together
+        ):
+            yield Place(run[0].start, run[-1].end)
+
+
+Look = Callable[[str, Document], Iterator[Place]]
+WAYS: Sequence[tuple[Status, Look]] = (
+    (Status.EXACT, _as_written),
+    (Status.VARIANT, _as_years),
+    (Status.VARIANT, _under_another_name),
+    (Status.VARIANT, _as_initials),
+    (Status.VARIANT, in_other_words),
+)

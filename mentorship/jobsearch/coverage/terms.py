@@ -1,0 +1,179 @@
+"""The terms of a posting: what a person is asked to do, know, hold or speak, found by rules."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mentorship.jobsearch.coverage import lexicon
+from mentorship.jobsearch.coverage.grammar import GRAMMARS
+from mentorship.jobsearch.coverage.periods import YEARS
+from mentorship.jobsearch.coverage.phrases import Phrase, phrases_of
+from mentorship.jobsearch.coverage.sections import About, Statement, statements
+from mentorship.jobsearch.coverage.words import Word, key, language_of, listed, runs, words_of
+
+
+class Weight(StrEnum):
+    """How much a posting asks for a term."""
+
+    REQUIRED = "required"
+    NICE = "nice"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words of a posting that name something one can show.
+
+    text    as the posting writes it
+    start   where it stands there first, in code points
+    """
+
+    text: str
+    weight: Weight
+    start: int
+
+
+ENOUGH = 2.0  # points from which a phrase is a term
+LONGEST = 5  # words
+# From here to the end of the sentence it is only wished for; or the whole sentence is.
+FROM_HERE = re.compile(
+    r"\b(ideally|preferably|idealerweise|gerne auch|idéalement)\b|\bwünschenswert\b[^:.]*:",
+    re.IGNORECASE,
+)
+WHOLE = re.compile(
+    r"bonus|an? (big |real )?(advantage|plus)\b|nice to have|even better|desirable|preferred|would be (good|great|lovely|nice|useful|helpful)"
+    r"|von vorteil|kein muss|pluspunkt|serai(en)?t (un plus|appréciés?|appréciées?)|\bun plus\b|souhaitée?s?\b",
+    re.IGNORECASE,
+)
+CUE = re.compile(
+    r"experience|knowledge|proficien|familiar|understanding|certifi|qualif|licen[cs]e|fluent|member of|skills in|use of|you know"
+    r"|kenntnis|erfahrung|umgang|ausbildung|beherrsch|connaissance|maîtris|expérience|titulaire|notions",
+    re.IGNORECASE,
+)
+SETTINGS = listed(
+    "for with at from by on across within alongside to für bei mit im in an am auf beim pour "
+    "avec chez au aux dans auprès par"
+)
+SHAPE = re.compile(r"(?=.*[A-Z].*[A-Z]|.*\d|.*[+#&/]|.*\.[A-Z])[A-Za-z0-9ÄÖÜäöüÀ-ü.+#&/-]{2,}")
+
+
+def terms_of(posting: str) -> list[Term]:
+    """Its terms in their order, each once, with the stronger of its weights."""
+    language = language_of(posting)
+    found: dict[str, Term] = {}
+    for statement in statements(posting):
+        for term, name in _terms(statement, language):
+            known = found.get(name)
+            if known is None:
+                found[name] = term
+            elif known.weight is Weight.NICE and term.weight is Weight.REQUIRED:
+                found[name] = Term(known.text, Weight.REQUIRED, known.start)
+    return sorted(found.values(), key=lambda term: term.start)
+
+
+def _terms(statement: Statement, language: str) -> Iterator[tuple[Term, str]]:
+    text = statement.text
+    for years in YEARS.finditer(text):
+        if statement.about is not About.DUTIES:
+            yield _term(statement, years.start(), years.end()), years.group().lower()
+    bare = YEARS.sub(lambda years: " " * (len(years.group()) - 1) + ",", text)
+    for name in _names(bare, language):
+        yield _term(statement, name[0].start, name[-1].end), key(name)
+        bare = bare[: name[0].start] + "," * (name[-1].end - name[0].start) + bare[name[-1].end :]
+    for phrase in phrases_of(bare, words_of(bare, language), language):
+        for chosen in _chosen(phrase, statement, language):
+            if not _is_explained(text, chosen):
+                yield _term(statement, chosen[0].start, chosen[-1].end), key(chosen)
+
+
+def _names(text: str, language: str) -> Iterator[Sequence[Word]]:
+    """Known terms with a little word in them: "infrastructure as code", "goods in"."""
+    place, ends = 0, GRAMMARS[language].ends
+    for run in runs(words_of(text, language), LONGEST):
+        is_whole = run[0].start >= place and not re.search(
+            r"[,;.:()]", text[run[0].start : run[-1].end]
+        )
+        if is_whole and any(word.folded in ends for word in run) and _is_known(run, language):
+            place = run[-1].end
+            yield run
+
+
+def _is_explained(text: str, phrase: Sequence[Word]) -> bool:
+    """Whether it is the abbreviation, in brackets, of the words before it: "Immediate Life Support (ILS)"."""
+    before, short = text[: phrase[0].start], phrase[0].text
+    if len(phrase) > 1 or not before.endswith("(") or not short.isupper():
+        return False
+    initials = "".join(part[0] for part in re.findall(r"\w+", before)[-len(short) :])
+    return initials.casefold() == short.casefold()
+
+
+def _term(statement: Statement, start: int, end: int) -> Term:
+    before = statement.text[:start]
+    is_wished = (
+        statement.about is About.NICE or WHOLE.search(statement.text) or FROM_HERE.search(before)
+    )
+    weight = Weight.NICE if is_wished else Weight.REQUIRED
+    return Term(statement.text[start:end].strip(), weight, statement.start + start)
+
+
+def _chosen(phrase: Phrase, statement: Statement, language: str) -> Iterator[Sequence[Word]]:
+    """The phrase when it is a term; else what of it is known as one."""
+    if points(phrase, statement, language) >= ENOUGH:
+        yield phrase
+        return
+    place = 0
+    for run in runs(phrase, LONGEST):
+        if run[0].start >= place and _is_known(run, language):
+            place = run[-1].end
+            yield run
+
+
+def points(phrase: Phrase, statement: Statement, language: str) -> float:
+    """How much speaks for its being a term, in points, of which `ENOUGH` are enough."""
+    if GRAMMARS[language].soft.search(" ".join(word.folded for word in phrase)):
+        return 3.5 if _is_known(phrase, language) else -5.0
+    joins = GRAMMARS[language].joins | {"in", "and", "&"}
+    if sum(word.folded not in joins for word in phrase) > LONGEST or all(
+        len(word.text) < 2 or word.text.isdigit() for word in phrase
+    ):
+        return -5.0
+    return (
+        (3.0 if _is_known(phrase, language) else 0.0)
+        + (3.0 if any(SHAPE.fullmatch(word.text) for word in phrase) else 0.0)
+        + (2.0 if _is_named(phrase, language) else 0.0)
+        + (1.3 if GRAMMARS[language].crafts.search(phrase[-1].folded) else 0.0)
+        + (1.3 if statement.is_item else 0.0)
+        + (0.7 if CUE.search(statement.text) else 0.0)
+        + (0.7 if len(phrase) > 1 else 0.0)
+        + _by_itself(phrase, statement)
+        - (0.8 if _is_setting(phrase, statement) else 0.0)
+        + (0.7 if language == "de" and len(phrase[0].text) > 11 else 0.0)
+    )
+
+
+def _by_itself(phrase: Phrase, statement: Statement) -> float:
+    """More for an entry of an enumeration, less for a small word alone within a sentence."""
+    text = statement.text
+    is_entry = re.search(
+        r"(^|[,;:(/]|\b(and|or|und|oder|et|ou))\s*$", text[: phrase[0].start]
+    ) and re.match(r"\s*($|[,;)/.]|(and|or|und|oder|et|ou)\b)", text[phrase[-1].end :])
+    if is_entry:
+        return 1.0 if statement.is_item else 0.5
+    return -1.0 if len(phrase) == 1 and phrase[0].text.islower() else 0.0
+
+
+def _is_setting(phrase: Phrase, statement: Statement) -> bool:
+    """Whether it says for whom or where a duty is done."""
+    before = statement.text[: phrase[0].start].split()
+    return statement.about is About.DUTIES and bool(before) and before[-1].casefold() in SETTINGS
+
+
+def _is_known(phrase: Sequence[Word], language: str) -> bool:
+    if key(phrase) in lexicon.trades(language):
+        return True
+    return " ".join(word.text for word in phrase) in lexicon.technologies()
+
+
+def _is_named(phrase: Sequence[Word], language: str) -> bool:
+    """Whether a word of it is written large where small ones would do."""
+    return language != "de" and any(word.text[0].isupper() and word.start > 0 for word in phrase)

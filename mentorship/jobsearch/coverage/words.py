@@ -1,0 +1,105 @@
+"""Words of a text: where they stand, and when two of them are one word in another form."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import snowballstemmer
+
+
+def listed(words: str) -> frozenset[str]:
+    """Words given as one string."""
+    return frozenset(words.split())
+
+
+# French elisions stand alone; names keep what makes them names: C++, C#, .NET, CI/CD, H&S, Node.js.
+WORD = re.compile(
+    r"\b(?:[cdjlmnst]|qu)['’](?=\w)|(?:\.(?=[A-Z]))?\w+(?:['’]\w+)*(?:[&/.+-]\w+)*(?:\+\+?|#)?",
+    re.IGNORECASE,
+)
+STEMMERS = {"en": "english", "de": "german", "fr": "french"}
+# What stands often in texts of a language, and seldom in others.
+OFTEN = {
+    "en": listed(
+        "the and of to you with for our we your is are will have that who from at in a or by be"
+    ),
+    "de": listed(
+        "der die das und mit für sie wir ist von zu im den ein eine bei nach oder auf du ihr des"
+    ),
+    "fr": listed(
+        "le la les et des de du vous pour dans est nous une avec un en au aux sur par votre notre"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, and where in its text it stands (code points)."""
+
+    text: str
+    start: int
+    language: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        return folded(self.text)
+
+    @cached_property
+    def stem(self) -> str:
+        return stem(self.folded, self.language)
+
+
+def folded(text: str) -> str:
+    """`text` in NFC and lower case, one space between words, apostrophes straight."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().replace("’", "'").split())
+
+
+def words_of(text: str, language: str) -> list[Word]:
+    """All words of `text` in order."""
+    return [Word(found.group(), found.start(), language) for found in WORD.finditer(text)]
+
+
+def language_of(text: str) -> str:
+    """The language most of whose common words are in `text`: "en", "de" or "fr"."""
+    there = re.findall(r"\w+", text.lower())
+    return max(OFTEN, key=lambda language: sum(word in OFTEN[language] for word in there))
+
+
+@cache
+def stem(word: str, language: str) -> str:
+    """What is left of a word without its endings. `word` is folded; a British ending counts as an American."""
+    if language == "en":
+        word = re.sub(
+            r"(?<=\w{3})is(e|ed|es|er|ing|ation|ations)$", r"iz\1", word.removesuffix("'s")
+        )
+    bare = _stemmer(language).stemWord(word.replace("ß", "ss"))
+    return str(_without_diacritics(bare) if language == "fr" else bare)
+
+
+@cache
+def _stemmer(language: str) -> "snowballstemmer.stemmer":
+    return snowballstemmer.stemmer(STEMMERS[language])
+
+
+def _without_diacritics(word: str) -> str:
+    return "".join(
+        sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign)
+    )
+
+
+def key(words: Sequence[Word]) -> str:
+    """What two sequences of words share when they say the same in another number or case."""
+    return " ".join(word.stem for word in words)
+
+
+def runs(words: Sequence[Word], most: int) -> Iterator[Sequence[Word]]:
+    """All sequences of neighbouring words, of at most so many, the longest of each beginning first."""
+    for first in range(len(words)):
+        for last in range(min(len(words), first + most), first, -1):
+            yield words[first:last]

@@ -1,0 +1,119 @@
+"""How a term stands in a résumé: as written, in another form, named without counting, or not at all."""
+
+import pytest
+
+from mentorship.jobsearch.coverage.showing import Document, Status, shown
+
+
+def status(term: str, resume: str, language: str = "en") -> Status:
+    return shown(term, Document(resume, language)).status
+
+
+@pytest.mark.parametrize(
+    ("term", "resume"),
+    [
+        ("Java", "Java since 2016"),
+        ("wound care", "Led the wound\n  care clinic"),
+        ("Raiser's Edge", "Data in Raiser’s Edge"),
+        ("C++", "C++ and C"),
+        ("driving licence", "Full driving licence"),
+    ],
+)
+def test_as_written(term: str, resume: str) -> None:
+    assert status(term, resume) is Status.EXACT
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "resume"),
+    [
+        ("en", "budget management", "Managed a small budget of £40,000"),
+        ("en", "Goods in", "Goods-in and despatch"),
+        ("en", "OAuth 2.0", "OAuth2 and SAML"),
+        ("en", "postmortems", "wrote post-mortems"),
+        ("en", "H&S", "Health and safety rep"),
+        ("en", "Structured Query Language", "SQL"),
+        ("en", "PostgreSQL", "Postgres 15"),
+        ("en", "MS Excel", "Excel"),
+        ("en", "5+ years", "Seven years of nursing"),
+        ("en", "12 months", "2 years in sales"),
+        ("en", "Degree in adult nursing", "BSc (Hons) Adult Nursing, 2022"),
+        ("en", "teaching mathematics", "Taught mathematics"),
+        ("en", "manual handling cert", "Manual handling certificate"),
+        ("de", "Kontenabstimmung", "Abstimmung der Konten"),
+        ("de", "Kaufteile", "Kaufteilauswahl"),
+        ("de", "Planung von Terminen", "Terminplanung für vier Ärzte"),
+        ("de", "Klärung offener Posten", "offene Posten geklärt"),
+        ("de", "Abrechnung", "Löhne abgerechnet"),
+        ("de", "Englischkenntnisse", "Englisch verhandlungssicher"),
+        ("de", "Reparatur", "Geräte repariert"),
+        ("fr", "négociation des prix", "négocie les prix"),
+        ("fr", "rédaction de rapports", "Rapports rédigés pour le juge"),
+        ("fr", "AAH", "l'allocation aux adultes handicapés"),
+    ],
+)
+def test_in_another_form(language: str, term: str, resume: str) -> None:
+    assert status(term, resume, language) is Status.VARIANT
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "resume"),
+    [
+        ("en", "Java", "JavaScript"),
+        ("en", "Go", "Prepared the go-live"),
+        ("en", "C", "C++"),
+        ("en", "venepuncture", "Taking blood"),
+        ("en", "5 years", "three years"),
+        ("en", "Degree in adult nursing", "BSc History"),
+        ("en", "data entry", "Entry to the harbour.\n\nData in Excel"),
+        ("en", "&", "and"),
+        ("de", "Fehlersuche", "Suche nach Sinn"),
+        ("de", "Fehlersuche", f"Suche{' nach' * 20} dem Fehler"),
+    ],
+)
+def test_other_words_do_not_count(language: str, term: str, resume: str) -> None:
+    assert status(term, resume, language) is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "resume"),
+    [
+        ("en", "Kafka", "No experience with Kafka so far"),
+        ("en", "Kafka", "Python; currently learning Kafka on a home lab"),
+        ("en", "Life Support", "Life Support: lapsed March 2024"),
+        ("en", "Kafka", "Learning now\nKafka\nGo"),
+        ("de", "SAP FI", "keine Erfahrung mit SAP FI"),
+        ("de", "Robotik", "Robotik: Seminar für Oktober gebucht"),
+        ("fr", "HACCP", "HACCP : aucune notion"),
+        ("fr", "SST", "SST : périmée depuis 2022"),
+    ],
+)
+def test_what_is_denied_over_or_still_to_come_does_not_count(
+    language: str, term: str, resume: str
+) -> None:
+    told = shown(term, Document(resume, language))
+
+    assert told.status is Status.MISSING
+    assert [resume[place.start : place.end] for place in told.uncounted] == [term]
+
+
+@pytest.mark.parametrize(
+    "resume",
+    [
+        "Django, without a day of downtime",
+        "Not one incident in nine years of Django",
+        "No experience with Kafka. Django since 2019",
+        "Learning support assistant; Django",
+        "I have no PHP but Django",
+    ],
+)
+def test_a_denial_of_something_else_takes_nothing_away(resume: str) -> None:
+    assert status("Django", resume) is Status.EXACT
+
+
+def test_what_counts_elsewhere_is_found_and_both_places_are_told() -> None:
+    resume = "No experience with Kafka in banks\nKafka at home since 2020"
+
+    told = shown("Kafka", Document(resume, "en"))
+
+    assert told.status is Status.EXACT
+    assert [place.start for place in told.places] == [resume.rindex("Kafka")]
