@@ -86,12 +86,20 @@ READER_WAYS_BACK = ["mentorship.circle.visitors.passes.way_back"]
 ROOT_URLCONF = "mentorship.urls"
 WSGI_APPLICATION = "mentorship.wsgi.application"
 ASGI_APPLICATION = "mentorship.asgi.application"
+FOLDED = (
+    "mentorship.toolbox.folding.Loader",
+    [
+        "django.template.loaders.filesystem.Loader",
+        "django.template.loaders.app_directories.Loader",
+    ],
+)
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            # As template_partials sets them, with ours in the place of Django's cached one.
+            "loaders": [("template_partials.loader.Loader", [FOLDED])],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

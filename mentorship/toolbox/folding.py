@@ -1,0 +1,188 @@
+"""Templates whose constant parts are text: what no reader, request or row can change is rendered once.
+
+A loader in the place of Django's cached one. A template is compiled once for each language, and then
+
+- `{% translate "…" %}`, `{% blocktranslate %}` without values, `{% url "…" %}` without arguments and
+  `{% static "…" %}` become the text they give; text beside text becomes one text;
+- `{% include "…" %}` becomes what is in that file.
+
+What has a value in it stays as it was: nothing that was made with a context is kept. So a page is
+written as before, and nobody has to say which parts of it are constant.
+"""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.signals import setting_changed
+from django.template import Context, Template, TemplateDoesNotExist
+from django.template.base import FilterExpression, Node, NodeList, TextNode, TokenType
+from django.template.defaulttags import CommentNode, IfNode, LoadNode, URLNode
+from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
+from django.template.loaders import base, cached
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.templatetags.static import StaticNode
+from django.urls import NoReverseMatch, get_script_prefix
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from template_partials.templatetags.partials import DefinePartialNode, RenderPartialNode
+
+SILENT = (CommentNode, LoadNode)
+STANDS_ALONE = (BlockNode, ExtendsNode, DefinePartialNode, RenderPartialNode)
+# What is kept as text depends on these.
+SETTINGS = {
+    *("INSTALLED_APPS", "LANGUAGES", "LANGUAGE_CODE", "LOCALE_PATHS", "ROOT_URLCONF"),
+    *("STATIC_URL", "STORAGES"),
+}
+
+
+class _Folding(base.Loader):
+    """Folds what it loads, before anybody else can see it."""
+
+    def __init__(self, engine: Any) -> None:
+        super().__init__(engine)
+        self.open = (
+            threading.local()
+        )  # the names of what is being folded: a file may include itself
+
+    def get_template(self, template_name: str, skip: Any = None) -> Template:
+        """The template with text in the place of what is constant."""
+        template: Template = super().get_template(template_name, skip)
+        names = self.open.__dict__.setdefault("names", [])
+        names.append(template_name)
+        try:
+            self._fold(template.nodelist, template)
+        finally:
+            names.pop()
+        return template
+
+    def _fold(self, nodes: NodeList, template: Template) -> None:
+        folded: list[Node] = []
+        for node, is_folded in self._inlined(nodes):
+            for within in () if is_folded else _nodelists(node):
+                self._fold(within, template)
+            text = _text(node, template)
+            if text is None:
+                folded.append(node)
+            elif folded and isinstance(folded[-1], TextNode):
+                folded[-1] = _text_node(folded[-1].s + text, folded[-1])
+            elif text:
+                folded.append(_text_node(text, node))
+        nodes[:] = folded
+
+    def _inlined(self, nodes: NodeList) -> Iterator[tuple[Node, bool]]:
+        """Each node, or instead of one that includes a file what is in it; whether that is folded already."""
+        for node in nodes:
+            if not isinstance(node, IncludeNode) or (included := self._included(node)) is None:
+                yield node, False
+            elif all(isinstance(each, TextNode) for each in included.nodelist):
+                yield from ((each, True) for each in included.nodelist)
+            else:
+                yield _Within(node, included.nodelist), True
+
+    def _included(self, node: IncludeNode) -> Template | None:
+        """What is in the file of this name; None where that is looked up at each rendering."""
+        name = node.template.var
+        if self.engine.debug or not _is_literal(node.template):
+            return None  # an error's page shows the line in its own file
+        if name.startswith(".") or name in self.open.names:
+            return None
+        try:
+            included: Template = self.get_template(name)
+        except TemplateDoesNotExist:
+            return None
+        is_alone = any(included.nodelist.get_nodes_by_type(kind) for kind in STANDS_ALONE)
+        return None if is_alone else included
+
+
+class _Within(Node):
+    """What a file holds that is included, with a context of its own."""
+
+    def __init__(self, tag: IncludeNode, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+        self.values, self.is_isolated = tag.extra_context, tag.isolated_context
+        self.token, self.origin = tag.token, tag.origin
+
+    def render(self, context: Context) -> SafeString:
+        """As Django's tag, but for the template's name and the render context, which are the page's."""
+        values = {name: value.resolve(context) for name, value in self.values.items()}
+        if self.is_isolated:
+            return self.nodelist.render(context.new(values))
+        with context.push(**values):
+            return self.nodelist.render(context)
+
+
+class Loader(cached.Loader, _Folding):
+    """Compiles and folds a template once for each language."""
+
+    def __init__(self, engine: Any, loaders: list[Any]) -> None:
+        super().__init__(engine, loaders)
+        setting_changed.connect(self.forget)
+
+    def cache_key(self, template_name: str, skip: Any = None) -> str:
+        """Its name, the language that holds now, and whether addresses begin as they mostly do."""
+        return f"{get_language()}:{_is_at_root()}:{super().cache_key(template_name, skip)}"
+
+    def forget(self, setting: str, **_: object) -> None:
+        """Fold anew, when a setting has changed that text depends on."""
+        if setting in SETTINGS:
+            self.reset()
+
+
+def _nodelists(node: Node) -> list[NodeList]:
+    """What is within it, as lists that can be changed."""
+    if isinstance(node, IfNode):
+        return [within for _condition, within in node.conditions_nodelists]
+    found = (getattr(node, name, None) for name in node.child_nodelists)
+    return [within for within in found if isinstance(within, NodeList)]
+
+
+def _text(node: Node, template: Template) -> str | None:
+    """What it always gives; None where that depends on anything but the language."""
+    if isinstance(node, TextNode):
+        return str(node.s)
+    if isinstance(node, SILENT):
+        return ""
+    if not _is_constant(node):
+        return None
+    context = Context()
+    with context.bind_template(template):
+        try:
+            return str(node.render(context))
+        except (NoReverseMatch, ValueError):
+            return None  # it fails where it is shown, if it is
+
+
+def _is_constant(node: Node) -> bool:
+    match node:
+        case TranslateNode():
+            values = [node.filter_expression, node.message_context]
+            return node.asvar is None and all(map(_is_literal, values))
+        case BlockTranslateNode():
+            has_value = any(token.token_type != TokenType.TEXT for token in node.singular)
+            varies = node.extra_context or node.countervar or node.asvar or has_value
+            return not varies and _is_literal(node.message_context)
+        case URLNode():
+            has_value = bool(node.args or node.kwargs or node.asvar)
+            return not has_value and _is_literal(node.view_name) and _is_at_root()
+        case StaticNode():
+            return node.varname is None and _is_literal(node.path) and _is_at_root()
+    return False
+
+
+def _is_at_root() -> bool:
+    """Whether addresses begin with nothing that this request has brought along (SCRIPT_NAME)."""
+    return get_script_prefix() == "/"
+
+
+def _is_literal(expression: FilterExpression | None) -> bool:
+    """Whether it stands in the template itself, with no filter."""
+    if expression is None:
+        return True
+    return not expression.filters and getattr(expression.var, "lookups", None) is None
+
+
+def _text_node(text: str, instead_of: Node) -> TextNode:
+    made = TextNode(text)
+    made.token, made.origin = instead_of.token, instead_of.origin
+    return made
