@@ -1,6 +1,5 @@
 """SQL that was composed before: bound to values, asked, and made rows of by Django's own parts."""
 
-from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,12 +14,18 @@ from mentorship.toolbox.questions.marks import Leaf
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """SQL, what gives each of its parameters, and what makes rows of what comes back."""
+    """SQL, what gives each of its parameters, and what makes rows of what comes back.
+
+    converters  by column, as Django's compiler finds them: for every row the same
+    kinds       of field, by column; empty where nobody knows
+    """
 
     sql: str
     binders: tuple[Any, ...]
     question: Any  # a queryset, of which parts are needed that its stubs do not name
     compiler: SQLCompiler
+    converters: Any
+    kinds: tuple[str, ...]
 
     def bind(self, leaves: tuple[Leaf, ...]) -> "Bound":
         """With these values, and what time it is now."""
@@ -80,10 +85,30 @@ class _Question:
         self.db, self.model, self._hints = question.db, question.model, question._hints
         self._fields = question._fields
         self._known_related_objects: dict[Any, Any] = {}
-        self.query = copy(question.query)
-        compiler = copy(bound.text.compiler)
-        compiler.connection = connections[self.db]
-        compiler.as_sql = lambda *_, **__: (bound.text.sql, bound.params)  # type: ignore[method-assign]  # there already
-        if found is not None:
-            compiler.execute_sql = lambda *_, **__: [found]  # type: ignore[method-assign, assignment]  # there already
-        self.query.get_compiler = lambda *_, **__: compiler
+        self.query = _Query(question.query, _compiler(bound, found, self.db))
+
+
+class _Query:
+    """A query that has been compiled."""
+
+    def __init__(self, query: Any, compiler: SQLCompiler) -> None:
+        self.query, self.compiler = query, compiler
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.query, name)
+
+    def get_compiler(self, *_: object, **__: object) -> SQLCompiler:
+        """What asks, and makes rows of what comes."""
+        return self.compiler
+
+
+def _compiler(bound: Bound, found: list[tuple[Any, ...]] | None, db: str) -> SQLCompiler:
+    """The text's own, for one asking; `found` is what another statement has found already."""
+    text = bound.text
+    compiler = object.__new__(type(text.compiler))
+    compiler.__dict__.update(text.compiler.__dict__, connection=connections[db])
+    compiler.as_sql = lambda *_, **__: (text.sql, bound.params)  # type: ignore[method-assign]  # there already
+    compiler.get_converters = lambda _: text.converters  # type: ignore[method-assign, assignment]  # there already
+    if found is not None:
+        compiler.execute_sql = lambda *_, **__: [found]  # type: ignore[method-assign, assignment]  # there already
+    return compiler

@@ -21,7 +21,7 @@ from contextlib import nullcontext
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from django.conf import settings
-from django.core.exceptions import EmptyResultSet
+from django.core.exceptions import EmptyResultSet, FieldError
 from django.core.signals import setting_changed
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Count, Prefetch, QuerySet, Value
@@ -204,7 +204,17 @@ def _text(question: Any, leaves: tuple[Leaf, ...]) -> Text:
     compiler = question.query.get_compiler(using=question.db)
     sql, params = compiler.as_sql()
     binders = (_binder(param, leaves, compiler) for param in params)
-    return Text(sql, tuple(binders), question, compiler)
+    columns = [column for column, _sql, _alias in compiler.select]
+    converters = compiler.get_converters(columns[: compiler.col_count])
+    return Text(sql, tuple(binders), question, compiler, converters, tuple(map(_kind, columns)))
+
+
+def _kind(column: Any) -> str:
+    """Of its field; empty where nobody knows."""
+    try:
+        return str(column.output_field.get_internal_type())
+    except FieldError:
+        return ""
 
 
 def _binder(param: Any, leaves: tuple[Leaf, ...], compiler: SQLCompiler) -> Any:

@@ -12,7 +12,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import FieldError
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from mentorship.toolbox.questions.bound import Bound, Nothing
@@ -40,19 +39,8 @@ def together(*answers: Answer[Any]) -> list[list[Any]]:
 
 
 def _may_be_part(one: Bound) -> bool:
-    kinds = _kinds(one)
+    kinds = one.text.kinds
     return not one.locks and len(kinds) <= MAX_COLUMNS and not UNKNOWN & set(kinds)
-
-
-def _kinds(one: Bound) -> list[str]:
-    """The kind of field of each column; empty where nobody knows."""
-    found = []
-    for expression, _sql, _alias in one.text.compiler.select:
-        try:
-            found.append(expression.output_field.get_internal_type())
-        except FieldError:
-            found.append("")
-    return found
 
 
 def _ask(parts: list[Bound]) -> list[list[tuple[Any, ...]]]:
@@ -70,7 +58,7 @@ def _ask(parts: list[Bound]) -> list[list[tuple[Any, ...]]]:
 
 
 def _rows(one: Bound, found: list[list[Any]], *, is_postgres: bool) -> list[tuple[Any, ...]]:
-    made = [MADE.get(kind) for kind in _kinds(one)]
+    made = [MADE.get(kind) for kind in one.text.kinds]
     if not is_postgres or not any(made):
         return [tuple(row) for row in found]
     return [
@@ -87,7 +75,7 @@ def _rows(one: Bound, found: list[list[Any]], *, is_postgres: bool) -> list[tupl
 def _for_postgres(one: Bound) -> str:
     columns = [
         f"c{number}::text" if kind == AS_TEXT else f"c{number}"
-        for number, kind in enumerate(_kinds(one))
+        for number, kind in enumerate(one.text.kinds)
     ]
     found = f"SELECT coalesce(json_agg(json_build_array({','.join(columns)})), '[]')::text FROM q"  # noqa: S608 - names of ours
     return _within(one, found, len(columns))
