@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from html import escape
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from mentorship.documents.models import Document, Version
-from mentorship.documents.sentences.status import latest, status_of
+from mentorship.documents.sentences.status import Status, latest, status_of
+from mentorship.toolbox.addresses import address
 from mentorship.toolbox.dates import any_day
 
 NO_FACTS: Mapping[int, str] = {}
@@ -33,14 +33,22 @@ class _Words:
 
     def __init__(self) -> None:
         self.kinds = {value: escape(str(label)) for value, label in Document.Kind.choices}
-        self.page = reverse("documents:document", args=["REF"])
         self.version = escape(_("Version %(number)s"))
         self.written = f'<span class="status waiting">{escape(_("Being written"))}</span>'
         self.days: dict[date, str] = {}
+        self.states: dict[Status, str] = {}
+        self.zone, self.now = timezone.get_current_timezone(), timezone.now()
+
+    def state(self, standing: Status) -> str:
+        """How far a version is, in a word."""
+        if standing not in self.states:
+            word = escape(str(standing.word))
+            self.states[standing] = f'<span class="status {standing.shape}">{word}</span>'
+        return self.states[standing]
 
     def ago(self, when: datetime) -> str:
         """A moment; a script makes "20 minutes ago" of it."""
-        local = timezone.localtime(when)
+        local = when.astimezone(self.zone)
         day = local.date()
         if day not in self.days:
             self.days[day] = escape(any_day(day))
@@ -53,13 +61,13 @@ def _row(document: Document, fact: str, words: _Words) -> str:
     told = [words.kinds.get(document.kind, "")]
     if version:
         told.append(words.version % {"number": version.number})
-        when, state = version.created_at, str(state_word(version))
+        when, state = version.created_at, _state(version, words)
     else:
         when, state = document.draft_saved_at or document.created_at, words.written
     told += [escape(fact)] if fact else []
     spans = "".join([f"<span>{each}</span>" for each in told])
     return (
-        f'<li class="row"><span class="row-title"><a href="{words.page.replace("REF", document.ref)}">'
+        f'<li class="row"><span class="row-title"><a href="{document.get_absolute_url()}">'
         f"{escape(document.title)}</a></span>"
         f'<div class="row-facts">{spans} {words.ago(when)} {state}</div></li>'
     )
@@ -67,9 +75,12 @@ def _row(document: Document, fact: str, words: _Words) -> str:
 
 def state_word(version: Version) -> SafeString:
     """How far a version is, in a word that leads to it once it is ready, and asks again until then."""
-    standing = status_of(version)
-    word = f'<span class="status {standing.shape}">{escape(str(standing.word))}</span>'
-    asks = ""
+    return SafeString(_state(version, _Words()))
+
+
+def _state(version: Version, words: _Words) -> str:
+    standing = status_of(version, words.now)
+    word, asks = words.state(standing), ""
     if standing.state == Version.State.READY:
         which = escape(f": {version.document.title}, {version.number}")
         word = (
@@ -77,7 +88,7 @@ def state_word(version: Version) -> SafeString:
             f'<span class="visually-hidden">{which}</span></a>'
         )
     if standing.is_under_way:
-        here = reverse("documents:state", args=[version.document.ref, version.number])
+        here = address("documents:state", version.document.ref, version.number)
         seconds = 10 if standing.is_late or standing.trouble else 1
         asks = f' data-from="{here}?since={standing.token}&amp;brief=1" data-seconds="{seconds}"'
-    return SafeString(f'<live-part class="state"{asks}>{word}</live-part>')
+    return f'<live-part class="state"{asks}>{word}</live-part>'

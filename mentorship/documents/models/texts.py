@@ -5,12 +5,12 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.reader import Reader
 from mentorship.documents.lengths import MAX_CHANGE, MAX_DRAFT, MAX_EMPLOYER, MAX_NOTE, MAX_TITLE
+from mentorship.toolbox.addresses import address
 from mentorship.toolbox.moments import Now
 from mentorship.toolbox.refs import new_ref
 
@@ -78,7 +78,7 @@ class Document(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page about the document: its versions and what can be done with it."""
-        return reverse("documents:document", args=[self.ref])
+        return address("documents:document", self.ref)
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
@@ -193,7 +193,7 @@ class Version(models.Model):
 
     def get_absolute_url(self) -> str:
         """Where this version is read."""
-        return reverse("critique:reading", args=[self.document.ref, self.number])
+        return address("critique:reading", self.document.ref, self.number)
 
     @property
     def is_ready(self) -> bool:

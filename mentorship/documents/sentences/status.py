@@ -22,6 +22,7 @@ WORDS = {
     State.READY: _("Ready to read"),
     State.REFUSED: _("Could not be read"),
 }
+FACTS = ("number", "state", "refusal", "created_at", "trouble")  # in the order of their columns
 IN_TROUBLE = _("Waiting for us")
 SHAPES = {
     State.RECEIVED: "waiting",
@@ -87,11 +88,13 @@ def latest(document: Document) -> Version | None:
 
     It knows its document, number, state, refusal, trouble and time of arrival, and nothing else.
     """
-    facts = {
-        fact: getattr(document, f"latest_{fact}")
-        for fact in ("number", "state", "refusal", "trouble", "created_at")
-    }
-    return Version(document=document, **facts) if facts["number"] else None
+    facts = [getattr(document, f"latest_{fact}") for fact in FACTS]
+    if not facts[0]:
+        return None
+    # As a row of these columns alone: to fill in the others takes five times as long.
+    version = Version.from_db(None, FACTS, facts)
+    version.document = document
+    return version
 
 
 def is_unsaved_draft(document: Document) -> bool:
