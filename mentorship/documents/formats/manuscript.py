@@ -115,6 +115,7 @@ REASONS = (
     "unknown-format",  # facts: extension
     "mismatch",  # facts: extension, content
     "damaged",
+    "unknown-letters",  # a text in an encoding that nothing tells
     "password",
     "acrobat-form",  # dynamic XFA: only Acrobat shows it
     "too-many-pages",  # facts: pages, limit

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import PurePath
 from typing import IO
 
-from mentorship.documents.formats.decoding import decode
+from mentorship.documents.formats.decoding import decode, is_text
 from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.registry import BY_ENDING, FORMATS
 
@@ -30,7 +30,8 @@ MARKUP = ("<!doctype html", "<html", "<?xml", "<svg")
 def sniff(file: IO[bytes], filename: str, *, limits: Limits) -> str:
     """The name of the format of `file`, one of `registry.FORMATS`.
 
-    Raises  Unreadable: "empty", "too-large", "unknown-format", "old-word", "mismatch", "damaged".
+    Raises  Unreadable: "empty", "too-large", "unknown-format", "old-word", "mismatch", "damaged",
+            "unknown-letters".
     Cost    under 5 ms for a file of ordinary size; leaves the file at its beginning.
     """
     size = file.seek(0, io.SEEK_END)
@@ -56,11 +57,18 @@ def _agreed(extension: str, content: str) -> str:
     wanted = BY_ENDING.get(extension)
     if wanted is None:
         raise Unreadable("unknown-format", extension=extension)
-    if wanted.is_text and content in {"text", "html"}:
-        return wanted.name  # a text may well show HTML; it is typeset as it stands
+    if wanted.is_text and content in {"text", "html", "letters"}:
+        return _text(wanted.name, content)
     if wanted.name != content:
         raise Unreadable("mismatch", extension=extension, content=content)
     return wanted.name
+
+
+def _text(name: str, content: str) -> str:
+    """A text of the format `name`: it may well show HTML, and is typeset as it stands."""
+    if content == "letters":
+        raise Unreadable("unknown-letters")
+    return name
 
 
 def _content(file: IO[bytes]) -> str:
@@ -70,9 +78,10 @@ def _content(file: IO[bytes]) -> str:
         return _package(file)
     if kind:
         return kind
-    text = decode(head + file.read())
+    raw = head + file.read()
+    text = decode(raw)
     if text is None:
-        return "binary"
+        return "letters" if is_text(raw) else "binary"
     if not text.strip("\ufeff \t\r\n\f\x00"):
         raise Unreadable("empty")
     return "html" if text[:256].lstrip().lower().startswith(MARKUP) else "text"

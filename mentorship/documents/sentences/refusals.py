@@ -52,6 +52,13 @@ def _damaged(facts: Facts) -> str:
     )
 
 
+def _unknown_letters(facts: Facts) -> str:
+    return _(
+        "The letters of this file can't be told: it doesn't say how they are encoded. Open it in the "
+        "program you wrote it with, save it as UTF-8, and upload that."
+    )
+
+
 def _password(facts: Facts) -> str:
     return _("This file asks for a password. Save a copy without one and upload that.")
 
@@ -110,6 +117,7 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     "unknown-format": _unknown_format,
     "mismatch": _mismatch,
     "damaged": _damaged,
+    "unknown-letters": _unknown_letters,
     "password": _password,
     "acrobat-form": _acrobat_form,
     "too-many-pages": _too_many_pages,
@@ -126,6 +134,7 @@ def content_name(content: str) -> str:
     names = {
         "html": _("a web page"),
         "text": _("plain text"),
+        "letters": _("plain text"),
         "zip": _("an archive"),
         "png": _("a picture"),
         "jpeg": _("a picture"),

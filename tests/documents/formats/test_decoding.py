@@ -1,0 +1,69 @@
+"""Bytes of texts become their letters, or it is said that nobody can tell."""
+
+import pytest
+
+from mentorship.documents.formats.decoding import decode, is_text, text_of
+from mentorship.documents.formats.manuscript import Unreadable
+
+TEXTS = {
+    "cp1251": "Мария Иванова, бухгалтер с десятилетним опытом\nМосква, 2014–2024\n",
+    "koi8_r": "Мария Иванова, бухгалтер с десятилетним опытом",
+    "gb18030": "张伟 高级产品经理 13800000000 zhang@example.com\n教育背景 清华大学",
+    "big5": "王小明 履歷\n台灣大學，軟體工程師，五年經驗。",
+    "cp932": "履歴書\n氏名 山田花子\n東京都で五年間、看護師として働きました。",
+    "cp949": "홍길동 이력서\n서울대학교 졸업, 소프트웨어 개발자",
+    "cp1250": "Łukasz Żółkiewski, inżynier z Łodzi. Doświadczenie: zarządzanie zespołem.",
+    "cp1253": "Ελένη Παπαδοπούλου, μηχανικός λογισμικού με πέντε χρόνια εμπειρία.",
+    "cp1254": "Ayşe Yılmaz, İstanbul'da yazılım mühendisi, beş yıl deneyim",
+    "cp1255": "מהנדסת תוכנה עם ניסיון של חמש שנים בתל אביב",
+    "cp1256": "مهندسة برمجيات عملت مع شركة من 2019 إلى 2023",
+    "cp874": "วิศวกรซอฟต์แวร์ที่มีประสบการณ์",
+    "utf-16-le": "Grüße, Jörg Müller\nKoch in Köln\n",
+    "utf-16-be": "Grüße, Jörg Müller\nKoch in Köln\n",
+}
+WESTERN = [
+    "Zoë – “it”",
+    "Grüße, Jörg Müller\nKoch in Köln",
+    "Élodie Lefèvre – infirmière à Besançon, « très motivée »",
+    "¿Qué tal? José Núñez, año 2010, 1ª planta",
+    "Þetta er það sem við gerum að kvöldi",
+    "m² und 5 µm, ½ kg, 3×4, £500, §5, naïveté créée, ações, Ångström",
+]
+
+
+@pytest.mark.parametrize(("encoding", "text"), TEXTS.items())
+def test_a_text_is_read_by_the_table_its_language_is_written_with(encoding, text):
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("text", WESTERN)
+def test_western_letters_stay_what_they_were(text):
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_a_long_text_is_known_by_its_beginning():
+    text = "Мария Иванова, бухгалтер с опытом\n" * 3000
+
+    assert decode(text.encode("cp1251")) == text
+
+
+@pytest.mark.parametrize(
+    "raw", ["履歴書\n氏名 山田花子".encode("euc_jp"), bytes(range(0x80, 0x100)) * 4]
+)
+def test_letters_that_nothing_tells_are_not_guessed(tmp_path, raw):
+    original = tmp_path / "cv.txt"
+    original.write_bytes(raw)
+
+    assert (decode(raw), is_text(raw)) == (None, True)
+    with pytest.raises(Unreadable, match="unknown-letters"):
+        text_of(original)
+
+
+@pytest.mark.parametrize("raw", [b"a\x00b", b"\x00\xff\xfe", b"\x01\x02 text", "\x9d".encode()])
+def test_what_holds_controls_is_no_text(tmp_path, raw):
+    original = tmp_path / "cv.txt"
+    original.write_bytes(raw)
+
+    assert (decode(raw), is_text(raw)) == (None, False)
+    with pytest.raises(Unreadable, match="damaged"):
+        text_of(original)
