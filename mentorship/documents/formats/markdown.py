@@ -7,7 +7,7 @@ from mentorship.documents.formats.pandoc import blocks_of
 from mentorship.documents.formats.typeset import Typeset, typeset
 
 # GitHub's Markdown: no raw Typst. What stands between "---" on top is text like the rest.
-READER = "gfm-yaml_metadata_block"
+READER = "gfm-yaml_metadata_block+definition_lists"
 
 
 def to_pdf(original: Path, folder: Path) -> Typeset:

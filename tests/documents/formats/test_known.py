@@ -178,3 +178,11 @@ def test_a_mark_in_other_type_stays_on_its_ideograph():
     [line] = places.lines_of(said, {0: row, 1: row})
 
     assert [word.text for word in line.words] == ["が"]
+
+
+def test_a_list_of_terms_says_what_they_mean(tmp_path):
+    text = b"2010-2014\n:   **PhD**, Leeds\n\n    *Thesis: A title*\n\n2008\n:   BSc\n"
+
+    lines = lines_of(copy_of(text, "cv.md", tmp_path))
+
+    assert lines == ["2010-2014", "PhD, Leeds", "Thesis: A title", "2008", "BSc"]
