@@ -22,6 +22,18 @@ TEXT_BOX, FRAME, LINK = DRAW + "text-box", DRAW + "frame", TEXT + "a"
 SHAPES = {DRAW + "custom-shape", DRAW + "rect", DRAW + "ellipse", DRAW + "g"}
 CHANGES = {TEXT + name for name in ("tracked-changes", "change", "change-start", "change-end")}
 PAGE_FIELDS = {TEXT + "page-number", TEXT + "page-count"}
+# Fields that a program works out anew; what they were last seen to say is their text.
+SPAN = TEXT + "span"
+FIELDS = {
+    TEXT + name
+    for name in (
+        "date", "time", "creation-date", "creation-time", "modification-date", "modification-time",
+        "print-date", "print-time", "editing-duration", "file-name", "author-name",
+        "author-initials", "initial-creator", "creator", "title", "subject", "user-defined",
+        "variable-get", "user-field-get", "expression", "conditional-text", "database-display",
+        "sender-firstname", "sender-lastname", "sender-email", "sender-city", "sender-street",
+    )
+}  # fmt: skip
 # In the order the pages come: first, right, left.
 HEADERS = [STYLE + name for name in ("header-first", "header", "header-left")]
 FOOTERS = [STYLE + name for name in ("footer-first", "footer", "footer-left")]
@@ -35,13 +47,18 @@ def to_pdf(original: Path, folder: Path) -> Typeset:
 
 
 def cleaned(original: Path, folder: Path) -> Path:
-    """`original` as LibreOffice may see it: cleaned, its tracked changes accepted."""
+    """`original` as LibreOffice may see it: cleaned, its tracked changes accepted, its dates as saved."""
     return write_package(accept_changes(open_package(original)), folder / "faithful.odt")
 
 
 def accept_changes(package: Package) -> Package:
-    """`package` with every tracked change accepted: insertions stay, deletions are gone."""
-    return package | {CONTENT: xml_tree.serialise(_accepted(package))}
+    """`package` with its changes accepted: insertions stay, deletions are gone. Fields say what they said."""
+    trees = {CONTENT: _accepted(package)}
+    if STYLES in package:
+        trees[STYLES] = xml_tree.parse(package[STYLES])
+    for tree in trees.values():
+        _settle_fields(tree.root)
+    return package | {name: xml_tree.serialise(tree) for name, tree in trees.items()}
 
 
 def simplify(package: Package) -> Package:
@@ -53,8 +70,9 @@ def simplify(package: Package) -> Package:
     xml_tree.replace(tree.root, PARAGRAPHS, _boxes_first)
     pages = _pages(package, tree.root)
     first = next((place for place, child in enumerate(body) if child.tag in BLOCKS), len(body))
-    body.extend(_running(pages, FOOTERS))
-    body[first:first] = _running(pages, HEADERS)
+    headers, later = _headers(pages)
+    body.extend([*later, *_running(pages, FOOTERS)])
+    body[first:first] = headers
     return package | {CONTENT: xml_tree.serialise(tree)}
 
 
@@ -108,6 +126,25 @@ def _pages(package: Package, content: Element) -> list[Element]:
     named = {style.get(STYLE + "master-page-name") for style in content.iter(STYLE + "style")}
     used = [page for page in pages if page.get(STYLE + "name") in named | {USUAL}]
     return used or pages[:1]
+
+
+def _headers(pages: list[Element]) -> tuple[list[Element], list[Element]]:
+    """What stands above the text of the first page, and what only later pages show."""
+    has_first = any(page.find(HEADERS[0]) is not None for page in pages)
+    shown = _running(pages, HEADERS)
+    if not has_first:
+        return shown, []
+    first = {_words(element) for element in _running(pages, HEADERS[:1])}
+    later = [element for element in shown if _words(element) not in first]
+    return [element for element in shown if element not in later], later
+
+
+def _settle_fields(root: Element) -> None:
+    """Make fields the text they were last seen to be."""
+    for element in root.iter():
+        if element.tag in FIELDS:
+            element.tag = SPAN
+            element.attrib.clear()
 
 
 def _running(pages: list[Element], kinds: list[str]) -> list[Element]:

@@ -69,6 +69,41 @@ def test_tracked_changes_are_accepted_before(soffice):
     assert prepared(samples.word(body), "docx", soffice).text == "Led seven"
 
 
+WORD_DATE = (
+    "<w:p><w:r><w:t xml:space='preserve'>Oslo, </w:t></w:r><w:r><w:fldChar w:fldCharType='begin'/>"
+    "</w:r><w:r><w:instrText> DATE \\@ 'd MMMM yyyy' </w:instrText></w:r><w:r>"
+    "<w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>3 March 2024</w:t></w:r><w:r>"
+    "<w:fldChar w:fldCharType='end'/></w:r></w:p>"
+)
+WRITER_DATE = (
+    "<text:p>Oslo, <text:date text:date-value='2024-03-03'>3 March 2024</text:date></text:p>"
+)
+RTF_DATE = '{\\field{\\*\\fldinst DATE \\\\@ "d MMMM yyyy"}{\\fldrslt 3 March 2024}}'
+WORD_RTF_DATE = (
+    "{\\field\\flddirty{\\*\\fldinst {\\rtlch\\af1 \\ltrch\\lang1033  TIME \\\\@ x }}"
+    "{\\fldrslt {\\ltrch 3 March 2024}}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw"),
+    [
+        ("docx", samples.word(WORD_DATE)),
+        ("odt", samples.writer(WRITER_DATE)),
+        ("rtf", samples.rtf("Oslo, " + RTF_DATE)),
+        ("rtf", samples.rtf("Oslo, " + WORD_RTF_DATE)),
+    ],
+)
+def test_a_date_stays_the_day_it_was_saved_with(soffice, kind, raw):
+    assert prepared(raw, kind, soffice).text == "Oslo, 3 March 2024"
+
+
+def test_a_link_of_rich_text_keeps_its_words(soffice):
+    link = '{\\field{\\*\\fldinst HYPERLINK "https://a.example/DATE"}{\\fldrslt a page}}'
+
+    assert prepared(samples.rtf(link), "rtf", soffice).text == "a page"
+
+
 def test_it_works_inside_the_limits_of_the_child(soffice, tmp_path):
     original = tmp_path / "original"
     original.write_bytes(samples.word())

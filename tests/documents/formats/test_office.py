@@ -6,6 +6,7 @@ import pytest
 from docx.shared import Pt
 from PIL import ImageColor
 
+from mentorship.documents.formats import odt, rtf
 from mentorship.documents.formats.readers import to_pdf
 from mentorship.documents.formats.registry import BY_NAME
 from tests.make import samples
@@ -202,3 +203,48 @@ def test_nothing_outside_of_the_file_is_fetched_or_shown(tmp_path, listener):
     made = [path for path in tmp_path.glob("*/work/**/*") if path.is_file()]
     assert made
     assert not [path for path in made if CANARY.encode() in path.read_bytes()]
+
+
+def test_the_header_of_an_open_documents_later_pages_comes_after_its_text(tmp_path):
+    pages = (
+        "<style:master-page style:name='Standard'><style:header><text:p>continued</text:p>"
+        "</style:header><style:header-first><text:p>Ada</text:p></style:header-first>"
+        "<style:footer><text:p>References</text:p></style:footer></style:master-page>"
+    )
+
+    words = said(samples.writer("<text:p>Work</text:p>", pages=pages), "odt", tmp_path)
+
+    assert words == "Ada Work continued References"
+
+
+@pytest.mark.parametrize(
+    "code", ["DATE \\\\@ x", "{\\rtlch TIME \\\\@ x }", "{\\b DATE}{\\i  \\\\@ x}"]
+)
+def test_rich_text_for_libreoffice_has_its_dates_as_saved(tmp_path, code):
+    original = tmp_path / "original.rtf"
+    original.write_bytes(samples.rtf(f"{{\\field{{\\*\\fldinst {code}}}{{\\fldrslt 3 March}}}}."))
+
+    cleaned = rtf.cleaned(original, tmp_path).read_bytes()
+
+    assert b"fldinst" not in cleaned
+    assert b"{\\fldrslt 3 March}" in cleaned
+    assert cleaned.count(b"{") == cleaned.count(b"}")
+
+
+def test_rich_text_for_libreoffice_keeps_other_fields_and_what_is_cut_off():
+    raw = b"{\\rtf1 {\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt y}}{\\*\\fldinst }{\\*\\fldinst DA"
+
+    assert rtf.settled(raw) == raw
+    assert rtf.settled(raw + b"TE") == raw.removesuffix(b"{\\*\\fldinst DA")
+
+
+def test_an_open_document_for_libreoffice_has_its_dates_as_saved():
+    date = "<text:date text:date-value='2024-03-03'>3 March 2024</text:date>"
+    package = samples.unpacked(samples.writer(f"<text:p>{date}</text:p>"))
+
+    settled = odt.accept_changes(package)
+    bare = odt.accept_changes({name: raw for name, raw in package.items() if name != "styles.xml"})
+
+    assert b"span>3 March 2024</" in settled["content.xml"]
+    assert b"text:date" not in settled["content.xml"]
+    assert "styles.xml" not in bare
