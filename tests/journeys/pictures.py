@@ -1,4 +1,4 @@
-"""Screenshots of every page, for people to look at: `./run test pictures`.
+"""Screenshots of every page and letter, for people to look at: `./run test pictures`.
 
 The pages are those that are held to rules of accessibility. The name of this file keeps it out of all other runs.
 """
@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsing.browsers import sign_in
+from mentorship.notifications import codes
 from tests.infrastructure.node import ROOT
 from tests.infrastructure.pages import windows
+from tests.infrastructure.settled import settled
+from tests.notifications import every_letter
 from tests.pages.matrix import REF
-from tests.pages.personas import NEW_PASSWORD, world
-from tests.pages.showing import HOST, after_forms, answering, shown
+from tests.pages.personas import world
+from tests.pages.showing import HOST, answering, everything
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 
@@ -40,16 +42,28 @@ def test_every_page_has_its_picture(browser: Browser, look: str) -> None:
     shutil.rmtree(FOLDER / look, ignore_errors=True)
     here = world()
     here.browsers["owner"].get("/settings/")  # reads what was told of the world's making
-    pages = [one for one in (*shown(here), *after_forms(here)) if "<html" in one[2]]
-    owner = sign_in(here.document.owner, NEW_PASSWORD)  # asked for by one of the forms
-    signed_in = here.browsers | {"owner": owner}
+    pages = [one for one in everything(here) if "<html" in one[2]]
     with windows(browser, HOST) as people:
         window = people.open(**LOOKS[look])
-        for path, who, page in pages:
-            window.route("**/*", answering(signed_in[who], path, page))
+        for path, whose, page in pages:
+            window.route("**/*", answering(whose, path, page))
             window.goto(path)
-            window.screenshot(path=file_of(look, path), full_page=True)
+            settled(window).screenshot(path=file_of(look, path), full_page=True)
             window.unroute_all(behavior="wait")
         people.complaints.clear()  # what the console says of a real service, journeys listen to
 
     assert len(list((FOLDER / look).iterdir())) == len({file_of(look, path) for path, *_ in pages})
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_letter_has_its_picture(browser: Browser, look: str) -> None:
+    folder = FOLDER / "letters" / look
+    shutil.rmtree(folder, ignore_errors=True)
+    letters = every_letter.written()
+    with windows(browser, HOST) as people:
+        window = people.open(**LOOKS[look])
+        for letter in letters:
+            window.set_content(codes.reveal(letter.html, letter))
+            window.screenshot(path=folder / f"{letter.kind}.png", full_page=True)
+
+    assert {one.stem for one in folder.iterdir()} == every_letter.names()

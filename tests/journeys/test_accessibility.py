@@ -7,12 +7,12 @@ real browser. No address has to be thought of: one that gives nobody a page has 
 import pytest
 from playwright.sync_api import Browser, Error
 
-from tests.browsing.browsers import sign_in
 from tests.infrastructure.pages import LOOKS, Axe, windows
 from tests.infrastructure.settled import assert_fits
+from tests.infrastructure.tidy import assert_tidy
 from tests.pages.addresses import addresses
-from tests.pages.personas import NEW_PASSWORD, world
-from tests.pages.showing import FRAMES, HOST, NO_PAGE, SHOWN_TO, after_forms, answering, read, shown
+from tests.pages.personas import world
+from tests.pages.showing import FRAMES, HOST, NO_PAGE, SHOWN_TO, answering, everything, read, shown
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 
@@ -34,22 +34,21 @@ def test_every_page_is_accessible_and_fits(
     browser: Browser, axe: Axe, width: int, scheme: str
 ) -> None:
     here = world()
-    pages = [one for one in (*shown(here), *after_forms(here)) if "<html" in one[2]]
-    owner = sign_in(here.document.owner, NEW_PASSWORD)  # asked for by one of the forms
-    signed_in = here.browsers | {"owner": owner}
+    pages = [one for one in everything(here) if "<html" in one[2]]
     found = {}
     with windows(browser, HOST) as people:
         window = people.open(viewport={"width": width, "height": 800}, color_scheme=scheme)
-        for path, who, page in pages:
-            window.route("**/*", answering(signed_in[who], path, page))
+        for path, whose, page in pages:
+            window.route("**/*", answering(whose, path, page))
             window.goto(path)
             try:
                 axe(window)
                 assert_fits(window)
+                assert_tidy(window)
             except (AssertionError, Error) as wrong:
                 found[path] = str(wrong)
             window.unroute_all(behavior="wait")
         people.complaints.clear()  # what the console says of a real service, journeys listen to
 
     assert found == {}
-    assert len(pages) > 60
+    assert len(pages) > 100

@@ -10,10 +10,12 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Route
 
+from tests.browsing.browsers import sign_in
 from tests.pages.addresses import addresses
 from tests.pages.after_forms import files, steps, versions
 from tests.pages.matrix import LINES, said_in
-from tests.pages.personas import World
+from tests.pages.moments import moments
+from tests.pages.personas import NEW_PASSWORD, World
 
 HOST = "http://testserver"
 SHOWN_TO = ("owner", "visitor")  # the first of them who gets a page
@@ -68,6 +70,17 @@ def after_forms(here: World) -> Iterator[tuple[str, str, str]]:
     for name, page in (*steps(here), *versions(here), *files(here)):
         yield f"/{name.replace(' ', '-')}/", "owner", page
     yield "/nothing/here/", "owner", here.ask("owner", "/nothing/here/").body
+
+
+def everything(here: World) -> Iterator[tuple[str, Client, str]]:
+    """All of these: the path of each, the browser it is read in, and what is on it."""
+    paged = (*shown(here), *after_forms(here))
+    later = list(moments(here))
+    signed_in = {**here.browsers, "owner": sign_in(here.document.owner, NEW_PASSWORD)}
+    for path, who, page in paged:
+        yield path, signed_in[who], page
+    for name, browser, page in later:
+        yield f"/{name.replace(' ', '-')}/", browser, page
 
 
 def answering(browser: Client, path: str, page: str) -> Callable[[Route], None]:

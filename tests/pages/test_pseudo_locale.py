@@ -12,6 +12,7 @@ from mentorship.documents.models import Document, Version
 from tests.pages.addresses import addresses
 from tests.pages.after_forms import SAID, files, steps, versions
 from tests.pages.matrix import LINES, said_in
+from tests.pages.moments import moments
 from tests.pages.personas import World, world
 from tests.pages.pseudo import glued, pseudo_locale, turned, untranslated
 
@@ -49,6 +50,7 @@ def test_every_page_says_everything_in_the_language_of_its_reader() -> None:
     with pseudo_locale():
         here = world()
         shown = dict([*pages(here), *steps(here), *versions(here), *files(here)])
+        shown |= {name: page for name, _browser, page in moments(here)}
         names = typed_in(here)
 
     left = {place: words_left(page, names) for place, page in shown.items()}

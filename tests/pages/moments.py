@@ -1,0 +1,125 @@
+"""Pages as they are at other times: for whoever was asked, once something is over, and when it fails."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from uuid import uuid4
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.reader import as_account
+from mentorship.circle import actions as circle
+from mentorship.circle.models import Invitation
+from mentorship.circle.visitors.passes import as_visitor
+from mentorship.documents import actions as documents
+from mentorship.notifications.delivery import gathering, ledger
+from mentorship.notifications.models import Letter
+from tests import make
+from tests.browsing.browsers import signed_in
+from tests.browsing.invitations import at, follow, links, press
+from tests.make import saying
+from tests.pages.personas import World
+
+SAID = "Two of them"
+ALONE = ("500.html", "503.html", "account/signup_closed.html")
+TOO_LARGE = {"CONTENT_LENGTH": str(300 * 1024 * 1024), "CONTENT_TYPE": "multipart/form-data"}
+
+
+def moments(here: World) -> Iterator[tuple[str, Client, str]]:
+    """What each is called, the browser it is read in, and what is on it."""
+    for name, browser, page in (*letter(here), *mentor(here), *over(here), *owner(here)):
+        yield name, browser, page.content.decode()
+    nobody = Client()
+    for name in ALONE:
+        yield name, nobody, render_to_string(name)
+    too_large = nobody.generic("POST", "/", **TOO_LARGE)
+    yield "too large", nobody, too_large.content.decode()
+
+
+def asked(here: World, name: str) -> Invitation:
+    """Somebody new is asked about the document, with words, a question and a day."""
+    day = timezone.localdate() + timedelta(days=9)
+    facts = {"sentence": SAID, "questions": [SAID], "wanted_by": day}
+    return make.invitation(here.document, make.invited(name), **facts)
+
+
+def letter(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
+    """The letter as a page, and what its answers lead to."""
+    flo = asked(here, "Flo")
+    look, later, no, silence = links(flo)
+    for name, link in (("letter", look), ("later", later), ("no", no), ("silence", silence)):
+        browser = Client()
+        yield f"{name} is asked", browser, browser.get(link, follow=True)
+    browser = follow(look)
+    tomorrow = {"until": str(timezone.localdate() + timedelta(days=1))}
+    yield "put off", browser, browser.post(at("postponement", flo), tomorrow, follow=True)
+    yield "declined", browser, browser.post(at("regrets", flo), follow=True)
+    yield "code refused", browser, browser.post(at("code", flo), {"code": "WRONG"})
+    yield "wrong person", browser, browser.post(at("disowning", flo), follow=True)
+
+
+def mentor(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
+    """What a mentor reads and fills in, before and after it is sent, and once the round is closed."""
+    gil = asked(here, "Gil")
+    browser = follow(links(gil)[0])
+    press(browser, gil)
+    newest = here.document.versions.latest("number")
+    reading = newest.get_absolute_url()
+    yield "mentor reads", browser, browser.get(reading)
+    yield "mentor comments", browser, browser.get(reading, {"whole": 1})
+    yield "mentor answers", browser, browser.get(reading, {"question": 1})
+    draft = saying.draft(newest, as_visitor(gil), SAID)
+    yield "draft", browser, browser.get(reading)
+    yield "edit draft", browser, browser.get(reverse("critique:comment", args=[draft.ref]))
+    yield "delete draft", browser, browser.get(reverse("critique:deletion", args=[draft.ref]))
+    finish = reverse("critique:finish", args=[gil.round.ref])
+    yield "finish with a draft", browser, browser.get(finish)
+    yield "finish without a verdict", browser, browser.post(finish, {"summary": SAID})
+    circle.close(gil.round, by=as_account(here.document.owner))
+    yield "closed letter", browser, browser.get(at("cover", gil))
+    yield "closed round read", browser, browser.get(reading)
+    yield "closed finish", browser, browser.get(finish)
+    yield "mentor's place", browser, browser.get(reverse("home:mentoring"))
+
+
+def over(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
+    """An invitation that was taken back, and a text that was deleted."""
+    by = as_account(here.document.owner)
+    hal = asked(here, "Hal")
+    browser = follow(links(hal)[0])
+    press(browser, hal)
+    circle.revoke(hal, by=by)
+    yield "taken back", browser, browser.get(at("cover", hal))
+    gone = make.ready_version(here.document.owner, title=SAID).document
+    ivo = make.invitation(gone, make.invited("Ivo"))
+    browser = follow(links(ivo)[0])
+    press(browser, ivo)
+    documents.delete(gone, by=by)
+    yield "text deleted", browser, browser.get(at("cover", ivo))
+
+
+def owner(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
+    """A letter that came back, a form that was refused, one version of several, a closed round."""
+    browser = here.browsers["owner"]
+    jon = asked(here, "Jon")
+    gathering.gather()
+    Letter.objects.filter(person=jon.person).update(state=Letter.State.WAITING)
+    returned = ledger.claim(Letter.objects.get(person=jon.person).pk)
+    assert returned
+    ledger.end(returned, Letter.State.FAILED, "bounced: 550 5.1.1")
+    yield "came back, desk", browser, browser.get(reverse("home:desk"))
+    yield "came back, notices", browser, browser.get(reverse("notifications:notices"))
+    yield "came back, round", browser, browser.get(jon.round.get_absolute_url())
+    circle.close(jon.round, by=as_account(here.document.owner))
+    yield "closed round", browser, browser.get(jon.round.get_absolute_url())
+    nothing = {"people-TOTAL_FORMS": 1, "people-INITIAL_FORMS": 0, "key": uuid4(), "preview": "yes"}
+    yield "ask refused", browser, browser.post(reverse("circle:ask"), nothing)
+    one = reverse("documents:version_deletion", args=[here.document.ref, 1])
+    yield "delete one of two", browser, browser.get(one)
+    nobody = make.person("New")
+    fresh = signed_in(nobody)
+    for name in ("home:desk", "documents:documents", "circle:rounds", "circle:ask"):
+        yield f"empty {name.partition(':')[2]}", fresh, fresh.get(reverse(name))
