@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.addresses import identity
 from accounts.lengths import MAX_NAME
+from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refs import new_ref
 
 
@@ -33,7 +34,8 @@ class UserManager(BaseUserManager["User"]):
 
         The first lock of whoever takes several. What refers to her may be written meanwhile.
         """
-        self.select_for_update(no_key=True).only("pk").get(pk=person.pk)
+        if not _locked(person).first():
+            raise self.model.DoesNotExist
 
     def create_user(self, email: str, password: str | None = None, **facts: Any) -> "User":
         """A person; without a password she is one who was invited and has not signed up."""
@@ -87,6 +89,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     def name(self) -> str:
         """What others see: the display name, or the address up to its @ until she gives one."""
         return self.display_name or self.email.partition("@")[0]
+
+
+@composed
+def _locked(person: User) -> models.QuerySet[User, int]:
+    locked = User.objects.select_for_update(no_key=True).filter(pk=person.pk)
+    return locked.values_list("pk", flat=True)
 
 
 class Session(AbstractBaseSession):

@@ -126,16 +126,21 @@ def round_for(by: Reader, document: Document) -> Round:
 
     Raises Refused "own" on her own document, "closed" when no round asks her any more.
     """
-    asked = _asked_with_owner(by, document).first()
-    if asked:
-        return asked
+    return first_round(list(rounds_for(by, document)), by, document)
+
+
+def first_round(rounds: list[Round], by: Reader, document: Document) -> Round:
+    """As `round_for`, of what `rounds_for` gave."""
+    if rounds:
+        return rounds[0]
     if rights(by, document).own:
         raise Refused("own", _("This is yours: ask people to comment, and answer what they say."))
     raise Refused("closed", _("This round has ended. What you wrote before stays where it is."))
 
 
 @composed
-def _asked_with_owner(by: Reader, document: Document) -> QuerySet[Round]:
+def rounds_for(by: Reader, document: Document) -> QuerySet[Round]:
+    """Those in which she may comment on it, with their owner; first the one that `round_for` takes."""
     return asked_in(by, document).select_related("owner")
 
 

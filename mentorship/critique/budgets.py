@@ -16,11 +16,12 @@ from accounts.reader import Reader
 from mentorship.circle.models import Pass, Round
 from mentorship.critique.content import Content
 from mentorship.critique.models import Comment, EarlierWording, Placement
-from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.composed import Answer, composed
 from mentorship.toolbox.questions.together import together
 from mentorship.toolbox.refused import Refused
 
 Sums = tuple[int, int]  # how many, and of how many characters
+Used = list[list[Any]]
 
 
 def lock(by: Reader) -> None:
@@ -30,19 +31,24 @@ def lock(by: Reader) -> None:
 
 
 def require_room(
-    asked: Round | None, characters: int, *, by: Reader, hand: Pass | None, things: int = 1
+    asked: Round | None,
+    characters: int,
+    *,
+    by: Reader,
+    hand: Pass | None,
+    things: int = 1,
+    used: Used | None = None,
 ) -> None:
     """Pass when `by` may say so many characters more in the round, under `lock`.
 
     things  comments, and earlier wordings of those that were sent: they are kept and shown
+    used    what the questions `used_up` gave under the lock, where they were asked with others
 
     The words that were pointed at count as well, for they stand beside each comment.
 
     Raises Refused, field "text": "too-many-comments", "too-much-said" (422).
     """
-    said, earlier, quoted = together(
-        _said(asked, by, hand), _earlier(asked, by, hand), _quoted(asked, by, hand)
-    )
+    said, earlier, quoted = used or together(*used_up(asked, by, hand))
     [(count, length)], [(count_before, length_before)] = said or [(0, 0)], earlier or [(0, 0)]
     if things and count + count_before + things > settings.MAX_COMMENTS_PER_ROUND:
         raise Refused("too-many-comments", _too_many(), field="text", status=422)
@@ -53,6 +59,11 @@ def require_room(
             "shorter, or copy it and go on in another round."
         ) % {"limit": settings.MAX_CHARACTERS_PER_ROUND}
         raise Refused("too-much-said", told, field="text", status=422)
+
+
+def used_up(asked: Round | None, by: Reader, hand: Pass | None) -> tuple[Answer[Any], ...]:
+    """What `require_room` has to know."""
+    return _said(asked, by, hand), _earlier(asked, by, hand), _quoted(asked, by, hand)
 
 
 def _too_many() -> str:

@@ -13,9 +13,10 @@ from django.db.models import Max, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mentorship.critique.models import Thread
+from mentorship.critique.models import Comment, Placement, Thread
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.inserted import insert
 from mentorship.toolbox.refused import Refused
 
 
@@ -62,6 +63,18 @@ def hold(version: Version) -> list[int]:
     if version.pk not in held:
         raise Refused("deleted", _("This version has just been deleted."))
     return held[1:]
+
+
+def begin(thread: Thread, placement: Placement, said: Comment) -> list[int]:
+    """Insert a new thread, where it stands, and what begins it; the later versions it has to be
+    carried to, by pk.
+
+    Raises Refused "deleted" when its version has gone meanwhile.
+    """
+    later = hold(placement.version)
+    insert(thread, placement, said)
+    more_to_carry(later)
+    return later
 
 
 def more_to_carry(later: list[int]) -> None:

@@ -1,9 +1,11 @@
 """What only its author sees: one mentor's review in a round, and the drafts in it."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.db.models.expressions import CombinedExpression
 
 from accounts.models import User
 from accounts.reader import Reader
@@ -19,26 +21,55 @@ REMINDED_AFTER = timedelta(hours=24)
 
 def review_of(asked: Round, *, by: Reader) -> Review:
     """Her review in this round, begun if need be, locked: two posts of one form wait here."""
-    assert by.person is not None  # noqa: S101 - rights were asked, and nobody has none
-    hand = hand_of(by, asked)
-    review = _locked(asked, by.person, hand).first()
-    if review is None:
-        locked = Review.objects.select_for_update(of=("self",))
-        review, _is_new = locked.get_or_create(round=asked, mentor=by.person, hand=hand)
-    for invitation in _not_begun(asked, by.person):  # once for each ask
-        circle.begun(invitation)
+    person, hand = _person(by), hand_of(by, asked)
+    review = _locked(asked, person, hand).first() or _begun(asked, person, hand)
+    note_begun(not_begun(asked, by))
     return review
+
+
+def hold_review(asked: Round, *, by: Reader) -> Pass | None:
+    """As `review_of` for one more draft: locked by the change that counts the time until she is
+    reminded from now. The hand of the review, which `held_review` gives, and `not_begun` is left.
+    """
+    person, hand = _person(by), hand_of(by, asked)
+    reviews = Review.objects.filter(round=asked, mentor=person, hand=hand)
+    if not reviews.update(due_at=_due()):
+        remind_later(_begun(asked, person, hand))
+    return hand
+
+
+@composed
+def held_review(asked: Round, by: Reader, hand: Pass | None) -> QuerySet[Review]:
+    """Her review in this round by this hand."""
+    return Review.objects.filter(round=asked, mentor=by.person, hand=hand)
+
+
+def note_begun(invitations: Iterable[Invitation]) -> None:
+    """She has written something, which only she sees: noted once for each ask."""
+    for invitation in invitations:
+        circle.begun(invitation)
+
+
+@composed
+def not_begun(asked: Round, by: Reader) -> QuerySet[Invitation]:
+    """Those of her invitations in which she has written nothing yet."""
+    return Invitation.objects.filter(round=asked, person=by.person, begun_at=None)
+
+
+def _person(by: Reader) -> User:
+    assert by.person is not None  # noqa: S101 - rights were asked, and nobody has none
+    return by.person
+
+
+def _begun(asked: Round, mentor: User, hand: Pass | None) -> Review:
+    locked = Review.objects.select_for_update(of=("self",))
+    return locked.get_or_create(round=asked, mentor=mentor, hand=hand)[0]
 
 
 @composed
 def _locked(asked: Round, mentor: User, hand: Pass | None) -> QuerySet[Review]:
     reviews = Review.objects.select_for_update(of=("self",))
     return reviews.filter(round=asked, mentor=mentor, hand=hand)
-
-
-@composed
-def _not_begun(asked: Round, person: User) -> QuerySet[Invitation]:
-    return Invitation.objects.filter(round=asked, person=person, begun_at=None)
 
 
 def hand_of(by: Reader, asked: Round | None) -> Pass | None:
@@ -53,9 +84,8 @@ def hand_of(by: Reader, asked: Round | None) -> Pass | None:
 def draft(
     thread: Thread, review: Review, text: str, key: UUID, *, by: Reader, why: str = ""
 ) -> Comment:
-    """One more draft of her review."""
-    remind_later(review)
-    return Comment.objects.create(
+    """One more draft of her review, not yet inserted."""
+    return Comment(
         thread=thread,
         review=review,
         author=by.person,
@@ -69,4 +99,8 @@ def draft(
 
 def remind_later(review: Review) -> None:
     """She is at it: count the time until she is reminded of her drafts from now."""
-    Review.objects.filter(pk=review.pk).update(due_at=Now() + REMINDED_AFTER)
+    Review.objects.filter(pk=review.pk).update(due_at=_due())
+
+
+def _due() -> CombinedExpression:
+    return Now() + REMINDED_AFTER

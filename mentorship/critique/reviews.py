@@ -145,7 +145,7 @@ def _unanswered(asked: Round, reader: Reader) -> dict[int, str]:
 
 @composed
 def _answered(asked: Round, reader: Reader) -> QuerySet[Comment, int | None]:
-    hers = Comment.objects.by(reader).answering(asked)
+    hers = Comment.objects.by(reader).answering().filter(thread__round=asked)
     return hers.values_list("thread__question", flat=True)
 
 

@@ -1,5 +1,6 @@
 """From what a browser says it points at to the place in the version's text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refused import Refused
 
 NOTHING = Quote("", "", "")
+PageLines = tuple[int, list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +68,17 @@ class Spot:
         )
 
 
-def spot_of(place: Target, version: Version) -> Spot:
+def spot_of(place: Target, version: Version, pages: Iterable[PageLines] | None = None) -> Spot:
     """Where `place` is in the version's text. One query, none for the whole document.
+
+    pages  what `lines_by_page` gave, where it was asked for before
 
     Raises Refused (422): "no-place" for a line or a page that is not there or a box beside its
     page, "too-small" for a box that nobody could see.
     """
     if place.line is None:
         return _on_page(place, version)
-    lines = _lines(version)
+    lines = _lines(lines_by_page(version) if pages is None else pages)
     first, last = place.line, place.end_line or place.line
     if first not in lines or last not in lines or last < first:
         raise Refused("no-place", _("There is no such line. Choose it again."), status=422)
@@ -113,15 +117,12 @@ def _on_page(place: Target, version: Version) -> Spot:
     return Spot(page=place.page, box=box)
 
 
-def _lines(version: Version) -> dict[int, tuple[int, int, int]]:
+def _lines(pages: Iterable[PageLines]) -> dict[int, tuple[int, int, int]]:
     """Page, start and end of each line by its number."""
-    return {
-        number: (page, start, end)
-        for page, lines in _lines_by_page(version)
-        for number, start, end, *_ in lines
-    }
+    return {number: (page, start, end) for page, lines in pages for number, start, end, *_ in lines}
 
 
 @composed
-def _lines_by_page(version: Version) -> QuerySet[Page, tuple[int, list[Any]]]:
+def lines_by_page(version: Version) -> QuerySet[Page, PageLines]:
+    """The number of each page with its lines."""
     return version.pages.values_list("number", "lines")

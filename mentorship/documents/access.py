@@ -24,6 +24,7 @@ class Rights:
 
 
 NONE = Rights()
+COMMENTER = Rights(read=True, comment=True)
 OWNER = Rights(read=True, comment=True, own=True)
 
 

@@ -82,7 +82,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/content.py": "suggest",
         "mentorship/critique/outcomes.py": "_decide_wording _leave_decision",
         "mentorship/critique/written_here.py": "_exchange _quote take_in take_out",
-        "mentorship/critique/drafts.py": "_locked _not_begun hand_of review_of",
+        "mentorship/critique/drafts.py": "_begun _locked hand_of held_review hold_review not_begun",
         "mentorship/documents/presence.py": "held",
     },
     "It reads more about rows that a door let through: their names, places, words.": {

@@ -265,7 +265,7 @@ def test_a_comment_and_no_news_ask_little_however_much_was_said() -> None:
 
     assert few == many
     writing, asking = many
-    assert writing <= 20
+    assert writing <= 15
     assert asking <= 4
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.critique import budgets, mentions, tasks
-from mentorship.critique.access import require, round_for
-from mentorship.critique.changes import hold, lock_thread, mark_changed, more_to_carry
+from mentorship.critique.access import first_round, require, round_for, rounds_for
+from mentorship.critique.changes import begin, lock_thread, mark_changed
 from mentorship.critique.content import (
     content_of,
     editable_kind,
@@ -19,16 +19,25 @@ from mentorship.critique.content import (
     suggest,
     suggested,
 )
-from mentorship.critique.drafts import draft, remind_later, review_of
+from mentorship.critique.drafts import (
+    draft,
+    held_review,
+    hold_review,
+    not_begun,
+    note_begun,
+    remind_later,
+    review_of,
+)
 from mentorship.critique.models import Comment, EarlierWording, Mention, Suggestion, Thread
 from mentorship.critique.notices import mentioned, published
-from mentorship.critique.targets import Target, spot_of
+from mentorship.critique.targets import Target, lines_by_page, spot_of
 from mentorship.documents import access as documents
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser
 from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.once import once
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.together import together
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 from mentorship.trail.actions import write
@@ -56,35 +65,40 @@ def comment(
     `budgets.require_room`.
     """
     require(by, "comment", on=version.document)
-    asked = round_for(by, version.document)
+    rounds, pages = together(rounds_for(by, version.document), lines_by_page(version))
+    asked = first_round(rounds, by, version.document)
     if place.question is not None and not 0 < place.question <= len(asked.questions):
         raise Refused("no-question", _("There is no such question."), status=422)
-    spot = spot_of(place, version)
+    spot = spot_of(place, version, pages)
     budgets.lock(by)
-    review = review_of(asked, by=by)
+    hand = hold_review(asked, by=by)
     key = once(key, version.pk, place, text, kind, why or "", wording)
-    known = _by_key(by, key).first()
+    [review], unbegun, said_before, *used = together(
+        held_review(asked, by, hand),
+        not_begun(asked, by),
+        _by_key(by, key),
+        *budgets.used_up(asked, by, hand),
+    )
+    note_begun(unbegun)
+    known: Comment | None = next(iter(said_before), None)
     if known:
         return known
     more = len(text + (why or "") + (wording or "") + spot.quote.text)
-    budgets.require_room(asked, more, by=by, hand=review.hand)
+    budgets.require_room(asked, more, by=by, hand=hand, used=used)
     killpoint("comment-unwritten")
-    later = hold(version)
-    thread = Thread.objects.create(
+    thread = Thread(
         round=asked,
         document=version.document,
         author=by.person,
-        hand=review.hand,
+        hand=hand,
         kind=kind,
         question=place.question,
     )
     placement = spot.placement(version)
     placement.thread, placement.placed_by = thread, by.person
-    placement.save()
-    more_to_carry(later)
-    for pk in later:
-        tasks.carry.delay_on_commit(pk)
     said = draft(thread, review, text, key, by=by, why=why or "")
+    for pk in begin(thread, placement, said):
+        tasks.carry.delay_on_commit(pk)
     mentions.note(said, by=by, is_new=True)
     new_words = suggested(wording, placement.quote)
     if new_words is not None:
@@ -110,7 +124,9 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
             return known
         budgets.require_room(thread.round, len(text), by=by, hand=review.hand)
         lock_thread(thread)
+        remind_later(review)
         said = draft(thread, review, text, key, by=by)
+        said.save()
         mentions.note(said, by=by, is_new=True)
         return said
     known = Comment.objects.filter(author=by.person, key=key).first()

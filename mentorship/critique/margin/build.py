@@ -55,16 +55,17 @@ def margin_of(
     held  her rights on the document
     page  the address of the lines, when they are on another page than the threads
     """
-    asked = _asked(reader, version.document).first() if held.comment and not held.own else None
-    may_reply = held.own or asked is not None
     document, is_first = version.document, version.number == 1
+    is_mentor = held.comment and not held.own
     placed, people, said, *more = together(
         placed_in(version, document, reader, held, is_first=is_first),
         _asked_about(version.document_id),
         said_in(reader, thread or version),
         *([_to_take(version.document_id)] if held.own else []),
-        *([_answers(reader, asked)] if asked else []),
+        *((_asked(reader, document), _answers(reader, document)) if is_mentor else ()),
     )
+    asked = next(iter(more[0]), None) if is_mentor else None
+    may_reply = held.own or asked is not None
     known = threads_of(placed)
     names, questions, is_agreed = _people(people)
     about = [one for one in known if one.pk == thread.pk] if thread else known
@@ -88,7 +89,7 @@ def margin_of(
         after=(after or BEGINNING).isoformat(),
         names=names,
         bar=_bar(asked, version) if asked else None,
-        questions=_questions(asked, more[-1], known) if asked else [],
+        questions=_questions(asked, more[1], known) if asked else [],
         may_comment=asked is not None,
         may_reply=may_reply,
         reply_word=_("Save") if asked else _("Reply"),
@@ -169,20 +170,21 @@ def _asked_about(document: int) -> QuerySet[Invitation, tuple[Any, ...]]:
 
 
 @composed
-def _answers(reader: Reader, asked: Round) -> QuerySet[Comment, tuple[int | None, str]]:
-    """Which questions she has answered, sent or not, and in which thread; whatever it is about."""
-    hers = Comment.objects.by(reader).answering(asked)
-    return hers.order_by("-pk").values_list("thread__question", "thread__ref")
+def _answers(reader: Reader, document: Document) -> QuerySet[Comment, tuple[Any, ...]]:
+    """Which questions of its rounds she has answered, sent or not, in which thread; whatever it is about."""
+    hers = Comment.objects.by(reader).answering().filter(thread__round__documents=document)
+    return hers.order_by("-pk").values_list("thread__round_id", "thread__question", "thread__ref")
 
 
 def _questions(
-    asked: Round, answers: list[tuple[int | None, str]], known: list[ThreadFacts]
+    asked: Round, answers: list[tuple[Any, ...]], known: list[ThreadFacts]
 ) -> list[AskedQuestion]:
     """What the round asks her, each with where her first answer stands: here, or on its own page."""
     here = {one.ref for one in known}
     found = {
         number: f"#thread-{ref}" if ref in here else reverse("critique:thread", args=[ref])
-        for number, ref in answers
+        for round_id, number, ref in answers
+        if round_id == asked.pk
     }
     return [
         AskedQuestion(number, text, found.get(number, ""))

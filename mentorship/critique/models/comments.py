@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.reader import Reader
-from mentorship.circle.models import Pass, Round
+from mentorship.circle.models import Pass
 from mentorship.critique.models.hands import written_by
 from mentorship.critique.models.lengths import MAX_COMMENT, MAX_WHY
 from mentorship.critique.models.reviews import Review
@@ -41,10 +41,9 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """Without drafts."""
         return self.filter(published_at__isnull=False)
 
-    def answering(self, asked: Round) -> Self:
-        """Those that began as an answer to one of the round's questions, and still stand."""
-        first = self.standing().filter(thread__author=F("author"), thread__round=asked)
-        return first.filter(thread__question__isnull=False)
+    def answering(self) -> Self:
+        """Those that began as an answer to a round's question, and still stand."""
+        return self.standing().filter(thread__author=F("author"), thread__question__isnull=False)
 
     def standing(self) -> Self:
         """Without those that were deleted."""

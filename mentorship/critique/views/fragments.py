@@ -10,7 +10,7 @@ from accounts.reader import Request
 from mentorship.critique.margin.build import margin_of
 from mentorship.critique.margin.filters import filtered
 from mentorship.critique.models import Thread
-from mentorship.documents.access import rights
+from mentorship.documents.access import Rights, rights
 from mentorship.documents.models import Version
 from mentorship.toolbox.fragments import page_that_asks, wants_fragment
 
@@ -18,9 +18,19 @@ PAGE = "critique/_answer.html"
 NUMBER = re.compile(r"/versions/(\d{1,9})/")
 
 
-def thread(request: Request, version: Version, one: Thread, *, status: int = 200) -> HttpResponse:
-    """One thread as it is after a press, or that it is gone."""
-    held = rights(request.reader, version.document)
+def thread(
+    request: Request,
+    version: Version,
+    one: Thread,
+    *,
+    held: Rights | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """One thread as it is after a press, or that it is gone.
+
+    held  her rights on the document, where this request has asked for them
+    """
+    held = held or rights(request.reader, version.document)
     margin = margin_of(version, reader=request.reader, held=held, thread=one)
     gone = [] if margin.threads else [one.ref]
     context = {

@@ -24,7 +24,7 @@ from mentorship.critique.models import Comment
 from mentorship.critique.threads import PlaceNames
 from mentorship.critique.views import fragments
 from mentorship.documents import actions as documents
-from mentorship.documents.access import Rights, rights
+from mentorship.documents.access import COMMENTER, Rights, rights
 from mentorship.documents.models import Version
 from mentorship.documents.reading.changes_since import Since
 from mentorship.documents.sentences.notes import sentences
@@ -76,7 +76,8 @@ def threads(request: Request, ref: str, number: int) -> HttpResponse:
     if said is None:
         return _not_yet(request, version, form)
     if wants_fragment(request):
-        return fragments.thread(request, version, said.thread, status=201)
+        # The owner is refused, and so is whoever may not comment: no need to ask it again.
+        return fragments.thread(request, version, said.thread, held=COMMENTER, status=201)
     here = reverse(PAGES[form.cleaned_data["view"] or "auto"], args=[ref, number])
     return redirect(f"{here}#thread-{said.thread.ref}")
 
