@@ -1,0 +1,84 @@
+"""What each word of a text says, and how much: its stem, its number, its month, and what means the same."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from mentorship.documents.statements.terms import is_common, is_figure, terms_of, unspaced
+from mentorship.documents.statements.units import Unit, is_sign, units_of
+from mentorship.documents.text.words import Words
+
+LARGE = 10_000  # a number from here on is as telling as a name; there are too many smaller ones
+_MOST_LETTERS = 9  # of a word: it says no more for being longer
+_IDEOGRAPH = "\u2e80"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text in units, and of each of its words the terms, and the weight: 0 for a sign, up to 9."""
+
+    words: Words
+    units: Sequence[Unit]
+    starts: Sequence[int]
+    terms: Sequence[frozenset[str]]
+    weights: Sequence[float]
+
+    def unit_at(self, word: int) -> int:
+        """Which unit holds this word."""
+        return bisect_right(self.starts, word) - 1
+
+    def weight(self, words: Iterable[int]) -> float:
+        """How much these words say together."""
+        weights = self.weights
+        return sum(weights[word] for word in words)
+
+    def text(self, first: int, last: int) -> str:
+        """From one word to another one, as it is written."""
+        return self.words.text[self.words.starts[first] : self.words.ends[last]]
+
+
+def said(words: Words, language: str) -> Said:
+    """What a text in this language says."""
+    units = units_of(words)
+    terms = [terms_of(_written(words, word), language) for word in range(len(words.keys))]
+    _add_unspaced(words, terms)
+    counts = Counter(words.keys)
+    weights = [_weight(key, term, counts[key]) for key, term in zip(words.keys, terms, strict=True)]
+    return Said(words, units, [unit.start for unit in units], terms, weights)
+
+
+def _written(words: Words, word: int) -> str:
+    """A word as it is written, but for capitals and for where a line ends."""
+    text = words.text[words.starts[word] : words.ends[word]]
+    return words.keys[word] if "\n" in text or text.isalpha() else text.casefold()
+
+
+def _add_unspaced(words: Words, terms: list[frozenset[str]]) -> None:
+    """What several characters say together, in a script without blanks: to each of them its part."""
+    if not any(key >= _IDEOGRAPH for key in words.keys):
+        return
+    for word in range(1, len(words.keys)):
+        before = words.keys[word - 1]
+        if words.keys[word] == "月" and before.isdecimal():
+            terms[word - 1] |= {f"@{int(before)}"}
+    for wording, groups in unspaced().items():
+        place = words.text.find(wording)
+        while place >= 0:
+            first, last = words.within(place, place + len(wording))
+            for word in range(first, last):
+                terms[word] |= {f"{group}.{word - first}" for group in groups}
+            place = words.text.find(wording, place + 1)
+
+
+def _weight(key: str, terms: Iterable[str], count: int) -> float:
+    if is_sign(key):
+        return 0.0
+    if any(map(is_figure, terms)):
+        is_large = any(term[0] == "=" and float(term[1:]) >= LARGE for term in terms)
+        return 8.0 if is_large or sum(map(str.isdigit, key)) > 4 else 4.0
+    if is_common(key):
+        return 0.5
+    letters = 3 if len(key) == 1 and key >= _IDEOGRAPH else min(len(key), _MOST_LETTERS)
+    return letters / (1 + 0.35 * log(count))

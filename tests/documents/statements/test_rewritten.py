@@ -1,0 +1,227 @@
+"""What is said in other words is found where it is said, and nothing else is."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorship.documents.anchors.relocation import Anchor, Carried, Fate, carry
+from mentorship.documents.anchors.selectors import Span, quote_of
+
+OLD = """Jo Berg
+
+PERSONAL STATEMENT
+I am a hard-working nurse with a strong work ethic.
+
+WORK EXPERIENCE
+Staff Nurse, Soar Valley Hospital
+Jan 2019 - present
+• Responsible for training new staff in swallow screening.
+• Planned rotas for 6-8 colleagues per shift, on a budget of $1,200,000.
+• Helped with an audit of pressure ulcers, which led to fewer ulcers.
+• Attended the monthly meetings.
+Healthcare Assistant, Beechcroft Home
+June 2011 - Aug 2012
+• Liaised with families about discharge.
+• Cleaned the wards.
+
+TRAINING
+Life support
+
+Trustee of the Larder
+vice chair of the wellbeing group
+
+Yours faithfully,"""
+NEW = """Jo Berg
+
+PROFILE
+Nurse for nine years.
+
+EMPLOYMENT
+Staff Nurse, Soar Valley Hospital, 01/2019 – today
+• Fourteen new colleagues trained in swallow screening since 2020.
+• Budget of $1.2M; planning rotas for six to eight people a shift.
+• Audited pressure ulcers with the tissue nurse; ulcers fell from 11 to 3.
+• Introduced a safety huddle at the start of each night.
+Healthcare Assistant, Beechcroft Home, 06/2011 – 08/2012
+• Planned discharges with families.
+
+Deputy chair of the wellbeing group, and of the Larder
+
+Yours sincerely,"""
+GERMAN = "Berufserfahrung\n- Planung der Schichten\n- Kontrolle der Lieferscheine\n- Büro"
+GERMAN_NEW = "Werdegang\n- Lieferscheine täglich kontrolliert\n- Schichten für 18 Leute geplant"
+CHINESE = (
+    "工作经历\n2020年9月至今，江东农业科学院\n· 管理实验室的试剂和仪器，指导研究生\n· 参加会议"
+)
+CHINESE_NEW = "研究经历\n江东农业科学院，2020.09至今\n· 实验室试剂和仪器管理：改为扫码登记"
+
+
+def carried(words: str, old: str, new: str) -> Carried:
+    """What became of these words."""
+    start = old.index(words)
+    span = Span(start, start + len(words))
+    [found] = carry([Anchor(quote_of(span, old), span)], old, new)
+    return found
+
+
+def told(words: str, old: str = OLD, new: str = NEW) -> str:
+    """The words that now say it."""
+    span = carried(words, old, new).span
+    return new[span.start : span.end] if span else ""
+
+
+@pytest.mark.parametrize(
+    ("words", "now"),
+    [
+        ("PERSONAL STATEMENT", "PROFILE"),
+        ("WORK EXPERIENCE", "EMPLOYMENT"),
+        ("Jan 2019 - present", "01/2019 – today"),
+        ("June 2011 - Aug 2012", "06/2011 – 08/2012"),
+        ("$1,200,000", "$1.2M"),
+        ("6-8 colleagues per shift", "six to eight people a shift"),
+        ("vice chair", "Deputy chair"),
+        ("Yours faithfully,", "Yours sincerely,"),
+        (
+            "Responsible for training new staff in swallow screening.",
+            "Fourteen new colleagues trained in swallow screening since 2020.",
+        ),
+        (
+            "Helped with an audit of pressure ulcers",
+            "Audited pressure ulcers with the tissue nurse",
+        ),
+        ("Liaised with families about discharge.", "Planned discharges with families."),
+    ],
+)
+def test_what_is_said_otherwise_is_found(words, now):
+    assert told(words) == now
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "strong work ethic",
+        "Attended the monthly meetings.",
+        "Cleaned the wards.",
+        "TRAINING",
+        "Life support",
+        "Cleaned the wards.\n\nTRAINING\nLife support",
+    ],
+)
+def test_what_nobody_says_any_more_is_nowhere(words):
+    assert carried(words, OLD, NEW).span is None
+
+
+@pytest.mark.parametrize(
+    ("words", "now"),
+    [
+        ("Berufserfahrung", "Werdegang"),
+        ("Planung der Schichten", "Schichten für 18 Leute geplant"),
+        ("Kontrolle der Lieferscheine", "Lieferscheine täglich kontrolliert"),
+        ("Büro", ""),
+    ],
+)
+def test_german_words_are_known_by_their_roots(words, now):
+    assert told(words, GERMAN, GERMAN_NEW) == now
+
+
+@pytest.mark.parametrize(
+    ("words", "now"),
+    [
+        ("工作经历", "研究经历"),
+        ("2020年9月至今", "2020.09至今"),
+        ("管理实验室的试剂和仪器", "实验室试剂和仪器管理"),
+        ("参加会议", ""),
+    ],
+)
+def test_a_script_without_blanks_is_read_by_its_characters(words, now):
+    assert told(words, CHINESE, CHINESE_NEW) == now
+
+
+def test_what_is_said_otherwise_has_been_reworded():
+    assert carried("WORK EXPERIENCE", OLD, NEW).fate is Fate.REWORDED
+
+
+def test_a_date_in_one_word_becomes_several():
+    new = "Nurse\nLeeds, Jan 2019 – today"
+
+    assert told("01/2019", "Nurse\n01/2019 - today\nLeeds", new) == "Jan 2019"
+    assert told("01/2019", "Nurse\nIn the good old town of Leeds since 01/2019", new) == "Jan 2019"
+
+
+def test_a_name_is_found_wherever_it_went():
+    old = "Ann Lee\n\nSKILLS\nPython, MongoDB, Git\n\nWORK\nRan the shop."
+    new = "Ann Lee\n\nWORK\nRan the shop.\nMoved all orders to MongoDB within a year."
+
+    assert told("MongoDB", old, new) == "MongoDB"
+
+
+def test_a_unit_whose_words_are_all_found_is_no_longer_than_they_are():
+    old = "Ann Lee\n- Organised two trainings\n- Ran the shop"
+    new = "Ann Lee\n- Training of newcomers, two a year, organised\n- Ran the shop"
+
+    assert (
+        told("Organised two trainings", old, new) == "Training of newcomers, two a year, organised"
+    )
+
+
+def test_a_second_unit_that_says_the_same_is_not_taken_for_one_that_is_gone():
+    old = "Ann Lee\n• Trained new staff in Leeds.\n• Ran the shop.\n• Training of new staff."
+    new = "Ann Lee\n• Ran the shop.\n• Training of new staff."
+
+    assert told("Trained new staff in Leeds.", old, new) == ""
+    assert told("Training of new staff.", old, new) == "Training of new staff."
+
+
+def test_one_of_two_units_is_what_became_one():
+    old = "Ann Lee\n- Trained colleagues in Leeds.\n- Trained colleagues in York.\n- Ran the shop."
+    new = "Ann Lee\n- Training of staff.\n- Ran the shop."
+
+    places = [told(f"Trained colleagues {words}", old, new) for words in ("in Leeds.", "in York.")]
+
+    assert places.count("") == 1
+
+
+def test_a_unit_is_what_says_most_of_it():
+    old = "Ann Lee\n- Trained the staff of two shops.\n- Ran the shop."
+    new = "Ann Lee\n- Training of staff in two shops.\n- Training of apprentices.\n- Ran the shop."
+
+    assert told("Trained the staff of two shops.", old, new) == "Training of staff in two shops."
+
+
+def test_of_a_short_unit_all_is_meant():
+    old, new = "Lee\n- Handled customer complaints", "Lee\n- Customer complaints settled"
+
+    assert told("Handled customer complaints", old, new) == "Customer complaints settled"
+
+
+def test_within_a_clause_the_narrowest_words_are_meant():
+    old = "Lee\n- Showed all the friendly guests quickly around town"
+    new = "Lee\n- Showed all the friendly guests slowly around town"
+
+    assert told("guests quickly around", old, new) == "guests slowly around"
+    assert told("friendly guests quickly around", old, new) == "friendly guests slowly around"
+
+
+LINE = st.sampled_from([*OLD.split("\n"), *NEW.split("\n"), *CHINESE.split("\n")])
+PAGE = st.lists(LINE, max_size=12).map("\n".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(PAGE, PAGE)
+def test_whatever_is_found_are_words_of_the_new_text(old, new):
+    spans = [Span(start, min(len(old), start + 12)) for start in range(0, len(old) + 1, 9)]
+    found = carry([Anchor(quote_of(span, old), span) for span in spans], old, new)
+
+    assert len(found) == len(spans)
+    for one in found:
+        assert one.span is None or 0 <= one.span.start <= one.span.end <= len(new)
+        assert 0 <= one.confidence <= 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(PAGE, PAGE)
+def test_anchors_are_carried_alike_whichever_stand_beside_them(old, new):
+    spans = [Span(start, min(len(old), start + 20)) for start in range(0, len(old), 15)]
+    anchors = [Anchor(quote_of(span, old), span) for span in spans]
+
+    assert carry(anchors, old, new) == [carry([one], old, new)[0] for one in anchors]
