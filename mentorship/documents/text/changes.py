@@ -49,7 +49,7 @@ def changes(old: str, new: str) -> list[Change]:
     for place in range(1, len(runs)):
         pair = _from_a_line_start(runs[place - 1], runs[place], before, after)
         runs[place - 1 : place + 1] = pair
-    return list(_told(runs, before, after))
+    return list(_told([*runs, last], before, after))  # the last may have words by now
 
 
 def _without_words(old: str, new: str, differ: bool) -> Iterator[Change]:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorship.documents.text.changes import How, changes
@@ -28,6 +28,9 @@ def told(old: str, new: str) -> list[tuple[str, str]]:
 
 
 @given(TEXT, TEXT)
+@example("led led", "led\n\nled led")
+@example("led led", "led led\n\nled")
+@example("led led led", "led led\n\nled led")
 def test_kept_and_deleted_are_the_old_text_kept_and_inserted_the_new_one(
     old: str, new: str
 ) -> None:
