@@ -46,6 +46,12 @@ CUT = """(title) => {
   letters.selectNodeContents(title);
   return letters.getBoundingClientRect().bottom - title.getBoundingClientRect().bottom;
 }"""
+# Around the line that has the focus, which begins with a break, and around its words.
+RINGS = """() => {
+  const { outlineColor } = getComputedStyle(document.activeElement);
+  const { outlineStyle } = getComputedStyle(document.activeElement.querySelector(".words"));
+  return [outlineColor, outlineStyle];
+}"""
 FINGER = {"width": 44, "height": 24}
 
 
@@ -122,6 +128,12 @@ def test_it_is_unfolded_by_keyboard_and_tells_the_seeker_what_was_said(
 
     ben.reload()
     ready(ben)
+    ben.set_viewport_size({"width": 390, "height": 844})
+    newer, told = box(ben.get_by_role("link", name="Read version 2")), box(preface(ben))
+    assert abs(newer["y"] - told["y"]) <= 8, "a row of its own"
+    line(ben, PROFILE).focus()
+    ben.keyboard.press("ArrowDown")
+    assert ben.evaluate(RINGS) == ["rgba(0, 0, 0, 0)", "solid"], "a box beside the words"
     ben.get_by_role("link", name="Read version 2").click()
     ready(ben)
     expect(preface(ben)).to_have_text("Ada Okafor's note, 1 question and what is new")
