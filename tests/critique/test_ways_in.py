@@ -147,7 +147,7 @@ def test_a_mentor_sees_all_that_was_written_in_her_name_and_which_of_it_came_by_
 
     shown = page(proved, version)
     assert "By hand." in shown
-    assert "came by a link Ada passed on" in shown
+    assert "came by a link Ada shared" in shown
 
 
 def test_a_letter_says_what_came_by_a_copied_link_as_the_page_does(
@@ -162,7 +162,7 @@ def test_a_letter_says_what_came_by_a_copied_link_as_the_page_does(
         (ahead,) = letters(ada.email, "critique.sent_now")
     (finished,) = letters(ada.email, "critique.finished")
 
-    assert "· came by a link Ada passed on\nBy hand." in ahead
+    assert "· came by a link Ada shared\nBy hand." in ahead
     assert "By letter." in finished
     assert "passed on" not in finished
 

@@ -92,4 +92,4 @@ def test_what_came_by_a_copied_link_stays_marked_and_what_came_by_letter_never_i
 
     saying.point(version, reader_of([make.visitor_pass(given)]))
 
-    assert marks(version, seeker) == ["came by a link Ada passed on", ""]
+    assert marks(version, seeker) == ["came by a link Ada shared", ""]
