@@ -22,6 +22,7 @@ _MONTH_AND_YEAR = re.compile(r"(?:(\d{1,2})[./])?(\d{1,2})[./]((?:19|20)\d\d)")
 _YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)[./-](\d{1,2})(?:[./-](\d{1,2}))?")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?:\D|$))")
 _TIMES = {"k": 1e3, "tsd": 1e3, "m": 1e6, "mio": 1e6, "bn": 1e9, "mrd": 1e9}
+_JOINS = re.compile(r"[&+/,|·]|\b(?:and|und|et|y|e|en|och|og|i|и|та|ve)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[^\W_]+")
 
 
@@ -83,8 +84,14 @@ def _headings() -> Mapping[str, frozenset[int]]:
 
 @lru_cache(maxsize=2_000)
 def heading_groups(text: str) -> frozenset[int]:
-    """What a heading heads, as numbers of groups of headings that say the same."""
-    return _headings().get(_bare(text), frozenset())
+    """What a heading heads, as numbers of groups of headings that say the same.
+
+    "Education and courses" heads both.
+    """
+    found = _headings().get(_bare(text), frozenset())
+    for part in _JOINS.split(text):
+        found |= _headings().get(_bare(part), frozenset())
+    return found
 
 
 def _bare(text: str) -> str:

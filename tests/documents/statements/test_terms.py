@@ -39,6 +39,7 @@ def test_other_words_say_something_else(one, other):
 
 def test_headings_that_head_the_same_are_of_one_group():
     assert heading_groups("WORK EXPERIENCE") & heading_groups("Employment")
+    assert heading_groups("ESTUDIOS Y CURSOS") & heading_groups("Formación académica")
     assert not heading_groups("Education") & heading_groups("Employment")
 
 
