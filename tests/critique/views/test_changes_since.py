@@ -64,7 +64,7 @@ def test_a_first_version_has_no_marks_and_knows_a_later_one(version: Version, ad
 
     page = look(sign_in(ada), version)
 
-    assert "newer" not in before
+    assert "There is a newer version." not in before
     assert "There is a newer version." in page
     assert marked(before) == marked(page) == []
     assert "are marked" not in page
