@@ -193,6 +193,7 @@ def _keep(version: Version, manuscript: Manuscript, pages: list[Page]) -> None:
         recipe=RECIPE,
         text=manuscript.text,
         notes=list(manuscript.notes),
+        findings=wire.findings_row(manuscript),
         image_bytes=sum(image["bytes"] for page in pages for image in page.images),
         ready_at=Now(),
         lease="",

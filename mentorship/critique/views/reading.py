@@ -27,6 +27,7 @@ from mentorship.documents import actions as documents
 from mentorship.documents.access import COMMENTER, Rights, rights
 from mentorship.documents.models import Version
 from mentorship.documents.reading.changes_since import Since
+from mentorship.documents.sentences import findings
 from mentorship.documents.sentences.notes import sentences
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.compressing import compressed
@@ -165,7 +166,7 @@ def _around(
 ) -> dict[str, Any]:
     """What stands around the text, and in which words the part before it is told."""
     around = surroundings.around(version.document, reader, held, margin)
-    notes = sentences(version)
+    notes = [*sentences(version), *findings.told(version, reader)]
     told = preface.told(version, held, margin, since=since, heard=around["heard"], notes=notes)
     return around | {"notes": notes, "preface": told}
 

@@ -4,6 +4,7 @@ Offsets count Unicode code points into `Manuscript.text` (NFC, lines end in LF),
 Boxes are (left, top, right, bottom) as fractions of the page shown: 0 to 1, origin top left.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +64,18 @@ class ManuscriptPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What the owner of a file should know about it, and nobody else.
+
+    code    "remarks-inside" (facts: comments, changes), "unseen-words" and "unmapped-letters"
+            (facts: count, example, line)
+    """
+
+    code: str
+    facts: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """A reading copy.
 
@@ -77,6 +90,7 @@ class Manuscript:
     text: str
     pages: tuple[ManuscriptPage, ...]
     notes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ import tempfile
 from pathlib import Path
 
 from mentorship.documents.formats.coverage import has_missing_glyphs
+from mentorship.documents.formats.findings.remarks import remarks_in
+from mentorship.documents.formats.findings.unseen import unseen_in
 from mentorship.documents.formats.known.places import Source
 from mentorship.documents.formats.libreoffice import convert
 from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
@@ -36,14 +38,22 @@ def prepare(
     try:
         with original.open("rb") as file:
             format_ = BY_NAME[sniff(file, filename, limits=limits)]
-        if not format_.module:
-            return read_pdf(original, into, limits=limits)
-        with tempfile.TemporaryDirectory(prefix="convert-") as folder:
-            return _converted(
-                original.resolve(), format_, into, Path(folder).resolve(), limits, soffice
-            )
+        copy = _copy(original, format_, into, limits, soffice)
+        remarks = remarks_in(original, format_.name)
+        return dataclasses.replace(copy, findings=(*remarks, *copy.findings))
     except (MemoryError, RecursionError) as error:
         raise Unreadable("too-complex") from error
+
+
+def _copy(
+    original: Path, format_: Format, into: Path, limits: Limits, soffice: str | None
+) -> Manuscript:
+    if not format_.module:
+        return _compared(read_pdf(original, into, limits=limits))
+    with tempfile.TemporaryDirectory(prefix="convert-") as folder:
+        return _converted(
+            original.resolve(), format_, into, Path(folder).resolve(), limits, soffice
+        )
 
 
 def _converted(
@@ -61,7 +71,7 @@ def _converted(
         seconds = limits.wall_seconds * 2 / 3
         pdf = convert(source, format_.libreoffice, folder, soffice, seconds=seconds)
         if pdf:
-            return _with_glyph_note(read_pdf(pdf, into, limits=limits, format=name))
+            return _compared(_with_glyph_note(read_pdf(pdf, into, limits=limits, format=name)))
     typeset = to_pdf(format_, original, folder)
     notes = (SIMPLIFIED,) if format_.libreoffice else ()
     if typeset.has_missing_glyphs:
@@ -72,6 +82,11 @@ def _converted(
     if said.is_lost:
         return read_pdf(pages, into, limits=limits, format=name, notes=(*notes, READ_BACK))
     return copy
+
+
+def _compared(manuscript: Manuscript) -> Manuscript:
+    """`manuscript`, its words held against its pictures."""
+    return dataclasses.replace(manuscript, findings=tuple(unseen_in(manuscript)))
 
 
 def _with_glyph_note(manuscript: Manuscript) -> Manuscript:

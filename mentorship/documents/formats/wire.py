@@ -13,6 +13,7 @@ from typing import Any
 
 from mentorship.documents.formats.manuscript import (
     Box,
+    Finding,
     Limits,
     Line,
     Manuscript,
@@ -24,6 +25,7 @@ from mentorship.documents.formats.manuscript import (
 Row = list[Any]  # JSON of the child: each value is checked where it is taken out
 CODE = re.compile(r"[a-z-]{1,40}")
 SCALES = {1, 2}
+LONGEST_FACT = 200  # characters
 
 
 def dump(manuscript: Manuscript) -> str:
@@ -41,10 +43,15 @@ def dump(manuscript: Manuscript) -> str:
         for page in manuscript.pages
     ]
     return json.dumps(
-        [manuscript.format, manuscript.text, manuscript.notes, pages],
+        [manuscript.format, manuscript.text, manuscript.notes, pages, findings_row(manuscript)],
         ensure_ascii=False,
         separators=(",", ":"),
     )
+
+
+def findings_row(manuscript: Manuscript) -> list[list[object]]:
+    """What its owner should know, as it is sent and stored: [[code, {fact: …}], …]."""
+    return [[finding.code, dict(finding.facts)] for finding in manuscript.findings]
 
 
 def line_row(line: Line) -> list[object]:
@@ -64,11 +71,12 @@ def load(raw: str, images_in: Path, *, limits: Limits) -> Manuscript:
     Raises ValueError when anything in it is not what a Manuscript can be.
     """
     try:
-        format_, text, notes, pages = json.loads(raw)
+        format_, text, notes, pages, findings = json.loads(raw)
         manuscript = Manuscript(
             format=_code(format_),
             text=_text(text),
             notes=tuple(_code(note) for note in notes),
+            findings=tuple(_finding(row) for row in findings),
             pages=tuple(_page(row, images_in) for row in pages),
         )
     except (TypeError, RecursionError) as error:
@@ -153,6 +161,19 @@ def _number(value: Any) -> float:
 def _count(value: Any) -> int:
     _require(type(value) is int and 0 <= value < 1 << 31)
     return int(value)
+
+
+def _finding(row: Row) -> Finding:
+    code, facts = row
+    _require(type(facts) is dict)
+    return Finding(_code(code), {_code(name): _fact(value) for name, value in facts.items()})
+
+
+def _fact(value: Any) -> str | int:
+    if type(value) is str:
+        _require(len(value) <= LONGEST_FACT)
+        return _text(value)
+    return _count(value)
 
 
 def _text(value: Any) -> str:

@@ -130,6 +130,11 @@ class Version(models.Model):
     recipe = models.CharField(max_length=40, blank=True, help_text="Rules it was prepared with.")
     text = models.TextField(blank=True, help_text="NFC, LF; what offsets count in.")
     notes = models.JSONField(default=list, help_text="Codes of what its readers should be told.")
+    findings = models.JSONField(
+        default=list,
+        db_default=[],
+        help_text="[[code, facts], …] of what its owner alone should be told: `manuscript.Finding`.",
+    )
     change = models.CharField(
         max_length=MAX_CHANGE, blank=True, help_text="What is new, in her words."
     )

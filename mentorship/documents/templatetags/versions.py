@@ -4,7 +4,7 @@ from django import template
 from django.conf import settings
 
 from mentorship.documents.markup import comparison, rows
-from mentorship.documents.sentences import formats, refusals, status, troubles
+from mentorship.documents.sentences import findings, formats, refusals, status, troubles
 
 register = template.Library()
 register.filter("document_rows", rows.rows)
@@ -16,6 +16,7 @@ register.filter("format_name", formats.format_name)
 register.filter("why_refused", refusals.sentence)
 register.filter("why_it_waits", troubles.sentence)
 register.filter("kept_until", refusals.kept_until)
+register.filter("for_owner", findings.for_owner)
 
 
 @register.simple_tag

@@ -15,6 +15,7 @@ from mentorship.documents.forms.descriptions import DescriptionForm
 from mentorship.documents.forms.uploads import VersionForm
 from mentorship.documents.markup.rows import state_word
 from mentorship.documents.models import Document, Version
+from mentorship.documents.sentences.findings import told
 from mentorship.documents.sentences.status import status_of
 from mentorship.documents.views.fragments import document_page, owned
 from mentorship.toolbox.fragments import go_to
@@ -106,5 +107,7 @@ def state(request: Request, ref: str, number: int) -> HttpResponse:
         return go_to(version.get_absolute_url())
     if "brief" in request.GET:
         return HttpResponse(state_word(version))
-    shown = {"version": version, "then": request.GET.get("then")}
-    return render(request, "documents/_state.html", shown)
+    tell = "tell" in request.GET
+    shown = {"version": version, "then": request.GET.get("then"), "tell": tell}
+    found = told(version, request.reader) if tell else []
+    return render(request, "documents/_state.html", shown | {"findings": found})

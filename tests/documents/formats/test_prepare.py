@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mentorship.documents.formats import wire
-from mentorship.documents.formats.manuscript import REASONS, Limits, Manuscript, Unreadable
+from mentorship.documents.formats.manuscript import REASONS, Finding, Limits, Manuscript, Unreadable
 from mentorship.documents.formats.prepare import prepare
 from tests.make import samples
 
@@ -145,6 +145,20 @@ def _with(place: list[int | str], value: object) -> str:
 def test_an_answer_that_cannot_be_is_refused(place, value):
     with pytest.raises(ValueError, match=r"."):
         wire.load(_with(place, value), Path("images"), limits=Limits())
+
+
+def test_what_its_owner_should_know_survives_the_wire():
+    facts = {"count": 3, "example": "java", "line": 2}
+    found = (Finding("unseen-words", facts),)
+    copy = replace(prepared(samples.pdf(), "cv.pdf"), findings=found)
+
+    assert wire.load(wire.dump(copy), Path("images"), limits=Limits()).findings == found
+
+
+@pytest.mark.parametrize("row", [["A", {}], ["a", []], ["a", {"B": 1}], ["a", {"b": "x" * 201}]])
+def test_findings_that_cannot_be_are_refused(row):
+    with pytest.raises(ValueError, match=r"."):
+        wire.load(_with([4], [row]), Path("images"), limits=Limits())
 
 
 def test_boxes_from_outside_of_the_page_are_brought_to_its_edge():
