@@ -21,7 +21,6 @@ from django.db.models import QuerySet
 
 from mentorship.documents import turns
 from mentorship.documents.formats import wire
-from mentorship.documents.formats.flow import goes_on
 from mentorship.documents.formats.manuscript import (
     Limits,
     Manuscript,
@@ -29,6 +28,8 @@ from mentorship.documents.formats.manuscript import (
     Unreadable,
 )
 from mentorship.documents.formats.sandbox import NotOpened, prepare_in_child
+from mentorship.documents.formats.shape import Shape
+from mentorship.documents.formats.shaping import shapes_of
 from mentorship.documents.models import Page, Version
 from mentorship.documents.signals import version_ready
 from mentorship.documents.store import files
@@ -145,7 +146,10 @@ def _make_copy(version: Version) -> None:
             soffice=settings.SOFFICE,
             hidden=[settings.STATE_DIR],
         )
-        pages = [_page(version, page, manuscript.text) for page in manuscript.pages]
+        pages = [
+            _page(version, page, shapes, wrapped)
+            for page, (shapes, wrapped) in zip(manuscript.pages, shapes_of(manuscript), strict=True)
+        ]
     _keep(version, manuscript, pages)
 
 
@@ -158,7 +162,7 @@ def _fetch(version: Version, to: Path) -> None:
         shutil.copyfileobj(stored, local)
 
 
-def _page(version: Version, page: ManuscriptPage, text: str) -> Page:
+def _page(version: Version, page: ManuscriptPage, shapes: list[Shape], wrapped: list[bool]) -> Page:
     rows = [wire.line_row(line) for line in page.lines]
     images = [
         {
@@ -177,10 +181,8 @@ def _page(version: Version, page: ManuscriptPage, text: str) -> Page:
         height=page.height,
         start=page.start,
         end=page.end,
-        lines=[
-            [*facts, int(wrapped)]
-            for (*facts, _words), wrapped in zip(rows, goes_on(page.lines, text), strict=True)
-        ],
+        lines=[[*facts, int(wraps)] for (*facts, _words), wraps in zip(rows, wrapped, strict=True)],
+        shapes=[list(shape) for shape in shapes],
         words=[words for *_facts, words in rows],
         images=images,
     )

@@ -58,7 +58,7 @@ def test_a_line_pressed_before_the_scripts_are_there_is_answered(
 
     expect(ben.get_by_label("Your comment")).to_be_focused()
     expect(ben.locator("comment-writing .comment-about")).to_contain_text(
-        str(line(ben, NIGHT).get_attribute("value"))
+        str(line(ben, NIGHT).get_attribute("data-number"))
     )
     ready(ben)
     expect(ben.locator("comment-writing")).to_have_count(1)
@@ -74,7 +74,7 @@ def test_keys_pressed_before_the_scripts_are_there_lead_on(asked: Asked, people:
     ben.keyboard.press("ArrowDown")
     release()
 
-    number = int(line(ben, NIGHT).get_attribute("value") or 0)
+    number = int(line(ben, NIGHT).get_attribute("data-number") or 0)
     expect(ben.locator(f"#line-{number + 1}")).to_be_focused()
 
 

@@ -88,7 +88,7 @@ def press_card(page: Page, number: int) -> None:
 def test_a_card_is_level_with_its_line(count: int, asked: Asked, people: Windows) -> None:
     ben = open_letter(asked, people, **WIDE)
     numbers = spread(ben, count)
-    gone = int(line(ben, GONE).get_attribute("value") or 0)
+    gone = int(line(ben, GONE).get_attribute("data-number") or 0)
     say(ben, sorted({*numbers, gone}))
 
     for number in some(numbers):

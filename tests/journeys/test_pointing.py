@@ -264,7 +264,7 @@ def test_what_a_screen_reader_is_told(asked: Asked, people: Windows) -> None:
     ben.get_by_label("Your comment").fill("Lead with the result.")
     ben.get_by_role("button", name="Save").click()
     expect(line(ben, NIGHT)).to_be_focused()
-    number = line(ben, NIGHT).get_attribute("value")
+    number = line(ben, NIGHT).get_attribute("data-number")
 
     expect(ben.get_by_role("region", name="Page 1")).to_match_aria_snapshot(
         f"""

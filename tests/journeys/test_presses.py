@@ -33,7 +33,7 @@ LEVEL = """(number) => {
 
 def test_save_is_pressed_while_the_lines_move(asked: Asked, people: Windows) -> None:
     ben = open_letter(asked, people, **TALL)
-    number = line(ben, NIGHT).get_attribute("value")
+    number = line(ben, NIGHT).get_attribute("data-number")
     ben.clock.install()
     stop_clock(ben)
     line(ben, NIGHT).click()
@@ -52,7 +52,7 @@ def test_save_is_pressed_while_the_lines_move(asked: Asked, people: Windows) -> 
 
 def test_what_moved_meanwhile_is_followed_afterwards(asked: Asked, people: Windows) -> None:
     ben = open_letter(asked, people, **WIDE)
-    number = line(ben, NIGHT).get_attribute("value")
+    number = line(ben, NIGHT).get_attribute("data-number")
     area = ben.get_by_label("Your comment")
     ben.clock.install()
     stop_clock(ben)

@@ -1,42 +1,101 @@
-"""The lines of a page as HTML, each with how much is said about it.
+"""The lines of a page as HTML, in the blocks they make, each with how much is said about it.
 
 Made here and not in a template, as the HTML of threads is, and for the same reason.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mentorship.documents.formats.shape import BESIDE, ITEM, ON, ROW
 from mentorship.documents.reading.pages import ShownLine
+from mentorship.documents.text.folding import is_right_to_left
+
+Counted = tuple[ShownLine, int]
+
+ABOVE = 2  # the level of the heading that says which page it is
 
 
-def items(lines: Iterable[tuple[ShownLine, int]]) -> SafeString:
-    """An <li> for each line: numbered, to be reached by keyboard, with how much is said about it."""
-    return SafeString("".join([_item(line, count) for line, count in lines]))
+def blocks(lines: Iterable[Counted]) -> SafeString:
+    """Headings, paragraphs, lists and rows of a page; in them an element for each line.
+
+    A line is numbered, to be reached by keyboard, with how much is said about it.
+    """
+    return SafeString("".join(_told(_parted(lines))))
 
 
-def _item(line: ShownLine, count: int) -> str:
-    number = line.number
-    looks = "line"
-    if line.opens_block:
+def _parted(lines: Iterable[Counted]) -> Iterator[list[Counted]]:
+    """The lines of one block after another."""
+    block: list[Counted] = []
+    for line, count in lines:
+        if block and line.shape.kind not in {ON, BESIDE} and not line.mid_word:
+            yield block
+            block = []
+        block.append((line, count))
+    if block:
+        yield block
+
+
+def _told(parted: Iterable[list[Counted]]) -> Iterator[str]:
+    level, in_list = ABOVE, False
+    for block in parted:
+        shape = block[0][0].shape
+        is_item = shape.kind == ITEM
+        if is_item != in_list:
+            yield '<ul class="items" role="list">' if is_item else "</ul>"
+            in_list = is_item
+        tag = "li" if is_item else "p"
+        if shape.level and not is_item:
+            level = min(level + 1, ABOVE + shape.level)  # none is left out, whatever the page shows
+            tag = f"h{level}"
+        yield _block(block, tag)
+    if in_list:
+        yield "</ul>"
+
+
+def _block(block: Sequence[Counted], tag: str) -> str:
+    first = block[0][0]
+    kind, level, *_look = first.shape
+    looks = f"block {kind}" + (f" level-{level}" if level else "")
+    if first.shape.apart:
         looks += " opens-block"
-    if line.goes_on:
-        looks += " goes-on"
-    if line.mid_word:
-        looks += " mid-word"
+    direction = "rtl" if is_right_to_left("".join([line.text for line, _count in block])) else "ltr"
+    inner = "".join(_cells(block)) if kind == ROW else "".join([_line(*each) for each in block])
+    inner = inner.replace('class="line', 'class="leads line', 1)
+    return f'<{tag} class="{looks}" dir="{direction}">{inner}</{tag}>'
+
+
+def _cells(block: Sequence[Counted]) -> Iterator[str]:
+    """The cells of a row: what stands beside each other on the page."""
+    cells: list[list[Counted]] = []
+    for line, count in block:
+        if not cells or line.shape.kind == BESIDE:
+            cells.append([])
+        cells[-1].append((line, count))
+    for cell in cells:
+        yield f'<span class="cell">{"".join([_line(*each) for each in cell])}</span>'
+
+
+def _line(line: ShownLine, count: int) -> str:
+    number, shape = line.number, line.shape
+    looks = "line"
+    if shape.bold:
+        looks += " is-bold"
+    if shape.italic:
+        looks += " is-italic"
     if count:
         looks += " has-threads"
     if line.is_changed:
         looks += " is-changed"
     # Of all lines one is in the tab order; from there the arrow keys lead on.
     return (
-        f'<li class="{looks}" id="line-{number}" value="{number}" tabindex="{0 if number == 1 else -1}"'
-        f' data-start="{line.start}"><span class="line-number">{number} </span>'
-        f'<span class="words" dir="auto">{escape(line.text)}</span>{_count(count) if count else ""}'
-        f"{_changed() if line.is_changed else ''}</li>"
+        f'<span class="{looks}" id="line-{number}" data-number="{number}" tabindex="{0 if number == 1 else -1}"'
+        f' data-start="{line.start}"><span class="line-number" aria-hidden="true">{number} </span>'
+        f'<span class="words">{escape(line.text)}</span>{_count(count) if count else ""}'
+        f"{_changed() if line.is_changed else ''}</span>"
     )
 
 

@@ -2,13 +2,13 @@
 
 from django import template
 
-from mentorship.critique.markup.lines import items
+from mentorship.critique.markup.lines import blocks
 from mentorship.critique.markup.suggestions import reworded
 from mentorship.critique.markup.threads import articles
 from mentorship.toolbox import sanitiser
 
 register = template.Library()
 register.filter("articles", articles)
-register.filter("line_items", items)
+register.filter("line_blocks", blocks)
 register.filter("reworded", reworded)
 register.filter("stored", sanitiser.stored)

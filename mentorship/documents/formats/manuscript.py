@@ -21,11 +21,21 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What the page says of a line's letters: how tall they are, in points, and how they are set."""
+
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """The unit a person points at. Numbers run from 1 through the whole document.
 
     angle       degrees clockwise the line is turned on the page; 0 for ordinary text.
     new_block   a gap, indent or size change sets it apart from the line before.
+    look        of its letters; without a size where that is not known.
     """
 
     number: int
@@ -35,6 +45,7 @@ class Line:
     words: tuple[Word, ...]
     angle: int = 0
     new_block: bool = False
+    look: Look = Look()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from mentorship.documents.formats.manuscript import (
     Finding,
     Limits,
     Line,
+    Look,
     Manuscript,
     ManuscriptPage,
     PageImage,
@@ -37,7 +38,7 @@ def dump(manuscript: Manuscript) -> str:
             page.height,
             page.start,
             page.end,
-            [line_row(line) for line in page.lines],
+            [[*line_row(line), _look_row(line.look)] for line in page.lines],
             [[image.scale, image.path.name, image.width, image.height] for image in page.images],
         ]
         for page in manuscript.pages
@@ -59,6 +60,10 @@ def line_row(line: Line) -> list[object]:
     words = [[word.start, word.end, *_rounded(word.box)] for word in line.words]
     box = _rounded(line.box)
     return [line.number, line.start, line.end, box, line.angle, int(line.new_block), words]
+
+
+def _look_row(look: Look) -> list[object]:
+    return [round(look.size, 2), int(look.bold), int(look.italic)]
 
 
 def _rounded(box: Box) -> list[float]:
@@ -117,7 +122,7 @@ def _page(row: Row, images_in: Path) -> ManuscriptPage:
 
 
 def _line(row: Row) -> Line:
-    number, start, end, box, angle, new_block, words = row
+    number, start, end, box, angle, new_block, words, look = row
     return Line(
         number=_count(number),
         start=_count(start),
@@ -126,7 +131,13 @@ def _line(row: Row) -> Line:
         words=tuple(_word(word) for word in words),
         angle=_count(angle),
         new_block=bool(new_block),
+        look=_look(look),
     )
+
+
+def _look(row: Row) -> Look:
+    size, bold, italic = row
+    return Look(_number(size), bool(bold), bool(italic))
 
 
 def _word(row: Row) -> Word:

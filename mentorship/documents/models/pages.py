@@ -26,6 +26,8 @@ class Page(models.Model):
 
     lines   [[number, start, end, box, angle, opens a block, goes on], …], as `manuscript.Line`; the
             last says that the line was wrapped: see `formats.flow`.
+    shapes  [[kind, level, size, bold, italic, apart], …], of each line, as `formats.shape.Shape`; none of what was
+            prepared before there were any.
     words   [[[start, end, *box], …], …], of each line; most who read a page need none.
     images  [{"scale": 1, "file": key in the file store, "width": px, "height": px, "bytes": n}]
     """
@@ -37,6 +39,7 @@ class Page(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     lines = models.JSONField(default=list)
+    shapes = models.JSONField(null=True)
     words = models.JSONField(default=list)
     images = models.JSONField(default=list)
 

@@ -1,10 +1,14 @@
 """A reading copy as a page shows it: pages with numbered lines, and where each line stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mentorship.documents.formats.shape import PARAGRAPH, Shape
+from mentorship.documents.formats.shaping import shapes_of_rows
 from mentorship.documents.models import Page, Version
 from mentorship.documents.text.folding import SOFT_HYPHEN
+
+PLAIN = Shape(PARAGRAPH, 0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,7 @@ class ShownLine:
     goes_on      wrapped: reflowed text runs on into it.
     mid_word     begins within a word that was broken at the end of the line before.
     is_changed   since a version before.
+    shape        what it is: a heading, an item, a line that goes on, …
     """
 
     number: int
@@ -27,6 +32,7 @@ class ShownLine:
     goes_on: bool
     mid_word: bool
     is_changed: bool = False
+    shape: Shape = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,18 @@ class ShownPage:
 
 def shown_pages(version: Version) -> list[ShownPage]:
     """All pages of a ready version, in order. One query."""
-    return [_shown(page, version.text) for page in version.pages.without_words()]
+    pages = list(version.pages.without_words())
+    return [
+        _shown(page, version.text, shapes)
+        for page, shapes in zip(pages, _shapes(pages, version.text), strict=True)
+    ]
+
+
+def _shapes(pages: Sequence[Page], text: str) -> list[list[Shape]]:
+    """What the lines of these pages are; told by their boxes where it was not kept."""
+    if any(page.shapes is None for page in pages):
+        return shapes_of_rows([(page.lines, page.height) for page in pages], text)
+    return [[Shape(*shape) for shape in page.shapes or ()] for page in pages]
 
 
 def pictures(page: Page) -> tuple[Picture, ...]:
@@ -62,7 +79,7 @@ def pictures(page: Page) -> tuple[Picture, ...]:
     return tuple(sorted(found, key=lambda picture: picture.scale))
 
 
-def _shown(page: Page, text: str) -> ShownPage:
+def _shown(page: Page, text: str, shapes: Sequence[Shape]) -> ShownPage:
     shown = [
         ShownLine(
             number,
@@ -72,6 +89,7 @@ def _shown(page: Page, text: str) -> ShownPage:
             opens_block=bool(new_block) or place == 0,
             goes_on=bool(wrapped) or _is_mid_word(text, start),
             mid_word=_is_mid_word(text, start),
+            shape=shapes[place],
         )
         for place, (number, start, end, _box, _angle, new_block, wrapped) in enumerate(page.lines)
     ]

@@ -1,4 +1,5 @@
 import { FOLDED } from "./drafts.js";
+import { fire } from "./events.js";
 import { atLine, atQuestion, nameOf, onPage, WHOLE } from "./places.js";
 import { CommentWriting } from "./comment-writing.js";
 import { ask } from "../common/fragments.js";
@@ -6,7 +7,7 @@ import { excess } from "../forms/lengths.js";
 import { numberOf } from "./pointing.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
-/** @typedef {{ name: string, draft: Draft, form?: HTMLFormElement }} Wanted  a form to open, and what is in it */
+/** @typedef {{ name: string, draft: Draft, form?: HTMLFormElement, only?: HTMLElement }} Wanted  a form to open, what is in it, and the line it could be about alone */
 
 /** @type {Draft} */
 const EMPTY = {
@@ -42,11 +43,11 @@ export class Forms {
     return { name: nameOf(draft.place), draft };
   }
 
-  /** @param {HTMLElement} line */
-  onLine(line) {
+  /** @param {HTMLElement} line @param {string} [text]  what was typed already */
+  onLine(line, text = "") {
     const place = atLine(numberOf(line));
     const quote = line.querySelector(".words")?.textContent?.trim() ?? "";
-    return this.comment({ place, about: this.say("line", place.line), quote });
+    return this.comment({ place, about: this.say("line", place.line), quote, text });
   }
 
   /** A way to say more about a line that has threads. @param {HTMLElement} line */
@@ -65,9 +66,24 @@ export class Forms {
     return document.getElementById(more.getAttribute("data-at") ?? "") ?? undefined;
   }
 
-  /** @param {{ place: import("./places.js").Place, quote: string }} words */
-  onWords({ place, quote }) {
-    return this.comment({ place, about: this.say("words", place.line), quote });
+  /** @param {{ place: import("./places.js").Place, quote: string }} words @param {HTMLElement} [only]  the line that may be meant alone */
+  onWords({ place, quote }, only) {
+    return { ...this.comment({ place, about: this.say("words", place.line), quote }), only };
+  }
+
+  /** A press that makes it about this line alone; what was typed is taken along. @param {CommentWriting} box @param {HTMLElement} line */
+  narrow(box, line) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy-link line-only";
+    button.textContent = this.say("only", String(numberOf(line)));
+    button.addEventListener("click", () => {
+      const text = box.area.value;
+      box.area.value = "";
+      box.keep();
+      fire(box, "comment-wanted", { line, text });
+    });
+    box.querySelector(".comment-about")?.append(" ", button);
   }
 
   /** @param {string} page @param {string} [box]  a part of it */
@@ -106,13 +122,14 @@ export class Forms {
   }
 
   /** A form with what is held of it, for `put`; null when it could not be had. @param {Wanted} wanted */
-  async form({ name, draft, form }) {
+  async form({ name, draft, form, only }) {
     const held = this.drafts.held(name) ?? draft;
     const made = form ?? (held.what === "edit" ? await editForm(held.address) : formOf(held.place.question ? "answer" : held.what));
     if (!made) return null;
     const box = new CommentWriting();
     Object.assign(box, { drafts: this.drafts, draft: held, name, words: this.words });
     box.append(made);
+    if (only) this.narrow(box, only);
     return box;
   }
 

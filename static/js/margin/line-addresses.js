@@ -123,7 +123,7 @@ export class LineAddresses extends HTMLElement {
 
 /** @param {HTMLElement} line */
 function numberOf(line) {
-  return line.getAttribute("value") ?? "";
+  return line.getAttribute("data-number") ?? "";
 }
 
 /** @param {HTMLElement} place */

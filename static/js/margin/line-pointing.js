@@ -1,8 +1,10 @@
 import { fire } from "./events.js";
+import { phraseOf } from "./phrases.js";
 import { lineOf, selected } from "./pointing.js";
 
 /**
- * <line-pointing>: presses on the lines of the page. Says `line-chosen`, or `comment-wanted` when
+ * <line-pointing>: presses on the lines of the page. Where lines flow, one means the sentence or the item
+ * it is in; the key C means the line alone. Says `line-chosen`, or `comment-wanted` when
  * something is to be written about a line or about words of it.
  *
  *     <line-pointing></line-pointing>
@@ -26,11 +28,11 @@ customElements.define(
       else if (event instanceof MouseEvent) this.point(event);
     }
 
-    /** A click means the line, a second one at once the word it has selected. @param {MouseEvent} event */
+    /** A click means the line or what it is of, a second one at once the word it has selected. @param {MouseEvent} event */
     point(event) {
       const line = lineOf(event.target);
       if (line && event.detail === 2) fire(this, "comment-wanted", { line });
-      else if (line && event.detail < 2 && getSelection()?.isCollapsed) fire(this, "line-chosen", line);
+      else if (line && event.detail < 2 && getSelection()?.isCollapsed) fire(this, "line-chosen", { line, phrase: phraseOf(line, event) });
     }
 
     /** @param {KeyboardEvent} event */
@@ -38,7 +40,7 @@ customElements.define(
       const line = event.target instanceof HTMLElement && event.target.matches(".line") ? event.target : null;
       if (!line || !this.lines || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "c" || (event.key === "Enter" && selected(this.lines))) fire(this, "comment-wanted", { line });
-      else if (event.key === "Enter") fire(this, "line-chosen", line);
+      else if (event.key === "Enter") fire(this, "line-chosen", { line, phrase: phraseOf(line) });
       else return;
       event.preventDefault();
     }

@@ -74,7 +74,7 @@ export class MarginNotes extends HTMLElement {
     document.getElementById("asked")?.addEventListener("click", this, { signal });
     this.room.addEventListener("change", () => this.leave(), { signal });
     hear(this, {
-      "line-chosen": (line) => this.choose(line),
+      "line-chosen": (pressed) => this.choose(pressed),
       "comment-wanted": (about) => this.write(about),
       "keep-wanted": () => keepWords(this),
       "threads-wanted": ({ threads, place }) => this.show(threads, place ?? this.lineOf(threads[0] ?? null)),
@@ -95,21 +95,22 @@ export class MarginNotes extends HTMLElement {
 
   // ---- pointing at lines
 
-  /** What is said about a line, or else a form to say something. @param {HTMLElement} line */
-  choose(line) {
-    const here = this.all.filter((thread) => this.marks?.isAt(thread, line));
+  /** What is said about a line or a phrase, or else a form to say something. @param {import("./events.js").Told["line-chosen"]} pressed */
+  choose({ line, phrase }) {
+    const here = this.all.filter((thread) => (phrase ? this.marks?.meets(thread, phrase.place) : this.marks?.isAt(thread, line)));
     if (here.length) this.show(here, line);
-    else if (this.forms?.address) this.write({ line });
+    else if (this.forms?.address) this.write({ line, phrase });
     else this.addresses?.offerAt(line);
   }
 
   /** Opens a form for the words that are selected, or else for this. @param {import("./events.js").About} about */
-  write({ line, page, box }) {
+  write({ line, phrase, text, page, box }) {
     if (!this.forms?.address || !this.lines) return;
     const words = page ? null : selected(this.lines);
     if (page) this.open(this.forms.onPage(page, box));
     else if (words) this.open(this.forms.onWords(words));
-    else if (line) this.open(this.forms.onLine(line));
+    else if (phrase) this.open(this.forms.onWords(phrase, line));
+    else if (line) this.open(this.forms.onLine(line, text));
   }
 
   // ---- in the margin

@@ -32,6 +32,17 @@ export class Marks {
     return this.of(thread).some((piece) => this.lines[piece.line] === line);
   }
 
+  /** Whether a thread is about some of the words of this place. @param {HTMLElement} thread @param {import("./places.js").Place} place */
+  meets(thread, place) {
+    const first = Number(place.line);
+    const last = Number(place.end_line);
+    return this.of(thread).some(({ line, from, to }) => {
+      const number = numberOf(/** @type {Element} */ (this.lines[line]));
+      const isBefore = number < first || (number === first && to <= Number(place.start));
+      return !isBefore && (number < last || (number === last && from < Number(place.end)));
+    });
+  }
+
   /** Marks the words of all these threads, and those of each kind in its own way. @param {HTMLElement[]} threads */
   paintKinds(threads) {
     const all = [];

@@ -252,7 +252,7 @@ function linesOf(paper) {
   return [...paper.querySelectorAll(".line")].map((line) => {
     const box = line.getBoundingClientRect();
     return {
-      number: Number(line.getAttribute("value")),
+      number: Number(line.getAttribute("data-number")),
       left: (box.left - left) / width,
       right: (box.right - left) / width,
       top: (box.top - top) / height,

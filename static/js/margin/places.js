@@ -55,6 +55,11 @@ export function atWords(pieces) {
   };
 }
 
+/** What words of lines say together: a word that was broken at a line's end is whole. @param {string[]} texts */
+export function quoteOf(texts) {
+  return texts.join(" ").replace(/\u00ad\s*/gu, "").replace(/\s+/gu, " ").trim();
+}
+
 /** The name of a place: two places are the same when their names are. @param {Place} place */
 export function nameOf(place) {
   if (place.question) return `question ${place.question}`;

@@ -1,4 +1,4 @@
-import { atWords } from "./places.js";
+import { atWords, quoteOf } from "./places.js";
 
 /** What somebody points at in the lines of a reading copy: a line, or the words that are selected. */
 
@@ -17,7 +17,7 @@ export function wordsOf(line) {
 
 /** @param {Element} line */
 export function numberOf(line) {
-  return Number(line.getAttribute("value"));
+  return Number(line.getAttribute("data-number"));
 }
 
 /** The words of lines that are selected now, or null. @param {Element} lines */
@@ -28,7 +28,7 @@ export function selected(lines) {
   if (!range.intersectsNode(lines)) return null;
   const pieces = touched(lines, range).flatMap((line) => piece(line, range));
   const place = atWords(pieces.map(({ line, from, to }) => ({ line, from, to })));
-  const quote = pieces.map(({ text }) => text).join(" ").replace(/\u00ad/gu, "").replace(/\s+/gu, " ").trim();
+  const quote = quoteOf(pieces.map(({ text }) => text));
   return place && quote ? { place, quote, range: range.cloneRange() } : null;
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { atLine, atQuestion, atWords, nameOf, onPage, pieces, units, WHOLE } from "../../../static/js/margin/places.js";
+import { atLine, atQuestion, atWords, nameOf, onPage, pieces, quoteOf, units, WHOLE } from "../../../static/js/margin/places.js";
 
 const LINES = [
   { start: 0, text: "Ada 👩‍🚀 leads\n" },
@@ -58,4 +58,8 @@ test("every place has a name of its own", () => {
 
 test("a page and a part of it have names of their own", () => {
   assert.deepEqual([onPage("2"), onPage("2", "0.1,0.2,0.5,0.4")].map((place) => nameOf(place)), ["page 2", "part 2.0.1,0.2,0.5,0.4"]);
+});
+
+test("words of lines are quoted as one phrase, a broken word whole", () => {
+  assert.equal(quoteOf(["paper of sub\u00ad", "missions  and\n", " more"]), "paper of submissions and more");
 });

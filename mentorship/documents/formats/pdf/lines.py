@@ -23,6 +23,8 @@ class InkLine:
 
     words: list[InkWord]
     new_block: bool = False
+    bold: bool = False
+    italic: bool = False
 
     @property
     def left(self) -> float:

@@ -20,6 +20,7 @@ from mentorship.documents.formats.manuscript import (
 )
 from mentorship.documents.formats.pdf.blocks import mark_blocks
 from mentorship.documents.formats.pdf.drawing import draw, pictures_on
+from mentorship.documents.formats.pdf.faces import read_faces
 from mentorship.documents.formats.pdf.glyphs import UNMAPPED, Frame, Handle, frame_of, read_glyphs
 from mentorship.documents.formats.pdf.lines import InkLine, read_lines, without_spaced_letters
 from mentorship.documents.formats.pdf.order import in_reading_order
@@ -151,6 +152,7 @@ def _read_sheet(
             said = _known(known(document, page, frame), limits)
         else:
             said = _read_back(page, frame, limits)
+        read_faces(page, frame, said.lines)
         words = sum(len(line.words) for line in said.lines)
         pictures = pictures_on(page, frame)
         covered = max((_area(box) for box in pictures), default=0.0)

@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from itertools import count
 
-from mentorship.documents.formats.manuscript import Box, Line, ManuscriptPage, PageImage, Word
+from mentorship.documents.formats.manuscript import (
+    Box,
+    Line,
+    Look,
+    ManuscriptPage,
+    PageImage,
+    Word,
+)
 from mentorship.documents.formats.pdf.glyphs import Frame
 from mentorship.documents.formats.pdf.lines import InkLine
 from mentorship.documents.formats.pdf.words import InkWord
@@ -59,6 +66,7 @@ def _numbered(number: int, ink: InkLine, words: tuple[Word, ...], frame: Frame) 
         words=words,
         angle=ink.angle,
         new_block=ink.new_block,
+        look=Look(round(ink.height, 2), ink.bold, ink.italic),
     )
 
 

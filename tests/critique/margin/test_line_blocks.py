@@ -1,0 +1,83 @@
+"""The lines of a page as HTML: what a screen reader is told of them, and each line in its block."""
+
+import dataclasses
+import re
+
+from mentorship.critique.markup.lines import blocks
+from mentorship.documents.formats.shape import Shape
+from mentorship.documents.reading.pages import ShownLine
+
+
+def shown(*told: tuple[str, int, str]) -> list[tuple[ShownLine, int]]:
+    """Lines of these kinds, levels and words, one after another."""
+    lines, at = [], 0
+    for place, (kind, level, text) in enumerate(told):
+        shape = Shape(kind, level, 0, 0, 0, 0)
+        line = ShownLine(place + 1, at, at + len(text), f"{text}\n", False, False, False)
+        lines.append((dataclasses.replace(line, shape=shape), 0))
+        at += len(text) + 1
+    return lines
+
+
+def tags(html: str) -> list[str]:
+    """The elements around lines, as they open and close."""
+    found = re.findall(r"<(/?(?:h\d|p|ul|li))\b", html)
+    return [tag for tag in found if tag[0] != "/" or tag == "/ul"]
+
+
+def test_headings_are_headings_below_that_of_the_page_and_items_stand_in_lists():
+    html = blocks(
+        shown(
+            ("heading", 1, "Ada"),
+            ("heading", 2, "Experience"),
+            ("row", 3, "Shift manager"),
+            ("beside", 0, "2018 – 2021"),
+            ("item", 0, "• Ran the late shift"),
+            ("", 0, "of 26 people."),
+            ("item", 1, "– on time"),
+            ("paragraph", 0, "More."),
+        )
+    )
+
+    assert tags(html) == ["h3", "h4", "h5", "ul", "li", "li", "/ul", "p"]
+
+
+def test_no_level_of_headings_is_left_out():
+    html = blocks(
+        shown(("heading", 3, "Shift manager"), ("heading", 3, "Loader"), ("item", 0, "•"))
+    )
+
+    assert tags(html) == ["h3", "h4", "ul", "li", "/ul"]
+
+
+def test_a_paragraph_is_one_block_in_which_numbers_are_not_read():
+    html = blocks(shown(("paragraph", 0, "I like queues"), ("", 0, "that get shorter.")))
+
+    assert tags(html) == ["p"]
+    assert re.sub(
+        r'<span class="line-number" aria-hidden="true">\d+ </span>|<[^>]+>', "", html
+    ) == ("I like queues\nthat get shorter.\n")
+    assert [int(at) for at in re.findall(r'data-start="(\d+)"', html)] == [0, 14]
+
+
+def test_a_paragraph_carries_its_direction():
+    html = blocks(shown(("paragraph", 0, "ليلى حداد"), ("paragraph", 0, "Ada")))
+
+    assert re.findall(r'dir="(\w+)"', html) == ["rtl", "ltr"]
+
+
+def test_a_line_says_how_it_looks_and_what_is_about_it():
+    ((line, _),) = shown(("paragraph", 0, "Ada <b>"))
+    loud = dataclasses.replace(line, shape=Shape("paragraph", 0, 0, 1, 1, 1), is_changed=True)
+
+    html = blocks([(loud, 2)])
+
+    assert 'class="leads line is-bold is-italic has-threads is-changed"' in html
+    assert 'class="block paragraph opens-block"' in html
+    assert "2 comments" in html
+    assert "changed</span>" in html
+    assert "Ada &lt;b&gt;" in html
+
+
+def test_a_page_without_lines_is_nothing():
+    assert blocks([]) == ""
