@@ -65,7 +65,7 @@ def _block(block: Sequence[Counted], tag: str) -> str:
     direction = "rtl" if is_right_to_left("".join([line.text for line, _count in block])) else "ltr"
     inner = "".join(_cells(block)) if kind == ROW else "".join([_line(*each) for each in block])
     inner = inner.replace('class="line', 'class="leads line', 1)
-    return f'<{tag} class="{looks}" dir="{direction}">{inner}</{tag}>'
+    return f'<{tag} class="{looks}" dir="{direction}" data-number="{first.number}">{inner}</{tag}>'
 
 
 def _cells(block: Sequence[Counted]) -> Iterator[str]:

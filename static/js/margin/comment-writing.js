@@ -21,6 +21,8 @@ export class CommentWriting extends HTMLElement {
   name = "";
   /** Sentences about trouble. @type {DOMStringMap} */
   words = {};
+  /** The line that it could be about alone. @type {HTMLElement | undefined} */
+  only;
   isSending = false;
   isDone = false;
   failures = 0;
@@ -81,7 +83,8 @@ export class CommentWriting extends HTMLElement {
       event.preventDefault();
       if (event.submitter?.matches(".comment-keep")) this.set("kind", KEEP);
       this.send(event.submitter);
-    } else if (pressed?.closest(".comment-cancel")) {
+    } else if (pressed?.closest(".line-only")) this.narrow();
+    else if (pressed?.closest(".comment-cancel")) {
       event.preventDefault();
       this.close();
     }
@@ -161,6 +164,14 @@ export class CommentWriting extends HTMLElement {
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** The same words about one line alone. */
+  narrow() {
+    const text = this.area.value;
+    this.area.value = "";
+    this.keep();
+    fire(this, "comment-wanted", { line: this.only, text });
   }
 
   /** Leaves the form; what was typed stays in this browser, and is not sent by itself. */

@@ -1,5 +1,4 @@
 import { FOLDED } from "./drafts.js";
-import { fire } from "./events.js";
 import { atLine, atQuestion, nameOf, onPage, WHOLE } from "./places.js";
 import { CommentWriting } from "./comment-writing.js";
 import { ask } from "../common/fragments.js";
@@ -71,18 +70,13 @@ export class Forms {
     return { ...this.comment({ place, about: this.say("words", place.line), quote }), only };
   }
 
-  /** A press that makes it about this line alone; what was typed is taken along. @param {CommentWriting} box @param {HTMLElement} line */
+  /** A press that makes it about this line alone. @param {CommentWriting} box @param {HTMLElement} line */
   narrow(box, line) {
+    box.only = line;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy-link line-only";
     button.textContent = this.say("only", String(numberOf(line)));
-    button.addEventListener("click", () => {
-      const text = box.area.value;
-      box.area.value = "";
-      box.keep();
-      fire(box, "comment-wanted", { line, text });
-    });
     box.querySelector(".comment-about")?.append(" ", button);
   }
 
