@@ -81,3 +81,11 @@ def test_a_line_says_how_it_looks_and_what_is_about_it():
 
 def test_a_page_without_lines_is_nothing():
     assert blocks([]) == ""
+
+
+def test_a_line_that_goes_on_beside_a_label_stays_in_its_cell():
+    html = blocks(
+        shown(("row", 0, "Tools"), ("beside", 0, "SAP, SQL and"), ("", 0, "spreadsheets"))
+    )
+
+    assert html.count('<span class="cell">') == 2

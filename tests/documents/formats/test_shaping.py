@@ -2,8 +2,14 @@
 
 from pathlib import Path
 
+import pypdfium2 as pdfium
+
 from mentorship.documents.formats import wire
 from mentorship.documents.formats.manuscript import Limits
+from mentorship.documents.formats.pdf.faces import read_faces
+from mentorship.documents.formats.pdf.glyphs import frame_of
+from mentorship.documents.formats.pdf.lines import InkLine
+from mentorship.documents.formats.pdf.words import InkWord
 from mentorship.documents.formats.shaping import shapes_of, shapes_of_rows
 from tests.documents.formats.reading_copies import read
 from tests.make.pdfs import pdf, text_at, typeset
@@ -76,3 +82,14 @@ def test_the_look_of_a_line_comes_over_the_wire(tmp_path: Path):
     copy = read(typeset(RESUME, tmp_path), tmp_path)
 
     assert wire.load(wire.dump(copy), tmp_path, limits=Limits()) == copy
+
+
+def test_a_word_that_stands_on_no_letter_is_set_in_no_way(tmp_path: Path):
+    away = InkWord("Ada", 900, 900, 950, 912, 900, 950, 912, 12, 0, spaced=True)
+    line = InkLine([away], bold=True)
+    document = pdfium.PdfDocument(pdf(text_at(72, 700, "Ada")))
+    page = document.get_page(0)
+
+    read_faces(page.raw, frame_of(page.raw), [line])
+
+    assert (line.bold, line.italic) == (False, False)
