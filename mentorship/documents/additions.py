@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePath
+from unicodedata import normalize
 from uuid import UUID
 
 from django.conf import settings
@@ -69,7 +70,7 @@ def add(
     version = document.versions.create(
         key=key,
         number=last + 1,
-        filename=PurePath(filename).name[-200:],
+        filename=normalize("NFC", PurePath(filename).name)[-200:],  # a Mac writes NFD
         format=format_,
         size=kept.size,
         sha256=kept.sha256,

@@ -1,6 +1,7 @@
 """What the name of a file says about the document in it. `static/js/forms/file-names.js` says the same."""
 
 import re
+import unicodedata
 from pathlib import PurePath
 
 from mentorship.documents.lengths import MAX_TITLE
@@ -13,9 +14,11 @@ RESUME = re.compile(r"r[eé]sum[eé]|\bcv\b|lebenslauf", re.IGNORECASE)
 def title_of(filename: str) -> str:
     """A title made of the name: no ending, words apart; "Ada_Lovelace_CV.pdf" is "Ada Lovelace CV".
 
-    Hyphens stay where blanks or underscores already part the words: "Jean-Luc CV.pdf".
+    Hyphens stay where blanks or underscores already part the words: "Jean-Luc CV.pdf". A Mac writes
+    an accent beside its letter; here they are one.
     """
-    stem = PurePath(filename.replace("\\", "/")).stem.replace("_", " ")
+    composed = unicodedata.normalize("NFC", filename)
+    stem = PurePath(composed.replace("\\", "/")).stem.replace("_", " ")
     words = stem if " " in stem.strip() else stem.replace("-", " ")
     title = CV.sub("CV", " ".join(words.split()))[:MAX_TITLE].strip()
     return title[:1].upper() + title[1:]

@@ -180,3 +180,13 @@ def test_a_mentor_who_leaves_ends_her_own_grant_and_no_other(ada: User):
 
     assert list(document.grants.live()) == [eves]
     assert bens not in document.grants.live()
+
+
+@pytest.mark.django_db
+def test_the_name_of_a_file_from_a_mac_is_kept_as_people_type_it(ada: User):
+    file = ContentFile(FILE, name="Ko\u0308ln.txt")
+
+    facts = {"kind": "resume", "title": "CV", "note": "", "key": uuid4()}
+    actions.upload(by=as_account(ada), file=file, **facts)
+
+    assert Version.objects.get().filename == "Köln.txt"

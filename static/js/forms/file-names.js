@@ -7,13 +7,14 @@ const RESUME = /r[eé]sum[eé]|\bcv\b|lebenslauf/i;
 
 /**
  * A title made of the name: no ending, words apart; "Ada_Lovelace_CV.pdf" is "Ada Lovelace CV".
- * Hyphens stay where blanks or underscores already part the words: "Jean-Luc CV.pdf".
+ * Hyphens stay where blanks or underscores already part the words: "Jean-Luc CV.pdf". A Mac writes
+ * an accent beside its letter; here they are one.
  *
  * @param {string} filename
  * @returns {string}
  */
 export function titleOf(filename) {
-  const stem = filename.replace(/(?<=.)\.[^.]+$/u, "").replaceAll("_", " ");
+  const stem = filename.normalize("NFC").replace(/(?<=.)\.[^.]+$/u, "").replaceAll("_", " ");
   const words = stem.trim().includes(" ") ? stem : stem.replaceAll("-", " ");
   const title = [...words.split(/\s+/).filter(Boolean).join(" ").replace(CV, "CV")].slice(0, TITLE_LENGTH);
   return [title[0]?.toUpperCase() ?? "", ...title.slice(1)].join("").trim();
