@@ -11,6 +11,7 @@ import secrets
 import shutil
 import tempfile
 import time
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from mentorship.documents.formats.manuscript import (
     ManuscriptPage,
     Unreadable,
 )
+from mentorship.documents.formats.registry import BY_NAME
 from mentorship.documents.formats.sandbox import NotOpened, prepare_in_child
 from mentorship.documents.formats.shape import Shape
 from mentorship.documents.formats.shaping import shapes_of
@@ -44,6 +46,7 @@ LIMITS = Limits(
     file_bytes=settings.UPLOAD_LIMIT,
     image_bytes=settings.MAX_MEGABYTES_OF_IMAGES_PER_VERSION * 1024 * 1024,
 )
+MEGABYTE = 1024 * 1024
 LEASE = timedelta(seconds=2 * LIMITS.wall_seconds + 30)
 SWEEP_SECONDS = 15.0
 QUICK = 10  # seconds: a verdict that came so soon is asked for again at once
@@ -142,7 +145,7 @@ def _make_copy(version: Version) -> None:
             original,
             version.filename,
             images,
-            limits=LIMITS,
+            limits=_limits(version),
             soffice=settings.SOFFICE,
             hidden=[settings.STATE_DIR],
         )
@@ -151,6 +154,13 @@ def _make_copy(version: Version) -> None:
             for page, (shapes, wrapped) in zip(manuscript.pages, shapes_of(manuscript), strict=True)
         ]
     _keep(version, manuscript, pages)
+
+
+def _limits(version: Version) -> Limits:
+    """What it may cost. A PDF is read by nothing but our own program, which needs little."""
+    if BY_NAME[version.format].module:
+        return LIMITS
+    return replace(LIMITS, memory_bytes=settings.MAX_MEGABYTES_OF_MEMORY_PER_PDF * MEGABYTE)
 
 
 def _fetch(version: Version, to: Path) -> None:
