@@ -61,7 +61,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     # First, so that their headers are on static files and on the way to https, too.
-    "csp.middleware.CSPMiddleware",
+    "mentorship.toolbox.policy.PolicyMiddleware",
     "mentorship.toolbox.middleware.PrivateByDefault",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -4,6 +4,7 @@ A loader in the place of Django's cached one. A template is compiled once for ea
 
 - `{% translate "…" %}`, `{% blocktranslate %}` without values, `{% url "…" %}` without arguments and
   `{% static "…" %}` become the text they give; text beside text becomes one text;
+- other `{% url "…" … %}` are made of addresses that were composed before (`toolbox.addresses`);
 - `{% include "…" %}` becomes what is in that file.
 
 What has a value in it stays as it was: nothing that was made with a context is kept. So a page is
@@ -23,9 +24,12 @@ from django.template.loaders import base, cached
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.templatetags.static import StaticNode
 from django.urls import NoReverseMatch, get_script_prefix
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from template_partials.templatetags.partials import DefinePartialNode, RenderPartialNode
+
+from mentorship.toolbox.addresses import address
 
 SILENT = (CommentNode, LoadNode)
 STANDS_ALONE = (BlockNode, ExtendsNode, DefinePartialNode, RenderPartialNode)
@@ -63,7 +67,7 @@ class _Folding(base.Loader):
                 self._fold(within, template)
             text = _text(node, template)
             if text is None:
-                folded.append(node)
+                folded.append(_quick(node))
             elif folded and isinstance(folded[-1], TextNode):
                 folded[-1] = _text_node(folded[-1].s + text, folded[-1])
             elif text:
@@ -127,6 +131,33 @@ class Loader(cached.Loader, _Folding):
         """Fold anew, when a setting has changed that text depends on."""
         if setting in SETTINGS:
             self.reset()
+
+
+class _Address(URLNode):
+    """`{% url "…" … %}` with a fixed name and values for its parts."""
+
+    def render(self, context: Context) -> str:
+        """As Django's, where that asks for `reverse`."""
+        values = [value.resolve(context) for value in self.args]
+        if not all(type(value) in {str, int} for value in values):
+            return str(super().render(context))
+        try:
+            url = address(self.view_name.var, *values)
+        except NoReverseMatch:
+            return str(super().render(context))
+        if not self.asvar:
+            return conditional_escape(url) if context.autoescape else url
+        context[self.asvar] = url
+        return ""
+
+
+def _quick(node: Node) -> Node:
+    """A node that gives the same sooner, or this one."""
+    if not isinstance(node, URLNode) or node.kwargs or not _is_literal(node.view_name):
+        return node
+    made = _Address(node.view_name, node.args, {}, node.asvar)
+    made.token, made.origin = node.token, node.origin
+    return made
 
 
 def _nodelists(node: Node) -> list[NodeList]:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.reader import Reader, Request
 from mentorship.critique import actions
 from mentorship.critique.forms.comments import VIEWS, AnswerForm, CommentForm, ReplyForm, form_at
+from mentorship.critique.forms.empty import empty
 from mentorship.critique.margin import build, preface, surroundings
 from mentorship.critique.margin.cards import AskedQuestion, Margin
 from mentorship.critique.margin.filters import filtered
@@ -149,9 +150,9 @@ def _page(
         "margin": left.margin,
         "filtered": left,
         "form": form if left.margin.may_comment else None,
-        "comment_form": CommentForm(),
-        "answer_form": AnswerForm(),
-        "reply_form": ReplyForm(),
+        "comment_form": empty(CommentForm),
+        "answer_form": empty(AnswerForm),
+        "reply_form": empty(ReplyForm),
         **marked,
         **_around(version, request.reader, held, left.margin, marked["since"]),
     }
