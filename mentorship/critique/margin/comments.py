@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.urls import reverse
-from django.utils.timezone import localtime
+from django.utils.timezone import get_current_timezone
 
 from accounts.reader import Reader
 from mentorship.circle.people import Names
@@ -27,7 +27,7 @@ def comments(
 ) -> Iterator[tuple[int, ShownComment]]:
     """Each of these rows (`said_in`) with the id of its thread, as they were said; drafts last."""
     above = reverse("critique:comment", args=["-"]).removesuffix("-/")
-    days: dict[date, str] = {}
+    zone, days = get_current_timezone(), dict[date, str]()
     lenses = {str(one): str(one.label) for one in Review.Lens}
     came_by = came_by_link_of(version.document.owner.name)
     authors = names.of_rows([row[: len(_AUTHOR)] for row in rows])
@@ -36,7 +36,7 @@ def comments(
         *_author, pk, ref, who, html, created, published, edited, deleted, why,
         old, new, accepted, declined, done, replaced, resolved, lens, hand, is_mine,
     ) in zip(authors, rows, strict=True):  # fmt: skip
-        moment = localtime(published or created)
+        moment = (published or created).astimezone(zone)
         day = moment.date()
         if day not in days:
             days[day] = full_day(day)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -85,6 +86,8 @@ def shaped(args: tuple[Any, ...]) -> Shaped:
 
 def _shape(value: Any, leaves: list[Leaf]) -> Any:
     kind = type(value)
+    if kind is int or kind is str:  # most are
+        return _shape_of_value(value, leaves)
     if value is None or kind is bool or isinstance(value, Enum):
         return (kind, value)
     if isinstance(value, Model):  # its own class: a session's person is a lazy object around hers
@@ -92,13 +95,24 @@ def _shape(value: Any, leaves: list[Leaf]) -> Any:
     if kind in LISTS:
         return (kind, _shape_of_list(value, leaves))
     if is_dataclass(value):
-        return (kind, *(_shape(getattr(value, one.name), leaves) for one in fields(value)))
+        names = _names(kind)  # type: ignore[arg-type]  # a class is hashable
+        return (kind, *[_shape(getattr(value, name), leaves) for name in names])
+    return _shape_of_value(value, leaves)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """Of the fields of this dataclass."""
+    return tuple(one.name for one in fields(kind))
+
+
+def _shape_of_value(value: Any, leaves: list[Leaf]) -> Any:
     if value == "":
-        return (kind, "")
+        return (type(value), "")
     if not _may_be_bound(value):
         raise NotShaped
     leaves.append(Leaf(value))
-    return kind
+    return type(value)
 
 
 def _may_be_bound(value: Any) -> bool:
