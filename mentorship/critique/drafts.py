@@ -23,6 +23,7 @@ def review_of(asked: Round, *, by: Reader) -> Review:
     """Her review in this round, begun if need be, locked: two posts of one form wait here."""
     person, hand = _person(by), hand_of(by, asked)
     review = _locked(asked, person, hand).first() or _begun(asked, person, hand)
+    review.round, review.mentor = asked, person  # known, and not asked for again
     note_begun(not_begun(asked, by))
     return review
 

@@ -13,7 +13,7 @@ from mentorship.toolbox.moments import now
 Channel = Notice.Channel
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def tell(
     kind: str,
     *,

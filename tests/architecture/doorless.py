@@ -77,7 +77,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/circle/asking.py": "meet",
         "mentorship/circle/people.py": "call",
         "mentorship/circle/visitors/pass_making.py": "locked_as_it_is locked_round may_have_heard",
-        "mentorship/critique/actions/reviews.py": "_shown_from_now_on",
+        "mentorship/critique/actions/reviews.py": "_invitation _shown_from_now_on",
         "mentorship/critique/changes.py": "mark_changed more_to_carry",
         "mentorship/critique/content.py": "suggest",
         "mentorship/critique/outcomes.py": "_decide_wording _leave_decision",

@@ -1,5 +1,7 @@
 """What critique tells of a review."""
 
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from mentorship.circle.models import Invitation
@@ -21,8 +23,7 @@ def heard(invitation: Invitation) -> None:
 @open_to_all("called by critique's actions, which have asked")
 def answered(invitation: Invitation) -> None:
     """Note that its person has finished and sent a review. Called by critique."""
-    heard(invitation)
     now = timezone.now()
     Invitation.objects.filter(pk=invitation.pk).update(
-        answered_at=now, declined_at=None, remind_at=None
+        heard_at=Coalesce("heard_at", Value(now)), answered_at=now, declined_at=None, remind_at=None
     )

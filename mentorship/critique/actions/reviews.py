@@ -17,6 +17,7 @@ from mentorship.critique.notices import finished, published, sent_now
 from mentorship.documents.models import Document
 from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.together import together
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 from mentorship.trail.actions import write
@@ -44,13 +45,12 @@ def finish(
     require(by, "finish", on=asked)
     budgets.lock(by)
     review = review_of(asked, by=by)
-    drafts = list(_drafts(by, asked))
+    drafts, [invitation] = together(_drafts(by, asked), _invitation(by, asked))
     summary, lens = summary.replace("\r\n", "\n"), review.lens if lens is None else lens
     is_elsewhere = revision not in {None, review.generation} and review.summary not in {"", summary}
     if is_elsewhere:
         raise Stale(review.summary, seen=review.generation, field="summary")
     is_same = (review.verdict, review.summary, review.lens) == (verdict, summary, lens)
-    invitation = Invitation.objects.get(round=asked, person=review.mentor)
     if review.finished_at and invitation.answered_at and is_same and not drafts:
         return review
     changed = {d.thread for d in drafts} | _shown_from_now_on(review)
@@ -114,6 +114,11 @@ def send_now(comment: Comment, *, by: Reader) -> None:
 def _drafts(by: Reader, asked: Round) -> QuerySet[Comment]:
     unsent = Comment.objects.drafts().by(by).filter(review__round=asked)
     return unsent.select_related("thread__document__owner")
+
+
+@composed
+def _invitation(by: Reader, asked: Round) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(round=asked, person=by.person)
 
 
 def _shown_from_now_on(review: Review) -> set[Thread]:
