@@ -18,12 +18,12 @@ from mentorship.documents.text.words import Words
 Matches = Mapping[int, tuple[int, float]]
 
 _PASSES = (0.75, 0.55, 0.43)  # how sure a pair of units is at least; the surest are taken first
-_STAYED = 0.4  # of a unit's weight: so much of it given in one place, and that is where it is
+_STAYED = 0.3  # of a unit's weight: so much of it given in one place, and that is where it is
 _SURE = 0.95  # a unit for which nothing better is looked for
 _HEADS = 0.6, 0.45  # a heading that is sure, and one that is sure enough
 _MOST = 3  # candidates for a unit, and those beside its neighbours
 _NEIGHBOURS = 3  # units before and after that say where one has to be looked for
-_ENOUGH = 12  # what two units have in common at least, or they are less sure
+_ENOUGH = 8  # what two units have in common at least, or they are less sure
 _RARE = 7  # what a word says that may be paired wherever it is
 _FORMULA = 8  # words of a greeting, at most
 
