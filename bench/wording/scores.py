@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 
 from bench.wording.readers import Placed, Reading
 
-_ALONE = "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_ALONE = "\u0e01-\u0eff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(f"[{_ALONE}]|[^\\s{_ALONE}]+")
 _LIGATURES = {0xFB00 + i: text for i, text in enumerate(("ff", "fi", "fl", "ffi", "ffl"))}
 _CONTRAST = 60  # of 255: what differs so much from what most of a box is, is ink

@@ -29,6 +29,13 @@ def fold_word(text: str) -> str:
     return unicodedata.normalize("NFC", _HYPHENS.sub("-", _UNSEEN.sub("", text)))
 
 
+def fold_signs(text: str) -> str:
+    """`text` with the shapes that Arabic letters take within words as those letters."""
+    if not any("\ufb50" <= sign <= "\ufefc" for sign in text):
+        return text
+    return unicodedata.normalize("NFKC", text)
+
+
 def is_ideograph(character: str) -> bool:
     """Whether `character` is written without spaces to its neighbours (Han, kana).
 
@@ -44,7 +51,7 @@ def is_ideograph(character: str) -> bool:
 
 def is_mark(character: str) -> bool:
     """Whether `character` is an accent or sign that joins the character before it."""
-    return character > "\u02ff" and unicodedata.combining(character) > 0
+    return character > "\u02ff" and unicodedata.category(character)[0] == "M"
 
 
 def is_right_to_left(text: str) -> bool:

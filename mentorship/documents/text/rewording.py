@@ -32,4 +32,4 @@ def _stretch(change: Change, old: str, new: str) -> tuple[How, str]:
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(text.replace(SOFT_HYPHEN, "").split())
+    return " ".join(text.replace(f"{SOFT_HYPHEN}\n", "").replace(SOFT_HYPHEN, "").split())

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from mentorship.documents.formats.pdf.glyphs import WORD_GAP
 from mentorship.documents.formats.pdf.words import (
-    WORD_GAP,
     InkWord,
     gap_between,
     join_spaced_letters,
@@ -97,6 +97,8 @@ def _without_icons(lines: list[InkLine]) -> list[InkLine]:
 
 def _continues(line: InkLine, word: InkWord) -> bool:
     last = line.words[-1]
+    if last.row and last.row == word.row:
+        return True
     if not same_base(last, word):
         return False
     most = _BULLET_GAP if line.is_bullet else COLUMN_GAP

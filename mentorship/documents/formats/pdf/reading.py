@@ -18,6 +18,8 @@ from mentorship.documents.formats.manuscript import (
     PageImage,
     Unreadable,
 )
+from mentorship.documents.formats.pdf.actual import drawn_on
+from mentorship.documents.formats.pdf.bidi import in_logical_order
 from mentorship.documents.formats.pdf.blocks import mark_blocks
 from mentorship.documents.formats.pdf.drawing import draw, pictures_on
 from mentorship.documents.formats.pdf.faces import read_faces
@@ -175,8 +177,13 @@ def _read_sheet(
 
 def _read_back(page: Handle, frame: Frame, limits: Limits) -> _Said:
     """What the ink of `page` says."""
-    glyphs = read_glyphs(page, limits.characters_per_page)
-    ink = [word for word in read_words(glyphs, frame) if _is_on_page(word, frame)]
+    drawn = drawn_on(page)
+    glyphs = read_glyphs(page, drawn, limits.characters_per_page)
+    ink = [
+        word
+        for word in read_words(in_logical_order(glyphs, drawn), frame)
+        if _is_on_page(word, frame)
+    ]
     lines, spaced_letters = read_lines(ink)
     lines = in_reading_order(lines, frame.width)
     mark_blocks(lines)

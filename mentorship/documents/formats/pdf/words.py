@@ -7,12 +7,11 @@ from math import cos, radians, sin
 from statistics import median
 from typing import NamedTuple
 
-from mentorship.documents.formats.pdf.glyphs import UNMAPPED, Frame, Glyph
+from mentorship.documents.formats.pdf.glyphs import UNMAPPED, WORD_GAP, Frame, Glyph
+from mentorship.documents.formats.pdf.hyphens import bare, hyphen
 from mentorship.documents.text.folding import SOFT_HYPHEN, fold_word, is_ideograph, is_mark
 
-# Shares of a character's height. Within words gaps were 0.0 in 3,400 characters of each of eight
-# résumés, and at words glued for want of a space 0.19 (measured 2026-11-24, eight PDFs).
-WORD_GAP = 0.15
+# Shares of a character's height.
 _SAME_BASE = 0.35
 _RAISED_BASE = 0.6
 _SPACED_LETTERS = 4
@@ -35,6 +34,7 @@ class InkWord:
     start, end, base    along and across its direction: for upright text left, right, baseline.
     spaced              white space stands before it; else it touches the word before.
     broken              it ends in a hyphen and goes on in the next line.
+    row                 which line of right-to-left text it is in, or 0.
     """
 
     text: str
@@ -49,6 +49,7 @@ class InkWord:
     angle: int
     spaced: bool
     broken: bool = False
+    row: int = 0
 
     def take(self, other: "InkWord") -> None:
         """Grow by `other`, which follows without a space."""
@@ -83,19 +84,15 @@ def read_words(glyphs: Iterable[Glyph], frame: Frame) -> list[InkWord]:
     Han and kana make one word per character.
     """
     words = [_inked(run, spans, frame) for run, spans in _runs(glyphs)]
+    said = {
+        bare(word.text)
+        for before, word in zip([None, *words], words, strict=False)
+        if not word.broken and not (before and before.broken)
+    }
     for word, rest in zip_longest(words, words[1:]):
         if word.broken:
-            word.text += _hyphen(word.text, rest.text if rest else "")
+            word.text += hyphen(word.text, rest.text if rest else "", said)
     return words
-
-
-def _hyphen(half: str, rest: str) -> str:
-    """What joins the halves of a broken word: soft, unless the rest is a name or a number.
-
-    The page does not tell them apart: whoever searches takes either for optional.
-    """
-    named = rest[:1].isupper() and not half.isupper()
-    return "-" if named or not rest[:1].isalpha() else SOFT_HYPHEN
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], list[Span]]]:
@@ -125,13 +122,15 @@ def _belongs(glyph: Glyph, span: Span, before: Glyph, last: Span) -> bool:
         return True
     if is_ideograph(glyph.text[0]) or is_ideograph(before.text[-1]):
         return False
-    return _adjacent(last, span)
+    if glyph.row:
+        return glyph.row == before.row
+    return _adjacent(last, span, max(glyph.gap, before.gap if before.gap > WORD_GAP else 0.0))
 
 
 def _span(glyph: Glyph) -> Span:
-    _, left, bottom, right, top, x, y, turn, _ = glyph
+    _, left, bottom, right, top, x, y, turn, *_ = glyph
     if not turn:
-        return Span(left, right, y, abs(top - bottom), turn)
+        return Span(left, right, y, max(abs(top - bottom), glyph.em), turn)
     along_x, along_y = cos(turn), -sin(turn)
     width, height = _untilted(right - left, top - bottom, along_x, along_y)
     middle = (left + right) / 2 * along_x + (bottom + top) / 2 * along_y
@@ -149,15 +148,15 @@ def _untilted(width: float, height: float, along_x: float, along_y: float) -> tu
     return side, side
 
 
-def _adjacent(one: Span, other: Span) -> bool:
+def _adjacent(one: Span, other: Span, share: float = WORD_GAP) -> bool:
     gap = max(other.start - one.end, one.start - other.end)
-    return gap <= WORD_GAP * max(one.height, other.height) and same_base(one, other)
+    return gap <= share * max(one.height, other.height) and same_base(one, other)
 
 
 def _inked(run: list[Glyph], spans: list[Span], frame: Frame) -> InkWord:
     """The word that the characters of `run` make, where it is seen."""
-    texts, lefts, bottoms, rights, tops, _, _, _, _ = zip(*run, strict=True)
-    starts, ends, _, heights, _ = zip(*spans, strict=True)
+    texts, lefts, bottoms, rights, tops, *_ = zip(*run, strict=True)
+    starts, ends, _, heights, *_ = zip(*spans, strict=True)
     broken = texts[-1] == SOFT_HYPHEN
     text = fold_word("".join(texts[:-1] if broken else texts))
     turn, start = run[0].turn, min(starts)
@@ -175,6 +174,7 @@ def _inked(run: list[Glyph], spans: list[Span], frame: Frame) -> InkWord:
         angle=angle,
         spaced=run[0].spaced,
         broken=broken,
+        row=run[0].row,
     )
 
 

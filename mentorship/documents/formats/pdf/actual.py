@@ -1,0 +1,111 @@
+"""ActualText: what a file says its glyphs mean, where they are one cluster ("ि" drawn before its letter).
+
+PDFium spreads such a text over the first glyph only; here it has the place of all of them.
+"""
+
+from codecs import BOM_UTF16_BE
+from ctypes import addressof, byref, c_float, c_ubyte, c_ulong
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+Handle = Any
+_MOST_OBJECTS = 20_000
+_MOST_BYTES = 128
+_NARROWEST = 0.12  # of its height: ink narrower than this for each letter cannot say them
+
+
+@dataclass(slots=True)
+class Cluster:
+    """A text in its own order, and the box of all that is drawn for it, in PDF points."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def is_believed(self) -> bool:
+        """Whether there is ink enough to say it: an icon that means an address is an icon."""
+        return self.right - self.left >= _NARROWEST * (self.top - self.bottom) * len(self.text)
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What PDFium's text leaves out of a page's text objects.
+
+    clusters  each object that is a part of one, by its address. Empty for most files.
+    blanks    where spaces without a box stand: their x in order, by their y in whole points.
+    """
+
+    clusters: dict[int, Cluster] = field(default_factory=dict)
+    blanks: dict[int, list[float]] = field(default_factory=dict)
+
+    def has_blank(self, y: float, start: float, end: float) -> bool:
+        """Whether such a space stands on a line at `y`, between `start` and `end`."""
+        return any(
+            start < x < end for near in (-1, 0, 1) for x in self.blanks.get(round(y) + near, ())
+        )
+
+
+def drawn_on(page: Handle) -> Drawn:
+    """Of the objects of `page` itself, up to 20,000; PDFium joins those within forms well enough."""
+    found = Drawn()
+    by_mark: dict[int, Cluster] = {}
+    for i in islice(range(pdfium.FPDFPage_CountObjects(page)), _MOST_OBJECTS):
+        item = pdfium.FPDFPage_GetObject(page, i)
+        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        box = _box(item)
+        marks = (
+            pdfium.FPDFPageObj_GetMark(item, number)
+            for number in range(pdfium.FPDFPageObj_CountMarks(item))
+        )
+        told = [(address(mark), text) for mark in marks if (text := _actual_text(mark))]
+        for mark, text in told:
+            found.clusters[address(item)] = _grown(by_mark, mark, text, box)
+        if not told and box[0] == box[2]:
+            found.blanks.setdefault(round(box[1]), []).append(box[0])
+    return found
+
+
+def address(handle: Handle) -> int:
+    """Which object of PDFium's this is."""
+    return addressof(handle.contents)
+
+
+def _box(item: Handle) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(item, byref(left), byref(bottom), byref(right), byref(top))
+    return left.value, bottom.value, right.value, top.value
+
+
+def _grown(
+    by_mark: dict[int, Cluster], mark: int, text: str, box: tuple[float, float, float, float]
+) -> Cluster:
+    if mark not in by_mark:
+        by_mark[mark] = Cluster(text, *box)
+    cluster = by_mark[mark]
+    cluster.left, cluster.bottom = min(cluster.left, box[0]), min(cluster.bottom, box[1])
+    cluster.right, cluster.top = max(cluster.right, box[2]), max(cluster.top, box[3])
+    return cluster
+
+
+def _actual_text(mark: Handle) -> str:
+    """Nothing where it is more than a cluster holds.
+
+    Asked for as a string, PDFium takes it for UTF-8; so it is asked for as bytes.
+    """
+    content, length = (c_ubyte * _MOST_BYTES)(), c_ulong()
+    told = pdfium.FPDFPageObjMark_GetParamBlobValue(
+        mark, b"ActualText", content, _MOST_BYTES, byref(length)
+    )
+    text = bytes(content)[: length.value]
+    if not told or length.value > _MOST_BYTES:
+        return ""
+    if text.startswith(BOM_UTF16_BE):
+        return text[2:].decode("utf-16-be", "ignore")
+    return text.decode("latin-1")

@@ -1,0 +1,224 @@
+"""Right-to-left lines: glyphs taken by where they stand, and put into the order they are read in.
+
+Files hold them in any order (Chromium as they are seen, Word as they are read), so only their places
+count. What the Unicode Bidirectional Algorithm (UAX 9) would show as is seen is what was written: its
+levels are found on the line as seen, and its runs turned back.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from operator import attrgetter
+from unicodedata import bidirectional
+
+from bidi import algorithm
+from bidi.mirror import MIRRORED
+
+from mentorship.documents.formats.pdf.actual import Drawn
+from mentorship.documents.formats.pdf.glyphs import WORD_GAP, Glyph
+from mentorship.documents.text.folding import is_mark, is_right_to_left
+
+COLUMN_GAP = 1.6  # of the height: wider is another column
+_WORD_GAP = 0.12
+_SAME_LINE = 0.12
+_OPENING, _CLOSING = "([{«‹", ")]}»›"
+_YEARS = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)")
+_RIGHT = frozenset({"R", "AL"})
+_NEUTRAL = frozenset({"ES", "ET", "CS", "ON"})
+
+
+def in_logical_order(glyphs: list[Glyph], drawn: Drawn) -> list[Glyph]:
+    """`glyphs` of a page on which that is `drawn`, with each line that holds right-to-left letters in the order it is read.
+
+    Such a line has a `row`, and white space where an eye sees it; all others stay as they are.
+    """
+    text = "".join(glyph.text for glyph in glyphs)
+    if not any(map(_is_right, text)):
+        return glyphs
+    page_is_right = is_right_to_left(text)
+    order = {id(glyph): i for i, glyph in enumerate(glyphs)}
+    taken: dict[int, list[Glyph]] = {}
+    skipped: set[int] = set()
+    for number, line in enumerate(_lines(glyphs), 1):
+        has_right = any(_is_right(sign) for glyph in line for sign in glyph.text)
+        if has_right or page_is_right:
+            right = page_is_right or is_right_to_left("".join(glyph.text for glyph in line))
+            places = [order[id(glyph)] for glyph in line]
+            taken[min(places)] = [
+                glyph._replace(row=number) for glyph in _read(line, drawn, right=right)
+            ]
+            skipped.update(places)
+    result: list[Glyph] = []
+    for i, glyph in enumerate(glyphs):
+        result += taken.get(i, [] if i in skipped else [glyph])
+    return result
+
+
+def _is_right(sign: str) -> bool:
+    return sign > "\u0589" and bidirectional(sign) in _RIGHT
+
+
+def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Upright glyphs on one baseline without a wide gap, from left to right."""
+    upright = sorted((glyph for glyph in glyphs if not glyph.turn), key=attrgetter("y"))
+    base, rows = float("-inf"), []
+    for glyph in upright:
+        if glyph.y - base > _SAME_LINE * _height(glyph):
+            rows.append([glyph])
+            base = glyph.y
+        else:
+            rows[-1].append(glyph)
+    for row in rows:
+        row.sort(key=_middle)
+        line = row[:1]
+        for glyph in row[1:]:
+            if glyph.left - max(one.right for one in line) > COLUMN_GAP * _height(glyph):
+                yield line
+                line = []
+            line.append(glyph)
+        yield line
+
+
+def _height(glyph: Glyph) -> float:
+    return max(glyph.top - glyph.bottom, glyph.em)
+
+
+def _read(line: list[Glyph], drawn: Drawn, *, right: bool) -> list[Glyph]:
+    """A line from left to right as it is read in a text that runs to the `right` or not."""
+    seen = _with_spaces(_joined(line), drawn)
+    first, second = (_ordered(seen, right=right, latin_numbers=way) for way in (True, False))
+    chosen = second if _runs_backwards(first) else first
+    return list(_spaced(chosen))
+
+
+def _joined(line: list[Glyph]) -> list[Glyph]:
+    """Signs that stand over a letter put behind it."""
+    result: list[Glyph] = []
+    for glyph in line:
+        if result and glyph.text and all(map(is_mark, glyph.text)):
+            result[-1] = result[-1]._replace(text=result[-1].text + glyph.text)
+        elif result and result[-1].text and all(map(is_mark, result[-1].text)):
+            result[-1] = glyph._replace(text=glyph.text + result[-1].text)
+        else:
+            result.append(glyph)
+    return result
+
+
+def _with_spaces(line: list[Glyph], drawn: Drawn) -> list[Glyph | None]:
+    """None where the file has a space or a gap is seen."""
+    seen: list[Glyph | None] = [line[0]]
+    for one, other in pairwise(line):
+        if _is_gap(one, other) or drawn.has_blank(one.y, _middle(one), _middle(other)):
+            seen.append(None)
+        seen.append(other)
+    return seen
+
+
+def _middle(glyph: Glyph) -> float:
+    return (glyph.left + glyph.right) / 2
+
+
+def _is_gap(one: Glyph, other: Glyph) -> bool:
+    share = max(one.gap, other.gap)
+    if share <= WORD_GAP:
+        share = _WORD_GAP
+    return other.left - one.right > share * max(_height(one), _height(other))
+
+
+def _ordered(
+    seen: Sequence[Glyph | None], *, right: bool, latin_numbers: bool
+) -> list[Glyph | None]:
+    """Turn back what the algorithm turned.
+
+    latin_numbers  numbers to the right of Latin letters belong to them ("Python 3"), which cannot be
+                   seen: the same is shown where they stand before them.
+    """
+    signs = [_sign(glyph) for glyph in seen]
+    if latin_numbers:
+        signs = _as_latin(signs)
+    order = list(range(len(seen)))
+    if right:
+        order.reverse()
+    levels = _levels("".join(signs[i] for i in order), "R" if right else "L")
+    for level in (2, 1)[: 1 if right else 2]:
+        order = _turned(order, levels, level)
+        levels = _turned(levels, levels, level)
+    glyphs = [seen[i] for i in order]
+    return _mirrored(glyphs, levels)
+
+
+def _sign(glyph: Glyph | None) -> str:
+    """The sign of a cluster that tells its direction."""
+    if glyph is None or not glyph.text:
+        return " "
+    strong = [sign for sign in glyph.text if bidirectional(sign) in {"L", "R", "AL", "EN", "AN"}]
+    neutral = [sign for sign in glyph.text if bidirectional(sign) in _NEUTRAL]
+    return (strong or neutral or [" "])[0]
+
+
+def _as_latin(signs: list[str]) -> list[str]:
+    latin, result = False, []
+    for sign in signs:
+        kind = bidirectional(sign)
+        if kind in _RIGHT or kind == "L":
+            latin = kind == "L"
+        result.append("a" if latin and kind == "EN" else sign)
+    return result
+
+
+def _levels(text: str, base: str) -> list[int]:
+    """The embedding levels of UAX 9, one for each sign."""
+    storage = algorithm.get_empty_storage()
+    storage["base_level"], storage["base_dir"] = int(base == "R"), base
+    algorithm.get_embedding_levels(text, storage, False, False)
+    algorithm.explicit_embed_and_overrides(storage, False)
+    algorithm.resolve_weak_types(storage, False)
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
+    return [sign["level"] for sign in storage["chars"]]
+
+
+def _turned(items: list, levels: list[int], level: int) -> list:  # type: ignore[type-arg]  # of places or of levels
+    """`items` with each run of `level` and above turned around."""
+    result = []
+    for high, run in groupby(zip(items, levels, strict=True), key=lambda pair: pair[1] >= level):
+        turned = [item for item, _ in run]
+        result += reversed(turned) if high else turned
+    return result
+
+
+def _mirrored(glyphs: list[Glyph | None], levels: list[int]) -> list[Glyph | None]:
+    """Brackets of right-to-left runs as they are written.
+
+    Fonts map the glyph of one to either sign, so what stands beside it tells whether it opens.
+    """
+    result = list(glyphs)
+    for i, glyph in enumerate(glyphs):
+        if glyph and levels[i] % 2 and glyph.text in MIRRORED:
+            before = glyphs[i - 1] if i else None
+            after = glyphs[i + 1] if i + 1 < len(glyphs) else None
+            result[i] = glyph._replace(text=_bracket(glyph.text, before, after))
+    return result
+
+
+def _bracket(sign: str, before: Glyph | None, after: Glyph | None) -> str:
+    other = MIRRORED[sign]
+    pair = (sign, other) if sign in _OPENING else (other, sign)
+    if sign not in _OPENING + _CLOSING or (before is None) == (after is None):
+        return other
+    return pair[0] if before is None else pair[1]
+
+
+def _runs_backwards(glyphs: Sequence[Glyph | None]) -> bool:
+    text = "".join(glyph.text if glyph else " " for glyph in glyphs)
+    return any(start > end for start, end in _YEARS.findall(text))
+
+
+def _spaced(glyphs: Sequence[Glyph | None]) -> Iterator[Glyph]:
+    spaced = True
+    for glyph in glyphs:
+        if glyph is None:
+            spaced = True
+        else:
+            yield glyph._replace(spaced=spaced)
+            spaced = False

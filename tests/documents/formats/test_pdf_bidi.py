@@ -1,0 +1,108 @@
+"""Right-to-left lines are read in the order of their writing, however a file draws them."""
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from mentorship.documents.formats.pdf.actual import Drawn
+from mentorship.documents.formats.pdf.bidi import in_logical_order
+from mentorship.documents.formats.pdf.glyphs import Glyph
+from tests.documents.formats.reading_copies import read
+
+WORDS = Path(__file__).resolve().parents[3] / "bench" / "data" / "words" / "known"
+
+
+def glyph(text: str, x: float, y: float = 700, width: float = 6) -> Glyph:
+    return Glyph(text, x, y - 2, x + width, y + 10, x, y, 0.0, False, em=10)
+
+
+def seen(line: str, y: float = 700) -> list[Glyph]:
+    """Each sign of `line` beside the one before, as an eye sees them from left to right."""
+    return [glyph(sign, 6.0 * i, y) for i, sign in enumerate(line) if sign != " "]
+
+
+def written(glyphs: list[Glyph], drawn: Drawn | None = None) -> str:
+    ordered = in_logical_order(glyphs, drawn or Drawn())
+    return "".join(f" {one.text}" if one.spaced else one.text for one in ordered).strip()
+
+
+@pytest.mark.parametrize(
+    ("line", "read_as"),
+    [
+        ("םולש", "שלום"),
+        ("sbaL radeC"[::-1] + " לצא", "אצל Cedar Labs"),
+        ("םויס ,2023 דע 2019 תנשמ", "משנת 2019 עד 2023, סיום"),
+        ("2023 – 2019 לע תרבח", "חברת על 2019 – 2023"),
+        ("(ביבא לת)", "(תל אביב)"),
+        (")ביבא לת(", "(תל אביב)"),
+        ("< לא", "אל >"),
+        ("Python 3 תפש", "שפת Python 3"),
+        ("Labs 2024 – 2019 לצא", "אצל 2019 – 2024 Labs"),
+        ("(א)ב", "ב(א)"),
+    ],
+)
+def test_what_is_seen_is_turned_back(line: str, read_as: str) -> None:
+    page = [*seen(line), *seen("דואמ בוטו ךורא", 600)]
+
+    assert written(page).removesuffix(" ארוך וטוב מאוד") == read_as
+
+
+def test_the_order_of_drawing_makes_no_difference() -> None:
+    found = {written(list(order)) for order in permutations(seen("לצא X"))}
+
+    assert found == {"X אצל"}
+
+
+def test_a_right_to_left_line_on_a_left_to_right_page_stands_where_it_is_drawn() -> None:
+    page = [*seen("Experienced", 720), *seen("2023 םולש Cedar", 700), *seen("engineer", 680)]
+
+    assert "2023 שלום Cedar" in written(page)
+
+
+def test_columns_are_lines_of_their_own() -> None:
+    left, right = (
+        seen("םולש"),
+        [
+            one._replace(left=one.left + 200, right=one.right + 200, x=one.x + 200)
+            for one in seen("בוט")
+        ],
+    )
+
+    rows = {one.row for one in in_logical_order([*left, *right], Drawn())}
+
+    assert rows == {1, 2}
+
+
+def test_points_follow_their_letter() -> None:
+    before = [glyph("ש", 6), glyph("\u05c1", 5.0, width=4)]
+    after = [glyph("ש", 6), glyph("\u05c1", 7, width=8)]
+
+    assert (written(before), written(after)) == ("שׁ", "שׁ")
+
+
+def test_a_space_of_the_file_counts_where_no_gap_is_seen() -> None:
+    line = seen("בוטםולש")
+
+    assert written(line, Drawn(blanks={700: [17.5]})) == "שלום טוב"
+
+
+def test_icons_turn_with_their_line() -> None:
+    assert written([*seen("םולש"), glyph("", 24)]) == "שלום"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "chromium-plain-ar",
+        "chromium-boxes-he",
+        "chromium-table-hi",
+        "chromium-plain-th",
+        "typst-columns-he",
+    ],
+)
+def test_words_that_browsers_print_are_the_words_of_the_page(name: str, tmp_path: Path) -> None:
+    copy = read((WORDS / f"{name}.pdf").read_bytes(), tmp_path)
+
+    truth = (WORDS / f"{name}.pdf.truth").read_text(encoding="utf-8")
+    assert "".join(copy.text.split()) == "".join(truth.split())

@@ -1,0 +1,58 @@
+"""Glyphs that say one thing together, spaces that take no place, and letters in the shapes of words."""
+
+from pathlib import Path
+
+from tests.documents.formats.reading_copies import read
+from tests.make.pdfs import FONT, pdf, stream, text_at
+
+
+def lines_of(content: bytes, folder: Path) -> list[str]:
+    return read(content, folder).text.split("\n")
+
+
+def marked(text: bytes, operators: str) -> str:
+    return f"/Span << /ActualText <{text.hex()}> >> BDC {operators} EMC\n"
+
+
+def test_a_cluster_of_glyphs_has_its_text_once_and_the_place_of_all(tmp_path: Path) -> None:
+    said = marked("\ufeffस्थि".encode("utf-16-be"), text_at(72, 700, "ab") + text_at(85.4, 700, "c"))
+
+    copy = read(pdf(said + text_at(91.4, 700, "xyz")), tmp_path)
+
+    [line] = copy.pages[0].lines
+    assert copy.text == "स्थिxyz"
+    assert round(line.box[0] * 612) == 72
+
+
+def test_a_cluster_drawn_in_parts_is_said_once(tmp_path: Path) -> None:
+    parts = text_at(72, 700, "a") + text_at(120, 700, "z") + text_at(72, 700, "e")
+
+    said = lines_of(pdf(marked(b"n", parts)), tmp_path)
+
+    assert said == ["n"]
+
+
+def test_an_icon_that_means_an_address_stays_an_icon(tmp_path: Path) -> None:
+    said = marked(b"email: mailto:ada@example.org", text_at(72, 700, "i"))
+
+    assert lines_of(pdf(said + text_at(84, 700, "ada")), tmp_path) == ["ada"]
+
+
+def test_a_text_too_long_for_a_cluster_is_left_to_the_glyphs(tmp_path: Path) -> None:
+    assert lines_of(pdf(marked(b"long " * 40, text_at(72, 700, "ada"))), tmp_path) != []
+
+
+def test_a_space_that_takes_no_place_is_none(tmp_path: Path) -> None:
+    page = "BT /F 12 Tf 72 700 Td (https) Tj ( ) Tj 26.016 0 Td (://ada.org) Tj ET"
+
+    assert lines_of(pdf(page), tmp_path) == ["https://ada.org"]
+
+
+def test_letters_in_the_shapes_of_words_are_letters(tmp_path: Path) -> None:
+    mapping = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange \
+2 beginbfchar <41> <FEDF> <42> <FE8E> endbfchar endcmap"
+    font = f"{FONT} /ToUnicode 10 0 R"
+
+    found = lines_of(pdf(text_at(72, 700, "BA"), font=font, objects=(stream(mapping),)), tmp_path)
+
+    assert found == ["لا"]
