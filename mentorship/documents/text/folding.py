@@ -30,8 +30,11 @@ def fold_word(text: str) -> str:
 
 
 def fold_signs(text: str) -> str:
-    """`text` with the shapes that Arabic letters take within words as those letters."""
-    if not any("\ufb50" <= sign <= "\ufefc" for sign in text):
+    """`text` with the shapes that Arabic letters take within words, and with radicals, as what they show.
+
+    Fonts that draw a radical and its ideograph alike give the code of either.
+    """
+    if not any("\ufb50" <= sign <= "\ufefc" or "\u2f00" <= sign <= "\u2fd5" for sign in text):
         return text
     return unicodedata.normalize("NFKC", text)
 

@@ -11,10 +11,13 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from mentorship.documents.text.folding import SPACES
+
 Handle = Any
 _MOST_OBJECTS = 20_000
-_MOST_BYTES = 128
-_NARROWEST = 0.12  # of its height: ink narrower than this for each letter cannot say them
+_LONGEST = 8  # code points of a cluster
+_BLANKS = 40  # characters: a page that has its spaces as objects has one for each so many
+_MOST_BYTES = 2 + 4 * _LONGEST
 
 
 @dataclass(slots=True)
@@ -27,11 +30,6 @@ class Cluster:
     right: float
     top: float
 
-    @property
-    def is_believed(self) -> bool:
-        """Whether there is ink enough to say it: an icon that means an address is an icon."""
-        return self.right - self.left >= _NARROWEST * (self.top - self.bottom) * len(self.text)
-
 
 @dataclass(slots=True)
 class Drawn:
@@ -43,6 +41,10 @@ class Drawn:
 
     clusters: dict[int, Cluster] = field(default_factory=dict)
     blanks: dict[int, list[float]] = field(default_factory=dict)
+
+    def has_spaces(self, count: int) -> bool:
+        """Whether the file has its spaces as objects of their own, among `count` characters."""
+        return _BLANKS * sum(map(len, self.blanks.values())) > count
 
     def has_blank(self, y: float, start: float, end: float) -> bool:
         """Whether such a space stands on a line at `y`, between `start` and `end`."""
@@ -73,8 +75,8 @@ def drawn_on(page: Handle) -> Drawn:
 
 
 def address(handle: Handle) -> int:
-    """Which object of PDFium's this is."""
-    return addressof(handle.contents)
+    """Which object of PDFium's this is; 0 for none."""
+    return addressof(handle.contents) if handle else 0
 
 
 def _box(item: Handle) -> tuple[float, float, float, float]:
@@ -95,7 +97,7 @@ def _grown(
 
 
 def _actual_text(mark: Handle) -> str:
-    """Nothing where it is more than a cluster holds.
+    """Nothing where it is more than a cluster holds: a whole name or address, which the glyphs say as well.
 
     Asked for as a string, PDFium takes it for UTF-8; so it is asked for as bytes.
     """
@@ -106,6 +108,6 @@ def _actual_text(mark: Handle) -> str:
     text = bytes(content)[: length.value]
     if not told or length.value > _MOST_BYTES:
         return ""
-    if text.startswith(BOM_UTF16_BE):
-        return text[2:].decode("utf-16-be", "ignore")
-    return text.decode("latin-1")
+    unicode = text.startswith(BOM_UTF16_BE)
+    said = text[2:].decode("utf-16-be", "ignore") if unicode else text.decode("latin-1")
+    return "" if SPACES.intersection(said) else said

@@ -178,9 +178,9 @@ def _levels(text: str, base: str) -> list[int]:
     return [sign["level"] for sign in storage["chars"]]
 
 
-def _turned(items: list, levels: list[int], level: int) -> list:  # type: ignore[type-arg]  # of places or of levels
+def _turned(items: list[int], levels: list[int], level: int) -> list[int]:
     """`items` with each run of `level` and above turned around."""
-    result = []
+    result: list[int] = []
     for high, run in groupby(zip(items, levels, strict=True), key=lambda pair: pair[1] >= level):
         turned = [item for item, _ in run]
         result += reversed(turned) if high else turned
@@ -202,7 +202,7 @@ def _mirrored(glyphs: list[Glyph | None], levels: list[int]) -> list[Glyph | Non
 
 
 def _bracket(sign: str, before: Glyph | None, after: Glyph | None) -> str:
-    other = MIRRORED[sign]
+    other: str = MIRRORED[sign]
     pair = (sign, other) if sign in _OPENING else (other, sign)
     if sign not in _OPENING + _CLOSING or (before is None) == (after is None):
         return other

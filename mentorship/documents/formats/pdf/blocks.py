@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from mentorship.documents.formats.pdf.lines import InkLine
-from mentorship.documents.formats.pdf.order import in_one_row
+from mentorship.documents.formats.pdf.rows import in_one_row
 from mentorship.documents.text.folding import is_right_to_left
 
 _MARKER = re.compile(r"[•◦▪▫‣⁃∙●○■□◆◇➢➤✓✔❖–—*·-]$|[\[(]?\w{1,3}[\].)]$")

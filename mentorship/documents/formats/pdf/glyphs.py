@@ -28,9 +28,9 @@ _SLANT = radians(3)  # a page put askew into the scanner
 # Shares of a character's height. Within words gaps were 0.0 in 3,400 characters of each of eight
 # résumés, and at words glued for want of a space 0.19 (measured 2026-11-24, eight PDFs).
 WORD_GAP = 0.15
-GUESSED_GAP = 0.11  # where PDFium takes it for one
-TIGHT_GAP = 0.2  # of boxes that hold their ink only, as those of fonts of type 3
-SURE_GAP = 0.4  # of these, where the file holds its spaces
+# Where PDFium takes it for white space, and of boxes that hold their ink only, as those of type 3 fonts.
+GAPS = (0.03, 0.2)
+SURE_GAPS = (WORD_GAP, 0.4)  # where the file holds its spaces: PDFium does not ask them
 _TIGHT = 0.85  # of the font's size: boxes are lower only around ink
 _PRECISION = 1_000_000  # PDFium maps to whole device units: take many of them
 
@@ -138,8 +138,9 @@ def _glyphs(text_page: Handle, count: int, page: Drawn) -> Iterator[Glyph]:
     last: Glyph | None = None
     drawn: tuple[int, float, float] | Cluster | None = None
     told: set[int] = set()
-    tight_gap = SURE_GAP if page.blanks else TIGHT_GAP
-    for glyph, owner in _characters(text_page, count, tight_gap):
+    for glyph, owner in _characters(
+        text_page, count, SURE_GAPS if page.has_spaces(count) else GAPS
+    ):
         cluster = page.clusters.get(owner)
         if (
             cluster and cluster is not drawn and id(cluster) in told
@@ -170,9 +171,8 @@ def _together(one: Glyph, other: Glyph) -> Glyph:
 def _clustered(glyph: Glyph, cluster: Cluster | None) -> Glyph:
     if not cluster:
         return glyph
-    text = fold_signs(cluster.text) if cluster.is_believed else ""
     return glyph._replace(
-        text=text,
+        text=fold_signs(cluster.text),
         left=cluster.left,
         bottom=min(cluster.bottom, glyph.bottom),
         right=cluster.right,
@@ -180,11 +180,13 @@ def _clustered(glyph: Glyph, cluster: Cluster | None) -> Glyph:
     )
 
 
-def _characters(text_page: Handle, count: int, tight_gap: float) -> Iterator[tuple[Glyph, int]]:
+def _characters(
+    text_page: Handle, count: int, gaps: tuple[float, float]
+) -> Iterator[tuple[Glyph, int]]:
     """Each with the address of the object that draws it."""
     loose, x, y = pdfium.FS_RECTF(), c_double(), c_double()
     to_loose, to_x, to_y = byref(loose), byref(x), byref(y)
-    spaced, guessed, space_at = True, False, None
+    spaced, guessed, space_at, ended = True, False, None, 0.0
     for i, code in _codes(text_page, count):
         text = _text(text_page, i, code)
         pdfium.FPDFText_GetCharOrigin(text_page, i, to_x, to_y)
@@ -202,16 +204,17 @@ def _characters(text_page: Handle, count: int, tight_gap: float) -> Iterator[tup
             continue
         # Upright text starts at its own left edge; asking each character for its turn is dear.
         turn = 0.0 if abs(box[0] - origin[0]) < 0.01 else _turn(text_page, i)
-        if space_at and dist(origin, space_at) < _NO_PLACE:  # a space that takes none is none
+        # A space that takes no place, and leaves none, is none.
+        if space_at and dist(origin, space_at) < _NO_PLACE and box[0] - ended < _NO_PLACE:
             spaced = False
         owner = address(pdfium.FPDFText_GetTextObject(text_page, i))
         em = _em(text_page, i)
-        gap = GUESSED_GAP if guessed else WORD_GAP
+        gap = gaps[0] if guessed else WORD_GAP
         if box[3] - box[1] < _TIGHT * em:
-            gap = tight_gap
+            gap = gaps[1]
         yield Glyph(text, *box, *origin, turn, spaced, gap, em), owner
         spaced = guessed = False
-        space_at = None
+        space_at, ended = None, box[2]
 
 
 def _codes(text_page: Handle, count: int) -> Iterator[tuple[int, int]]:

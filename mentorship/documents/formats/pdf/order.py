@@ -10,19 +10,23 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from mentorship.documents.formats.pdf.lines import InkLine
+from mentorship.documents.formats.pdf.rows import cells_whole, in_one_row, rows_together
 
 _MOST_LINES = 600  # all pairs are compared; a page beyond that keeps its drawing order
 _SHARED = 0.25  # of the narrower of two lines: so much stands one above the other
 _COLUMN = 0.3  # of the page's width: what is narrower holds labels or dates, not prose
-_COLUMN_ROWS = 4
+_COLUMN_ROWS = 3
+_BAND = 0.6  # of a line's height: white across the page between what stands above and below
+_FOOT = 0.92  # of the page's height
 
 
-def in_reading_order(lines: list[InkLine], page_width: float) -> list[InkLine]:
+def in_reading_order(lines: list[InkLine], page_width: float, page_height: float) -> list[InkLine]:
     """`lines`, given as they are drawn, as they are read."""
     if len(lines) > _MOST_LINES:
         return lines
-    lines = _columns_apart(lines, page_width)
+    lines = cells_whole(rows_together(_columns_apart(lines, page_width)))
     below = _below(lines)
+    _heads(lines, below)
     waits_for = [0] * len(lines)
     for followers in below.values():
         for j in followers:
@@ -37,7 +41,7 @@ def in_reading_order(lines: list[InkLine], page_width: float) -> list[InkLine]:
             waits_for[j] -= 1
             if not waits_for[j]:
                 heappush(ready, j)
-    return ordered
+    return _feet_last(ordered, page_height)
 
 
 def _below(lines: list[InkLine]) -> dict[int, list[int]]:
@@ -85,6 +89,39 @@ def _columns_apart(lines: list[InkLine], page_width: float) -> list[InkLine]:
     return result
 
 
-def in_one_row(one: InkLine, other: InkLine) -> bool:
-    """Whether `other` stands beside `one`, not above or below it."""
-    return one.top < (other.top + other.bottom) / 2 < one.bottom
+def _heads(lines: list[InkLine], below: dict[int, list[int]]) -> None:
+    """Let a column that begins under a band of white wait for all that stands above the band.
+
+    So a heading, or a name, that is drawn last is read before what it heads beside it.
+    """
+    followers = {j for each in below.values() for j in each}
+    upright = [i for i, line in enumerate(lines) if not line.angle]
+    for j in upright:
+        if j in followers or not _has_neighbour(lines, upright, j):
+            continue
+        top, height = lines[j].top, lines[j].height
+        if any(
+            lines[i].top < top - 0.1 * height and lines[i].bottom > top - _BAND * height
+            for i in upright
+        ):
+            continue
+        for i in upright:
+            if lines[i].bottom <= top - _BAND * height:
+                below[i].append(j)
+
+
+def _has_neighbour(lines: list[InkLine], upright: list[int], j: int) -> bool:
+    """Whether another column begins beside it."""
+    return any(i != j and in_one_row(lines[i], lines[j]) for i in upright)
+
+
+def _feet_last(lines: list[InkLine], page_height: float) -> list[InkLine]:
+    """`lines` with what stands at the foot of the page, apart from the rest, after it."""
+    feet = [line for line in lines if line.top > _FOOT * page_height and not line.angle]
+    body = [line for line in lines if not any(line is foot for foot in feet)]
+    if not (feet and body):
+        return lines
+    lowest = max(line.bottom for line in body)
+    if min(line.top for line in feet) - lowest < max(line.height for line in feet):
+        return lines
+    return [*body, *feet]

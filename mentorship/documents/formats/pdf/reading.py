@@ -185,7 +185,7 @@ def _read_back(page: Handle, frame: Frame, limits: Limits) -> _Said:
         if _is_on_page(word, frame)
     ]
     lines, spaced_letters = read_lines(ink)
-    lines = in_reading_order(lines, frame.width)
+    lines = in_reading_order(lines, frame.width, frame.height)
     mark_blocks(lines)
     unmapped = sum(glyph.text in {"", UNMAPPED} for glyph in glyphs)
     return _Said(lines, unmapped, len(glyphs), spaced_letters)

@@ -14,6 +14,7 @@ from mentorship.documents.text.folding import SOFT_HYPHEN, fold_word, is_ideogra
 # Shares of a character's height.
 _SAME_BASE = 0.35
 _RAISED_BASE = 0.6
+_LOWERED_BASE = 0.25  # further down is a smaller line under a name
 _SPACED_LETTERS = 4
 
 
@@ -68,13 +69,18 @@ def gap_between(one: InkWord, other: InkWord) -> float:
     return max(other.start - one.end, one.start - other.end)
 
 
-def same_base(one: "InkWord | Span", other: "InkWord | Span") -> bool:
-    """Whether both stand on one line; what is clearly smaller may be raised or lowered more."""
+def same_base(one: "InkWord | Span", other: "InkWord | Span", *, downwards: int = 1) -> bool:
+    """Whether both stand on one line; what is clearly smaller may be raised more, lowered a little.
+
+    downwards  the way their bases grow: 1, or -1 for upwards.
+    """
     if one.angle != other.angle:
         return False
-    large, small = max(one.height, other.height), min(one.height, other.height)
-    tolerance = _RAISED_BASE if small < 0.85 * large else _SAME_BASE
-    return abs(one.base - other.base) <= tolerance * large
+    large, small = (one, other) if one.height >= other.height else (other, one)
+    if small.height >= 0.85 * large.height:
+        return abs(one.base - other.base) <= _SAME_BASE * large.height
+    lowered = downwards * (small.base - large.base)
+    return -_RAISED_BASE * large.height <= lowered <= _LOWERED_BASE * large.height
 
 
 def read_words(glyphs: Iterable[Glyph], frame: Frame) -> list[InkWord]:
@@ -104,7 +110,10 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], list[Span]]]:
         if run and (glyph.spaced or not _belongs(glyph, span, run[-1], spans[-1])):
             yield run, spans
             touches = (
-                not glyph.spaced and run[-1].text and glyph.text and _adjacent(spans[-1], span)
+                not glyph.spaced
+                and run[-1].text
+                and glyph.text
+                and _adjacent(spans[-1], span, _share(glyph, run[-1]))
             )
             run, spans = [glyph._replace(spaced=not touches)], [span]
         else:
@@ -124,17 +133,28 @@ def _belongs(glyph: Glyph, span: Span, before: Glyph, last: Span) -> bool:
         return False
     if glyph.row:
         return glyph.row == before.row
-    return _adjacent(last, span, max(glyph.gap, before.gap if before.gap > WORD_GAP else 0.0))
+    return _adjacent(last, span, _share(glyph, before))
+
+
+def _share(glyph: Glyph, before: Glyph) -> float:
+    """From which share of the height on a gap between the two is white space."""
+    return max(glyph.gap, before.gap) if before.gap > WORD_GAP else glyph.gap
 
 
 def _span(glyph: Glyph) -> Span:
     _, left, bottom, right, top, x, y, turn, *_ = glyph
     if not turn:
-        return Span(left, right, y, max(abs(top - bottom), glyph.em), turn)
+        return Span(left, right, y, _height(glyph), turn)
     along_x, along_y = cos(turn), -sin(turn)
     width, height = _untilted(right - left, top - bottom, along_x, along_y)
     middle = (left + right) / 2 * along_x + (bottom + top) / 2 * along_y
     return Span(middle - width / 2, middle + width / 2, y * along_x - x * along_y, height, turn)
+
+
+def _height(glyph: Glyph) -> float:
+    """Of its box, or its font's size where that holds its ink only."""
+    height = abs(glyph.top - glyph.bottom)
+    return glyph.em if glyph.gap > WORD_GAP and glyph.em > height else height
 
 
 def _untilted(width: float, height: float, along_x: float, along_y: float) -> tuple[float, float]:
@@ -148,9 +168,9 @@ def _untilted(width: float, height: float, along_x: float, along_y: float) -> tu
     return side, side
 
 
-def _adjacent(one: Span, other: Span, share: float = WORD_GAP) -> bool:
+def _adjacent(one: Span, other: Span, share: float) -> bool:
     gap = max(other.start - one.end, one.start - other.end)
-    return gap <= share * max(one.height, other.height) and same_base(one, other)
+    return gap <= share * max(one.height, other.height) and same_base(one, other, downwards=-1)
 
 
 def _inked(run: list[Glyph], spans: list[Span], frame: Frame) -> InkWord:
