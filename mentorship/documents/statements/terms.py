@@ -10,11 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from threading import get_ident
-
-import snowballstemmer
 
 from mentorship.documents.text.words import words_of
+from mentorship.toolbox.stems import stem_of
 
 _HERE = Path(__file__).parent
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)([km]|tsd|mio|mrd|bn)?", re.IGNORECASE)
@@ -109,12 +107,6 @@ def is_common(key: str) -> bool:
     return key in _all_common()
 
 
-@lru_cache(maxsize=64)
-def _stemmer(language: str, thread: int) -> "snowballstemmer.stemmer":
-    """A stemmer of this thread's own: two threads may not use one at once."""
-    return snowballstemmer.stemmer(language)
-
-
 @lru_cache(maxsize=50_000)
 def terms_of(word: str, language: str) -> frozenset[str]:
     """What a word says, as it is written but for capitals; of a sign what it stands for, or nothing."""
@@ -126,7 +118,7 @@ def terms_of(word: str, language: str) -> frozenset[str]:
         return frozenset({f"={_value(*number.groups()):g}"})
     found = {*_named().get(word, ()), *_alike().get(word, ())}
     for part in _PARTS.findall(word):
-        found |= {_stemmer(language, get_ident()).stemWord(part), *_alike().get(part, ())}
+        found |= {stem_of(part, language), *_alike().get(part, ())}
         found |= _named().get(part, frozenset())
         if part.isdecimal():
             found = {*found - {part}, f"={float(part):g}"}

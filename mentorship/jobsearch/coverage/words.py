@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-import snowballstemmer
+from mentorship.toolbox.stems import stem_of
 
 
 def listed(words: str) -> frozenset[str]:
@@ -78,13 +78,8 @@ def stem(word: str, language: str) -> str:
         word = re.sub(
             r"(?<=\w{3})is(e|ed|es|er|ing|ation|ations)$", r"iz\1", word.removesuffix("'s")
         )
-    bare = _stemmer(language).stemWord(word.replace("ß", "ss"))
-    return str(_without_diacritics(bare) if language == "fr" else bare)
-
-
-@cache
-def _stemmer(language: str) -> "snowballstemmer.stemmer":
-    return snowballstemmer.stemmer(STEMMERS[language])
+    bare = stem_of(word.replace("ß", "ss"), STEMMERS[language])
+    return _without_diacritics(bare) if language == "fr" else bare
 
 
 def _without_diacritics(word: str) -> str:
