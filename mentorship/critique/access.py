@@ -50,13 +50,14 @@ def thread_rights(reader: Reader, thread: Thread) -> ThreadRights:
     if not (is_hers or (was_sent and (held.own or _is_shown(thread, reader)))):
         return NONE
     answers = held.own or (held.comment and asked_in(reader, thread.document).exists())
+    is_point = was_sent and not thread.is_the_seekers
     return ThreadRights(
         read=True,
         reply=was_sent and answers,
-        resolve=was_sent and (held.own or is_hers),
+        resolve=(was_sent or thread.is_note) and (held.own or is_hers),
         place=held.own or is_hers,
-        settle=was_sent and held.own,
-        agree=was_sent and answers and not (held.own or in_her_name),
+        settle=is_point and held.own,
+        agree=is_point and answers and not (held.own or in_her_name),
     )
 
 
@@ -64,6 +65,8 @@ def _is_shown(thread: Thread, reader: Reader) -> bool:
     asked = thread.round
     if asked is None or not _grants(reader, thread.document, asked).exists():
         return False
+    if thread.asks_all:
+        return True
     if asked.openness == Round.Openness.BLIND_FIRST:
         finished = Review.objects.filter(round=asked).exclude(finished_at=None)
         theirs = finished.filter(mentor=thread.author_id, hand=thread.hand_id)
@@ -100,14 +103,14 @@ def asked_in(
 
 
 def require(by: Reader, right: Right, *, on: Document | Thread | Round) -> None:
-    """Pass when `by` may do this: "comment" on a document, "finish" or "own" a round, the rest in a
-    thread.
+    """Pass when `by` may do this: "comment" on or "own" a document, "finish" or "own" a round, the
+    rest in a thread.
 
     Raises Refused "not-found" (404, the answer for what is not there) when she may not even read
     it, "may-not" (403) when she may read but not do this.
     """
     if isinstance(on, Document):
-        documents.require(by, "comment", on=on)
+        documents.require(by, "own" if right == "own" else "comment", on=on)
         return
     if isinstance(on, Round):
         hers = _owned if right == "own" else _asks

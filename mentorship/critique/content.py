@@ -47,12 +47,12 @@ def suggestion_of(comment: Comment) -> Suggestion | None:
 def editable_words(comment: Comment) -> str:
     """The words for which its author may suggest others now.
 
-    Empty for an answer, for what is not about words, and once the seeker has decided.
+    Empty for an answer, for what the seeker began herself, for what is not about words, and once the seeker has decided.
     """
     suggestion = suggestion_of(comment)
     if suggestion:
         return "" if suggestion.accepted_at or suggestion.declined_at else suggestion.old
-    if not begins(comment):
+    if comment.thread.is_the_seekers or not begins(comment):
         return ""
     placed = comment.thread.placements.filter(start__isnull=False).order_by("version__number")
     return placed.values_list("quote", flat=True).first() or ""
@@ -64,9 +64,10 @@ def begins(comment: Comment) -> bool:
 
 
 def editable_kind(comment: Comment) -> str:
-    """The kind that its author may change: its thread's. Empty for a reply, and for an answer."""
+    """The kind that its author may change: its thread's. Empty for a reply, an answer, the seeker's own."""
     thread = comment.thread
-    return "" if thread.question or not begins(comment) else thread.kind
+    has_none = thread.question or thread.is_the_seekers
+    return "" if has_none or not begins(comment) else thread.kind
 
 
 def suggested(wording: str | None, old: str) -> str | None:

@@ -75,10 +75,11 @@ def note(comment: Comment, *, by: Reader, is_new: bool = False) -> set[int]:
 def readers_named_in(comment: Comment) -> list[User]:
     """Those it names who may read it now."""
     people = User.objects.filter(pk__in=comment.mentions.values("person")).order_by("pk")
-    return [one for one in people if _reads(one, comment)]
+    return [one for one in people if reads(one, comment)]
 
 
-def _reads(person: User, comment: Comment) -> bool:
+def reads(person: User, comment: Comment) -> bool:
+    """Whether this person may read it now."""
     return Comment.objects.visible_to(as_account(person)).filter(pk=comment.pk).exists()
 
 

@@ -63,6 +63,20 @@ def open_again(thread: Thread, *, by: Reader, moment: datetime) -> None:
         _leave_decision(thread, "", moment)
 
 
+def set_aside(thread: Thread, *, by: Reader, moment: datetime) -> None:
+    """The seeker is done with what she began herself: nothing becomes of a note or a question."""
+    open_ones = Thread.objects.filter(pk=thread.pk, resolved_at=None)
+    if open_ones.update(resolved_at=timezone.now(), resolved_by=by.person) and not thread.is_note:
+        mark_changed([thread], moment)
+
+
+def take_up(thread: Thread, *, moment: datetime) -> None:
+    """She is not done with it after all."""
+    done = Thread.objects.filter(pk=thread.pk, resolved_at__isnull=False)
+    if done.update(resolved_at=None, resolved_by=None) and not thread.is_note:
+        mark_changed([thread], moment)
+
+
 def _take_wording_along(thread: Thread, use: str, by: Reader | None) -> bool:
     """Accept or decline what the point suggests, or neither; whether that changes anything.
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.critique.models import Comment, Placement, Review, Thread
+from mentorship.critique.models.comments import told_to
 from mentorship.documents.models import Document, Version
 from mentorship.documents.sentences.status import latest
 from mentorship.toolbox.questions.composed import composed
@@ -106,6 +107,7 @@ class Own:
     answers  what others said in its threads since she finished
     unanswered
              the seeker's questions she has not answered, by their numbers
+    asked    threads with a question of the seeker's to everybody that she has not answered (`text`)
     replied  her threads in which somebody else had the last word, and nobody settled them
     lens     from where she reads: as she said, or as she said the last time to the same seeker
     """
@@ -115,8 +117,14 @@ class Own:
     sent: int
     answers: int
     unanswered: dict[int, str]
+    asked: list[Thread]
     replied: list[Thread]
     lens: str
+
+    @property
+    def left(self) -> int:
+        """How much she was asked and has not answered."""
+        return len(self.unanswered) + len(self.asked)
 
 
 def own(asked: Round, reader: Reader) -> Own:
@@ -132,6 +140,7 @@ def own(asked: Round, reader: Reader) -> Own:
         sent=_hers(asked, reader, is_sent=True).count(),
         answers=_of_others(asked, reader, since).count() if since else 0,
         unanswered=_unanswered(asked, reader),
+        asked=list(_asked_of_all(asked, reader)),
         replied=list(_replied(asked, reader)) if since else [],
         lens=(review and review.lens) or (last.lens if last else ""),
     )
@@ -150,9 +159,19 @@ def _answered(asked: Round, reader: Reader) -> QuerySet[Comment, int | None]:
 
 
 @composed
+def _asked_of_all(asked: Round, reader: Reader) -> QuerySet[Thread]:
+    standing = Comment.objects.sent().standing().filter(thread=OuterRef("pk"), review=None)
+    hers = Comment.objects.by(reader).standing().filter(thread=OuterRef("pk"))
+    open_ones = Thread.objects.visible_to(reader).filter(round=asked, asks_all=True)
+    first = standing.order_by("pk").values("text")[:1]
+    unanswered = open_ones.filter(~Exists(hers), resolved_at=None).order_by("pk")
+    return unanswered.annotate(text=Subquery(first)).filter(text__isnull=False)
+
+
+@composed
 def _replied(asked: Round, reader: Reader) -> QuerySet[Thread]:
     hers = Comment.objects.by(reader).filter(thread=OuterRef("pk"))
-    said = Comment.objects.sent().standing().filter(thread=OuterRef("pk"))
+    said = Comment.objects.sent().standing().filter(told_to(reader), thread=OuterRef("pk"))
     last = said.order_by("-published_at", "-pk").values("pk")[:1]
     open_ones = Thread.objects.visible_to(reader).filter(round=asked, resolved_at=None)
     begun = open_ones.filter(Exists(hers.sent()), ~Exists(hers.drafts()))

@@ -63,6 +63,7 @@ class ThreadFacts(NamedTuple):
     round: int | None
     kind: str
     question: int | None
+    asks_all: bool
     author: int | None
     hand: int | None
     display_name: str | None
@@ -84,6 +85,16 @@ class ThreadFacts(NamedTuple):
     is_dealt_with: bool
 
     @property
+    def is_note(self) -> bool:
+        """As `Thread.is_note`."""
+        return self.round is None
+
+    @property
+    def is_the_seekers(self) -> bool:
+        """As `Thread.is_the_seekers`."""
+        return self.asks_all or self.is_note
+
+    @property
     def is_decided(self) -> bool:
         """Whether the seeker has decided on it together with others about the same words."""
         return self.decided is not None
@@ -95,7 +106,7 @@ class ThreadFacts(NamedTuple):
 
 
 _THREAD = (
-    *("pk", "ref", "document_id", "round_id", "kind", "question"),
+    *("pk", "ref", "document_id", "round_id", "kind", "question", "asks_all"),
     *("author_id", "hand_id", "author__display_name", "author__email"),
     *("changed_at", "resolved_at", "deleted_at", "use", "use_reason", "use_said_at"),
     # A thread is decided on once at most (see `actions.decide`), so that no row comes twice.
@@ -182,16 +193,17 @@ def first_places(threads: ThreadQuerySet) -> list[ThreadFacts]:
 
 
 def counted(threads: Iterable[ThreadFacts]) -> tuple[int, datetime | None]:
-    """How many are open, and when something in any of them last changed that others see."""
+    """How many points are open, and when something in any of them last changed that others see."""
     known = list(threads)
     last = max((one.changed_at for one in known if one.changed_at), default=None)
-    return sum(not (one.is_dealt_with or one.deleted_at) for one in known), last
+    points = [one for one in known if not one.is_the_seekers]
+    return sum(not (one.is_dealt_with or one.deleted_at) for one in points), last
 
 
 def claims(
     threads: Iterable[ThreadFacts], wordings: Mapping[int, str] | None = None
 ) -> list[Claim[int]]:
-    """What each says of which words, under its id; without those that stand on none.
+    """What each says of which words, under its id; without those that stand on none, or are no points.
 
     wordings  the words that threads propose instead, by their ids
     """
@@ -208,6 +220,7 @@ def claims(
         for one in threads
         if one.place and not one.place.is_gone
         if one.place.start is not None and one.place.end is not None
+        if not one.is_the_seekers
     ]
 
 

@@ -33,9 +33,14 @@ def _counting(reader: Reader, document: Document) -> QuerySet[Grant]:
     return Grant.objects.counting_for(reader).filter(document=document)
 
 
+def is_owner(reader: Reader, document: Document) -> bool:
+    """Whether it is hers, and she has signed in."""
+    return reader.owns and reader.person == document.owner
+
+
 def rights(reader: Reader, document: Document) -> Rights:
     """The widest of the reader's live grants in her scope; everything for the owner signed in."""
-    if reader.owns and reader.person == document.owner:
+    if is_owner(reader, document):
         return OWNER
     grants = list(_counting(reader, document))
     if not grants:

@@ -72,5 +72,5 @@ def _asked_about(reader: Reader, documents: list[int]) -> QuerySet[Document, tup
 
 @composed
 def _open(documents: list[int]) -> QuerySet[Thread, tuple[int, int]]:
-    threads = Thread.objects.sent().open().filter(document__in=documents)
+    threads = Thread.objects.points().open().filter(document__in=documents)
     return threads.order_by().values_list("document").annotate(count=Count("pk"))

@@ -65,6 +65,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/mentions.py": "readers_named_in",
         "mentorship/critique/notices/opened_up.py": "tell_mentors",
         "mentorship/critique/notices/published.py": "_concerning_others",
+        "mentorship/critique/notices/questions.py": "tell_asked",
         "mentorship/critique/notices/replies.py": "tell_others",
         "mentorship/critique/notices/uptake.py": "tell_author",
     },

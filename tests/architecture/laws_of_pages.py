@@ -37,8 +37,8 @@ NOTHING = "ui/enter_does_nothing.html"
 HARMLESS = {  # what Enter presses in a form of several buttons: some of its markup, and why it may
     "templates/circle/ask.html": ('name="more"', "one more empty row; nothing is sent"),
     "templates/critique/_comment_form.html": (
-        'class="button"',
-        "the comment is saved for her alone",
+        'name="stay"',
+        "the form again; where there are no choices, what was written is saved for her alone",
     ),
     "templates/circle/people.html": ('name="more"', "one more empty row; nothing is sent"),
     "templates/critique/finish.html": ('name="stay"', "the page again, with all that was chosen"),

@@ -57,6 +57,30 @@ def replying(*, as_mentor: bool) -> Send:
     return send
 
 
+def noting() -> Send:
+    """A note of the seeker's at a line."""
+    version, key = make.ready_version(make.person("Ada")), uuid4()
+    by = as_account(version.document.owner)
+
+    def send(text: str = "First.", line: int = 2) -> Model:
+        return critique.note(version, by=by, place=Target(line=line), text=text, key=key)
+
+    return send
+
+
+def asking_all() -> Send:
+    """A question of the seeker's at a line."""
+    version, key = make.ready_version(make.person("Ada")), uuid4()
+    asked = make.invitation(version.document, make.invited("Ben")).round
+    by = as_account(version.document.owner)
+
+    def send(text: str = "First.", line: int = 2) -> Model:
+        place = Target(line=line)
+        return critique.ask_all(version, asked, by=by, place=place, text=text, key=key)
+
+    return send
+
+
 def asking() -> Send:
     """Letters to people."""
     document = make.ready_version(make.person("Ada")).document
@@ -118,6 +142,8 @@ def freezing() -> Send:
 KEYED: dict[str, list[Callable[[], Send]]] = {
     "comment": [commenting],
     "reply": [lambda: replying(as_mentor=True), lambda: replying(as_mentor=False)],
+    "note": [noting],
+    "ask_all": [asking_all],
     "ask": [asking],
     "upload": [uploading],
     "add_version": [uploading_the_next],
@@ -158,6 +184,10 @@ def test_the_same_form_with_the_same_words_does_one_thing(form: Callable[[], Sen
         (commenting, {"wording": "Other words"}),
         (lambda: replying(as_mentor=True), {"text": "Second."}),
         (lambda: replying(as_mentor=False), {"text": "Second."}),
+        (noting, {"text": "Second."}),
+        (noting, {"line": 1}),
+        (asking_all, {"text": "Second."}),
+        (asking_all, {"line": 1}),
         (uploading, {"text": "Second."}),
         (uploading, {"title": "Another"}),
         (uploading, {"note": "For a bakery."}),

@@ -32,6 +32,7 @@ from tests.pages.personas import World
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 Openness = Round.Openness
+NOTE = "Canary note, for nobody else."
 VERDICT = "Canary verdict, in a canary's own words."
 
 
@@ -57,9 +58,11 @@ class Table:
         return [f"{name}Canary", f"{name}signedup", person.email, invitation.ref, *said, *refs]
 
     def found_by(self, name: str, other: str) -> set[str]:
-        """What `name` finds of `other`, in every answer, letter and line in the page."""
+        """What `name` finds of `other`, or of the seeker's note, in every answer, letter and line in the page."""
         seen = "\n".join([*self.answers(name), *self.letters(name)])
-        return {canary for canary in self.canaries(other) if canary in seen}
+        note = Comment.objects.get(text=NOTE)
+        hidden = [*self.canaries(other), note.text, note.ref, note.thread.ref]
+        return {canary for canary in hidden if canary in seen}
 
     def finds(self, name: str, words: set[str]) -> bool:
         """Whether `name` finds all these words; once she has, she looks no further."""
@@ -134,13 +137,23 @@ def table(openness: str) -> Table:
         ahead = saying.ahead(version, mentors[name], f"{name} sent this ahead.", **more)
         saying.reply(ahead, as_account(seeker), f"Thank you, said to {name} alone.")
         saying.draft(version, mentors[name], f"{name} waits with this.", line=2)
+    said_to_all(version, asked, mentors)
     said, letter = Comment.objects.earliest("pk"), Letter.objects.earliest("pk")
     first = asked.invitations.earliest("pk")
     words = {"text": "Both of it.", "why": "Each has a point.", "is_told": True}
-    both = list(Thread.objects.filter(changed_at__isnull=False))
+    both = list(Thread.objects.points())
     decision = actions.decide(version.document, both, by=as_account(seeker), **words)
     here = World(version, version, letter, first, said, said, decision, {})
     return Table(here, asked, version, mentors, browsers)
+
+
+def said_to_all(version: Version, asked: Round, mentors: dict[str, Reader]) -> None:
+    """The seeker asks both of them at a line, and each answers ahead; a note of hers stands beside it."""
+    of_all = saying.ask_all(version, asked, "What does each of you say?", line=3).thread
+    saying.note(version, NOTE)
+    for name, mentor in mentors.items():
+        answer = saying.reply(of_all, mentor, f"{name} answers all.")
+        actions.send_now(answer, by=mentor)
 
 
 def passed(invitation: Invitation) -> Pass:
@@ -157,7 +170,8 @@ def finish(here: Table, name: str) -> None:
 
 def words_of(name: str) -> set[str]:
     """What she has sent once she has finished, and the name the seeker calls her by."""
-    return {f"{name}Canary", f"{name} sent this ahead.", f"{name} waits with this."}
+    said = ("sent this ahead.", "waits with this.", "answers all.")
+    return {f"{name}Canary", *(f"{name} {words}" for words in said)}
 
 
 def test_apart_they_never_find_a_trace_of_each_other_until_it_is_opened_up() -> None:

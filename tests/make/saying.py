@@ -60,6 +60,21 @@ def reply(thread: Thread, by: Reader, text: str = "Done.") -> Comment:
     return actions.reply(thread, by=by, text=text, key=uuid4())
 
 
+def note(version: Version, text: str = "Check this.", line: int | None = 2) -> Comment:
+    """A note of the seeker's to herself."""
+    by = as_account(version.document.owner)
+    return actions.note(version, by=by, place=Target(line=line), text=text, key=uuid4())
+
+
+def ask_all(
+    version: Version, asked: Reader | Round, text: str = "Is this clear?", line: int | None = 2
+) -> Comment:
+    """A question of the seeker's to everybody in a round, or in that of this mentor."""
+    by, place = as_account(version.document.owner), Target(line=line)
+    asked = asked if isinstance(asked, Round) else round_of(asked, version)
+    return actions.ask_all(version, asked, by=by, place=place, text=text, key=uuid4())
+
+
 def two_at_one_table(version: Version, openness: str) -> tuple[Reader, Reader]:
     """Ben and Eve, asked in one round."""
     people = [Invitee(name, make.invited(name).email) for name in ("Ben", "Eve")]

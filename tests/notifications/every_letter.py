@@ -103,6 +103,7 @@ def critique_said(version: Version, invitations: list[Invitation], ada: User) ->
     point = saying.point(version, ben, kind="must_fix", wording="Lead with it.", why="Too crowded?")
     critique.choose_openness(Round.objects.get(), by=by, openness=Round.Openness.TABLE)
     saying.reply(point, by, "Lead with it. @Gus")
+    saying.ask_all(version, Round.objects.get(), "Too crowded?")
     circle.ask_again(invitations[0], by=by, words="Look once more.")
     saying.draft(version, gus)
     made = make.ready(make.version(version.document))

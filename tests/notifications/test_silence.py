@@ -150,6 +150,11 @@ def open_up(scene: Scene) -> None:
     critique.choose_openness(scene.asked, by=scene.ada, openness=Round.Openness.TABLE)
 
 
+def ask_all(scene: Scene) -> None:
+    scene.ben_comes()
+    saying.ask_all(scene.version, scene.asked)
+
+
 def mention(scene: Scene) -> None:
     open_up(scene)
     saying.reply(saying.point(scene.version, scene.eve), scene.ada, "What does @Ben say?")
@@ -179,6 +184,7 @@ DEEDS: dict[str, tuple[Callable[[Scene], None], str, timedelta]] = {
     "critique.drafts": (draft, "Ben", IN_TWO_DAYS),
     "critique.sent_now": (send_now, "Ada", SOON),
     "critique.replies": (reply, "Ben", SOON),
+    "critique.questions": (ask_all, "Ben", SOON),
     "critique.opened_up": (open_up, "Ben", SOON),
     "critique.mentioned": (mention, "Ben", SOON),
     "critique.new_version": (tell_of_version, "Ben", SOON),

@@ -1,6 +1,7 @@
 """Everything a person can do about what is said, one module for each thing it is done to."""
 
 from mentorship.critique.actions.agreements import agree, withdraw
+from mentorship.critique.actions.beginnings import ask_all, note
 from mentorship.critique.actions.comments import comment, delete, edit, reply
 from mentorship.critique.actions.decisions import decide, revise, undecide
 from mentorship.critique.actions.placements import place, settle
@@ -15,6 +16,7 @@ __all__ = [
     "Words",
     "accept",
     "agree",
+    "ask_all",
     "choose_openness",
     "comment",
     "decide",
@@ -23,6 +25,7 @@ __all__ = [
     "edit",
     "finish",
     "mark",
+    "note",
     "note_letter_read",
     "place",
     "reconsider",

@@ -39,7 +39,8 @@ def decide(
     """
     require(by, "own", on=document)
     moment = lock(document)
-    about = list(document.threads.filter(pk__in=[one.pk for one in threads], deleted_at=None))
+    points = document.threads.points().filter(deleted_at=None)
+    about = list(points.filter(pk__in=[one.pk for one in threads]))
     if len({one.author_id for one in about}) < 2 or (chosen and chosen not in about):
         sentence = _("There are no longer two people's points about these words.")
         raise Refused("no-points", sentence, status=422)

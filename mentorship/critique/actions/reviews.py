@@ -1,7 +1,7 @@
 """Sending a review: what was a draft until now."""
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -122,9 +122,10 @@ def _invitation(by: Reader, asked: Round) -> QuerySet[Invitation]:
 
 
 def _shown_from_now_on(review: Review) -> set[Thread]:
-    """What she sent by itself before, and others see now that she finishes for the first time."""
+    """Where she sent something by itself before that others see now that she finishes for the first time."""
     is_first = review.finished_at is None and review.round.openness == Round.Openness.BLIND_FIRST
-    early = Thread.objects.sent().filter(round=review.round, author=review.mentor, hand=review.hand)
+    hers = Q(author=review.mentor, hand=review.hand) | Q(asks_all=True)
+    early = Thread.objects.sent().filter(hers, round=review.round)
     return set(early.select_related("document")) if is_first else set()
 
 

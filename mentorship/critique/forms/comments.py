@@ -144,21 +144,18 @@ class CommentForm(SayingForm):
             del self.fields["wording"], self.fields["instead_of"]
 
     @property
+    def place(self) -> Target:
+        """Where what a valid form says belongs."""
+        parts = ("line", "start", "end_line", "end", "question", "page", "box")
+        return Target(**{name: self.cleaned_data[name] for name in parts})
+
+    @property
     def given(self) -> dict[str, Any]:
         """What a valid form says, and where it belongs."""
         given = self.cleaned_data
-        place = Target(
-            line=given["line"],
-            start=given["start"],
-            end_line=given["end_line"],
-            end=given["end"],
-            question=given["question"],
-            page=given["page"],
-            box=given["box"],
-        )
         says = {name: given[name] for name in ("text", "why", "key")}
         kind = given.get("kind", Thread.Kind.COMMENT)
-        return {**says, "kind": kind, "wording": given.get("wording"), "place": place}
+        return {**says, "kind": kind, "wording": given.get("wording"), "place": self.place}
 
 
 class AnswerForm(CommentForm):

@@ -10,7 +10,15 @@ from datetime import UTC, datetime
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import Count, Exists, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.expressions import OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,17 +28,13 @@ from mentorship.circle.models import Invitation, Round
 from mentorship.circle.people import Names
 from mentorship.circle.status import who_sees
 from mentorship.critique.access import asked_in
-from mentorship.critique.margin.cards import (
-    SURE,
-    AskedQuestion,
-    Bar,
-    Margin,
-    Relocation,
-    ShownThread,
-)
+from mentorship.critique.margin.audiences import audiences
+from mentorship.critique.margin.begun import begun_words, what_was_begun
+from mentorship.critique.margin.cards import AskedQuestion, Audience, Bar, Margin, ShownThread
 from mentorship.critique.margin.comments import comments, said_in
+from mentorship.critique.margin.relocations import relocation_of
 from mentorship.critique.margin.weights import agreements, weights
-from mentorship.critique.models import Agreement, Comment, Placement, Review, Suggestion, Thread
+from mentorship.critique.models import Agreement, Comment, Review, Suggestion, Thread
 from mentorship.critique.models.kinds import WORDS
 from mentorship.critique.threads import PlaceNames, ThreadFacts, counted, placed_in, threads_of
 from mentorship.documents.access import Rights
@@ -39,7 +43,6 @@ from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.together import together
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
-How = Placement.How
 
 
 def margin_of(
@@ -60,7 +63,7 @@ def margin_of(
     placed, people, said, *more = together(
         placed_in(version, document, reader, held, is_first=is_first),
         _asked_about(version.document_id),
-        said_in(reader, thread or version),
+        said_in(reader, thread or version, held),
         *([_to_take(version.document_id)] if held.own else []),
         *((_asked(reader, document), _answers(reader, document)) if is_mentor else ()),
     )
@@ -90,11 +93,18 @@ def margin_of(
         names=names,
         bar=_bar(asked, version) if asked else None,
         questions=_questions(asked, more[1], known) if asked else [],
-        may_comment=asked is not None,
+        may_comment=may_reply,
         may_reply=may_reply,
         reply_word=_("Save") if asked else _("Reply"),
         to_take=len(more[0]) if held.own else None,
+        audiences=audiences(people, names) if held.own else (),
     )
+
+
+def audiences_of(version: Version) -> list[Audience]:
+    """Whom its seeker can ask."""
+    rows = list(_asked_about(version.document_id))
+    return audiences(rows, _people(rows)[0])
 
 
 def changed(version: Version, reader: Reader, *, after: datetime) -> dict[str, bool]:
@@ -155,7 +165,7 @@ def _bar(asked: Round, version: Version) -> Bar:
 def _people(rows: list[tuple[Any, ...]]) -> tuple[Names, dict[int, list[str]], bool]:
     """Of everybody who was asked about the document: names, each round's questions, whether any agree."""
     given, questions, has_agreed = {}, {}, False
-    for round_id, person_id, name, asks, is_agreed in rows:
+    for round_id, person_id, name, asks, is_agreed, *_more in rows:
         given[round_id, person_id] = name
         questions[round_id] = asks
         has_agreed = is_agreed
@@ -166,7 +176,13 @@ def _people(rows: list[tuple[Any, ...]]) -> tuple[Names, dict[int, list[str]], b
 def _asked_about(document: int) -> QuerySet[Invitation, tuple[Any, ...]]:
     agreed = Exists(Agreement.objects.filter(thread__document=document))
     asked = Invitation.objects.filter(round__documents=document)
-    return asked.values_list("round_id", "person_id", "name", "round__questions", agreed)
+    is_over = ("round__closed_at", "revoked_at", "disowned_at", "left_at", "declined_at")
+    is_asked = ExpressionWrapper(Q(**dict.fromkeys(is_over)), output_field=BooleanField())
+    person = ("person__display_name", "person__email")
+    called = ("round__ref", "round__name", "round__created_at")
+    known = asked.annotate(is_asked=is_asked).order_by("round_id", "pk")
+    rows = ("round_id", "person_id", "name", "round__questions", agreed)
+    return known.values_list(*rows, *person, *called, "is_asked")
 
 
 @composed
@@ -212,19 +228,21 @@ def _threads(
     """Those that are not gone, by id, still without comments."""
     person = reader.person.pk if reader.person else None
     above = reverse("critique:thread", args=["-"]).removesuffix("-/")
+    words = begun_words(version.document, is_seeker=is_seeker)
     shown = {}
     for one, where in zip(facts, PlaceNames().of_all(facts), strict=True):
         place = one.place
         if one.deleted_at or place is None:
             continue
         moves = f"{above}{one.ref}/placements/{version.number}/"
-        is_asked = is_seeker and not (place.settled_at or one.is_dealt_with)
+        begun = what_was_begun(one)
+        is_asked = is_seeker and not (begun or place.settled_at or one.is_dealt_with)
         asked = questions.get(one.round or 0, [])[(one.question or 0) - 1 :] if one.question else []
         shown[one.pk] = ShownThread(
             ref=one.ref,
             address=f"{above}{one.ref}/",
             kind=one.kind,
-            kind_word=str(WORDS[one.kind]),
+            kind_word=words[begun] if begun else str(WORDS[one.kind]),
             line=place.line,
             start=place.start,
             end=place.end,
@@ -235,8 +253,10 @@ def _threads(
             is_gone=place.is_gone,
             is_about_page=bool(place.page and place.start is None and not one.question),
             may_reply=may_reply and one.is_sent,
-            may_resolve=one.is_sent and (is_seeker or one.is_hers),
-            may_agree=may_reply and one.is_sent and not (is_seeker or one.author == person),
+            may_resolve=(one.is_sent or one.is_note) and (is_seeker or one.is_hers),
+            may_agree=may_reply
+            and one.is_sent
+            and not (begun or is_seeker or one.author == person),
             page=page,
             relocation=relocation_of(
                 place.how,
@@ -250,36 +270,9 @@ def _threads(
             page_number=place.page,
             box=place.box,
             made=one.made,
+            begun=begun,
         )
     return shown
-
-
-def relocation_of(
-    how: str,
-    confidence: float,
-    was: str,
-    *,
-    address: str,
-    is_asked: bool,
-    suggested_in: int = 0,
-    is_hers: bool = False,
-) -> Relocation | None:
-    """None when nothing is to be said: the words stand where somebody pointed, as they were.
-
-    address   of the thread's place in this version, for whoever may change it
-    is_asked  whether the reader is the one to say what the change meant, and has not
-    suggested_in, is_hers
-              the version, where it says what its author suggested; whether that is the reader
-    """
-    is_sure = confidence >= SURE
-    if how == How.POINTED or (how == How.UNCHANGED and is_sure):
-        return None
-    changed = how in {How.REWORDED, How.GONE}
-    settlement = f"{address}settlement/" if changed and is_asked else ""
-    return Relocation(
-        how, confidence, was, address, settlement,
-        is_gone=how == How.GONE, suggested_in=suggested_in, is_hers=is_hers,
-    )  # fmt: skip
 
 
 def _in_order(threads: Iterable[ShownThread]) -> list[ShownThread]:

@@ -1,5 +1,6 @@
 """What a page shows of a critique: threads and comments as one reader sees them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -17,6 +18,13 @@ class State(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     DONE = "done"
+
+
+class Begun(StrEnum):
+    """What the seeker began herself at a place in her text."""
+
+    NOTE = "note"
+    ASKED = "asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +140,7 @@ class ShownThread:
     made           the number of the version it was made on
     is_gone        it has no place in the version that is read
     is_about_page  it is about a page or a part of it, and no words there
+    begun          what it is, where the seeker began it
     is_aside       it is not among those the page asks for: changed where it is, and not put in
     """
 
@@ -156,6 +165,7 @@ class ShownThread:
     page_number: int | None
     box: list[float] | None
     made: int
+    begun: Begun | None = None
     is_aside: bool = False
     agreed: Agreed = NOBODY
     weight: Weight = NO_WEIGHT
@@ -169,6 +179,14 @@ class AskedQuestion:
     number: int
     text: str
     answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """An open round of the seeker's about the document: its ref, and a press that asks all in it, in words."""
+
+    round: str
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +211,7 @@ class Margin:
     after       what to ask for news with
     names       of everybody who was asked about the document
     questions   of her round, for a mentor
+    may_comment she may begin a thread: a comment; a seeker a note, or a question to one of `audiences`
     reply_word  what the button under an answer says: a mentor's waits with her drafts
     to_take     accepted wording she has not worked in yet, in all versions, for the seeker
     """
@@ -207,3 +226,9 @@ class Margin:
     may_reply: bool
     reply_word: str
     to_take: int | None = None
+    audiences: Sequence[Audience] = ()
+
+    @property
+    def has_points(self) -> bool:
+        """Whether there is anything among its threads that the seeker can work through."""
+        return any(thread.begun is None for thread in self.threads)

@@ -12,7 +12,7 @@ from accounts.reader import Reader
 from mentorship.circle.people import Names
 from mentorship.critique.margin.cards import ShownComment, ShownSuggestion, State
 from mentorship.critique.models import Comment, Review, Thread
-from mentorship.critique.models.comments import by_reader
+from mentorship.critique.models.comments import by_reader, told_to
 from mentorship.critique.models.hands import came_by_link_of
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
@@ -36,6 +36,7 @@ def comments(
         *_author, pk, ref, who, html, created, published, edited, deleted, why,
         old, new, accepted, declined, done, replaced, resolved, lens, hand, is_mine,
     ) in zip(authors, rows, strict=True):  # fmt: skip
+        is_note = _author[0] is None  # in no round, and never sent
         moment = (published or created).astimezone(zone)
         day = moment.date()
         if day not in days:
@@ -49,7 +50,7 @@ def comments(
             lens=lenses.get(lens, ""),
             passed_on=came_by if hand else "",
             html=html,
-            is_draft=published is None,
+            is_draft=published is None and not is_note,
             is_mine=bool(is_mine),
             is_edited=edited is not None,
             is_deleted=deleted is not None,
@@ -73,7 +74,9 @@ def comments(
 
 
 @composed
-def said_in(reader: Reader, within: Thread | Version) -> QuerySet[Comment, tuple[Any, ...]]:
+def said_in(
+    reader: Reader, within: Thread | Version, held: Rights
+) -> QuerySet[Comment, tuple[Any, ...]]:
     """What was said in one thread, or in all of a version.
 
     Also of threads that she does not see: whoever asks knows which she does.
@@ -82,6 +85,7 @@ def said_in(reader: Reader, within: Thread | Version) -> QuerySet[Comment, tuple
     # As `visible_to` says of a thread that is seen.
     seen = Comment.objects.filter(
         Q(published_at__isnull=False) | hers,
+        Q() if held.own else told_to(reader),
         Q(thread=within) if isinstance(within, Thread) else Q(thread__placements__version=within),
     )
     marked = seen.annotate(is_mine=ExpressionWrapper(hers, output_field=BooleanField()))

@@ -13,7 +13,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentorship.critique.margin.cards import Agreed, ShownComment, ShownThread, State, Weight
+from mentorship.critique.margin.cards import (
+    Agreed,
+    Begun,
+    ShownComment,
+    ShownThread,
+    State,
+    Weight,
+)
 from mentorship.critique.markup import suggestions
 from mentorship.critique.markup.relocations import relocation_html
 from mentorship.documents.text import rewording
@@ -50,6 +57,7 @@ class _Words:
     why: str
     agree: str
     withdraw: str
+    heard: str
     wording: suggestions.Words
 
 
@@ -69,6 +77,7 @@ def _words() -> _Words:
         why=f'<b class="comment-why-word">{escape(_("Why:"))}</b>',
         agree=escape(_("Agree")),
         withdraw=escape(_("Undo")),
+        heard=f'<p class="thread-heard quiet">{escape(_("Everyone you asked reads what you write here."))}</p>',
         wording=suggestions.words(),
     )
 
@@ -115,7 +124,8 @@ def _replies(count: int) -> str:
 def _said(thread: ShownThread, words: _Words) -> str:
     """All that was said in it, who agrees, and what it weighs."""
     said = "".join([_comment(comment, words) for comment in thread.comments])
-    return said + _agreed(thread.agreed) + _weight(thread.weight)
+    heard = words.heard if thread.begun is Begun.ASKED and thread.may_resolve else ""
+    return said + heard + _agreed(thread.agreed) + _weight(thread.weight)
 
 
 def _agreed(agreed: Agreed) -> str:
@@ -158,7 +168,12 @@ def _weight(weight: Weight) -> str:
 
 
 def _shape(thread: ShownThread) -> str:
-    """By which shape it is known on the page: its kind's; that of suggested words when it has no other word."""
+    """By which shape it is known on the page: its kind's; that of suggested words when it has no other word.
+
+    What the seeker began has a shape of its own.
+    """
+    if thread.begun:
+        return str(thread.begun)
     suggests = thread.comments and thread.comments[0].suggestion
     return "suggestion" if suggests and not thread.kind_word else thread.kind
 

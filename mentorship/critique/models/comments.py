@@ -12,7 +12,7 @@ from mentorship.circle.models import Pass
 from mentorship.critique.models.hands import written_by
 from mentorship.critique.models.lengths import MAX_COMMENT, MAX_WHY
 from mentorship.critique.models.reviews import Review
-from mentorship.critique.models.threads import Thread
+from mentorship.critique.models.threads import Thread, shows_others
 from mentorship.toolbox.refs import new_ref
 
 
@@ -21,13 +21,22 @@ def by_reader(reader: Reader) -> Q:
     return written_by(reader, asked="review__round")
 
 
+def told_to(reader: Reader) -> Q:
+    """In a question to everybody: what the seeker says, and answers as the round lets her see them."""
+    by_the_seeker = Q(review=None)
+    hears = by_reader(reader) | shows_others(reader, asked="thread__round")
+    return Q(thread__asks_all=False) | by_the_seeker | hears
+
+
 class CommentQuerySet(models.QuerySet["Comment"]):
     """Comments, by who may see them."""
 
     def visible_to(self, reader: Reader) -> Self:
-        """In threads she may see: hers, and those of others that were sent."""
-        seen = Q(published_at__isnull=False) | by_reader(reader)
-        return self.filter(seen, thread__in=Thread.objects.visible_to(reader))
+        """In threads she may see: hers, and those of others that were sent, as far as she is told."""
+        seen, told = Q(published_at__isnull=False) | by_reader(reader), told_to(reader)
+        if reader.owns:
+            told |= Q(thread__document__owner=reader.person)
+        return self.filter(seen, told, thread__in=Thread.objects.visible_to(reader))
 
     def by(self, reader: Reader) -> Self:
         """Those that are hers by the way she came in."""

@@ -60,6 +60,8 @@ class Kind(models.TextChoices):
 
 # What one press says, with words or without.
 TO_STAY = Kind.PRAISE
+# What the seeker's own question to everybody is.
+ASKS = Kind.QUESTION
 # The same of all kinds by their values, for whoever goes through a thousand rows.
 OPPOSED = {str(kind): str(kind.facts.opposes) for kind in Kind}
 WORDS = {str(kind): "" if kind.facts.is_plain else kind.label for kind in Kind}

@@ -35,6 +35,10 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         """Without those of which all is a draft."""
         return self.filter(changed_at__isnull=False)
 
+    def points(self) -> Self:
+        """What others made of the text and sent: without the seeker's own questions and notes."""
+        return self.sent().filter(asks_all=False)
+
     def open(self) -> Self:
         """Those that stand and are not dealt with."""
         return self.filter(resolved_at=None, deleted_at=None)
@@ -69,34 +73,46 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         """
         if reader.person is None:
             return self.none()
-        known = _shown_in_rounds_of(reader)
+        known = _asked_in_rounds_of(reader) & shows_others(reader)
         if reader.owns:
             known |= Q(document__owner=reader.person)
         return self.filter(known)
 
 
 def _shown_in_rounds_of(reader: Reader) -> Q:
-    """The thread's round asks her for this document, and lets her see what others say in it."""
+    """The seeker asks her in it with all the others; or the round lets her see what others say."""
+    return _asked_in_rounds_of(reader) & (Q(asks_all=True) | shows_others(reader))
+
+
+def _asked_in_rounds_of(reader: Reader) -> Q:
+    """The thread's round asks her for this document."""
     invitations = Invitation.objects.filter(round=OuterRef(OuterRef("round")))
     asks_her = Grant.objects.counting_for(reader).filter(
         source=Grant.Source.INVITATION,
         document=OuterRef("document"),
         source_id__in=invitations.values("pk"),
     )
-    finished = Review.objects.filter(round=OuterRef("round"), finished_at__isnull=False)
+    return Q(Exists(asks_her))
+
+
+def shows_others(reader: Reader, *, asked: str = "round") -> Q:
+    """Of rows with an author and a hand: their round lets her see what others say. `asked` is its column."""
+    finished = Review.objects.filter(round=OuterRef(asked), finished_at__isnull=False)
     has_finished = Q(Exists(finished.filter(own_review(reader))))
     by_author = finished.filter(mentor=OuterRef("author"), hand=None)
     has_author = Q(author=None) | Q(hand=None) & Q(Exists(by_author))
     has_author |= Q(Exists(finished.filter(hand=OuterRef("hand"))))
-    table = Q(round__openness=Round.Openness.TABLE)
+    table = Q(**{f"{asked}__openness": Round.Openness.TABLE})
     # Both have finished, so that an answer never reaches a mentor who still reads unbiased.
-    blind_first = Q(round__openness=Round.Openness.BLIND_FIRST) & has_finished & has_author
-    return Q(Exists(asks_her)) & (table | blind_first)
+    blind_first = Q(**{f"{asked}__openness": Round.Openness.BLIND_FIRST})
+    return table | blind_first & has_finished & has_author
 
 
 class Thread(models.Model):
-    """One point made in a round about a place in a document.
+    """One point made in a round about a place in a document; or what its seeker began there herself.
 
+    round       none for a note of hers to herself, which is never sent
+    asks_all    it is a question of hers to everybody in the round
     hand        the pass from a passed-on link that it was begun through; else none
     changed_at  when something in it changed that others see; null while all of it is a draft.
                 Grows within a document in the order of commits: see `actions`.
@@ -115,6 +131,7 @@ class Thread(models.Model):
     )
     hand = models.ForeignKey(Pass, null=True, on_delete=models.SET_NULL, related_name="+")
     kind = models.CharField(max_length=10, choices=kinds.kinds, default=Kind.COMMENT)
+    asks_all = models.BooleanField(default=False, db_default=False)
     question = models.PositiveIntegerField(
         null=True, help_text="Number of the question it answers."
     )
@@ -147,6 +164,16 @@ class Thread(models.Model):
     def get_absolute_url(self) -> str:
         """The thread by itself, with the words it is about."""
         return reverse("critique:thread", args=[self.ref])
+
+    @property
+    def is_note(self) -> bool:
+        """Whether its author wrote it for nobody else, ever."""
+        return self.round_id is None
+
+    @property
+    def is_the_seekers(self) -> bool:
+        """Whether the seeker began it, and nothing in it is a point to be used."""
+        return self.asks_all or self.is_note
 
     @property
     def use_seen(self) -> str:

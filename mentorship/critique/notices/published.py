@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from mentorship.critique.mentions import readers_named_in
 from mentorship.critique.models import Comment, Mention
-from mentorship.critique.notices import mentioned, replies
+from mentorship.critique.notices import mentioned, questions, replies
 from mentorship.toolbox.questions.composed import composed
 
 
@@ -15,6 +15,13 @@ def tell_of(comment: Comment) -> None:
     named = readers_named_in(comment) if comment.mentions.exists() else []
     mentioned.tell_named(comment, named)
     replies.tell_others(comment, but=named)
+
+
+def tell_of_question(comment: Comment) -> None:
+    """Tell whom the seeker's question names, and the others it asks."""
+    named = readers_named_in(comment)
+    mentioned.tell_named(comment, named)
+    questions.tell_asked(comment, but=named)
 
 
 def tell_of_all(comments: Iterable[Comment]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from mentorship.critique.mentions import reads
 from mentorship.critique.models import Comment
 from mentorship.critique.notices import comments, pace, ways
 from mentorship.critique.notices.quoting import letter_about
@@ -45,13 +46,15 @@ def tell_others(comment: Comment, *, but: Iterable[User] = ()) -> None:
     thread = comment.thread
     said = Comment.objects.sent().filter(thread=thread)
     others = User.objects.filter(pk__in=said.exclude(author=comment.author).values("author"))
-    others = others.exclude(pk__in=[thread.document.owner_id, *(one.pk for one in but)])
-    if others:
+    people = list(others.exclude(pk__in=[thread.document.owner_id, *(one.pk for one in but)]))
+    if thread.asks_all:  # whoever answered it need not hear what others answer
+        people = [one for one in people if reads(one, comment)]
+    if people:
         tell(
             REPLIES,
             thing=comment_thing(comment),
             actor=comment.author,
-            people=others,
+            people=people,
             gathering=document_thing(thread.document),
         )
 

@@ -188,7 +188,7 @@ def _overdue(reader: Reader, which: Which, today: date) -> QuerySet[Invitation, 
 def _sent(reader: Reader, which: Which) -> ThreadQuerySet:
     """What was sent to her about her own documents: `visible_to`, asked for with less."""
     hers = Thread.objects.filter(document__in=Document.objects.owned_by(reader), deleted_at=None)
-    return (hers if which is None else hers.filter(document__in=which)).sent()
+    return (hers if which is None else hers.filter(document__in=which)).points()
 
 
 @composed

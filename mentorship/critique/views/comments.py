@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Request
@@ -64,14 +65,18 @@ def _comment(request: Request, ref: str) -> Comment:
 
 
 def _edit_form(request: Request, comment: Comment) -> EditForm:
-    return EditForm(
+    thread, is_first = comment.thread, begins(comment)
+    form = EditForm(
         request.POST or None,
         now=content_of(comment),
         old=editable_words(comment),
         kind=editable_kind(comment),
-        is_first=begins(comment),
+        is_first=is_first and not thread.is_the_seekers,
         revision=comment.revision,
     )
+    if is_first and thread.is_the_seekers:
+        form.fields["text"].label = _("Your note") if thread.is_note else _("Your question")
+    return form
 
 
 def _about(request: Request, thread: Thread) -> dict[str, str]:

@@ -8,15 +8,17 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Reader, Request
+from mentorship.circle.models import Round
 from mentorship.critique import actions
+from mentorship.critique.forms.beginnings import BeginningForm
 from mentorship.critique.forms.comments import VIEWS, AnswerForm, CommentForm, ReplyForm, form_at
-from mentorship.critique.forms.empty import empty
+from mentorship.critique.forms.empty import EmptyForm, empty
 from mentorship.critique.margin import build, preface, surroundings
 from mentorship.critique.margin.cards import AskedQuestion, Margin
 from mentorship.critique.margin.filters import filtered
@@ -25,7 +27,7 @@ from mentorship.critique.models import Comment
 from mentorship.critique.threads import PlaceNames
 from mentorship.critique.views import fragments
 from mentorship.documents import actions as documents
-from mentorship.documents.access import COMMENTER, Rights, rights
+from mentorship.documents.access import COMMENTER, OWNER, Rights, is_owner, rights
 from mentorship.documents.models import Version
 from mentorship.documents.reading.changes_since import Since
 from mentorship.documents.sentences import findings
@@ -73,21 +75,39 @@ def threads(request: Request, ref: str, number: int) -> HttpResponse:
     version = _version(request, ref, number)
     if request.method == "GET":
         return redirect(f"{version.get_absolute_url()}#margin")
-    form = form_at(request.POST)(request.POST)
-    said = _said(request, version, form) if form.is_valid() else None
+    form = _form_of(request, version)
+    is_pressed = "stay" not in request.POST  # as Enter on a choice says
+    said = _said(request, version, form) if form.is_valid() and is_pressed else None
     if said is None:
         return _not_yet(request, version, form)
     if wants_fragment(request):
-        # The owner is refused, and so is whoever may not comment: no need to ask it again.
-        return fragments.thread(request, version, said.thread, held=COMMENTER, status=201)
+        # Whoever may not comment is refused: no need to ask it again.
+        held = OWNER if isinstance(form, BeginningForm) else COMMENTER
+        return fragments.thread(request, version, said.thread, held=held, status=201)
     here = reverse(PAGES[form.cleaned_data["view"] or "auto"], args=[ref, number])
     return redirect(f"{here}#thread-{said.thread.ref}")
 
 
+def _form_of(request: Request, version: Version) -> CommentForm:
+    """What was sent: to the seeker's own text a note, or a question."""
+    if not is_owner(request.reader, version.document):
+        return form_at(request.POST)(request.POST)
+    form = BeginningForm(request.POST)
+    form.offer_to(build.audiences_of(version))
+    return form
+
+
 def _said(request: Request, version: Version, form: CommentForm) -> Comment | None:
     """The comment; None when the form says now why it is not taken."""
+    by = request.reader
     try:
-        return actions.comment(version, by=request.reader, **form.given)
+        if not isinstance(form, BeginningForm):
+            return actions.comment(version, by=by, **form.given)
+        to = form.cleaned_data["to"]
+        if not to:
+            return actions.note(version, by=by, **form.given)
+        asked = get_object_or_404(Round.objects.owned_by(by), ref=to)
+        return actions.ask_all(version, asked, by=by, **form.given)
     except Refused as refused:
         if not refused.field:
             raise
@@ -127,7 +147,8 @@ def _reading(request: Request, ref: str, number: int, *, view: str) -> HttpRespo
     held = documents.note_reading(version, by=request.reader, what="read")
     pointed = {name: request.GET[name] for name in POINTED if name in request.GET}
     is_asked = bool(pointed) or "whole" in request.GET
-    form = form_at(pointed)(initial=pointed | {"view": view}) if is_asked else None
+    made = BeginningForm if held.own else form_at(pointed)
+    form = made(initial=pointed | {"view": view}) if is_asked else None
     return _page(request, version, held, form, view=view)
 
 
@@ -150,7 +171,7 @@ def _page(
         "margin": left.margin,
         "filtered": left,
         "form": form if left.margin.may_comment else None,
-        "comment_form": empty(CommentForm),
+        "comment_form": _for_threads(held, left.margin),
         "answer_form": empty(AnswerForm),
         "reply_form": empty(ReplyForm),
         **marked,
@@ -158,8 +179,24 @@ def _page(
     }
     if form:
         context |= _about(form, context["pages"], left.margin.questions)
-        form.offer(context["quote"].strip() if form["line"].value() else "")
+        _offer(form, left.margin, context["quote"])
     return render(request, "critique/reading.html", context, status=status)
+
+
+def _for_threads(held: Rights, margin: Margin) -> CommentForm | EmptyForm:
+    """The empty form with which she begins one."""
+    if not held.own:
+        return empty(CommentForm)
+    form = BeginningForm()
+    form.offer_to(margin.audiences)
+    return form
+
+
+def _offer(form: CommentForm, margin: Margin, quote: str) -> None:
+    """What she can choose in it: whom to ask, or other words."""
+    if isinstance(form, BeginningForm):
+        form.offer_to(margin.audiences)
+    form.offer(quote.strip() if form["line"].value() else "")
 
 
 def _around(

@@ -106,7 +106,7 @@ def count_undecided(reader: Reader, documents: list[int]) -> Asking[Counter[int]
 
 
 def _sent_about(reader: Reader, documents: list[int]) -> ThreadQuerySet:
-    return Thread.objects.sent().filter(
+    return Thread.objects.points().filter(
         document__in=Document.objects.owned_by(reader).filter(pk__in=documents), deleted_at=None
     )
 

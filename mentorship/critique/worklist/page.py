@@ -114,7 +114,7 @@ def work_list(document: Document, chosen: Chosen, *, reader: Reader) -> WorkList
 
 def threads_of(document: Document, chosen: Chosen, *, reader: Reader) -> ThreadQuerySet:
     """Those that were sent to her, of the chosen round or of all."""
-    sent = Thread.objects.visible_to(reader).sent().filter(document=document)
+    sent = Thread.objects.visible_to(reader).points().filter(document=document)
     return sent.filter(round__ref=chosen.round) if chosen.round else sent
 
 
@@ -130,7 +130,7 @@ def _part(entry: Entry) -> Part:
 
 def _rounds(document: Document, chosen: Chosen, reader: Reader) -> list[Choice]:
     """The rounds in which something was said, when there is a choice."""
-    said = Thread.objects.visible_to(reader).sent().filter(document=document)
+    said = Thread.objects.visible_to(reader).points().filter(document=document)
     rounds = Round.objects.owned_by(reader).filter(pk__in=said.values("round"))
     found = [
         Choice(

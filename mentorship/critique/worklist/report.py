@@ -1,19 +1,25 @@
 """What one round came to, as a letter to its seeker: one page to read or to print."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from django.db.models import Exists, OuterRef
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
 from accounts.reader import Reader
 from mentorship.circle.models import Round
 from mentorship.circle.people import names_in
-from mentorship.critique.models import Decision, Placement, Review, Thread
+from mentorship.critique.models import Comment, Decision, Placement, Review, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.worklist.collect import collect
 from mentorship.critique.worklist.groups import Entry, entries
 from mentorship.critique.worklist.points import Part, Point
 from mentorship.documents.models import Document, Version
+from mentorship.toolbox import sanitiser
 from mentorship.toolbox.phrases import listed, quoted
 
 
@@ -40,6 +46,22 @@ class Answered:
     text: str
     points: Sequence[Point]
     silent: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one person answered."""
+
+    name: str
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfAll:
+    """A question of the seeker's at a place in her text, and what they answered there."""
+
+    point: Point
+    answers: Sequence[Said]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +103,7 @@ class Report:
     silent: Sequence[str]
     abouts: Sequence[About]
     answered: Sequence[Answered]
+    asked_of_all: Sequence[AskedOfAll]
 
     @property
     def is_empty(self) -> bool:
@@ -105,7 +128,7 @@ class Report:
 
 def report_of(asked: Round, *, reader: Reader) -> Report:
     """What her mentors sent her in this round. Constant queries, however many said how much."""
-    sent = Thread.objects.visible_to(reader).sent().filter(round=asked)
+    sent = Thread.objects.visible_to(reader).points().filter(round=asked)
     points = collect(sent)
     documents = list(asked.documents.defer("draft", "note").order_by("pk"))
     decisions = Decision.objects.visible_to(reader).filter(document__in=documents)
@@ -119,7 +142,23 @@ def report_of(asked: Round, *, reader: Reader) -> Report:
         [one.name for one in invitations if one.person_id not in heard and not one.revoked_at],
         _abouts(documents, sent, together),
         _answered(asked, points, [(person, voice.name) for person, voice in voices]),
+        _asked_of_all(asked, reader),
     )
+
+
+def _asked_of_all(asked: Round, reader: Reader) -> list[AskedOfAll]:
+    """In the order of the text, those that are deleted left out."""
+    hers = Comment.objects.standing().filter(thread=OuterRef("pk"), review=None)
+    seen = Thread.objects.visible_to(reader).sent().filter(round=asked, asks_all=True)
+    threads = seen.filter(Exists(hers))
+    said = Comment.objects.visible_to(reader).sent().standing().filter(thread__in=threads)
+    rows = said.exclude(review=None).select_related("author").order_by("published_at", "pk")
+    names = names_in([asked.pk])
+    answers: defaultdict[int, list[Said]] = defaultdict(list)
+    for one in rows:
+        name = names.of(asked.pk, one.author) or _("Somebody")
+        answers[one.thread_id].append(Said(name, sanitiser.stored(one.html)))
+    return [AskedOfAll(point, answers[point.thread.pk]) for point in collect(threads)]
 
 
 def _voices(asked: Round, reader: Reader) -> list[tuple[int, Voice]]:

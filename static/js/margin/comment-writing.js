@@ -81,6 +81,7 @@ export class CommentWriting extends HTMLElement {
     else if (event instanceof KeyboardEvent) this.press(event);
     else if (event instanceof SubmitEvent) {
       event.preventDefault();
+      if (event.submitter?.matches(".comment-stay")) return; // Enter on a choice
       if (event.submitter?.matches(".comment-keep")) this.set("kind", KEEP);
       this.send(event.submitter);
     } else if (pressed?.closest(".line-only")) this.narrow();
@@ -190,14 +191,20 @@ export class CommentWriting extends HTMLElement {
     else if (this.draft?.isWaiting) this.send();
   }
 
-  /** @param {HTMLElement | null} [pressed]  that button, or the first */
+  /** The one that says what will be done. */
+  get button() {
+    const buttons = /** @type {HTMLElement[]} */ ([...this.form.querySelectorAll(".button[type=submit]")]);
+    return buttons.find((one) => one.getClientRects().length) ?? /** @type {HTMLElement} */ (buttons[0]);
+  }
+
+  /** @param {HTMLElement | null} [pressed]  that button, or the one that is shown */
   async send(pressed) {
     if (this.isSending || !this.draft) return;
     this.isSending = true;
     clearTimeout(this.timer);
     this.keep({ isWaiting: true });
     const sent = JSON.stringify(this.typed);
-    const button = pressed ?? /** @type {HTMLElement} */ (this.form.querySelector("[type=submit]"));
+    const button = pressed ?? this.button;
     const end = underWay(button, this.words.saving, (words) => fire(this, "said", words));
     try {
       await this.hear(await ask(this.draft.address, new FormData(this.form)), sent);

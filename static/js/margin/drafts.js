@@ -19,8 +19,8 @@
  * @property {boolean} isWaiting  Save was pressed, and no answer came
  */
 
-/** What may be said besides the text. `instead_of` are the words that `wording` began with. */
-export const FOLDED = ["wording", "why", "instead_of"];
+/** What may be said besides the text. `instead_of` are the words that `wording` began with; `to`, for whom it is. */
+export const FOLDED = ["wording", "why", "instead_of", "to"];
 
 /** Whether other words are suggested: how blanks stand makes no difference. @param {Record<string, string>} [more] */
 export function suggests({ wording = "", instead_of: old = "" } = {}) {

@@ -4,7 +4,7 @@ import { selected } from "./pointing.js";
 /**
  * <selection-button>: buttons near the words that are selected, as long as some are: to comment on them,
  * which says `comment-wanted` about nothing else, and to keep them, which says `keep-wanted`. They lie
- * over the page, whatever they stand in.
+ * over the page, whatever they stand in. Without data-keep nothing is kept so.
  *
  *     <selection-button data-label="Comment" data-keep="Keep this"></selection-button>
  */
@@ -19,7 +19,7 @@ customElements.define(
       this.buttons.hidden = true;
       this.buttons.addEventListener("pointerdown", (event) => event.preventDefault(), { signal }); // keeps the selection
       this.add("button", this.dataset.label, () => fire(this, "comment-wanted", {}), signal);
-      this.add("button second", this.dataset.keep, () => fire(this, "keep-wanted", null), signal);
+      if (this.dataset.keep) this.add("button second", this.dataset.keep, () => fire(this, "keep-wanted", null), signal);
       document.body.append(this.buttons);
       document.addEventListener("selectionchange", () => this.follow(), { signal });
       this.follow(); // words that were selected before this was here

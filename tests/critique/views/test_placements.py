@@ -6,7 +6,7 @@ from django.test import Client
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique import tasks
-from mentorship.critique.margin.build import relocation_of
+from mentorship.critique.margin.relocations import relocation_of
 from mentorship.critique.markup.relocations import relocation_html
 from mentorship.critique.models import Placement, Thread
 from mentorship.documents.models import Grant, Version

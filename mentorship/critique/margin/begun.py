@@ -1,0 +1,23 @@
+"""What the seeker began herself, as it stands beside her text."""
+
+from django.utils.translation import gettext as _
+
+from mentorship.critique.margin.cards import Begun
+from mentorship.critique.threads import ThreadFacts
+from mentorship.documents.models import Document
+
+
+def what_was_begun(one: ThreadFacts) -> Begun | None:
+    """Which of the two; None for a point of somebody else's."""
+    if one.asks_all:
+        return Begun.ASKED
+    return Begun.NOTE if one.is_note else None
+
+
+def begun_words(document: Document, *, is_seeker: bool) -> dict[Begun, str]:
+    """What stands at what the seeker began."""
+    asks = _("%(name)s asks everyone") % {"name": document.owner.name}
+    return {
+        Begun.NOTE: _("Your note, only you see it"),
+        Begun.ASKED: _("Your question to everyone") if is_seeker else asks,
+    }
