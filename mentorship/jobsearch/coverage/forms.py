@@ -40,7 +40,7 @@ def _families() -> dict[str, str]:
 
 
 PARTICIPLE = re.compile(
-    r"(ab|an|auf|aus|ein|vor|zu|nach|um|mit|her|durch|über|unter)?ge(\w{3,}?)(t|en)"
+    r"(?!.*ungen)(ab|an|auf|aus|ein|vor|zu|nach|um|mit|her|durch|über|unter)?ge(\w{3,}?)(t|en)"
 )
 
 

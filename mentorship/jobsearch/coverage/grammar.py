@@ -84,7 +84,7 @@ ENGLISH = Grammar(
         r"|opportunit\w*|vacancy|candidates?|applicants?|applications?|cv|interview process|shift|shifts|weekend|overtime|start date|location|office"
         r"|travel|transport|uk|europe|buses|trailers? park|steel toe|lunch|dinner|covers|customers|brands?|voucher|stuff|place|chore|pleasure"
         r"|nature|reasons?|questions?|minds?|kettle|cards?|fiver|bones|babysitter|shoestring|hook|box|boxes|ones?|things?|target|targets"
-        r"|sickness|january|february|march|april|june|july|august|september|october|november|december|references|head|director|engineer|officer|manager|sre|short cuts?|elsewhere|equiv|folks|problems?|sort|lot|bit|little|week|weeks|weekly|hours?|day|days|months?)\b"
+        r"|sickness|monday|tuesday|wednesday|thursday|friday|saturday|sunday|accommodation|physical|lifting|accredited|college|university|pounds|lbs|new seats|turning it|january|february|march|april|june|july|august|september|october|november|december|references|head|director|engineer|officer|manager|sre|short cuts?|elsewhere|equiv|folks|problems?|sort|lot|bit|little|week|weeks|weekly|hours?|day|days|months?)\b"
     ),
 )
 
@@ -98,7 +98,7 @@ GERMAN = Grammar(
         "Anwendung Weiterbildung Zertifikat Nutzung Mitarbeit Abwicklung Bereich gute guten guter gutes sehr sichere sicherer sicheren sicheres fundierte "
         "fundierten laufende laufenden mehrjährige mehrjährigen erste ersten abgeschlossene abgeschlossenes abgeschl abgeschlossener einschlägige "
         "ausgeprägte ausgeprägtes fließende fließendes verhandlungssichere verhandlungssicheres idealerweise mindestens hohe hoher umfangreiche "
-        "vergleichbare vergleichbarer routinierter sicher solide gängige gängigen gängiger eigene eigenen neue neuen kompletten komplette "
+        "Vergleichbares Qualifikation Administration Umgebung wiederkehrende vergleichbare vergleichbarer routinierter sicher solide gängige gängigen gängiger eigene eigenen neue neuen kompletten komplette "
         "allgemeine allgemeinen tägliche täglichen praktische praktischen Ausbildung"
     ),
     trails=listed("Kenntnisse Erfahrung Erfahrungen Vorteil Wort Schrift"),
@@ -112,7 +112,7 @@ GERMAN = Grammar(
         r"|kolleg(e|en|innen)|kunden?|kundin\w*|standort\w*|gesellschaften|aufgaben|profil|position|stelle|jahre?n?|monate?n?|woche|tag(e|en)?|unternehmen"
         r"|gesicht|sinn|herz|leben|welt|zeit(ung)?|haus(e)?|muss|super|anlagen?|baustelle|konzept|halle|nachbarabteilungen|neubau|altbau|steckdose"
         r"|dachdecker|übernachtung|speicher|arbeit|schichtdienst|bereitschaft|frau|herr|leute|azubis|vergleichbares|diplom|bachelor|master"
-        r"|stationen|zählerschrank|offenheit|interesse|begeisterung|wert|hand)\b",
+        r"|stationen|zählerschrank|offenheit|interesse|einfühl\w*|nerven|geduld|lust|herzlich\w*|verantwortungsbewusst\w*|freundlich\w*|gelassenheit|neugier|berührungspunkte?|windstärke|vertrautheit|entwicklung|kindern|hospitation\w*|begeisterung|wert|hand)\b",
         re.IGNORECASE,
     ),
 )

@@ -24,6 +24,11 @@ LITTLE = listed(
     "registration kenntnisse kenntnis ausbildung zertifikat kl klasse fr fachrichtung logiciel "
     "logiciels diplôme in two zwei your our their basic professional"
 )
+# Little words between those that carry the sense.
+BETWEEN = listed(
+    "in l d des les von zu zum zur nach dem den der für mit im am als bei auf the a an un une to "
+    "with for and"
+)
 
 
 def in_other_words(term: str, document: Document) -> Iterator[Place]:
@@ -54,14 +59,7 @@ def _meant(term: str, language: str) -> list[str]:
         for part in PART.finditer(word.text)
     ]
     words = [part.casefold() for part in parts]
-    words = [
-        word
-        for word in words
-        if word
-        not in grammar.joins
-        | grammar.ands
-        | {"in", "l", "d", "des", "les", "von", "zu", "the", "a", "un"}
-    ]
+    words = [word for word in words if word not in grammar.joins | grammar.ands | BETWEEN]
     kept = [word for word in words if word not in MAKERS and word not in LITTLE and word != "0"]
     is_name = any(
         len(part) > 1 and (part.isupper() or any(sign.isdigit() for sign in part)) for part in parts

@@ -36,7 +36,7 @@ HEADINGS = [
         About.NICE,
         r"nice to have|desirable|preferred|bonus|a plus|advantage|not essential|good to have|would be (good|great|lovely)|extra credit"
         r"|optional|even better"
-        r"|von vorteil|wünschenswert|kein muss|pluspunkt|idealerweise|gerne gesehen|das wäre"
+        r"|von vorteil|wünschenswert|kein muss|pluspunkt|idealerweise|gerne gesehen|das wäre|(schön|toll|super|klasse) wäre|wäre (schön|toll|super|klasse)"
         r"|atouts?\b|petits? plus|serai(en)?t un plus|souhaité|apprécié|un plus",
     ),
     (
@@ -45,7 +45,7 @@ HEADINGS = [
         r"|offer|benefit|compensation|in it for you|why (work|join|us)|perks|in return|fine print|package|salary|pay\b|hours"
         r"|how to apply|^apply|^applic|^contact|equal|diversity|our process|next steps|what we can"
         r"|wer wir sind|über uns|wir bieten|bieten (wir|dir|ihnen)|kriegst du|bekommst du|erwartet (sie|dich) bei|benefits|das sind wir"
-        r"|bewerb|kontakt|unser angebot|freuen sie sich"
+        r"|bewerb|kontakt|unser angebot|freuen (sie sich|dürfen|kannst)|für (dich|sie) drin|kleingedruckt|das gibt.s|dein plus|small print"
         r"|qui sommes|l'entreprise|à propos|nous (vous )?(offrons|proposons)|avantages|^conditions|rémunération|candidature|postuler|ce que nous",
     ),
     (

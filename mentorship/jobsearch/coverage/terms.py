@@ -45,6 +45,9 @@ WHOLE = re.compile(
     r"|von vorteil|kein muss|pluspunkt|serai(en)?t (un plus|appréciés?|appréciées?)|\bun plus\b|souhaitée?s?\b",
     re.IGNORECASE,
 )
+AT_LEAST = re.compile(
+    r"at least|minimum|experience|mindestens|erfahrung|au moins|minimum|expérience", re.IGNORECASE
+)
 CUE = re.compile(
     r"experience|knowledge|proficien|familiar|understanding|certifi|qualif|licen[cs]e|fluent|member of|skills in|use of|you know"
     r"|kenntnis|erfahrung|umgang|ausbildung|beherrsch|connaissance|maîtris|expérience|titulaire|notions",
@@ -54,7 +57,9 @@ SETTINGS = listed(
     "for with at from by on across within alongside to für bei mit im in an am auf beim pour "
     "avec chez au aux dans auprès par"
 )
-SHAPE = re.compile(r"(?=.*[A-Z].*[A-Z]|.*\d|.*[+#&/]|.*\.[A-Z])[A-Za-z0-9ÄÖÜäöüÀ-ü.+#&/-]{2,}")
+SHAPE = re.compile(
+    r"(?!.*-.*-.*-)(?=.*[A-Z].*[A-Z]|.*[A-Z].*\d|.*\d.*[A-Z/]|.*[+#&/]|.*\.[A-Z])[A-Za-z0-9ÄÖÜäöüÀ-ü.+#&/-]{2,}"
+)
 
 
 def terms_of(posting: str) -> list[Term]:
@@ -74,7 +79,7 @@ def terms_of(posting: str) -> list[Term]:
 def _terms(statement: Statement, language: str) -> Iterator[tuple[Term, str]]:
     text = statement.text
     for years in YEARS.finditer(text):
-        if statement.about is not About.DUTIES:
+        if statement.about is not About.DUTIES or AT_LEAST.search(text):
             yield _term(statement, years.start(), years.end()), years.group().lower()
     bare = YEARS.sub(lambda years: " " * (len(years.group()) - 1) + ",", text)
     for name in _names(bare, language):
@@ -146,6 +151,12 @@ def points(phrase: Phrase, statement: Statement, language: str) -> float:
         + (0.7 if CUE.search(statement.text) else 0.0)
         + (0.7 if len(phrase) > 1 else 0.0)
         + _by_itself(phrase, statement)
+        + (
+            0.7
+            if statement.about in {About.REQUIRED, About.NICE} and not statement.is_item
+            else 0.0
+        )
+        - (2.0 if _is_counted(phrase) else 0.0)
         - (0.8 if _is_setting(phrase, statement) else 0.0)
         + (0.7 if language == "de" and len(phrase[0].text) > 11 else 0.0)
     )
@@ -160,6 +171,11 @@ def _by_itself(phrase: Phrase, statement: Statement) -> float:
     if is_entry:
         return 1.0 if statement.is_item else 0.5
     return -1.0 if len(phrase) == 1 and phrase[0].text.islower() else 0.0
+
+
+def _is_counted(phrase: Phrase) -> bool:
+    """Whether it is so many of something: "12 new seats"."""
+    return phrase[0].text.isdigit() and phrase[-1].text.islower()
 
 
 def _is_setting(phrase: Phrase, statement: Statement) -> bool:
