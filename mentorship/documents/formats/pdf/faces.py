@@ -1,13 +1,11 @@
 """Which lines of a page are set bold or italic: what their fonts say of themselves."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from ctypes import byref, c_int, create_string_buffer
 
 import pypdfium2.raw as pdfium
 
-from mentorship.documents.formats.pdf.glyphs import Frame, Handle
+from mentorship.documents.formats.pdf.glyphs import Frame, Handle, text_of
 from mentorship.documents.formats.pdf.lines import InkLine
 from mentorship.documents.formats.pdf.words import InkWord
 
@@ -22,21 +20,12 @@ def read_faces(page: Handle, frame: Frame, lines: list[InkLine]) -> None:
 
     Weights that fonts declare are not asked: Lato Bold says 395, a regular Chinese font 1472.
     """
-    with _text_of(page) as text_page:
+    with text_of(page) as text_page:
         for line in lines:
             longest = max(line.words, key=lambda word: len(word.text))
             asked = (line.words[0], longest, line.words[-1])
             faces = [_face(text_page, frame, word) for word in asked]
             line.bold, line.italic = (all(claims) for claims in zip(*faces, strict=True))
-
-
-@contextmanager
-def _text_of(page: Handle) -> Iterator[Handle]:
-    text_page = pdfium.FPDFText_LoadPage(page)
-    try:
-        yield text_page
-    finally:
-        pdfium.FPDFText_ClosePage(text_page)
 
 
 def _face(text_page: Handle, frame: Frame, word: InkWord) -> tuple[bool, bool]:

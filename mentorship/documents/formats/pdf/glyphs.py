@@ -117,7 +117,7 @@ def read_glyphs(page: Handle, drawn: Drawn, most: int) -> list[Glyph]:
 
     Raises Unreadable: "too-complex" past `most` characters.
     """
-    with _text_of(page) as text_page:
+    with text_of(page) as text_page:
         count = pdfium.FPDFText_CountChars(text_page)
         if count > most:
             raise Unreadable("too-complex")
@@ -125,7 +125,8 @@ def read_glyphs(page: Handle, drawn: Drawn, most: int) -> list[Glyph]:
 
 
 @contextmanager
-def _text_of(page: Handle) -> Iterator[Handle]:
+def text_of(page: Handle) -> Iterator[Handle]:
+    """What PDFium read of a page, until the block ends."""
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
         yield text_page
