@@ -250,6 +250,7 @@ def test_a_second_time_nothing_is_composed_and_nobody_is_kept() -> None:
         return Document.objects.filter(owner=owner)
 
     ada, ben = make.person("Ada"), make.person("Ben")
+    before = set(module._kept)
     ask = composed(of)
     with CaptureQueriesContext(connection) as asked:
         list(ask(ada))
@@ -257,10 +258,12 @@ def test_a_second_time_nothing_is_composed_and_nobody_is_kept() -> None:
         list(ask(ben))
     assert len(calls) == composing
     assert len(asked) == 2
+    kept = [text for name, text in module._kept.items() if name not in before]
+    assert [text.question.model for text in kept if isinstance(text, Text)] == [Document]
     assert not {ada.pk, ben.pk} & {
         one
-        for text in module._kept.values()
-        if isinstance(text, Text) and text.question.model is Document
+        for text in kept
+        if isinstance(text, Text)
         for one in text.binders
         if isinstance(one, int)
     }
