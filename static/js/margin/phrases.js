@@ -1,3 +1,4 @@
+import { caretAt } from "../common/caret.js";
 import { atWords, quoteOf } from "./places.js";
 import { numberOf, wordsOf } from "./pointing.js";
 import { phraseAt } from "./sentences.js";
@@ -39,9 +40,7 @@ function isAll(piece, texts) {
 }
 
 /** Where in these words it was pressed. @param {Text} words @param {MouseEvent} press @returns {number | undefined} */
-function offsetIn(words, { clientX, clientY }) {
-  const place = document.caretPositionFromPoint?.(clientX, clientY);
-  if (place) return place.offsetNode === words ? place.offset : undefined;
-  const range = document.caretRangeFromPoint?.(clientX, clientY);
-  return range?.startContainer === words ? range.startOffset : undefined;
+function offsetIn(words, press) {
+  const place = caretAt(press);
+  return place?.node === words ? place.offset : undefined;
 }

@@ -1,9 +1,10 @@
+import { keepToLines } from "./line-drag.js";
 import { stretch } from "./line-fit.js";
 import { nextEdge } from "./reading-words.js";
 
 /**
  * <reading-lines>: the numbered lines of a reading copy. Arrow keys move from line to line; with
- * Shift, left and right select words, across lines. Where the page becomes wide enough for its
+ * Shift, left and right select words, across lines; a mouse that drags keeps to lines. Where the page becomes wide enough for its
  * picture, it stretches each line to the width of its ink, as first-sight.js does at first.
  */
 class ReadingLines extends HTMLElement {
@@ -31,9 +32,15 @@ class ReadingLines extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     if (event instanceof KeyboardEvent) this.press(event);
+    else if (event instanceof PointerEvent) this.drag(event);
     else if (event.type === "focusin") this.rove(event.target);
-    else if (event.type === "pointerdown") this.anchor = this.head = null;
     else stretch(this.lines);
+  }
+
+  /** @param {PointerEvent} event */
+  drag(event) {
+    this.anchor = this.head = null;
+    keepToLines(this.lines, event);
   }
 
   /** One line is in the tab order: the one that last had the focus. @param {EventTarget | null} target */
