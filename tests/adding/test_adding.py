@@ -48,7 +48,7 @@ def test_a_kind_of_comment(copy: Copy) -> None:
         colours,
         "  .kind-comment { --shape: solid; }\n",
         "  .kind-typo { --kind: var(--accent); }\n  .kind-typo { --shape: solid; }\n"
-        "  .words::highlight(kind-typo) { text-decoration: underline wavy 0.08em var(--accent); }\n"
+        "  .words::highlight(kind-typo) { text-decoration: underline wavy 0.2em var(--accent); }\n"
         "  .kind-comment { --shape: solid; }\n",
     )
 
