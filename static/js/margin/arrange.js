@@ -16,7 +16,7 @@ export function arrange(threads, lineOf, active) {
   const items = children(threads).filter((item) => item.getClientRects().length > 0);
   const top = threads.getBoundingClientRect().top;
   const wants = items.map((item) => (lineOf(item)?.getBoundingClientRect().top ?? top) - top);
-  const heights = items.map((item) => item.offsetHeight);
+  const heights = items.map((item) => item.getBoundingClientRect().height); // with its fractions: they add up
   const chosen = items.findIndex((item) => item.contains(active));
   const gap = threads.classList.contains("is-crowded") ? CROWDED_GAP : GAP;
   const spaces = level(wants, heights, gap, chosen);
