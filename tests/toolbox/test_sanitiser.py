@@ -75,8 +75,11 @@ def test_plain_words_are_all_there(written: str) -> None:
 
 @pytest.mark.parametrize("sign", ["**a ", "*a ", "[a](", "`a ", "> ", "**a*", "[a](https://", "*"])
 def test_ten_thousand_signs_take_no_time(sign: str) -> None:
-    begun = time.process_time()
+    written = (sign * 10_000)[:10_000]
+    taken = []
+    for _ in range(3):  # one of them may be interrupted by a collection of what other tests left
+        begun = time.thread_time()
+        rendered(written)
+        taken.append(time.thread_time() - begun)
 
-    rendered((sign * 10_000)[:10_000])
-
-    assert time.process_time() - begun < 0.5
+    assert min(taken) < 0.5

@@ -100,9 +100,9 @@ def test_sniffing_leaves_the_file_at_its_beginning():
 def test_sniffing_is_quick_enough_for_the_web_process():
     files = [("cv.docx", samples.word()), ("cv.pdf", samples.pdf()), ("cv.txt", b"Ada\n" * 2000)]
 
-    began = time.process_time()
+    began = time.thread_time()
     for _ in range(20):
         for filename, raw in files:
             answer(raw, filename)
 
-    assert (time.process_time() - began) / 60 < 0.005
+    assert (time.thread_time() - began) / 60 < 0.005
