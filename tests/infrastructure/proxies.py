@@ -2,6 +2,7 @@
 
 import contextlib
 import ipaddress
+import re
 import shutil
 import socket
 import ssl
@@ -122,12 +123,15 @@ def caddy(made: Proxy, web_port: int, patience: str) -> list[str]:
 
 
 def replaced(text: str, places: dict[str, str]) -> str:
-    """The file with these places filled in, each of which has to be there."""
-    for wanted, own in places.items():
+    """The file with these places filled in, each of which has to be there.
+
+    All at once: what is filled in (a folder "t-15sa8jri") is never taken for a place ("15s").
+    """
+    for wanted in places:
         if wanted not in text:
             raise RuntimeError(f"The file has no “{wanted}”.")
-        text = text.replace(wanted, own)
-    return text
+    longest_first = sorted(map(re.escape, places), key=len, reverse=True)
+    return re.sub("|".join(longest_first), lambda place: places[place[0]], text)
 
 
 def certify(folder: Path) -> None:
