@@ -82,7 +82,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/changes.py": "mark_changed more_to_carry",
         "mentorship/critique/content.py": "suggest",
         "mentorship/critique/outcomes.py": "_decide_wording _leave_decision",
-        "mentorship/critique/written_here.py": "_exchange _quote take_in take_out",
+        "mentorship/critique/written_here.py": "_exchange _leave_out _put_back _quote take_in take_out",
         "mentorship/critique/drafts.py": "_begun _locked hand_of held_review hold_review not_begun",
         "mentorship/documents/presence.py": "held",
     },

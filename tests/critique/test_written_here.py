@@ -93,7 +93,47 @@ def test_what_is_not_found_is_said_and_the_draft_stays(
     assert page.count("Open the draft") == 2
 
 
-def test_words_that_stand_twice_alike_or_are_to_be_left_out_are_left_to_her(
+@pytest.mark.parametrize("undo", ["reconsider", "decline", "reopen"])
+def test_words_that_are_to_go_go_and_come_back(
+    version: Version, seeker: Reader, ben: Reader, undo: str
+) -> None:
+    one = suggested(version, ben, "")
+
+    actions.accept(one, by=seeker)
+    accepted = draft(version)
+    one.refresh_from_db()
+    about = one.comment.thread if undo == "reopen" else one
+    getattr(actions, undo)(about, by=seeker)
+
+    assert accepted == MARKDOWN.replace(f"- {LINE}\n", "")
+    assert one.done_at
+    assert draft(version) == MARKDOWN
+
+
+def test_it_is_said_that_words_are_out_of_the_draft(
+    version: Version, seeker: Reader, ben: Reader, ada: User
+) -> None:
+    actions.accept(suggested(version, ben, ""), by=seeker)
+
+    page = sign_in(ada).get(version.get_absolute_url()).content.decode()
+
+    assert page.count("Your draft goes without them.") == 1
+
+
+def test_words_that_went_stay_out_once_she_wrote_on_there(
+    version: Version, seeker: Reader, ben: Reader
+) -> None:
+    one = suggested(version, ben, "")
+    actions.accept(one, by=seeker)
+    since = draft(version).replace("# Ada Lovelace\n", "# Ada King\n")
+    write(version, seeker, since)
+
+    actions.reconsider(one, by=seeker)
+
+    assert draft(version) == since
+
+
+def test_words_that_stand_twice_alike_are_left_to_her(
     version: Version, seeker: Reader, ben: Reader
 ) -> None:
     twice = f"- {LINE}\n\nAnd again.\n\n- {LINE}\n"

@@ -33,7 +33,7 @@ class ShownSuggestion:
 
     draft      where the seeker writes the text, if she does that here and the suggestion is accepted
     is_in_draft
-               it was put in there when she accepted it
+               it was followed there when she accepted it
     """
 
     old: str
@@ -54,8 +54,8 @@ class Relocation:
     settlement  where the seeker says whether the change was about the point; empty when nobody asks
     is_gone     the thread has no place in this version
     suggested_in, is_hers
-                this version's number, where the words are those that its author suggested; whether
-                that is the reader
+                this version's number, where the words are those that its author suggested, or gone
+                as suggested; whether that is the reader
     """
 
     how: str

@@ -36,6 +36,10 @@ def _suggested(relocation: Relocation) -> str:
     if not relocation.suggested_in:
         return ""
     number = {"number": relocation.suggested_in}
+    if relocation.is_gone:
+        if relocation.is_hers:
+            return _("Gone from version %(number)s, as you suggested") % number
+        return _("Gone from version %(number)s, as suggested") % number
     if relocation.is_hers:
         return _("Your words are in version %(number)s") % number
     return _("The suggested words are in version %(number)s") % number

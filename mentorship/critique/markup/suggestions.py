@@ -70,7 +70,7 @@ def _in_draft(suggestion: ShownSuggestion) -> str:
     if not suggestion.draft:
         return ""
     if suggestion.is_in_draft:
-        said = _("It is in your draft.")
+        said = _("It is in your draft.") if suggestion.new else _("Your draft goes without them.")
     elif suggestion.state is State.ACCEPTED:
         said = _("These words were not found in your draft, so please change it yourself.")
     else:

@@ -29,7 +29,7 @@ class Placement(models.Model):
     box         [left, top, right, bottom] as fractions of the page.
     was         the words it was about before they changed or went; empty while they stand.
     is_suggested
-                these are the words that its author suggested for those.
+                these are the words that its author suggested for those; or they are gone as suggested.
     settled_at  when the seeker said whether the change of its words was about the point.
     """
 

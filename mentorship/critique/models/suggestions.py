@@ -33,6 +33,8 @@ class Suggestion(models.Model):
     new         the words instead; empty to leave them out
     done_at     when she ticked it off, having changed her own file, or it came into the text by itself
     replaced    the words of the draft whose place it took when it was accepted; empty for none
+    before, behind
+                of words that went out of the draft instead: what stood around them
     """
 
     comment = models.OneToOneField(Comment, on_delete=models.CASCADE, related_name="suggestion")
@@ -42,6 +44,8 @@ class Suggestion(models.Model):
     declined_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     replaced = models.TextField(blank=True, default="", db_default="")
+    before = models.TextField(blank=True, default="", db_default="")
+    behind = models.TextField(blank=True, default="", db_default="")
 
     objects = SuggestionQuerySet.as_manager()
 

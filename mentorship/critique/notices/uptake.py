@@ -44,7 +44,7 @@ def _sentences(notices: list[Notice]) -> dict[int, Told]:
 class Summary:
     """Of so many points of one mentor so many are in this version, wholly or partly.
 
-    words  in so many places it says, since this version, what she suggested
+    words  in so many places it is worded, since this version, as she suggested
     """
 
     number: int
@@ -104,8 +104,8 @@ def told(summary: Summary) -> str:
     if not summary.words:
         return sentence % facts
     words = ngettext(
-        "Version %(number)s says what you suggested.",
-        "In %(words)s places version %(number)s says what you suggested.",
+        "Version %(number)s follows your suggestion.",
+        "In %(words)s places version %(number)s follows your suggestions.",
         summary.words,
     )
     return "\n".join((sentence % facts, words % (facts | {"words": summary.words})))

@@ -5,7 +5,7 @@ back are found again. What is found out stands in rows: running twice changes no
 that nobody has carried to says so in its own row, which is all that the sweep looks at.
 
 Words that were suggested are looked for before those they are for: who finds them there need not be
-told that the old ones are gone. So are words as they were before they changed.
+told that the old ones are gone. Those that were to be left out, and are, are gone as suggested. So are words as they were before they changed.
 """
 
 from collections import defaultdict
@@ -25,7 +25,7 @@ from mentorship.documents.anchors.boxes import around, is_same, moved
 from mentorship.documents.anchors.relocation import Anchor, Carried, Fate
 from mentorship.documents.anchors.relocation import carry as carried
 from mentorship.documents.anchors.selectors import Quote, Span, quote_of
-from mentorship.documents.anchors.suggested import Suggested, followed
+from mentorship.documents.anchors.suggested import Suggested, followed, were_left_out
 from mentorship.documents.lines import ReadingCopy
 from mentorship.documents.models import Version
 from mentorship.toolbox.bulkheads import each
@@ -121,7 +121,8 @@ def _placed(version: Version, lasts: Sequence[Last]) -> Iterator[Placement]:
         anchors = [_anchor(last.where, old) for last in group]
         found = iter(carried([anchor for anchor in anchors if anchor], old.text, new.text))
         known = [next(found) if anchor else None for anchor in anchors]
-        suggested = _followed(zip(group, anchors, known, strict=True), wordings, old, new)
+        asked = _asked(zip(group, anchors, known, strict=True), wordings)
+        suggested = _followed(asked, old, new)
         for last, carried_ in zip(group, known, strict=True):
             pk = last.row.thread_id
             if pk in suggested:
@@ -129,6 +130,9 @@ def _placed(version: Version, lasts: Sequence[Last]) -> Iterator[Placement]:
                 place.settled_at = version.ready_at
             elif pk in restored:
                 place = _at(restored[pk], new)
+            elif pk in asked and not wordings[pk] and were_left_out(asked[pk], old.text, new.text):
+                place = _gone(last, asked[pk].carried.confidence)
+                place.is_suggested, place.settled_at = True, version.ready_at
             else:
                 place = _worded(last, carried_, old, new) if carried_ else _wordless(last, new)
             place.thread, place.version = last.where.thread, version
@@ -152,18 +156,21 @@ def _restored(lasts: Iterable[Last], new: ReadingCopy) -> dict[int, Carried]:
     return found
 
 
-def _followed(
-    group: Iterable[tuple[Last, Anchor | None, Carried | None]],
-    wordings: Mapping[int, str],
-    old: ReadingCopy,
-    new: ReadingCopy,
-) -> dict[int, Carried]:
-    """Where the words are that were suggested for those of a version, by thread."""
-    asked = {
+def _asked(
+    group: Iterable[tuple[Last, Anchor | None, Carried | None]], wordings: Mapping[int, str]
+) -> dict[int, Suggested]:
+    """What was suggested for the words of a version, by thread."""
+    return {
         last.row.thread_id: Suggested(anchor, wordings[last.row.thread_id], found)
         for last, anchor, found in group
         if anchor and found and last.row.thread_id in wordings and not last.where.box
     }
+
+
+def _followed(
+    asked: Mapping[int, Suggested], old: ReadingCopy, new: ReadingCopy
+) -> dict[int, Carried]:
+    """Where the words are that were suggested for those of a version, by thread."""
     there = followed(list(asked.values()), old.text, new.text) if asked else []
     return {pk: one for pk, one in zip(asked, there, strict=True) if one}
 

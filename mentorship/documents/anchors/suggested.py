@@ -12,6 +12,7 @@ from mentorship.documents.anchors.selectors import Span, quote_of
 from mentorship.documents.text.words import words_of
 
 _SAME = {Fate.UNCHANGED, Fate.MOVED}
+_SURELY = 0.75  # how sure it is that words are gone which were to go
 _LAYERS = 8  # so many suggestions for the same words are looked for; of more, the first
 
 
@@ -42,6 +43,25 @@ def followed(suggestions: Sequence[Suggested], old: str, new: str) -> list[Carri
             if _is_followed(suggestions[place], carried, new):
                 found[place] = carried
     return found
+
+
+def were_left_out(one: Suggested, old: str, new: str) -> bool:
+    """Whether the words of an anchor, which somebody suggested to leave out, are not in `new`.
+
+    They are nowhere there; or what else stood in their line stands there to the letter.
+    """
+    if one.carried.fate in _SAME:
+        return False
+    if one.carried.fate is Fate.GONE:
+        return one.carried.confidence >= _SURELY
+    span = one.anchor.span
+    start, end = old.rfind("\n", 0, span.start) + 1, old.find("\n", span.end)
+    line = Span(start, len(old) if end < 0 else end)
+    anchor = Anchor(quote_of(line, old), line)
+    rest = f"{old[start : span.start].rstrip()} {old[span.end : line.end].lstrip()}"
+    (before,) = carry([anchor], old, new)
+    (found,) = followed([Suggested(anchor, rest.strip(), before)], old, new)
+    return found is not None
 
 
 def _layers(places: Iterable[int], suggestions: Sequence[Suggested]) -> list[list[int]]:

@@ -131,6 +131,6 @@ def test_words_that_were_suggested_are_told_in_a_line_of_their_own() -> None:
 
     assert uptake.told(one).splitlines() == [
         "2 of your 3 points are in version 2.",
-        "Version 2 says what you suggested.",
+        "Version 2 follows your suggestion.",
     ]
-    assert uptake.told(two).splitlines()[1] == "In 2 places version 2 says what you suggested."
+    assert uptake.told(two).splitlines()[1] == "In 2 places version 2 follows your suggestions."

@@ -143,6 +143,55 @@ def test_words_that_still_stand_as_they_were_are_no_suggestion_followed(
     assert Thread.objects.get().use == ""
 
 
+GONE = TEXT.replace(f"{LINE}\n\n", "")
+
+
+@pytest.fixture
+def to_go(version: Version, ben: Reader) -> Thread:
+    """A point that suggests to leave its words out."""
+    return saying.point(version, ben, "", 2, wording="")
+
+
+def test_words_that_were_to_go_and_are_gone_are_ticked(
+    version: Version, to_go: Thread, ben: Reader
+) -> None:
+    assert ben.person
+
+    after = following(version, GONE)
+
+    found, kept, said = place(to_go, after), Thread.objects.get(), wording(to_go)
+    assert (found.how, found.was, found.is_suggested) == (How.GONE, LINE, True)
+    assert (kept.use, kept.use_said_at) == ("used", after.ready_at)
+    assert said.accepted_at
+    assert said.done_at
+    assert found.settled_at
+    assert summaries(after, [ben.person.pk])[ben.person.pk].words == 1
+
+
+def test_both_are_told_that_they_are_gone_as_suggested(
+    version: Version, to_go: Thread, ada: User, ben: Reader
+) -> None:
+    after = following(version, GONE)
+
+    hers = visit(make.visitor_pass(version.document.grants.get(person=ben.person)))
+    mentor = hers.get(after.get_absolute_url()).content.decode()
+    owner = sign_in(ada).get(after.get_absolute_url()).content.decode()
+
+    assert "Gone from version 2, as you suggested" in mentor
+    assert "Gone from version 2, as suggested" in owner
+    assert "Does that settle the point?" not in owner
+
+
+def test_words_that_were_to_go_and_come_back_are_no_suggestion_followed(
+    version: Version, to_go: Thread
+) -> None:
+    assert place(to_go, following(version, GONE)).is_suggested
+
+    again = place(to_go, following(version, TEXT))
+
+    assert (again.quote, again.is_suggested) == (LINE, False)
+
+
 def test_the_very_words_that_come_back_are_unchanged(version: Version, ben: Reader) -> None:
     thread = saying.point(version, ben)
     changed = LINE.replace("that was never built", "nobody had built yet")

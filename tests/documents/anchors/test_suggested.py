@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mentorship.documents.anchors.relocation import Anchor, Carried, carry
 from mentorship.documents.anchors.selectors import Span, quote_of
-from mentorship.documents.anchors.suggested import Suggested, followed
+from mentorship.documents.anchors.suggested import Suggested, followed, were_left_out
 
 LINES = [
     "Led a team of twelve in two shifts.",
@@ -119,3 +119,35 @@ def test_of_very_many_for_the_same_words_the_first_are_looked_for() -> None:
 
     assert words(asked(old, new, [(LINES[0], OTHERS[0]), *many])[0], new) == OTHERS[0]
     assert asked(old, new, [*many, (LINES[0], OTHERS[0])])[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("was", "line", "now", "is_out"),
+    [
+        (LINES[2], LINES[2], "", True),
+        ("very", "Kept very many bees.", "Kept many bees.", True),
+        ("many very old", "Kept many very old bees in Ockham.", "Kept bees in Ockham.", True),
+        ("in two shifts", LINES[0], "Led a team of twelve in three shifts.", False),
+        (LINES[2], LINES[2], LINES[2], False),
+        (LINES[2], LINES[2], "Responsible for training.", False),
+        ("Led a team", "Led a team of twelve", "Led a team of forty", False),
+    ],
+)
+def test_words_were_left_out_when_nothing_of_them_is_there(
+    was: str, line: str, now: str, is_out: bool
+) -> None:
+    frame = "Work\n\n{}\n\nKeeps bees and repairs clocks."
+    old, new = frame.format(line), frame.format(now)
+    start = old.index(was)
+    anchor = Anchor(quote_of(Span(start, start + len(was)), old), Span(start, start + len(was)))
+    (found,) = carry([anchor], old, new)
+
+    assert were_left_out(Suggested(anchor, "", found), old, new) == is_out
+
+
+def test_words_at_the_end_that_changed_were_not_left_out() -> None:
+    old, new = "Keeps bees.\n\nRan two shifts daily", "Keeps bees.\n\nRan two shifts nightly, daily"
+    anchor = Anchor(quote_of(Span(13, len(old)), old), Span(13, len(old)))
+    (found,) = carry([anchor], old, new)
+
+    assert not were_left_out(Suggested(anchor, "", found), old, new)
