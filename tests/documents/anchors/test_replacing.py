@@ -48,7 +48,9 @@ def test_words_that_are_not_surely_there_stay() -> None:
 
 
 def test_replacing_says_what_stood_there() -> None:
-    assert replaced("Led a team.", Quote("led  a", "", ""), "Ran a") == ("Ran a team.", "Led a")
+    quote = Quote("led  a team of twelve", "", "")
+
+    assert replaced("Led a team of twelve.", quote, "Ran it") == ("Ran it.", "Led a team of twelve")
 
 
 def test_a_gap_that_is_there_twice_or_no_more_is_not_filled() -> None:
