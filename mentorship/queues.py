@@ -8,7 +8,7 @@ QUICK, CONVERSIONS = "quick", "conversions"
 QUEUES = [Queue(QUICK), Queue(CONVERSIONS)]
 ROUTES = {
     name: {"queue": CONVERSIONS}
-    for name in ("documents.prepare", "documents.sweep", "home.heartbeat")
+    for name in ("documents.prepare", "documents.sweep", "home.heartbeat", "jobsearch.read")
 }
 AN_HOUR = 3600.0
 
@@ -21,6 +21,7 @@ def sweeps(seconds: float) -> dict[str, float]:
     return {
         "notifications.sweep": seconds,  # letters that are due
         "documents.sweep": seconds,  # versions to prepare
+        "jobsearch.read": seconds,  # postings that came as files
         "circle.sweep": seconds,  # whoever was asked and has not answered
         "critique.sweep": seconds,  # threads to carry, drafts that wait, versions to tell of
         "documents.forget_orphans": AN_HOUR,

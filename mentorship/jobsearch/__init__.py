@@ -1,4 +1,1 @@
-"""Why the text exists: the jobs a seeker goes for.
-
-So far a round may name one; what is learnt from the answers will stand here.
-"""
+"""Why the text exists: the jobs a seeker goes for, their postings, what was sent for them."""

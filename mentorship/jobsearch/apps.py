@@ -7,6 +7,12 @@ class JobsearchConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
-        from mentorship.jobsearch.models import Pursuit
+        from mentorship.documents import farewells as documents
+        from mentorship.jobsearch import farewells
+        from mentorship.jobsearch.models import PostingFile, Pursuit, Sending, Tailoring
 
         personal_data.register("pursuits", Pursuit, "owner")
+        personal_data.register("posting_files", PostingFile, "pursuit__owner")
+        personal_data.register("sendings", Sending, "pursuit__owner")
+        personal_data.register("tailorings", Tailoring, "document__owner")
+        documents.register(farewells.say)

@@ -28,6 +28,7 @@ DOORLESS: dict[str, dict[str, str]] = {
             "_is_named delete finish_deleting given_up mark sweep"
         ),
         "mentorship/documents/store/pairing.py": "adopt named_folders pair settle",
+        "mentorship/jobsearch/workers/reading.py": "claim _keep read read_due",
         "mentorship/documents/rendering.py": "_claim _forget_file _waiting forget_refused",
     },
     "It is delivery: whether someone may still be told is asked of each notice, by its kind.": {
@@ -40,6 +41,7 @@ DOORLESS: dict[str, dict[str, str]] = {
     },
     "It erases what was said about a document that its owner deletes, or words that are old.": {
         "mentorship/circle/farewells.py": "say",
+        "mentorship/jobsearch/farewells.py": "say",
         "mentorship/critique/farewells.py": "_leave_only_words_of_others _things say say_of",
         "mentorship/notifications/forgetting.py": "_telling_of forget_old",
     },
@@ -47,6 +49,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/budgets.py": "_earlier _hers _quoted lock",
         "mentorship/documents/additions.py": "add",
         "mentorship/documents/budgets.py": "_require_pace had_by",
+        "mentorship/jobsearch/budgets.py": "require_room require_room_for_file",
         "mentorship/notifications/ceilings.py": "_add _count forget_old",
     },
     "It writes a letter or a line of the bell that its kind has allowed, or asks for that kind.": {

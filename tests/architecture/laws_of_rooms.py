@@ -17,6 +17,7 @@ GIVES = {
         "anchors",
         "farewells",
         "formats",
+        "lengths",
         "lines",
         "text",
         "markup",
@@ -27,7 +28,7 @@ GIVES = {
         "turns",
     },
     "mentorship.home": set[str](),
-    "mentorship.jobsearch": {"coverage"},
+    "mentorship.jobsearch": {"coverage", "jobs", "lengths"},
     "mentorship.notifications": {
         *(
             "addressing",

@@ -18,13 +18,17 @@ from mentorship.critique.models import Comment
 from mentorship.critique.targets import Target
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
+from mentorship.jobsearch import actions as jobsearch
 from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
 from tests import make
 
 pytestmark = pytest.mark.django_db
 
-APPS = ("accounts", *(f"mentorship.{app}" for app in ("circle", "critique", "documents")))
+APPS = (
+    "accounts",
+    *(f"mentorship.{app}" for app in ("circle", "critique", "documents", "jobsearch")),
+)
 Send = Callable[..., Model]  # the same form with these words in it
 
 
@@ -139,6 +143,28 @@ def freezing() -> Send:
     return send
 
 
+def going_for() -> Send:
+    """A job to go for."""
+    by, key = as_account(make.person("Ada")), uuid4()
+
+    def send(role: str = "Data analyst", posting: str = make.POSTING) -> Model:
+        return jobsearch.begin(make.job(role, posting=posting), by=by, key=key)
+
+    return send
+
+
+def tailoring() -> Send:
+    """A copy of a version for a job."""
+    ada, key = make.person("Ada"), uuid4()
+    pursuit = make.pursuit(ada)
+    versions = {text: make.document(ada, text=text).versions.get() for text in ("One", "Two")}
+
+    def send(text: str = "One") -> Model:
+        return jobsearch.tailor(pursuit, versions[text], by=as_account(ada), key=key)
+
+    return send
+
+
 KEYED: dict[str, list[Callable[[], Send]]] = {
     "comment": [commenting],
     "reply": [lambda: replying(as_mentor=True), lambda: replying(as_mentor=False)],
@@ -149,6 +175,8 @@ KEYED: dict[str, list[Callable[[], Send]]] = {
     "add_version": [uploading_the_next],
     "begin_text": [beginning],
     "save_as_version": [freezing],
+    "begin": [going_for],
+    "tailor": [tailoring],
 }
 FORMS = [begun for forms in KEYED.values() for begun in forms]
 
@@ -195,6 +223,9 @@ def test_the_same_form_with_the_same_words_does_one_thing(form: Callable[[], Sen
         (beginning, {"title": "Another"}),
         (beginning, {"note": "For a bakery."}),
         (freezing, {"text": "Second."}),
+        (going_for, {"role": "Engineer"}),
+        (going_for, {"posting": "Another."}),
+        (tailoring, {"text": "Two"}),
     ],
 )
 def test_other_words_in_the_same_form_are_one_more(

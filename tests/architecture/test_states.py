@@ -19,7 +19,15 @@ NOT_YET = {
     "Grant.Source.GROUP": "Groups will be a source of grants; they count as any other.",
     "Grant.Source.LOOK": "Look links will be a source of grants; they count as any other.",
     "Invitation.code_sent_at": "Only the release before asks for it; it goes with the next one.",
-    "Round.pursuit": "Pages for jobs come with job search; no rule asks for it.",
+    "Pursuit.Outcome.HIRED": "How it ended is said once it can be; no rule asks for it.",
+    "Pursuit.Outcome.NO": "How it ended is said once it can be; no rule asks for it.",
+    "Pursuit.Outcome.NO_ANSWER": "How it ended is said once it can be; no rule asks for it.",
+    "Pursuit.Outcome.WITHDRAWN": "How it ended is said once it can be; no rule asks for it.",
+    **dict.fromkeys(
+        [f"Pursuit.Stage.{stage}" for stage in ("APPLIED", "INTERVIEW", "OFFER", "ENDED")],
+        "Pages for jobs come with job search; no rule asks for it.",
+    ),
+    "Pursuit.deadline": "Pages for jobs come with job search; no rule asks for it.",
     "User.last_login": "Django writes it when someone signs in.",
 }
 TREES = [

@@ -12,10 +12,11 @@ from accounts.models import User
 from accounts.reader import NOBODY, as_account
 from mentorship.circle import actions, tasks
 from mentorship.circle.models import Invitation
-from mentorship.circle.reminders.mornings import humane, next_reminder
+from mentorship.circle.reminders.mornings import next_reminder
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents.models import Document
 from mentorship.notifications.models import Letter, Preference
+from mentorship.toolbox.mornings import humane
 from tests import make
 from tests.browsing.browsers import sign_in
 from tests.browsing.invitations import letters

@@ -22,9 +22,11 @@ from tests.make.invitations import (
     visitor_pass,
 )
 from tests.make.people import PASSWORD, invited, person
+from tests.make.pursuits import POSTING, job, posting_file, pursuit, tailored
 
 __all__ = [
     "PASSWORD",
+    "POSTING",
     "TEXT",
     "THREE_LINES",
     "document",
@@ -32,11 +34,15 @@ __all__ = [
     "grant",
     "invitation",
     "invited",
+    "job",
     "passed_on_pass",
     "person",
+    "posting_file",
+    "pursuit",
     "ready",
     "ready_version",
     "revoked",
+    "tailored",
     "version",
     "visitor",
     "visitor_pass",

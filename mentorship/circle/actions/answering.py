@@ -12,11 +12,11 @@ from mentorship.circle import kinds
 from mentorship.circle.access import require, require_open
 from mentorship.circle.links import Link
 from mentorship.circle.models import Invitation, Pass
-from mentorship.circle.reminders.mornings import morning
 from mentorship.circle.visitors import pass_making
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document, Grant
 from mentorship.notifications.notices import tell
+from mentorship.toolbox.mornings import morning
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 

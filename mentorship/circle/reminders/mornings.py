@@ -1,12 +1,12 @@
-"""When whoever has not answered is reminded: rules of days and hours, without a database."""
+"""When whoever has not answered is reminded: rules of days, without a database."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from mentorship.toolbox.mornings import A_DAY, morning
+
 MAX_REMINDERS = 2
-MORNING, EVENING = time(8), time(20)
 BEFORE = timedelta(days=2)
-A_DAY = timedelta(days=1)
 WITHOUT_A_DATE = timedelta(days=7)
 
 
@@ -31,16 +31,3 @@ def next_reminder(
     tomorrow = now.astimezone(zone) + A_DAY
     mornings = [morning(day, zone) for day in days]
     return next((moment for moment in mornings if moment >= tomorrow), None)
-
-
-def morning(day: date, zone: ZoneInfo) -> datetime:
-    """Eight o'clock there, also on the days on which clocks change."""
-    return datetime.combine(day, MORNING, zone)
-
-
-def humane(now: datetime, zone: ZoneInfo) -> datetime:
-    """Now, if people there are up; else the next morning. A service that was down wakes nobody."""
-    there = now.astimezone(zone)
-    if there.time() < MORNING:
-        return morning(there.date(), zone)
-    return now if there.time() < EVENING else morning(there.date() + A_DAY, zone)

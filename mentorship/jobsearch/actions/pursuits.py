@@ -1,0 +1,121 @@
+"""A job that a seeker goes for: begun, described, planned, moved from stage to stage, let go."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.models import User
+from accounts.reader import Reader
+from mentorship.jobsearch import budgets
+from mentorship.jobsearch.access import held, require
+from mentorship.jobsearch.jobs import Job
+from mentorship.jobsearch.models import PostingFile, Pursuit
+from mentorship.notifications import forgetting
+from mentorship.toolbox.access import open_to_all
+from mentorship.toolbox.moments import now
+from mentorship.toolbox.mornings import morning
+from mentorship.toolbox.once import once
+from mentorship.toolbox.stale import Stale
+from mentorship.trail.actions import write
+
+
+@open_to_all("whoever is signed in may go for jobs; `by.account` is refused to others")
+@transaction.atomic
+def begin(job: Job, *, by: Reader, key: UUID) -> Pursuit:
+    """A pursuit of this job.
+
+    key  of the form: sent twice it begins one, sent with other words one more
+
+    Raises Refused as `budgets.require_room`.
+    """
+    owner, key = by.account, once(key, job)
+    User.objects.lock(owner)
+    known = Pursuit.objects.owned_by(by).filter(key=key).first()
+    if known:
+        return known
+    budgets.require_room(owner)
+    made = Pursuit(owner=owner, key=key, **job.columns)
+    made.remind_at = _morning_of(made)
+    made.save()
+    write("began", made.thing, owner=owner, by=by)
+    return made
+
+
+@transaction.atomic
+def describe(pursuit: Pursuit, *, by: Reader, job: Job, revision: int) -> Pursuit:
+    """Let the pursuit say this. `revision` is the one the writer saw.
+
+    A text typed as its posting takes the place of a file that is still being read.
+
+    Raises Stale when another window has changed it since; neither text is lost.
+    """
+    require(by, "own", on=pursuit)
+    kept = held(pursuit)
+    wanted = job.columns
+    if all(getattr(kept, name) == value for name, value in wanted.items()):
+        return kept
+    if revision != kept.revision:
+        raise Stale(kept, seen=kept.revision, field="posting")
+    if job.posting != kept.posting:
+        PostingFile.objects.filter(pursuit=kept.pk).delete()
+    is_another_day = job.next_on != kept.next_on
+    for name, value in wanted.items():
+        setattr(kept, name, value)
+    if is_another_day:
+        kept.remind_at = _morning_of(kept)
+    kept.revision += 1
+    kept.save(update_fields=[*wanted, "remind_at", "revision"])
+    return kept
+
+
+@transaction.atomic
+def plan(pursuit: Pursuit, *, by: Reader, next_step: str, next_on: date | None) -> Pursuit:
+    """What comes next, and on which day; both empty when there is nothing."""
+    require(by, "own", on=pursuit)
+    kept = held(pursuit)
+    is_another_day = next_on != kept.next_on
+    kept.next_step, kept.next_on = next_step, next_on
+    if is_another_day:
+        kept.remind_at = _morning_of(kept)
+    kept.revision += 1
+    kept.save(update_fields=["next_step", "next_on", "remind_at", "revision"])
+    return kept
+
+
+@transaction.atomic
+def move(pursuit: Pursuit, *, by: Reader, stage: str) -> Pursuit:
+    """The pursuit stands at this stage now.
+
+    The first time it is applied for, that day is kept; once it has ended, nobody is reminded of it.
+    """
+    require(by, "own", on=pursuit)
+    kept = held(pursuit)
+    if kept.stage == stage:
+        return kept
+    kept.stage = stage
+    if stage == Pursuit.Stage.APPLIED and not kept.applied_on:
+        kept.applied_on = now().astimezone(kept.owner.zone).date()
+    has_ended = stage == Pursuit.Stage.ENDED
+    kept.ended_at = now() if has_ended else None
+    kept.remind_at = None if has_ended else _morning_of(kept)
+    kept.save(update_fields=["stage", "applied_on", "ended_at", "remind_at"])
+    write("moved", kept.thing, owner=kept.owner, by=by)
+    return kept
+
+
+@transaction.atomic
+def delete(pursuit: Pursuit, *, by: Reader) -> None:
+    """End it with its posting and what is kept about it, for good. Its documents and rounds stay."""
+    require(by, "own", on=pursuit)
+    write("deleted", pursuit.thing, owner=pursuit.owner, by=by)
+    forgetting.forget([pursuit.thing])
+    Pursuit.objects.filter(pk=pursuit.pk).delete()
+
+
+def _morning_of(pursuit: Pursuit) -> datetime | None:
+    """When its owner is reminded of its next step; None where there is no day, or it has begun."""
+    if pursuit.next_on is None:
+        return None
+    moment = morning(pursuit.next_on, pursuit.owner.zone)
+    return moment if moment > now() else None

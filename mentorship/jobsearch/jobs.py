@@ -1,0 +1,26 @@
+"""What a seeker says of a job."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the form about a pursuit says; its stage is moved by itself.
+
+    posting  at most `lengths.MAX_POSTING` characters
+    """
+
+    role: str
+    employer: str = ""
+    link: str = ""
+    posting: str = ""
+    next_step: str = ""
+    next_on: date | None = None
+    deadline: date | None = None
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """The same by the names of columns."""
+        return asdict(self)

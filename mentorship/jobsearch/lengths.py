@@ -1,0 +1,8 @@
+"""How long what people write about a job may be, in code points. Forms and models take it from here."""
+
+MAX_ROLE = 120
+MAX_EMPLOYER = 120
+MAX_LINK = 1000
+MAX_POSTING = 40_000
+MAX_STEP = 200
+MAX_POSTING_FILE = 5 * 1024 * 1024  # bytes

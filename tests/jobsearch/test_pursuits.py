@@ -1,0 +1,140 @@
+"""A job that a seeker goes for: hers alone, never overwritten unseen, moved and let go."""
+
+from datetime import date
+
+import pytest
+
+from accounts.models import User
+from accounts.reader import Reader, as_account
+from mentorship.documents.models import Document
+from mentorship.jobsearch import actions, budgets
+from mentorship.jobsearch.models import PostingFile, Pursuit
+from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.stale import Stale
+from tests import clock, make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_job_is_its_owners_alone(pursuit: Pursuit, by_ada: Reader) -> None:
+    ben = make.person("Ben")
+    version = make.ready_version(pursuit.owner)
+    visitor = make.visitor(make.grant(version.document, to=ben))
+
+    seen = [list(Pursuit.objects.visible_to(one)) for one in (by_ada, as_account(ben), visitor)]
+
+    assert seen == [[pursuit], [], []]
+
+
+@pytest.mark.parametrize("act", ["describe", "plan", "move", "delete", "read_again"])
+def test_nobody_else_changes_it(pursuit: Pursuit, act: str) -> None:
+    facts = {
+        "describe": {"job": make.job(), "revision": 0},
+        "plan": {"next_step": "Ring", "next_on": None},
+        "move": {"stage": "offer"},
+    }
+
+    with pytest.raises(Refused, match="not-found"):
+        getattr(actions, act)(pursuit, by=as_account(make.person("Eve")), **facts.get(act, {}))
+
+
+def test_what_another_window_said_is_not_overwritten_unseen(
+    pursuit: Pursuit, by_ada: Reader
+) -> None:
+    actions.describe(pursuit, by=by_ada, job=make.job(employer="Bloom"), revision=0)
+
+    with pytest.raises(Stale) as stale:
+        actions.describe(pursuit, by=by_ada, job=make.job(employer="Corex"), revision=0)
+
+    assert stale.value.kept.employer == "Bloom"
+    again = actions.describe(pursuit, by=by_ada, job=make.job(employer="Corex"), revision=1)
+    assert again.employer == "Corex"
+
+
+def test_the_same_words_once_more_change_nothing(pursuit: Pursuit, by_ada: Reader) -> None:
+    kept = actions.describe(pursuit, by=by_ada, job=make.job(), revision=7)
+
+    assert kept.revision == 0
+
+
+def test_a_pasted_posting_takes_the_place_of_a_file(pursuit: Pursuit, by_ada: Reader) -> None:
+    make.posting_file(pursuit)
+
+    actions.describe(pursuit, by=by_ada, job=make.job(posting="Pasted."), revision=0)
+
+    assert not PostingFile.objects.exists()
+
+
+def test_other_words_leave_a_file_waiting(pursuit: Pursuit, by_ada: Reader) -> None:
+    make.posting_file(pursuit)
+
+    actions.describe(pursuit, by=by_ada, job=make.job(employer="Bloom"), revision=0)
+
+    assert PostingFile.objects.exists()
+
+
+def test_the_day_of_applying_is_kept_once(pursuit: Pursuit, by_ada: Reader) -> None:
+    for stage in ("applied", "interview"):
+        kept = actions.move(pursuit, by=by_ada, stage=stage)
+    clock.later(200_000)
+
+    again = actions.move(pursuit, by=by_ada, stage="applied")
+
+    assert kept.applied_on == again.applied_on == date(2026, 11, 24)
+
+
+def test_what_has_ended_is_not_reminded_of_until_it_goes_on(ada: User, by_ada: Reader) -> None:
+    pursuit = make.pursuit(ada, next_on=date(2026, 12, 1))
+
+    ended = actions.move(pursuit, by=by_ada, stage="ended")
+    assert (ended.remind_at, bool(ended.ended_at)) == (None, True)
+
+    again = actions.move(pursuit, by=by_ada, stage="interview")
+    assert (again.remind_at, again.ended_at) == (pursuit.remind_at, None)
+    assert list(Pursuit.objects.under_way()) == [pursuit]
+
+
+def test_moving_to_where_it_stands_changes_nothing(pursuit: Pursuit, by_ada: Reader) -> None:
+    actions.move(pursuit, by=by_ada, stage="ended")
+    ended_at = Pursuit.objects.get().ended_at
+    clock.later()
+
+    actions.move(pursuit, by=by_ada, stage="ended")
+
+    assert Pursuit.objects.get().ended_at == ended_at
+
+
+def test_the_nearest_step_comes_first_and_those_without_one_last(ada: User) -> None:
+    for role, day in (("No day", None), ("Late", date(2026, 12, 9)), ("Soon", date(2026, 11, 30))):
+        make.pursuit(ada, role, next_on=day)
+
+    assert [one.role for one in Pursuit.objects.nearest_first()] == ["Soon", "Late", "No day"]
+
+
+def test_a_deleted_job_leaves_its_documents(pursuit: Pursuit, by_ada: Reader, ada: User) -> None:
+    copy = make.tailored(pursuit, make.ready_version(ada))
+    make.posting_file(pursuit)
+
+    actions.delete(pursuit, by=by_ada)
+
+    assert not Pursuit.objects.exists()
+    assert not PostingFile.objects.exists()
+    assert Document.objects.get(pk=copy.pk).tailoring.pursuit is None
+
+
+def test_what_is_gone_says_so(pursuit: Pursuit, by_ada: Reader) -> None:
+    actions.delete(pursuit, by=by_ada)
+
+    with pytest.raises(Refused, match="deleted"):
+        actions.move(pursuit, by=by_ada, stage="offer")
+
+
+def test_nobody_fills_the_database(
+    pursuit: Pursuit, ada: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(budgets, "MAX_PURSUITS", 1)
+
+    with pytest.raises(Refused, match="too-many") as refused:
+        make.pursuit(ada, "Engineer")
+
+    assert refused.value.sentence.startswith("You keep 1 job here")

@@ -1,0 +1,45 @@
+"""Jobs that people go for, with their postings."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.core.files.base import ContentFile
+
+from accounts.models import User
+from accounts.reader import as_account
+from mentorship.documents.models import Document, Version
+from mentorship.jobsearch import actions
+from mentorship.jobsearch.jobs import Job
+from mentorship.jobsearch.models import PostingFile, Pursuit
+
+POSTING = """Data analyst
+
+Acme makes tea. You will read what our shops sell, and say what it means.
+
+What you bring
+- SQL, and two years with Python
+- A degree in statistics is nice to have
+"""
+
+
+def job(role: str = "Data analyst", **facts: Any) -> Job:
+    """What is said of a job at Acme; `facts` are those of a `Job`."""
+    return Job(**{"role": role, "employer": "Acme", "posting": POSTING, **facts})
+
+
+def pursuit(owner: User, role: str = "Data analyst", *, stage: str = "", **facts: Any) -> Pursuit:
+    """A job that `owner` goes for, moved on to `stage`; `facts` are those of a `Job`."""
+    by = as_account(owner)
+    begun = actions.begin(job(role, **facts), by=by, key=uuid4())
+    return actions.move(begun, by=by, stage=stage) if stage else begun
+
+
+def posting_file(of: Pursuit, text: str = POSTING, *, name: str = "posting.txt") -> PostingFile:
+    """The posting of the pursuit as a text file, still to be read."""
+    file = ContentFile(text.encode(), name=name)
+    return actions.read_file(of, by=as_account(of.owner), file=file)
+
+
+def tailored(of: Pursuit, version: Version) -> Document:
+    """A copy of the version for this job, still to be prepared."""
+    return actions.tailor(of, version, by=as_account(of.owner), key=uuid4())
