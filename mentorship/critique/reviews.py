@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
-from mentorship.critique.models import Comment, Placement, Review, Thread
+from mentorship.critique.models import Comment, Placement, Review, Thread, questions_to
 from mentorship.critique.models.comments import told_to
 from mentorship.documents.models import Document, Version
 from mentorship.documents.sentences.status import latest
@@ -160,12 +160,7 @@ def _answered(asked: Round, reader: Reader) -> QuerySet[Comment, int | None]:
 
 @composed
 def _asked_of_all(asked: Round, reader: Reader) -> QuerySet[Thread]:
-    standing = Comment.objects.sent().standing().filter(thread=OuterRef("pk"), review=None)
-    hers = Comment.objects.by(reader).standing().filter(thread=OuterRef("pk"))
-    open_ones = Thread.objects.visible_to(reader).filter(round=asked, asks_all=True)
-    first = standing.order_by("pk").values("text")[:1]
-    unanswered = open_ones.filter(~Exists(hers), resolved_at=None).order_by("pk")
-    return unanswered.annotate(text=Subquery(first)).filter(text__isnull=False)
+    return questions_to(reader).filter(round=asked)
 
 
 @composed

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation
-from mentorship.critique.models import Review, Thread
+from mentorship.critique.models import Review, Thread, questions_to
 from mentorship.critique.models.hands import written_by
 from mentorship.critique.models.kinds import TAKEN
 from mentorship.documents.models import Document, Version
@@ -42,6 +42,8 @@ class Asked:
     step    what to do about it, at `url`
     text    where she reads the latest version; empty while there is none she may read
     sent    where all she sent stands; empty before she did
+    questions
+            what the seeker asks everybody and she has not answered, each with where that is done
     """
 
     name: str
@@ -52,6 +54,7 @@ class Asked:
     url: str
     text: str
     sent: str
+    questions: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class Standing:
     documents: list[Document]
     review: Review | None
     points: Points | None
+    questions: list[Thread]
     is_known: bool
 
     @property
@@ -87,9 +91,9 @@ class Standing:
     def waits(self) -> bool:
         """Whether an answer of hers is still looked for."""
         one = self.invitation
-        if one.round.closed_at or self.has_answered:
+        if one.round.closed_at or (self.is_known and (one.declined_at or one.left_at)):
             return False
-        return not (self.is_known and (one.declined_at or one.left_at))
+        return bool(self.questions) or not self.has_answered
 
     @property
     def by_date(self) -> tuple[bool, str]:
@@ -102,22 +106,27 @@ def mentoring(reader: Reader) -> Asking[Mentoring]:
     """Everything that asks her: by her account all of it, by a pass what that opens. Two statements."""
     [invitations] = yield (_invitations(reader),)
     rounds = [one.round_id for one in invitations]
-    documents, reviews, counted = yield (
+    documents, reviews, counted, questions = yield (
         _documents(reader, rounds),
         _reviews(reader, rounds),
         _points(reader, rounds),
+        _questions(reader, rounds),
     )
     about: dict[int, list[Document]] = defaultdict(list)
     for document in documents:
         about[getattr(document, "asked_in", 0)].append(document)
+    asked: dict[int | None, list[Thread]] = defaultdict(list)
+    for question in questions:
+        asked[question.round_id].append(question)
     own = {review.round_id: review for review in reviews}
-    points = {asked: Points(*counts) for asked, *counts in counted}
+    points = {pk: Points(*counts) for pk, *counts in counted}
     rows = [
         Standing(
             one,
             about[one.round_id],
             own.get(one.round_id),
             points.get(one.round_id),
+            asked[one.round_id],
             is_known=reader.scope is None or one.round_id in reader.proved,
         )
         for one in invitations
@@ -145,6 +154,11 @@ def _documents(reader: Reader, rounds: list[int]) -> QuerySet[Document]:
 def _reviews(reader: Reader, rounds: list[int]) -> QuerySet[Review]:
     hers = Review.objects.visible_to(reader).own(reader)
     return hers.filter(round__in=rounds).exclude(finished_at=None)
+
+
+@composed
+def _questions(reader: Reader, rounds: list[int]) -> QuerySet[Thread]:
+    return questions_to(reader).filter(round__in=rounds)
 
 
 @composed
@@ -178,6 +192,9 @@ def _asked(row: Standing) -> Asked:
         url=invitation.get_absolute_url(),
         text=version.get_absolute_url() if version else "",
         sent=reverse("critique:sent", args=[invitation.round.ref]) if row.review else "",
+        questions=[
+            (getattr(one, "text", ""), one.get_absolute_url()) for one in row.questions if row.waits
+        ],
     )
 
 
@@ -208,6 +225,13 @@ def _what_waits(row: Standing) -> str:
     invitation = row.invitation
     due, promised = invitation.due_on, invitation.put_off_until
     facts = {"name": invitation.seeker.name, "day": full_day(due) if due else ""}
+    if row.has_answered:
+        told = ngettext(
+            "%(name)s has one more question for you.",
+            "%(name)s has %(count)s more questions for you.",
+            len(row.questions),
+        )
+        return told % (facts | {"count": len(row.questions)})
     if _has_drafts(row):
         return _("What you wrote is not sent yet.")
     if row.is_known and promised and promised >= timezone.localdate():

@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 
 from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation
 from mentorship.circle.status import BOUNCED, status_of
-from mentorship.critique.models import Comment, Thread
+from mentorship.critique.models import Comment, Thread, questions_to
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.steps.asking import on_her_desk
 from mentorship.documents.models import Document
@@ -23,13 +24,19 @@ from mentorship.toolbox.questions.in_step import Asking, side_by_side
 from mentorship.trail.models import Activity
 
 SHOWN = 8  # of each kind: a desk is no archive
+MAX_ROUNDS = 50
+MAX_QUESTION = 160  # code points of what a seeker asks
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def next_steps(reader: Reader) -> Asking[list[NextStep]]:
     """What she works through first, then answers to her; letters of hers that did not arrive; who asks."""
     found = yield from side_by_side(
-        on_her_desk(reader), _answers(reader), _undelivered(reader), _asks(reader)
+        on_her_desk(reader),
+        _answers(reader),
+        _undelivered(reader),
+        _asks(reader),
+        _questions(reader),
     )
     return [step for steps in found for step in steps]
 
@@ -96,6 +103,26 @@ def _ask(invitation: Invitation, titles: str) -> NextStep:
     return NextStep(sentence % facts, step, invitation.get_absolute_url())
 
 
+def _questions(reader: Reader) -> Asking[list[NextStep]]:
+    """What seekers ask everybody in rounds that ask her, and she has not answered."""
+    [rounds] = yield (_open_rounds(reader),)
+    [asked] = yield (_asked_of_all(reader, rounds),)
+    sentence = _("%(name)s asks everyone about “%(title)s”: “%(question)s”")
+    return [
+        NextStep(
+            sentence
+            % {
+                "name": one.document.owner.name,
+                "title": one.document.title,
+                "question": Truncator(getattr(one, "text", "")).chars(MAX_QUESTION),
+            },
+            _("Answer it"),
+            one.get_absolute_url(),
+        )
+        for one in asked
+    ]
+
+
 def _undelivered(reader: Reader) -> Asking[list[NextStep]]:
     """Whom her newest letter did not reach, until she has done something about it."""
     [invitations] = yield (_refused(reader),)
@@ -133,6 +160,21 @@ def _newest(reader: Reader, which: list[int]) -> QuerySet[Document]:
 @composed
 def _waiting_for(reader: Reader) -> QuerySet[Invitation]:
     return Invitation.objects.waiting_for(reader)[:SHOWN]
+
+
+@composed
+def _open_rounds(reader: Reader) -> QuerySet[Invitation, int]:
+    """Of those that ask her, the newest."""
+    hers = Invitation.objects.visible_to(reader).filter(round__closed_at=None, declined_at=None)
+    return hers.order_by("-created_at", "-pk").values_list("round", flat=True)[:MAX_ROUNDS]
+
+
+@composed
+def _asked_of_all(reader: Reader, rounds: list[int]) -> QuerySet[Thread]:
+    asked = questions_to(reader).filter(round__in=rounds)
+    return asked.select_related("document__owner").defer("document__draft", "document__note")[
+        :SHOWN
+    ]
 
 
 @composed

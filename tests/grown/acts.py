@@ -43,6 +43,9 @@ def pages(village: Village, people: int) -> dict[str, list[Act]]:
         "desk, a few documents": [_opens(_account(pk), desk) for pk in some(village.seekers)],
         "desk, many documents": [_opens(_account(pk), desk) for pk in some(village.hoarders)],
         "desk of a mentor": [_opens(_account(pk), desk) for pk in some(village.mentors)],
+        "place of a mentor": [
+            _opens(_account(pk), reverse("home:mentoring")) for pk in some(village.mentors)
+        ],
         "list of many documents": [
             _opens(_account(pk), documents) for pk in some(village.hoarders)
         ],

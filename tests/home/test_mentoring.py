@@ -176,3 +176,30 @@ def test_the_page_says_so_while_nobody_has_asked(ben: User) -> None:
     page = sign_in(ben).get("/mentoring/").content.decode()
 
     assert "Nobody has asked you yet." in page
+
+
+def test_a_question_to_everybody_waits_until_she_answers_it(
+    asked: Invitation, version: Version, ben: User
+) -> None:
+    by = as_account(ben)
+    saying.point(version, by)
+    thread = saying.ask_all(version, by, "Is this clear?").thread
+    [row] = found(by).waiting
+    page = sign_in(ben).get("/mentoring/").content.decode()
+    saying.reply(thread, by, "Yes.")
+
+    assert row.sentence == "Ada has one more question for you."
+    assert row.questions == [("Is this clear?", thread.get_absolute_url())]
+    assert thread.get_absolute_url() in page
+    assert waiting(ben) == []
+
+
+def test_a_question_waits_no_more_in_a_closed_round(
+    asked: Invitation, version: Version, ben: User
+) -> None:
+    saying.point(version, as_account(ben))
+    saying.ask_all(version, as_account(ben))
+    circle.close(asked.round, by=as_account(version.document.owner))
+
+    assert waiting(ben) == []
+    assert [one.questions for one in found(as_account(ben)).past] == [[]]

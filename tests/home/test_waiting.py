@@ -97,6 +97,18 @@ def test_an_answer_waits_for_the_mentor_until_she_has_read_it(
     assert told(ben) == []
 
 
+def test_a_question_to_everybody_waits_until_she_answers_it(
+    version: Version, mentor: Reader, ben: User
+) -> None:
+    saying.point(version, mentor)
+    thread = saying.ask_all(version, mentor, "Is this clear?").thread
+    before = told(ben)
+    saying.reply(thread, mentor, "Yes.")
+
+    assert before == ["Ada asks everyone about “Operations lead”: “Is this clear?”"]
+    assert told(ben) == []
+
+
 def test_who_asks_stands_in_the_order_of_the_dates(ben: User) -> None:
     day = date(2026, 12, 3)
     for name, wanted_by in (("Zoe", None), ("Mia", day + timedelta(days=7)), ("Ada", day)):

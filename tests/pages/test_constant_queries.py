@@ -94,7 +94,9 @@ def asks(mentor: User, count: int) -> tuple[str, str]:
         make.invitation(version.document, mentor)
         thread = saying.point(version, as_account(mentor))
         saying.reply(thread, as_account(seeker))
-        make.invitation(make.ready_version(seeker).document, mentor)
+        unread = make.ready_version(seeker)
+        make.invitation(unread.document, mentor)
+        saying.ask_all(unread, as_account(mentor))
         Event.objects.update(happened_at=timezone.now() - timedelta(days=2))  # not all in one day
         Tally.objects.all().delete()
     return reverse("home:desk"), "would like to hear"

@@ -1,7 +1,7 @@
 """What is said about a document: reviews, threads, where they stand, comments, and their weight."""
 
 from mentorship.critique.models.agreements import Agreement
-from mentorship.critique.models.comments import Comment
+from mentorship.critique.models.comments import Comment, questions_to
 from mentorship.critique.models.decisions import Decision
 from mentorship.critique.models.earlier_wordings import EarlierWording
 from mentorship.critique.models.mentions import Mention
@@ -23,4 +23,5 @@ __all__ = [
     "Suggestion",
     "Telling",
     "Thread",
+    "questions_to",
 ]

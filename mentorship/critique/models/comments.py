@@ -4,7 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from accounts.reader import Reader
@@ -102,3 +102,14 @@ class Comment(models.Model):
     def is_draft(self) -> bool:
         """Whether only its author sees it."""
         return self.published_at is None
+
+
+def questions_to(reader: Reader) -> QuerySet[Thread]:
+    """Questions to everybody that wait for her and that she has not answered, the oldest first.
+
+    Each comes with its words (`text`).
+    """
+    said = Comment.objects.standing().filter(thread=OuterRef("pk"))
+    asked = said.sent().filter(review=None).order_by("pk").values("text")[:1]
+    open_ones = Thread.objects.waiting_for(reader).filter(~Exists(said.by(reader)))
+    return open_ones.annotate(text=Subquery(asked)).filter(text__isnull=False).order_by("pk")

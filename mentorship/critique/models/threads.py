@@ -66,6 +66,10 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         shown = sent if held.own else sent & _shown_in_rounds_of(reader)
         return self.filter(shown | written_by(reader), document=document)
 
+    def waiting_for(self, reader: Reader) -> Self:
+        """Open questions to everybody in rounds that ask her too."""
+        return self.open().sent().filter(_asked_in_rounds_of(reader), asks_all=True)
+
     def open_to(self, reader: Reader) -> Self:
         """Those in which she may know of everybody: in documents of hers, and as rounds of hers allow.
 
