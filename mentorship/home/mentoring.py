@@ -14,7 +14,7 @@ from mentorship.circle.models import Invitation
 from mentorship.critique.models import Review, Thread, questions_to
 from mentorship.critique.models.hands import written_by
 from mentorship.critique.models.kinds import TAKEN
-from mentorship.documents.models import Document, Version
+from mentorship.documents.models import Document, Grant, Version
 from mentorship.documents.sentences.status import latest
 from mentorship.toolbox.dates import full_day
 from mentorship.toolbox.phrases import listed, quoted
@@ -146,7 +146,8 @@ def _invitations(reader: Reader) -> QuerySet[Invitation]:
 @composed
 def _documents(reader: Reader, rounds: list[int]) -> QuerySet[Document]:
     """Each with the id of the round that asks about it (`asked_in`); once for every such round."""
-    seen = Document.objects.visible_to(reader).with_latest().filter(rounds__in=rounds)
+    granted = Grant.objects.counting_for(reader).values("document")
+    seen = Document.objects.filter(pk__in=granted, rounds__in=rounds).with_latest()
     return seen.annotate(asked_in=F("rounds")).defer("draft", "note").order_by("pk")
 
 
@@ -163,7 +164,9 @@ def _questions(reader: Reader, rounds: list[int]) -> QuerySet[Thread]:
 
 @composed
 def _points(reader: Reader, rounds: list[int]) -> QuerySet[Thread, tuple[int, int, int, int, int]]:
-    hers = Thread.objects.visible_to(reader).sent().filter(written_by(reader), round__in=rounds)
+    granted = Grant.objects.counting_for(reader).values("document")
+    sent = Thread.objects.sent().filter(document__in=granted, deleted_at=None)
+    hers = sent.filter(written_by(reader), round__in=rounds)
     ready = Version.objects.ready().filter(document=OuterRef("document")).order_by("-number")
     latest_ready_at = Subquery(ready.values("ready_at")[:1])
     used = Q(use__in=TAKEN)

@@ -67,7 +67,9 @@ def margin_of(
         *([_to_take(version.document_id)] if held.own else []),
         *((_asked(reader, document), _answers(reader, document)) if is_mentor else ()),
     )
-    asked = next(iter(more[0]), None) if is_mentor else None
+    rounds = list(more[0]) if is_mentor else []
+    asked = next((one for one in rounds if not one.closed_at), None)
+    open_rounds = {one.pk for one in rounds if not one.closed_at}
     may_reply = held.own or asked is not None
     known = threads_of(placed)
     names, questions, is_agreed = _people(people)
@@ -75,8 +77,10 @@ def margin_of(
     shown = _threads(
         about, version, reader, questions, page=page, is_seeker=held.own, may_reply=may_reply
     )
+    may_send = {one.pk for one in about if one.round in open_rounds}
     for pk, comment in comments(said, version, names, held):
         if pk in shown:
+            comment.may_send = comment.is_draft and pk in may_send
             shown[pk].comments.append(comment)
     if is_agreed:
         for pk, agreed in agreements(version, names, reader, held, thread).items():
@@ -92,6 +96,7 @@ def margin_of(
         after=(after or BEGINNING).isoformat(),
         names=names,
         bar=_bar(asked, version) if asked else None,
+        closed=_bar(rounds[0], version) if rounds and not asked else None,
         questions=_questions(asked, more[1], known) if asked else [],
         may_comment=may_reply,
         may_reply=may_reply,
@@ -139,12 +144,12 @@ def _has_changed(version: Version, after: datetime) -> bool:
 
 @composed
 def _asked(reader: Reader, document: Document) -> QuerySet[Round]:
-    """The round she comments in, with the count of her drafts and when she last finished."""
+    """The round she comments in, with the count of her drafts and when she last finished; then others."""
     drafts = Comment.objects.drafts().by(reader).filter(review__round=OuterRef("pk"))
     count = drafts.order_by().values("review__round").annotate(count=Count("pk")).values("count")
     review = Review.objects.own(reader).filter(round=OuterRef("pk")).order_by("pk")
     letter = Invitation.objects.filter(round=OuterRef("pk"), person=reader.person)
-    return asked_in(reader, document).annotate(
+    return asked_in(reader, document, or_closed=True).annotate(
         draft_count=Subquery(count),
         finished_at=Subquery(review.values("finished_at")[:1]),
         letter=Subquery(letter.values("ref")),

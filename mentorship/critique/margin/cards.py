@@ -112,6 +112,7 @@ class ShownComment:
     html       what it says, sanitised when it was written
     lens       from where she reads, in a word, if she said so
     passed_on  what is said beside her name when only a link that was passed on has let her in
+    may_send   it is a draft, and its round is open
     """
 
     ref: str
@@ -128,6 +129,7 @@ class ShownComment:
     passed_on: str = ""
     why: str = ""
     who: str = ""
+    may_send: bool = False
     suggestion: ShownSuggestion | None = None
 
 
@@ -212,6 +214,7 @@ class Margin:
     names       of everybody who was asked about the document
     questions   of her round, for a mentor
     may_comment she may begin a thread: a comment; a seeker a note, or a question to one of `audiences`
+    closed      of a mentor whose rounds are all closed the latest one
     reply_word  what the button under an answer says: a mentor's waits with her drafts
     to_take     accepted wording she has not worked in yet, in all versions, for the seeker
     """
@@ -221,6 +224,7 @@ class Margin:
     after: str
     names: Names
     bar: Bar | None
+    closed: Bar | None
     questions: list[AskedQuestion]
     may_comment: bool
     may_reply: bool

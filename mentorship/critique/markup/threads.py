@@ -45,6 +45,7 @@ class _Words:
 
     resolved: str
     draft: str
+    unsent: str
     edited: str
     link: str
     deleted: str
@@ -65,6 +66,7 @@ def _words() -> _Words:
     return _Words(
         resolved=f' <span class="thread-state">{escape(_("Resolved"))}</span>',
         draft=f' <span class="comment-draft">{escape(_("Only you see this until you finish"))}</span>',
+        unsent=f' <span class="comment-draft">{escape(_("Not sent: the round is closed"))}</span>',
         edited=escape(_("edited")),
         link=escape(_("Link")),
         deleted=escape(_("This comment was deleted.")),
@@ -207,7 +209,7 @@ def _comment(comment: ShownComment, words: _Words) -> str:
     acts = ""
     if comment.is_mine:
         send = ""
-        if comment.is_draft:
+        if comment.may_send:
             send = (
                 f'<button class="comment-send" form="acts" type="submit"'
                 f' formaction="{comment.address}sending/">{words.send}</button> '
@@ -242,7 +244,9 @@ def _marks(comment: ShownComment, words: _Words) -> str:
         marks += f' <span class="comment-passed-on">{escape(comment.passed_on)}</span>'
     if comment.is_edited:
         marks += f' <a class="comment-edited" href="{comment.address}earlier/">{words.edited}</a>'
-    return marks + words.draft if comment.is_draft else marks
+    if comment.is_draft:
+        marks += words.draft if comment.may_send else words.unsent
+    return marks
 
 
 def _has_undo(thread: ShownThread) -> bool:

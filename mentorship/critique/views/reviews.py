@@ -25,13 +25,13 @@ from mentorship.toolbox.stale import Stale
 def finish(request: Request, ref: str) -> HttpResponse:
     """The verdict and what goes with it; one button sends all drafts.
 
-    In a round that was closed meanwhile nothing is sent, and what was typed stands there again.
+    In a closed round nothing is sent: that is said, and what was typed meanwhile stands there again.
     """
-    rounds = asked_in(request.reader, or_closed=request.method == "POST")
+    rounds = asked_in(request.reader, or_closed=True)
     asked = get_object_or_404(rounds.select_related("owner"), ref=ref)
     own = progress.own(asked, request.reader)
     form = FinishForm(request.POST or None, initial=_as_it_is(own))
-    if asked.closed_at:
+    if asked.closed_at and form.is_bound:
         form.refuse_closed(asked.owner.name)
     if not form.is_valid() or "stay" in request.POST:
         return _finish_page(request, asked, own, form)
@@ -54,7 +54,7 @@ def sent(request: Request, ref: str) -> HttpResponse:
     asked = get_object_or_404(rounds, ref=ref)
     own = progress.own(asked, request.reader)
     if own.review is None or own.review.finished_at is None:
-        get_object_or_404(asked_in(request.reader), ref=ref)
+        get_object_or_404(asked_in(request.reader, or_closed=True), ref=ref)
         return redirect("critique:finish", ref)
     version = _first_page(request, asked)
     about = progress.version_read(own.review, version.document)

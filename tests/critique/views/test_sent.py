@@ -152,5 +152,39 @@ def test_what_is_sent_into_a_round_that_was_closed_meanwhile_is_kept(
     assert answer.status_code == 409
     assert "has closed this round, so nothing was sent" in answer.content.decode()
     assert "Lead with it." in answer.content.decode()
-    assert browser.get(page).status_code == 404
     assert not invitation.round.reviews.exclude(finished_at=None).exists()
+
+
+def test_in_a_closed_round_it_is_said_what_can_be_done(
+    version: Version, invitation: Invitation, mentor: Reader, browser: Client
+) -> None:
+    saying.point(version, mentor)
+    saying.draft(version, mentor)
+    finish, sent_page = (f"/reviews/{invitation.round.ref}/{name}/" for name in ("finish", "sent"))
+    reading = version.get_absolute_url()
+    before = browser.get(reading).content.decode()
+    Round.objects.update(closed_at=timezone.now())
+
+    told, after = (browser.get(path).content.decode() for path in (finish, reading))
+
+    assert "Ada has closed this round, so nothing more can be sent." in told
+    assert "Your comment that is not sent is kept" in told
+    assert "<form" not in told.partition("<main")[2].partition("</main>")[0]
+    assert sent_page in told
+    assert "Send this one now" in before
+    assert "Send this one now" not in after
+    assert "Not sent: the round is closed" in after
+    assert sent_page in after
+    other = sign_in(make.person("Stranger"))
+    assert other.get(finish).status_code == 404
+
+
+def test_in_a_round_that_was_closed_before_anything_was_sent(
+    invitation: Invitation, browser: Client
+) -> None:
+    Round.objects.update(closed_at=timezone.now())
+
+    answer = browser.get(f"/reviews/{invitation.round.ref}/sent/", follow=True)
+
+    assert "so nothing more can be sent." in answer.content.decode()
+    assert "What you sent" not in answer.content.decode()
