@@ -1,4 +1,5 @@
-"""How much one person may say in one round. Nobody honest meets it; no page and no letter drowns in it.
+"""How much one person may say in one round, and note to herself on one document. Nobody honest meets it;
+no page and no letter drowns in it.
 
 Whoever came by a link that was passed on has an account of their own: they use up nothing of the mentor's.
 """
@@ -6,7 +7,7 @@ Whoever came by a link that was passed on has an account of their own: they use 
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, F, QuerySet, Sum, Value
+from django.db.models import Count, F, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce, Length
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +17,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Pass, Round
 from mentorship.critique.content import Content
 from mentorship.critique.models import Comment, EarlierWording, Placement
+from mentorship.documents.models import Document
 from mentorship.toolbox.questions.composed import Answer, composed
 from mentorship.toolbox.questions.together import together
 from mentorship.toolbox.refused import Refused
@@ -31,7 +33,7 @@ def lock(by: Reader) -> None:
 
 
 def require_room(
-    asked: Round | None,
+    asked: Round | Document,
     characters: int,
     *,
     by: Reader,
@@ -41,6 +43,7 @@ def require_room(
 ) -> None:
     """Pass when `by` may say so many characters more in the round, under `lock`.
 
+    asked   for notes the document: they are in no round
     things  comments, and earlier wordings of those that were sent: they are kept and shown
     used    what the questions `used_up` gave under the lock, where they were asked with others
 
@@ -51,30 +54,49 @@ def require_room(
     said, earlier, quoted = used or together(*used_up(asked, by, hand))
     [(count, length)], [(count_before, length_before)] = said or [(0, 0)], earlier or [(0, 0)]
     if things and count + count_before + things > settings.MAX_COMMENTS_PER_ROUND:
-        raise Refused("too-many-comments", _too_many(), field="text", status=422)
+        raise Refused("too-many-comments", _too_many(asked), field="text", status=422)
     total = length + length_before + sum(quoted) + characters
     if characters > 0 and total > settings.MAX_CHARACTERS_PER_ROUND:
-        told = _(
-            "You have written as much as one round takes: %(limit)s characters. Make this "
-            "shorter, or copy it and go on in another round."
-        ) % {"limit": settings.MAX_CHARACTERS_PER_ROUND}
+        told = _too_much(asked) % {"limit": settings.MAX_CHARACTERS_PER_ROUND}
         raise Refused("too-much-said", told, field="text", status=422)
 
 
-def used_up(asked: Round | None, by: Reader, hand: Pass | None) -> tuple[Answer[Any], ...]:
+def used_up(asked: Round | Document, by: Reader, hand: Pass | None) -> tuple[Answer[Any], ...]:
     """What `require_room` has to know."""
     return _said(asked, by, hand), _earlier(asked, by, hand), _quoted(asked, by, hand)
 
 
-def _too_many() -> str:
+def _too_many(asked: Round | Document) -> str:
     limit = settings.MAX_COMMENTS_PER_ROUND
-    return ngettext(
-        "You have written or changed %(limit)s comment in this round, and that is the limit. Copy these "
-        "words, and go on in another round.",
-        "You have written or changed %(limit)s comments in this round, and that is the limit. Copy these "
-        "words, and go on in another round.",
-        limit,
-    ) % {"limit": limit}
+    if isinstance(asked, Document):
+        told = ngettext(
+            "You have written %(limit)s note on this document, and that is the limit. Delete one, "
+            "then save this.",
+            "You have written %(limit)s notes on this document, and that is the limit. Delete one, "
+            "then save this.",
+            limit,
+        )
+    else:
+        told = ngettext(
+            "You have written or changed %(limit)s comment in this round, and that is the limit. Copy "
+            "these words, and go on in another round.",
+            "You have written or changed %(limit)s comments in this round, and that is the limit. Copy "
+            "these words, and go on in another round.",
+            limit,
+        )
+    return told % {"limit": limit}
+
+
+def _too_much(asked: Round | Document) -> str:
+    if isinstance(asked, Document):
+        return _(
+            "Your notes on this document are as long as they may be: %(limit)s characters. Make this "
+            "shorter, or delete another one."
+        )
+    return _(
+        "You have written as much as one round takes: %(limit)s characters. Make this "
+        "shorter, or copy it and go on in another round."
+    )
 
 
 def length_of(content: Content) -> int:
@@ -82,27 +104,36 @@ def length_of(content: Content) -> int:
     return len(content.text) + len(content.why) + len(content.wording or "")
 
 
-def _hers(asked: Round | None, by: Reader, hand: Pass | None) -> QuerySet[Comment]:
-    return Comment.objects.filter(author=by.person, hand=hand, thread__round=asked)
+def _hers(asked: Round | Document, by: Reader, hand: Pass | None) -> QuerySet[Comment]:
+    return Comment.objects.filter(_in(asked, "thread__"), author=by.person, hand=hand)
+
+
+def _in(asked: Round | Document, thread: str) -> Q:
+    if isinstance(asked, Document):
+        return Q(**{f"{thread}round": None, f"{thread}document": asked})
+    return Q(**{f"{thread}round": asked})
 
 
 @composed
-def _said(asked: Round | None, by: Reader, hand: Pass | None) -> QuerySet[Comment, Sums]:
+def _said(asked: Round | Document, by: Reader, hand: Pass | None) -> QuerySet[Comment, Sums]:
     found: QuerySet[Comment, Sums] = _sums(_hers(asked, by, hand), F("suggestion__new"))
     return found
 
 
 @composed
-def _earlier(asked: Round | None, by: Reader, hand: Pass | None) -> QuerySet[EarlierWording, Sums]:
+def _earlier(
+    asked: Round | Document, by: Reader, hand: Pass | None
+) -> QuerySet[EarlierWording, Sums]:
     earlier = EarlierWording.objects.filter(comment__in=_hers(asked, by, hand))
     found: QuerySet[EarlierWording, Sums] = _sums(earlier, F("wording"))
     return found
 
 
 @composed
-def _quoted(asked: Round | None, by: Reader, hand: Pass | None) -> QuerySet[Placement, int]:
+def _quoted(asked: Round | Document, by: Reader, hand: Pass | None) -> QuerySet[Placement, int]:
     """How many characters she pointed at; no row where she pointed at nothing."""
-    hers = Placement.objects.filter(placed_by=by.person, thread__round=asked, thread__hand=hand)
+    within = _in(asked, "thread__")
+    hers = Placement.objects.filter(within, placed_by=by.person, thread__hand=hand)
     one = hers.order_by().annotate(all=Value(1)).values("all")
     return one.annotate(sum=Sum(Length("quote"), default=0)).values_list("sum", flat=True)
 

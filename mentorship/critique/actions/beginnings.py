@@ -38,7 +38,7 @@ def note(version: Version, *, by: Reader, place: Target, text: str, key: UUID) -
     known = Comment.objects.by(by).filter(key=key).first()
     if known:
         return known
-    budgets.require_room(None, len(text + spot.quote.text), by=by, hand=None)
+    budgets.require_room(version.document, len(text + spot.quote.text), by=by, hand=None)
     thread = Thread(document=version.document, author=by.person)
     return _begun(thread, spot, version, text, key)
 

@@ -122,7 +122,7 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
         known = _by_key(by, key).first()
         if known:
             return known
-        budgets.require_room(thread.round, len(text), by=by, hand=review.hand)
+        budgets.require_room(thread.round or thread.document, len(text), by=by, hand=review.hand)
         lock_thread(thread)
         remind_later(review)
         said = draft(thread, review, text, key, by=by)
@@ -132,7 +132,7 @@ def reply(thread: Thread, *, by: Reader, text: str, key: UUID) -> Comment:
     known = Comment.objects.filter(author=by.person, key=key).first()
     if known:
         return known
-    budgets.require_room(thread.round, len(text), by=by, hand=None)
+    budgets.require_room(thread.round or thread.document, len(text), by=by, hand=None)
     moment = lock_thread(thread)
     said = Comment.objects.create(
         author=by.person,
@@ -184,7 +184,8 @@ def edit(
         raise Stale(now, seen=kept.revision, field="text")
     more = budgets.length_of(new) - (budgets.length_of(now) if kept.is_draft else 0)
     things = 0 if kept.is_draft else 1
-    budgets.require_room(kept.thread.round, more, by=by, hand=kept.hand, things=things)
+    within = kept.thread.round or kept.thread.document
+    budgets.require_room(within, more, by=by, hand=kept.hand, things=things)
     if not kept.is_draft and new != now:
         EarlierWording.objects.create(
             comment=kept, revision=kept.revision, html=kept.html, **asdict(now)

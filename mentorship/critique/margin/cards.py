@@ -173,6 +173,16 @@ class ShownThread:
     weight: Weight = NO_WEIGHT
     comments: list[ShownComment] = field(default_factory=list)
 
+    @property
+    def shape(self) -> str:
+        """By which shape it is known on the page: its kind's; that of suggested words when it has no
+        other word. What the seeker began has a shape of its own.
+        """
+        if self.begun:
+            return str(self.begun)
+        suggests = self.comments and self.comments[0].suggestion
+        return "suggestion" if suggests and not self.kind_word else self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:

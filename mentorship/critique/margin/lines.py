@@ -18,7 +18,7 @@ BESIDE_PAGE = 10  # threads of four or five lines that stand beside one page
 
 @dataclass(frozen=True, slots=True)
 class MarkedPage:
-    """A page, each of its lines with the number of threads that touch it.
+    """A page, each of its lines with the number of threads that touch it, and the shape of the first.
 
     places  rules that say where the lines lie over a picture
     said    how many threads are about the page itself or a part drawn on it
@@ -27,7 +27,7 @@ class MarkedPage:
 
     number: int
     pictures: tuple[Picture, ...]
-    lines: list[tuple[ShownLine, int]]
+    lines: list[tuple[ShownLine, int, str]]
     places: str
     said: int = 0
     first: str = ""
@@ -51,6 +51,7 @@ def _marked(pages: list[ShownPage], threads: Iterable[ShownThread]) -> list[Mark
     """The pages, with how many threads stand at each line."""
     lines = [line for page in pages for line in page.lines]
     count: Counter[int] = Counter()
+    shapes: dict[int, str] = {}
     about: dict[int, list[str]] = defaultdict(list)
     for thread in threads:
         if thread.line is None or thread.end is None:
@@ -61,11 +62,12 @@ def _marked(pages: list[ShownPage], threads: Iterable[ShownThread]) -> list[Mark
             if line.number > thread.line and line.start >= thread.end:
                 break
             count[line.number] += 1
+            shapes.setdefault(line.number, thread.shape)
     return [
         MarkedPage(
             page.number,
             page.pictures,
-            [(line, count[line.number]) for line in page.lines],
+            [(line, count[line.number], shapes.get(line.number, "")) for line in page.lines],
             page.places,
             said=len(about[page.number]),
             first=next(iter(about[page.number]), ""),

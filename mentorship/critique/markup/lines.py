@@ -14,7 +14,7 @@ from mentorship.documents.formats.shape import BESIDE, ITEM, ON, ROW
 from mentorship.documents.reading.pages import ShownLine
 from mentorship.documents.text.folding import is_right_to_left
 
-Counted = tuple[ShownLine, int]
+Counted = tuple[ShownLine, int, str]
 
 ABOVE = 2  # the level of the heading that says which page it is
 
@@ -22,7 +22,7 @@ ABOVE = 2  # the level of the heading that says which page it is
 def blocks(lines: Iterable[Counted]) -> SafeString:
     """Headings, paragraphs, lists and rows of a page; in them an element for each line.
 
-    A line is numbered, to be reached by keyboard, with how much is said about it.
+    A line is numbered, to be reached by keyboard, with how much is said about it, and the shape of that.
     """
     return SafeString("".join(_told(_parted(lines))))
 
@@ -30,11 +30,12 @@ def blocks(lines: Iterable[Counted]) -> SafeString:
 def _parted(lines: Iterable[Counted]) -> Iterator[list[Counted]]:
     """The lines of one block after another."""
     block: list[Counted] = []
-    for line, count in lines:
+    for counted in lines:
+        line = counted[0]
         if block and line.shape.kind not in {ON, BESIDE} and not line.mid_word:
             yield block
             block = []
-        block.append((line, count))
+        block.append(counted)
     if block:
         yield block
 
@@ -62,7 +63,7 @@ def _block(block: Sequence[Counted], tag: str) -> str:
     looks = f"block {kind}" + (f" level-{level}" if level else "")
     if first.shape.apart:
         looks += " opens-block"
-    direction = "rtl" if is_right_to_left("".join([line.text for line, _count in block])) else "ltr"
+    direction = "rtl" if is_right_to_left("".join([line.text for line, *_said in block])) else "ltr"
     inner = "".join(_cells(block)) if kind == ROW else "".join([_line(*each) for each in block])
     inner = inner.replace('class="line', 'class="leads line', 1)
     return f'<{tag} class="{looks}" dir="{direction}" data-number="{first.number}">{inner}</{tag}>'
@@ -71,15 +72,15 @@ def _block(block: Sequence[Counted], tag: str) -> str:
 def _cells(block: Sequence[Counted]) -> Iterator[str]:
     """The cells of a row: what stands beside each other on the page."""
     cells: list[list[Counted]] = []
-    for line, count in block:
-        if not cells or line.shape.kind == BESIDE:
+    for counted in block:
+        if not cells or counted[0].shape.kind == BESIDE:
             cells.append([])
-        cells[-1].append((line, count))
+        cells[-1].append(counted)
     for cell in cells:
         yield f'<span class="cell">{"".join([_line(*each) for each in cell])}</span>'
 
 
-def _line(line: ShownLine, count: int) -> str:
+def _line(line: ShownLine, count: int, kind: str) -> str:
     number, shape = line.number, line.shape
     looks = "line"
     if shape.bold:
@@ -87,7 +88,7 @@ def _line(line: ShownLine, count: int) -> str:
     if shape.italic:
         looks += " is-italic"
     if count:
-        looks += " has-threads"
+        looks += f" has-threads kind-{kind}"
     if line.is_changed:
         looks += " is-changed"
     # Of all lines one is in the tab order; from there the arrow keys lead on.

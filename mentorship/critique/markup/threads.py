@@ -103,7 +103,7 @@ def _article(thread: ShownThread, words: _Words) -> str:
         quote += relocation_html(thread.relocation)
         facts += " data-unplaced" if thread.is_gone else ""
     return (
-        f'<article class="thread kind-{_shape(thread)}{" is-resolved" if thread.is_resolved else ""}"'
+        f'<article class="thread kind-{thread.shape}{" is-resolved" if thread.is_resolved else ""}"'
         f' id="thread-{thread.ref}" tabindex="-1" aria-label="{place}"{facts}>'
         f'<header class="thread-head">{head}</header>{quote}{_said(thread, words)}'
         f"{_acts(thread, words)}</article>"
@@ -167,17 +167,6 @@ def _weight(weight: Weight) -> str:
         reason = f'<span dir="auto">{escape(weight.reason)}</span>'
         html += f'<p class="thread-use">{escape(weight.use_word)}: {reason}</p>'
     return html
-
-
-def _shape(thread: ShownThread) -> str:
-    """By which shape it is known on the page: its kind's; that of suggested words when it has no other word.
-
-    What the seeker began has a shape of its own.
-    """
-    if thread.begun:
-        return str(thread.begun)
-    suggests = thread.comments and thread.comments[0].suggestion
-    return "suggestion" if suggests and not thread.kind_word else thread.kind
 
 
 def _quote(thread: ShownThread) -> str:

@@ -126,6 +126,20 @@ def test_whoever_came_by_a_copied_link_uses_up_nothing_of_the_mentors(
     assert refusal(version, kim) == ""
 
 
+def test_notes_have_a_budget_on_each_document(
+    version: Version, ada: User, seeker: Reader, settings: Settings
+):
+    settings.MAX_COMMENTS_PER_ROUND = 1
+    settings.MAX_CHARACTERS_PER_ROUND = 60
+    noted = saying.note(version, "a", line=None)
+
+    with pytest.raises(Refused, match="too-many-comments"):
+        saying.note(version, "b", line=None)
+    with pytest.raises(Refused, match="too-much-said"):
+        actions.edit(noted, by=seeker, text="a" * 61, revision=1)
+    assert saying.note(make.ready_version(ada), "c", line=None).pk
+
+
 @pytest.mark.django_db(transaction=True)
 def test_comments_that_come_at_once_pass_no_budget_together(
     version: Version, ben: Reader, settings: Settings

@@ -8,13 +8,13 @@ from mentorship.documents.formats.shape import Shape
 from mentorship.documents.reading.pages import ShownLine
 
 
-def shown(*told: tuple[str, int, str]) -> list[tuple[ShownLine, int]]:
+def shown(*told: tuple[str, int, str]) -> list[tuple[ShownLine, int, str]]:
     """Lines of these kinds, levels and words, one after another."""
     lines, at = [], 0
     for place, (kind, level, text) in enumerate(told):
         shape = Shape(kind, level, 0, 0, 0, 0)
         line = ShownLine(place + 1, at, at + len(text), f"{text}\n", False, False, False)
-        lines.append((dataclasses.replace(line, shape=shape), 0))
+        lines.append((dataclasses.replace(line, shape=shape), 0, ""))
         at += len(text) + 1
     return lines
 
@@ -67,12 +67,12 @@ def test_a_paragraph_carries_its_direction():
 
 
 def test_a_line_says_how_it_looks_and_what_is_about_it():
-    ((line, _),) = shown(("paragraph", 0, "Ada <b>"))
+    ((line, *_),) = shown(("paragraph", 0, "Ada <b>"))
     loud = dataclasses.replace(line, shape=Shape("paragraph", 0, 0, 1, 1, 1), is_changed=True)
 
-    html = blocks([(loud, 2)])
+    html = blocks([(loud, 2, "praise")])
 
-    assert 'class="leads line is-bold is-italic has-threads is-changed"' in html
+    assert 'class="leads line is-bold is-italic has-threads kind-praise is-changed"' in html
     assert 'class="block paragraph opens-block"' in html
     assert "2 comments" in html
     assert "changed</span>" in html
