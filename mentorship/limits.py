@@ -31,7 +31,9 @@ MAX_MEGABYTES_OF_IMAGES_PER_VERSION = env.number(
     "MAX_MEGABYTES_OF_IMAGES_PER_VERSION", 16, least=1, most=1000
 )
 # What one PDF may take while it is read; programs that convert other files map more than they use.
-MAX_MEGABYTES_OF_MEMORY_PER_PDF = env.number("MAX_MEGABYTES_OF_MEMORY_PER_PDF", 400, least=300)
+MAX_MEGABYTES_OF_MEMORY_PER_DOCUMENT = env.number(
+    "MAX_MEGABYTES_OF_MEMORY_PER_DOCUMENT", 400, least=300
+)
 # What one person may say in one round; see `critique.budgets`.
 MAX_COMMENTS_PER_ROUND = env.number("MAX_COMMENTS_PER_ROUND", 1000, least=1)
 MAX_CHARACTERS_PER_ROUND = env.number("MAX_CHARACTERS_PER_ROUND", 500_000, least=20_000)

@@ -13,27 +13,18 @@ import tempfile
 import time
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, Value, When
 
-from mentorship.documents import turns
-from mentorship.documents.formats import wire
-from mentorship.documents.formats.manuscript import (
-    Limits,
-    Manuscript,
-    ManuscriptPage,
-    Unreadable,
-)
+from mentorship.documents import copies, turns
+from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.registry import BY_NAME
 from mentorship.documents.formats.sandbox import NotOpened, prepare_in_child
-from mentorship.documents.formats.shape import Shape
-from mentorship.documents.formats.shaping import shapes_of
-from mentorship.documents.models import Page, Version
-from mentorship.documents.signals import version_ready
+from mentorship.documents.models import Version
 from mentorship.documents.store import files
 from mentorship.documents.store.storage import store_failures
 from mentorship.toolbox.bulkheads import each
@@ -41,7 +32,6 @@ from mentorship.toolbox.moments import Now
 
 log = logging.getLogger(__name__)
 
-RECIPE = "1"  # counts up when the same bytes would give another reading copy
 LIMITS = Limits(
     file_bytes=settings.UPLOAD_LIMIT,
     image_bytes=settings.MAX_MEGABYTES_OF_IMAGES_PER_VERSION * 1024 * 1024,
@@ -104,7 +94,7 @@ def prepare(version_id: int) -> bool:
 
 
 def _waiting() -> QuerySet[Version]:
-    return Version.objects.filter(state__in=Version.UNDER_WAY, due_at__lte=Now())
+    return Version.objects.unfinished().filter(due_at__lte=Now())
 
 
 def _try(version: Version) -> bool:
@@ -125,8 +115,9 @@ def _claim(version_id: int) -> Version | None:
     if found is None:
         return None
     was_left = found.state == Version.State.PREPARING  # by a worker that died at it
+    is_read = found.state == Version.State.READY  # and lacks pictures
     claimed = waiting.filter(pk=version_id, attempts=found.attempts).update(
-        state=Version.State.PREPARING,
+        state=Version.State.READY if is_read else Version.State.PREPARING,
         lease=lease,
         due_at=Now() + max(LEASE, _pause(found.attempts)),
         attempts=found.attempts + 1,
@@ -136,6 +127,7 @@ def _claim(version_id: int) -> Version | None:
 
 
 def _make_copy(version: Version) -> None:
+    """Keep the copy twice: once it can be read, and once its pictures are complete."""
     with tempfile.TemporaryDirectory(prefix="reading-copy-") as folder:
         original = Path(folder) / "original"
         _fetch(version, original)
@@ -148,19 +140,17 @@ def _make_copy(version: Version) -> None:
             limits=_limits(version),
             soffice=settings.SOFFICE,
             hidden=[settings.STATE_DIR],
+            so_far=partial(copies.keep, version),
         )
-        pages = [
-            _page(version, page, shapes, wrapped)
-            for page, (shapes, wrapped) in zip(manuscript.pages, shapes_of(manuscript), strict=True)
-        ]
-    _keep(version, manuscript, pages)
+        copies.keep(version, manuscript)
+        copies.complete(version, manuscript)
 
 
 def _limits(version: Version) -> Limits:
-    """What it may cost. A PDF is read by nothing but our own program, which needs little."""
-    if BY_NAME[version.format].module:
+    """What it may cost. LibreOffice reserves more than our own programs ever need."""
+    if settings.SOFFICE and BY_NAME[version.format].libreoffice:
         return LIMITS
-    return replace(LIMITS, memory_bytes=settings.MAX_MEGABYTES_OF_MEMORY_PER_PDF * MEGABYTE)
+    return replace(LIMITS, memory_bytes=settings.MAX_MEGABYTES_OF_MEMORY_PER_DOCUMENT * MEGABYTE)
 
 
 def _fetch(version: Version, to: Path) -> None:
@@ -172,56 +162,16 @@ def _fetch(version: Version, to: Path) -> None:
         shutil.copyfileobj(stored, local)
 
 
-def _page(version: Version, page: ManuscriptPage, shapes: list[Shape], wrapped: list[bool]) -> Page:
-    rows = [wire.line_row(line) for line in page.lines]
-    images = [
-        {
-            "scale": image.scale,
-            "file": files.keep_image(image, beside=version.original),
-            "width": image.width,
-            "height": image.height,
-            "bytes": image.path.stat().st_size,
-        }
-        for image in page.images
-    ]
-    return Page(
-        version=version,
-        number=page.number,
-        width=page.width,
-        height=page.height,
-        start=page.start,
-        end=page.end,
-        lines=[[*facts, int(wraps)] for (*facts, _words), wraps in zip(rows, wrapped, strict=True)],
-        shapes=[list(shape) for shape in shapes],
-        words=[words for *_facts, words in rows],
-        images=images,
-    )
-
-
-@transaction.atomic
-def _keep(version: Version, manuscript: Manuscript, pages: list[Page]) -> None:
-    ready = Version.objects.filter(pk=version.pk, lease=version.lease).update(
-        state=Version.State.READY,
-        recipe=RECIPE,
-        text=manuscript.text,
-        notes=list(manuscript.notes),
-        findings=wire.findings_row(manuscript),
-        image_bytes=sum(image["bytes"] for page in pages for image in page.images),
-        ready_at=Now(),
-        lease="",
-        trouble="",
-        verdict={},
-    )
-    if ready:
-        Page.objects.bulk_create(pages)
-        version_ready.send(Version, version_id=version.pk)
-
-
 def _hear(version: Version, verdict: dict[str, object]) -> bool:
-    """Refuse the version when this was said of it before; else keep what was said, and say True."""
+    """Refuse the version when this was said of it before; else keep what was said, and say True.
+
+    What is read by then stays, without the pictures that cannot be drawn.
+    """
     if verdict != version.verdict:
         _put_back(version, verdict=verdict, trouble="", wait=timedelta())
         return True
+    if copies.leave_incomplete(version):
+        return False
     Version.objects.filter(pk=version.pk, lease=version.lease).update(
         state=Version.State.REFUSED,
         refusal=verdict,
@@ -233,9 +183,9 @@ def _hear(version: Version, verdict: dict[str, object]) -> bool:
 
 
 def _put_back(version: Version, *, wait: timedelta, **facts: object) -> None:
-    Version.objects.filter(pk=version.pk, lease=version.lease).update(
-        state=Version.State.RECEIVED, due_at=Now() + wait, lease="", **facts
-    )
+    mine = Version.objects.filter(pk=version.pk, lease=version.lease)
+    received = Case(When(state="ready", then=F("state")), default=Value(Version.State.RECEIVED))
+    mine.update(state=received, due_at=Now() + wait, lease="", **facts)
 
 
 def _trouble(error: Exception) -> str:

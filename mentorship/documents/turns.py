@@ -31,6 +31,6 @@ def in_turn(waiting: QuerySet[Version]) -> QuerySet[Version]:
 
 def oldest_due() -> datetime | None:
     """When the oldest version that is to be prepared now fell due; None when there is none."""
-    due = Version.objects.filter(state__in=Version.UNDER_WAY, due_at__lte=Now())
+    due = Version.objects.unfinished().filter(due_at__lte=Now())
     oldest: datetime | None = due.aggregate(oldest=Min("due_at"))["oldest"]
     return oldest

@@ -29,6 +29,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         ),
         "mentorship/documents/store/pairing.py": "adopt named_folders pair settle",
         "mentorship/jobsearch/workers/reading.py": "claim _keep read read_due",
+        "mentorship/documents/copies.py": "complete",
         "mentorship/documents/rendering.py": "_claim _forget_file _waiting forget_refused",
     },
     "It is delivery: whether someone may still be told is asked of each notice, by its kind.": {

@@ -15,7 +15,7 @@ from pytest_django import Settings
 
 from accounts.models import User
 from accounts.reader import as_account
-from mentorship.documents import actions, rendering, tasks
+from mentorship.documents import actions, copies, rendering, tasks
 from mentorship.documents.models import Page, Version
 from tests import make
 from tests.documents.formats.killing import meanwhile
@@ -53,7 +53,7 @@ def test_a_text_becomes_a_reading_copy(received: Version):
     rendering.prepare(received.pk)
 
     version = again(received)
-    assert (version.state, version.recipe) == (State.READY, rendering.RECIPE)
+    assert (version.state, version.recipe) == (State.READY, copies.RECIPE)
     assert "Wrote the first program" in version.text
     assert [page.number for page in version.pages.all()] == [1]
     assert folder(version) == ["original", "page-1@1x.webp", "page-1@2x.webp"]
@@ -236,7 +236,7 @@ def test_a_document_deleted_while_it_is_prepared_takes_the_copy_with_it(received
 def test_a_pdf_takes_no_more_memory_than_it_may(
     ada: User, settings: Settings, megabytes: int, state: State
 ):
-    settings.MAX_MEGABYTES_OF_MEMORY_PER_PDF = megabytes
+    settings.MAX_MEGABYTES_OF_MEMORY_PER_DOCUMENT = megabytes
     packed = zlib.compress(b" " * 200_000_000 + pdfs.text_at(72, 700, "Ada").encode(), 1)
     content = pdfs.stream(packed, "/Filter /FlateDecode")
     file = pdfs.pdf("", page=f"{pdfs.LETTER} /Contents 10 0 R", objects=(content,))

@@ -23,10 +23,15 @@ class Copy:
 
 
 def remembering(prepare: Prepare) -> Prepare:
-    """The same function, which asks the converters once for each file. What failed is tried again."""
+    """The same function, which asks the converters once for each file. What failed is tried again.
+
+    Nobody hears of what it has so far: all of it is there at once.
+    """
     made: dict[object, Copy] = {}
 
-    def prepared(original: Path, filename: str, into: Path, **how: Any) -> Manuscript:  # as given
+    def prepared(
+        original: Path, filename: str, into: Path, *, so_far: object = None, **how: Any
+    ) -> Manuscript:  # as given
         asked = (original.read_bytes(), filename, repr(how))
         if asked not in made:
             manuscript = prepare(original, filename, into, **how)

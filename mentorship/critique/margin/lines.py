@@ -31,6 +31,7 @@ class MarkedPage:
     places: str
     said: int = 0
     first: str = ""
+    is_drawn: bool = True
 
 
 def pages_with_threads(
@@ -71,6 +72,7 @@ def _marked(pages: list[ShownPage], threads: Iterable[ShownThread]) -> list[Mark
             page.places,
             said=len(about[page.number]),
             first=next(iter(about[page.number]), ""),
+            is_drawn=page.is_drawn,
         )
         for page in pages
     ]

@@ -4,7 +4,7 @@ Offsets count Unicode code points into `Manuscript.text` (NFC, lines end in LF),
 Boxes are (left, top, right, bottom) as fractions of the page shown: 0 to 1, origin top left.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,7 +93,7 @@ class Manuscript:
     text    all lines in reading order, joined by LF, pages by LF LF; NFC.
     notes   codes of what the reader should be told: "no-text" (a scan), "unreadable-text" (glyphs
             without Unicode), "missing-glyphs", "simplified-layout", "many-pages", "spaced-letters", "less-sharp" (pages
-            without their larger image), "read-back" (pages of ours lacked words of their source, so
+            drawn coarser), "read-back" (pages of ours lacked words of their source, so
             what is seen on them is the text).
     """
 
@@ -104,11 +104,15 @@ class Manuscript:
     findings: tuple[Finding, ...] = ()
 
 
+SoFar = Callable[[Manuscript], None]
+"""Hears of a reading copy that can be read, though most of its pictures are still to be drawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one file may cost. Past any of them it is refused, never half shown.
 
-    image_bytes  of all its pages: beyond, the last of them have no image for sharp screens
+    image_bytes  of all its pages, of which each may take an even share: heavy ones are drawn coarser
     """
 
     file_bytes: int = 10 * 1024 * 1024
@@ -146,7 +150,6 @@ REASONS = (
     "too-many-pages",  # facts: pages, limit
     "page-size",  # a page without area, or far larger than paper
     "too-complex",  # a limit of memory, time, depth or size was reached
-    "too-heavy",  # its pages as images; facts: limit (bytes)
     "old-word",  # .doc, or a DOCX behind a password
     "no-converter",  # the converter for this format failed
 )

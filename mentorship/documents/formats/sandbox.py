@@ -14,13 +14,14 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
 from mentorship.documents.formats import wire
-from mentorship.documents.formats.manuscript import REASONS, Limits, Manuscript, Unreadable
+from mentorship.documents.formats.manuscript import REASONS, Limits, Manuscript, SoFar, Unreadable
 
 ROOT = Path(__file__).resolve().parents[3]
 BOOT = (
@@ -29,7 +30,7 @@ BOOT = (
 )
 START_SECONDS = 30
 GRACE_SECONDS = 5  # on top of a job's own time
-ANSWER = "answer.json"
+ANSWER, SO_FAR = "answer.json", "so-far.json"
 LONGEST_FACT = 100
 
 logger = logging.getLogger(__name__)
@@ -80,16 +81,23 @@ class Zygote:
             self.end()
             raise NotOpened("interrupted") from error
 
-    def run(self, job: dict[str, object], *, seconds: float) -> dict[str, object]:
+    def run(
+        self, job: dict[str, object], *, seconds: float, so_far: Callable[[], None]
+    ) -> dict[str, object]:
         """How the child for `job` ended, as zygote.py says it.
+
+        so_far  called when the copy can be read, and is not complete
 
         Raises ZygoteLost, and NotOpened when no answer came in time.
         """
+        until = time.monotonic() + seconds
         try:
             self.socket.sendall(json.dumps(job).encode() + b"\n")
         except OSError as error:
             raise ZygoteLost from error
-        return self._read(seconds)
+        while "so_far" in (message := self._read(max(until - time.monotonic(), 0.01))):
+            so_far()
+        return message
 
     def _read(self, seconds: float) -> dict[str, object]:
         self.socket.settimeout(seconds)
@@ -126,11 +134,13 @@ class _Keeper:
         self.lock = threading.Lock()
         self.zygote: Zygote | None = None
 
-    def run(self, job: dict[str, object], *, seconds: float) -> dict[str, object]:
+    def run(
+        self, job: dict[str, object], *, seconds: float, so_far: Callable[[], None]
+    ) -> dict[str, object]:
         with self.lock:
             self.zygote = self.zygote or Zygote()
             try:
-                return self.zygote.run(job, seconds=seconds)
+                return self.zygote.run(job, seconds=seconds, so_far=so_far)
             except BaseException:  # its answer may still come, and must not be taken for the next
                 self._end()
                 raise
@@ -166,11 +176,13 @@ def prepare_in_child(
     limits: Limits,
     soffice: str | None = None,
     hidden: Iterable[Path] = (),
+    so_far: SoFar | None = None,
 ) -> Manuscript:
     """The reading copy of `original`, its page images in `into`, made in a limited child.
 
     filename  what its owner called it; only the extension matters.
     hidden    folders that it never sees into, wherever they are; the project's is one in any case.
+    so_far    hears of the copy once it can be read: see `read_pdf`. Twice, if the child was lost.
     Raises    Unreadable, the converters' own verdict; NotOpened, when there is none. Whoever calls
               then drops `into`, images may already be in it.
     Cost      about 10 ms on top of `prepare`; the first call of a process about 300 ms.
@@ -185,7 +197,12 @@ def prepare_in_child(
             "hidden": [str(ROOT), *(str(place) for place in hidden)],
             "limits": asdict(limits),
         }
-        ended = _run(job, seconds=limits.wall_seconds + GRACE_SECONDS)
+
+        def heard() -> None:
+            if so_far:
+                so_far(_answer(Path(room, SO_FAR), into, limits))
+
+        ended = _run(job, seconds=limits.wall_seconds + GRACE_SECONDS, so_far=heard)
         match ended["ended"]:
             case "done":
                 return _answer(Path(room, ANSWER), into, limits)
@@ -197,11 +214,13 @@ def prepare_in_child(
                 raise _failure(ended)
 
 
-def _run(job: dict[str, object], *, seconds: float) -> dict[str, object]:
+def _run(
+    job: dict[str, object], *, seconds: float, so_far: Callable[[], None]
+) -> dict[str, object]:
     """Run `job`, once more when the zygote was lost: it may have been gone before."""
     for _ in range(2):
         try:
-            return _keeper.run(job, seconds=seconds)
+            return _keeper.run(job, seconds=seconds, so_far=so_far)
         except ZygoteLost:
             logger.warning("the document zygote was lost; a new one takes over")
     raise NotOpened("interrupted")

@@ -5,7 +5,8 @@ process is executed afresh (no secrets, no threads, nothing of Django), closes i
 the converters, and then waits. For each job it forks; the child limits itself, works, writes its
 answer to a file and ends. Whatever the child does to itself dies with it.
 
-It speaks JSON lines over one socket: first {"network_closed": bool}, then for each job one
+It speaks JSON lines over one socket: first {"network_closed": bool}, then for each job, once it can
+be read but is not complete, {"so_far": true} (what there is then is in the file `SO_FAR`), and one
 {"ended": …}, which is one of
 
     "done"     the answer is in the file
@@ -30,39 +31,17 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 from mentorship.documents.formats import confine, wire
-from mentorship.documents.formats.manuscript import Limits, Unreadable
+from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
 from mentorship.documents.formats.prepare import prepare
+from mentorship.documents.formats.sight import DEVICES, readable
 
-ANSWER = "answer.json"
-# What converters need to run: programs, libraries, fonts; no home, no data, no settings of ours, and
-# none of the folders in which services are put: /opt, /srv, /usr/local.
-SYSTEM = (
-    "/usr/bin",
-    "/usr/lib",
-    "/usr/lib64",
-    "/usr/libexec",
-    "/usr/share/fontconfig",
-    "/usr/share/fonts",
-    "/usr/share/liblangtag",
-    "/usr/share/libreoffice",
-    "/usr/share/zoneinfo",
-    "/lib",
-    "/lib64",
-    "/bin",
-    "/etc/fonts",
-    "/etc/ld.so.cache",
-    "/etc/libreoffice",
-    "/var/spool/libreoffice",
-    "/etc/nsswitch.conf",
-    "/etc/passwd",  # LibreOffice will not run for a user it cannot look up
-)
-DEVICES = ("/dev/null", "/dev/urandom", "/dev/random", "/dev/zero")
+ANSWER, SO_FAR = "answer.json", "so-far.json"
+READABLE = b'{"so_far": true}\n'
 # The kernel sends these only for a limit that was reached. SIGKILL is none of them: that is how a
 # machine without memory kills.
 LIMIT_SIGNALS = {signal.SIGXCPU, signal.SIGXFSZ}
@@ -145,7 +124,7 @@ def _took_too_much(job: Job, status: int, used: resource.struct_rusage) -> bool:
 
 def _listen(pipe: int, worker: socket.socket, seconds: float) -> tuple[bytes | None, bool]:
     """What the child said, None when the worker is gone; and whether the child ended by itself."""
-    until, said = time.monotonic() + seconds, b""
+    until, said, told = time.monotonic() + seconds, b"", False
     while len(said) <= MAX_SAID:
         # The worker says nothing while it waits: if its side is readable, it is gone.
         left = max(until - time.monotonic(), 0)
@@ -158,6 +137,9 @@ def _listen(pipe: int, worker: socket.socket, seconds: float) -> tuple[bytes | N
         if not more:
             return said, True
         said += more
+        if not told and said.startswith(READABLE):
+            said, told = said.removeprefix(READABLE), True
+            worker.sendall(READABLE)
     return b"", True
 
 
@@ -191,12 +173,12 @@ def _work(job: Job, pipe: int) -> NoReturn:
         os.setpgid(0, 0)
         confine.die_with_parent()
         _redirect_standard_streams()
-        os.write(pipe, json.dumps(_outcome(job)).encode())
+        os.write(pipe, json.dumps(_outcome(job, pipe)).encode())
     finally:
         os._exit(0)
 
 
-def _outcome(job: Job) -> Message:
+def _outcome(job: Job, pipe: int) -> Message:
     limits = Limits(**job.limits)
     with confine.memory_peak() as peak:  # opened while the child may still look at it
         try:
@@ -204,7 +186,7 @@ def _outcome(job: Job) -> Message:
             tempfile.tempdir = job.room  # so that nothing is left behind, however this ends
             _look_away(job)
             confine.obey(limits)
-            return _prepared(job, limits)
+            return _prepared(job, limits, pipe)
         except BaseException as error:  # noqa: BLE001 - whatever it is, it ends here, with the child
             return _failure(error, took_all=peak() > NEARLY_ALL * limits.memory_bytes)
 
@@ -229,37 +211,17 @@ def _failure(error: BaseException, *, took_all: bool) -> Message:
 def _look_away(job: Job) -> None:
     """See the file and what its conversion needs, and nothing else of the machine."""
     confine.see_only(
-        readable=readable(job),
+        readable=[*readable(job.soffice, job.hidden), Path(job.original)],
         writable=map(Path, (*DEVICES, job.room, job.into)),
         sockets_in=[Path("/tmp")] if job.soffice else (),  # noqa: S108 - LibreOffice has no other
     )
 
 
-def readable(job: Job) -> list[Path]:
-    """The file, and what its conversion needs to be read: nothing that holds one of `job.hidden`."""
-    places = [*SYSTEM, *sys.path[1:]]  # the first place of Python is the project's folder
-    if job.soffice:
-        program = Path(job.soffice).resolve().parent
-        places += [str(program), str(program.parent / "share"), str(program.parent / "presets")]
-    hidden = [Path(place).resolve() for place in job.hidden]
-    shown = [part for place in places for part in around(Path(place), hidden)]
-    return [*shown, Path(__file__).parent, Path(job.original)]
+def _prepared(job: Job, limits: Limits, pipe: int) -> Message:
+    def so_far(copy: Manuscript) -> None:
+        Path(SO_FAR).write_text(wire.dump(copy), encoding="utf-8")
+        os.write(pipe, READABLE)
 
-
-def around(place: Path, hidden: Sequence[Path]) -> list[Path]:
-    """The place; or, when one of `hidden` is in it, all that is beside that one on the way there.
-
-    Of places within a hidden one only those stay that were named themselves.
-    """
-    real = place.resolve()
-    if not any(one.is_relative_to(real) for one in hidden):
-        return [place]
-    if real in hidden or not real.is_dir():
-        return []
-    return [part for child in sorted(real.iterdir()) for part in around(child, hidden)]
-
-
-def _prepared(job: Job, limits: Limits) -> Message:
     try:
         manuscript = prepare(
             Path(job.original),
@@ -267,6 +229,7 @@ def _prepared(job: Job, limits: Limits) -> Message:
             Path(job.into),
             limits=limits,
             soffice=job.soffice,
+            so_far=so_far,
         )
     except Unreadable as refusal:
         _require_room(limits)

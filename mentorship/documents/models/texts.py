@@ -96,9 +96,14 @@ class VersionQuerySet(models.QuerySet["Version"]):
         """Versions with a reading copy."""
         return self.filter(state=Version.State.READY)
 
+    def unfinished(self) -> Self:
+        """Versions that no worker has finished: without a reading copy, or without all its pictures."""
+        lacks_pictures = Q(state=Version.State.READY, drawn_at=None)
+        return self.filter(Q(state__in=Version.UNDER_WAY) | lacks_pictures)
+
     def in_trouble(self) -> Self:
         """Versions that wait for us to mend something; those under way for the first time are none."""
-        return self.filter(state__in=Version.UNDER_WAY).exclude(trouble="")
+        return self.unfinished().exclude(trouble="")
 
     def with_newest(self) -> Self:
         """Each with the number of the newest ready version of its document (`newest`)."""
@@ -142,6 +147,9 @@ class Version(models.Model):
     sent_at = models.DateTimeField(null=True, help_text="When it went to an employer.")
     sent_to = models.CharField(max_length=MAX_EMPLOYER, blank=True)
     ready_at = models.DateTimeField(null=True)
+    drawn_at = models.DateTimeField(
+        null=True, help_text="When all pictures of its pages were there."
+    )
     due_at = models.DateTimeField(default=timezone.now, help_text="When to prepare it next.")
     image_bytes = models.PositiveBigIntegerField(
         default=0, db_default=0, help_text="Of all images of its pages."
@@ -173,7 +181,7 @@ class Version(models.Model):
         indexes = [
             models.Index(
                 fields=["due_at"],
-                condition=Q(state__in=["received", "preparing"]),
+                condition=Q(state__in=["received", "preparing"]) | Q(state="ready", drawn_at=None),
                 name="documents_version_due",
             ),
             models.Index(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mentorship.documents.formats.shape import PARAGRAPH, Shape
 from mentorship.documents.formats.shaping import shapes_of_rows
+from mentorship.documents.formats.sizes import size_drawn
 from mentorship.documents.models import Page, Version
 from mentorship.documents.text.folding import SOFT_HYPHEN
 
@@ -48,13 +49,15 @@ class Picture:
 class ShownPage:
     """One page: its number, its pictures (the smallest first) and its lines.
 
-    places  rules that say where the lines lie over a picture
+    places    rules that say where the lines lie over a picture
+    is_drawn  whether there is one yet
     """
 
     number: int
     pictures: tuple[Picture, ...]
     lines: tuple[ShownLine, ...]
     places: str = ""
+    is_drawn: bool = True
 
 
 def shown_pages(version: Version) -> list[ShownPage]:
@@ -74,7 +77,9 @@ def _shapes(pages: Sequence[Page], text: str) -> list[list[Shape]]:
 
 
 def pictures(page: Page) -> tuple[Picture, ...]:
-    """Those of the page, the smallest first."""
+    """Those of the page, the smallest first; before any is drawn, the first that will be."""
+    if not page.images:
+        return (Picture(1, *size_drawn(page.width, page.height, 1)),)
     found = (Picture(image["scale"], image["width"], image["height"]) for image in page.images)
     return tuple(sorted(found, key=lambda picture: picture.scale))
 
@@ -93,7 +98,9 @@ def _shown(page: Page, text: str, shapes: Sequence[Shape]) -> ShownPage:
         )
         for place, (number, start, end, _box, _angle, new_block, wrapped) in enumerate(page.lines)
     ]
-    return ShownPage(page.number, pictures(page), tuple(shown), "".join(places(page)))
+    return ShownPage(
+        page.number, pictures(page), tuple(shown), "".join(places(page)), is_drawn=bool(page.images)
+    )
 
 
 def _is_mid_word(text: str, start: int) -> bool:

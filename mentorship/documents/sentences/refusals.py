@@ -93,13 +93,6 @@ def _too_complex(facts: Facts) -> str:
     )
 
 
-def _too_heavy(facts: Facts) -> str:
-    return _(
-        "The pages of this document would take up more than %(limit)s here. Save it with smaller "
-        "or fewer pictures, then upload it again."
-    ) % {"limit": filesizeformat(facts.get("limit", 0))}
-
-
 def _old_word(facts: Facts) -> str:
     return _(
         "This is an old Word document, or one behind a password. Save it as DOCX or PDF without a "
@@ -123,7 +116,6 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     "too-many-pages": _too_many_pages,
     "page-size": _page_size,
     "too-complex": _too_complex,
-    "too-heavy": _too_heavy,
     "old-word": _old_word,
     "no-converter": _no_converter,
 }

@@ -26,7 +26,7 @@ def page_image(
     page = _page(request, ref, number, page_number)
     image = next((image for image in page.images if image["scale"] == scale), None)
     if image is None:
-        raise Http404
+        return _still_to_come(page.version)
     etag = _etag(page.version, f"{page_number}@{scale}")
     known = _known(request, etag)
     if known:
@@ -59,6 +59,13 @@ def _page(request: Request, ref: str, number: int, page_number: int) -> Page:
     pages = Page.objects.visible_to(request.reader).without_words().select_related("version")
     place: dict[str, Any] = {"version__document__ref": ref, "version__number": number}
     return get_object_or_404(pages, number=page_number, **place)
+
+
+def _still_to_come(version: Version) -> HttpResponse:
+    """An empty answer while the worker draws: whoever wants the picture asks again."""
+    if version.drawn_at:
+        raise Http404
+    return HttpResponse(status=202, headers={"Cache-Control": "no-store"})
 
 
 def _etag(version: Version, part: str) -> str:

@@ -8,4 +8,5 @@ import "./placing-bar.js";
 import "./reading-keys.js";
 import "./selection-button.js";
 import "./thread-lead.js";
+import "./late-pictures.js";
 import "../forms/name-completion.js";

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mentorship.documents.formats import sandbox
-from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
+from mentorship.documents.formats.manuscript import Limits, Manuscript, SoFar, Unreadable
 from mentorship.documents.formats.sandbox import NotOpened, prepare_in_child
 
 
@@ -40,14 +40,17 @@ def meanwhile(happens: Callable[[int], None]) -> Iterator[None]:
         watcher.join()
 
 
-def prepared(folder: Path, raw: bytes, filename: str, **limits: int) -> Manuscript | str:
+def prepared(
+    folder: Path, raw: bytes, filename: str, *, so_far: SoFar | None = None, **limits: int
+) -> Manuscript | str:
     """What becomes of a file with these bytes: its copy, the refusal, or what failed."""
     original = folder / "original"
     original.write_bytes(raw)
     images = folder / "images"
     images.mkdir(exist_ok=True)
     try:
-        return prepare_in_child(original, filename, images, limits=replace(Limits(), **limits))
+        allowed = replace(Limits(), **limits)
+        return prepare_in_child(original, filename, images, limits=allowed, so_far=so_far)
     except Unreadable as unreadable:
         return unreadable.code
     except NotOpened as failed:

@@ -39,7 +39,7 @@ def test_a_page_becomes_text_lines_words_and_two_images(tmp_path: Path) -> None:
     assert [copy.text[word.start : word.end] for word in line.words] == ["Hello", "world"]
     assert [(image.path.name, image.scale, image.width) for image in page.images] == [
         ("page-1@1x.webp", 1, 918),
-        ("page-1@2x.webp", 2, 1758),
+        ("page-1@2x.webp", 2, 1700),
     ]
 
 

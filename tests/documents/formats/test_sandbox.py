@@ -4,14 +4,14 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from mentorship.documents.formats import sandbox, zygote
+from mentorship.documents.formats import sandbox
 from mentorship.documents.formats.confine import see_only
 from mentorship.documents.formats.manuscript import Limits, Unreadable
 from mentorship.documents.formats.sandbox import network_is_closed, prepare_in_child
+from mentorship.documents.formats.sight import around, readable
 from tests.documents.formats.killing import children_of, is_alive, prepared, zygote_pid
 from tests.infrastructure.smtp import wait
 from tests.make import samples
@@ -135,14 +135,9 @@ def can_read(folder: Path) -> bool:
         return False
 
 
-def a_job(**facts: Any) -> zygote.Job:
-    nowhere = {"filename": "", "into": "", "room": "", "soffice": None, "limits": {}}
-    return zygote.Job(**{"original": "/nowhere", "hidden": [str(sandbox.ROOT)], **nowhere, **facts})
-
-
 @pytest.mark.parametrize("place", ["/opt", "/usr", "/usr/local", "/home", "/etc", "/", "/srv"])
 def test_no_place_where_a_service_is_put_is_open_to_the_child(place):
-    shown = zygote.readable(a_job(soffice="/usr/lib/libreoffice/program/soffice"))
+    shown = readable("/usr/lib/libreoffice/program/soffice", [str(sandbox.ROOT)])
 
     assert Path(place) not in shown
 
@@ -151,15 +146,15 @@ def test_the_project_and_its_state_are_never_in_sight_wherever_they_are(tmp_path
     for name in ("other/program", "here/clone/state", "here/library"):
         (tmp_path / name).mkdir(parents=True)
 
-    shown = zygote.around(tmp_path, [tmp_path / "here/clone"])
+    shown = around(tmp_path, [tmp_path / "here/clone"])
 
     assert shown == [tmp_path / "here/library", tmp_path / "other"]
-    assert zygote.around(tmp_path / "here/clone", [tmp_path / "here/clone"]) == []
-    assert zygote.around(tmp_path / "other", [tmp_path / "here/clone"]) == [tmp_path / "other"]
+    assert around(tmp_path / "here/clone", [tmp_path / "here/clone"]) == []
+    assert around(tmp_path / "other", [tmp_path / "here/clone"]) == [tmp_path / "other"]
 
 
 def test_the_project_s_own_files_are_out_of_the_child_s_sight():
-    shown = zygote.readable(a_job())
+    shown = readable(None, [str(sandbox.ROOT)])
 
     assert not any((sandbox.ROOT / "manage.py").is_relative_to(place) for place in shown)
     assert not any((sandbox.ROOT / "var/secret_key").is_relative_to(place) for place in shown)

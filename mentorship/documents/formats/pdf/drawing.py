@@ -3,33 +3,23 @@
 from collections.abc import Callable, Iterator
 from ctypes import byref, c_float, c_ubyte
 from itertools import islice
-from math import sqrt
 
 import pypdfium2.raw as pdfium
 from PIL import Image
 
 from mentorship.documents.formats.manuscript import Box
 from mentorship.documents.formats.pdf.glyphs import Frame, Handle
+from mentorship.documents.formats.sizes import size_drawn
 
-# Pixels per point: US Letter and A4 are about 900 pixels wide at 1x, and 4 million in all at 2x.
-_PIXELS_PER_POINT = {1: 1.5, 2: 3.0}
-_MOST_PIXELS = {1: 1_200_000, 2: 4_000_000}
-_LONGEST_SIDE = 4096
 _MOST_OBJECTS = 20_000
 _DEEPEST = 5
 _Point = tuple[float, float]
 _PICTURES = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
 
 
-def draw(page: Handle, frame: Frame, scale: int) -> Image.Image:
-    """`page` in RGB on white, within 4096 pixels a side however large the paper."""
-    width, height = frame.width, frame.height
-    zoom = min(
-        _PIXELS_PER_POINT[scale],
-        sqrt(_MOST_PIXELS[scale] / (width * height)),
-        _LONGEST_SIDE / max(width, height),
-    )
-    columns, rows = max(1, round(width * zoom)), max(1, round(height * zoom))
+def draw(page: Handle, frame: Frame, scale: int, coarser: float = 1.0) -> Image.Image:
+    """`page` in RGB on white, as large as `size_drawn` says."""
+    columns, rows = size_drawn(frame.width, frame.height, scale, coarser)
     stride = columns * 4
     pixels = (c_ubyte * (stride * rows))()
     bitmap = pdfium.FPDFBitmap_CreateEx(columns, rows, pdfium.FPDFBitmap_BGRx, pixels, stride)

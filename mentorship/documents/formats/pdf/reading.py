@@ -5,32 +5,31 @@ PDFium is not safe for threads: read one document per process.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2.raw as pdfium
 
-from mentorship.documents.formats.images import save_page_image
 from mentorship.documents.formats.manuscript import (
     Box,
     Limits,
     Manuscript,
-    PageImage,
+    SoFar,
     Unreadable,
 )
 from mentorship.documents.formats.pdf.actual import drawn_on
 from mentorship.documents.formats.pdf.bidi import in_logical_order
 from mentorship.documents.formats.pdf.blocks import mark_blocks
-from mentorship.documents.formats.pdf.drawing import draw, pictures_on
+from mentorship.documents.formats.pdf.drawing import pictures_on
 from mentorship.documents.formats.pdf.faces import read_faces
 from mentorship.documents.formats.pdf.glyphs import UNMAPPED, Frame, Handle, frame_of, read_glyphs
 from mentorship.documents.formats.pdf.lines import InkLine, read_lines, without_spaced_letters
 from mentorship.documents.formats.pdf.order import in_reading_order
+from mentorship.documents.formats.pdf.picturing import Album, Motif
 from mentorship.documents.formats.pdf.text import number_pages
 from mentorship.documents.formats.pdf.words import InkWord, read_words
 
 MANY_PAGES = 5
-SCALES = (1, 2)
 _SMALLEST_SIDE, _LARGEST_SIDE = 1.0, 14_400.0  # points; the latter is PDF's own limit
 _SCAN_WORDS = 20
 _SCAN_SHARE = 0.5
@@ -56,10 +55,9 @@ class _Said:
 class _Sheet:
     """What one page gave before its lines have numbers."""
 
-    frame: Frame
     said: _Said
-    images: tuple[PageImage, ...]
-    is_blank: bool
+    motif: Motif
+    has_words: bool
     has_text: bool
 
 
@@ -71,11 +69,13 @@ def read_pdf(
     format: str = "pdf",
     notes: tuple[str, ...] = (),
     known: Lines | None = None,
+    so_far: SoFar | None = None,
 ) -> Manuscript:
     """The reading copy of the PDF at `path`; its images are written to `images_into`.
 
     format, notes   what was uploaded and what its conversion has to say, passed on.
     known           says what stands on a page when the PDF was made here; else its ink does.
+    so_far          hears of the copy once it can be read: with all its words, and the first picture.
 
     Raises Unreadable. Memory and time are not bounded here: run it in a confined process.
     """
@@ -83,12 +83,33 @@ def read_pdf(
         count = pdfium.FPDF_GetPageCount(document)
         if count > limits.pages:
             raise Unreadable("too-many-pages", pages=count, limit=limits.pages)
-        sheets = [_read_sheet(document, i, images_into, limits, known) for i in range(count)]
-    sheets = _in_bounds(sheets, limits.image_bytes)
-    if all(sheet.is_blank for sheet in sheets):
+        sheets = [_read_sheet(document, i, limits, known) for i in range(count)]
+        album = Album(images_into, pages=count, most=limits.image_bytes)
+        for number in _drawn_in_turn(document, sheets, album):
+            if so_far and not number and (sheets[0].has_words or not album.is_blank[0]):
+                so_far(_manuscript(format, sheets, album, notes))
+    if not any(sheet.has_words for sheet in sheets) and all(album.is_blank):
         raise Unreadable("empty")
-    text, pages = number_pages((sheet.frame, sheet.said.lines, sheet.images) for sheet in sheets)
-    return Manuscript(format, text, pages, (*notes, *_notes(sheets)))
+    return _manuscript(format, sheets, album, (*notes, *_notes(sheets, album)))
+
+
+def _drawn_in_turn(document: Handle, sheets: list[_Sheet], album: Album) -> Iterator[int]:
+    """Each page (from 0) once it has its small picture; its large one is drawn after that."""
+    for number, sheet in enumerate(sheets):
+        with _page(document, number) as page:
+            album.draw_small(page, number, sheet.motif)
+            yield number
+            album.draw_large(page, number, sheet.motif)
+
+
+def _manuscript(
+    format: str, sheets: list[_Sheet], album: Album, notes: tuple[str, ...]
+) -> Manuscript:
+    text, pages = number_pages(
+        (sheet.motif.frame, sheet.said.lines, images)
+        for sheet, images in zip(sheets, album.images, strict=True)
+    )
+    return Manuscript(format, text, pages, notes)
 
 
 @contextmanager
@@ -145,9 +166,7 @@ def _is_filled_in(page: Handle) -> bool:
     return False
 
 
-def _read_sheet(
-    document: Handle, index: int, images_into: Path, limits: Limits, known: Lines | None
-) -> _Sheet:
+def _read_sheet(document: Handle, index: int, limits: Limits, known: Lines | None) -> _Sheet:
     with _page(document, index) as page:
         frame = frame_of(page)
         if known:
@@ -155,22 +174,14 @@ def _read_sheet(
         else:
             said = _read_back(page, frame, limits)
         read_faces(page, frame, said.lines)
-        words = sum(len(line.words) for line in said.lines)
         pictures = pictures_on(page, frame)
-        covered = max((_area(box) for box in pictures), default=0.0)
-        is_scan = words < _SCAN_WORDS and covered > _SCAN_SHARE
-        images = []
-        is_blank = not words
-        for scale in SCALES:
-            image = draw(page, frame, scale)
-            is_blank = is_blank and len(image.getcolors(1) or ()) == 1
-            target = images_into / f"page-{index + 1}@{scale}x.webp"
-            images.append(save_page_image(image, target, scale, pictures, is_photograph=is_scan))
+    words = sum(len(line.words) for line in said.lines)
+    covered = max((_area(box) for box in pictures), default=0.0)
+    is_scan = words < _SCAN_WORDS and covered > _SCAN_SHARE
     return _Sheet(
-        frame=frame,
         said=said,
-        images=tuple(images),
-        is_blank=is_blank,
+        motif=Motif(frame, pictures, is_photograph=is_scan),
+        has_words=bool(words),
         has_text=bool(words) and not is_scan,
     )
 
@@ -200,30 +211,6 @@ def _known(lines: list[InkLine], limits: Limits) -> _Said:
     return _Said(lines, 0, characters, spaced_letters)
 
 
-def _in_bounds(sheets: list[_Sheet], most: int) -> list[_Sheet]:
-    """The same pages, the last of them without their larger image where all would be over `most` bytes.
-
-    A page of noise costs a hundred times what a page of text does, from a file of a few kilobytes.
-    """
-    weights = [{one.scale: one.path.stat().st_size for one in sheet.images} for sheet in sheets]
-    taken = sum(weight[1] for weight in weights)
-    if taken > most:
-        raise Unreadable("too-heavy", limit=most)
-    kept = []
-    for sheet, weight in zip(sheets, weights, strict=True):
-        taken += weight[2]
-        images = sheet.images if taken <= most else _only_small(sheet.images)
-        kept.append(replace(sheet, images=images))
-    return kept
-
-
-def _only_small(images: tuple[PageImage, ...]) -> tuple[PageImage, ...]:
-    for image in images:
-        if image.scale > 1:
-            image.path.unlink()
-    return tuple(image for image in images if image.scale == 1)
-
-
 def _is_on_page(word: InkWord, frame: Frame) -> bool:
     x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
     return 0 <= x <= frame.width and 0 <= y <= frame.height
@@ -234,7 +221,7 @@ def _area(box: Box) -> float:
     return (right - left) * (bottom - top)
 
 
-def _notes(sheets: list[_Sheet]) -> Iterator[str]:
+def _notes(sheets: list[_Sheet], album: Album) -> Iterator[str]:
     if not any(sheet.has_text for sheet in sheets):
         yield "no-text"
     if sum(s.said.unmapped for s in sheets) > _UNREADABLE_SHARE * sum(
@@ -243,7 +230,7 @@ def _notes(sheets: list[_Sheet]) -> Iterator[str]:
         yield "unreadable-text"
     if len(sheets) > MANY_PAGES:
         yield "many-pages"
-    if any(len(sheet.images) < len(SCALES) for sheet in sheets):
+    if album.is_coarse:
         yield "less-sharp"
     if any(sheet.said.spaced_letters for sheet in sheets):
         yield "spaced-letters"
