@@ -46,7 +46,9 @@ LETTERS = {
     State.SUPPRESSED: NOT_SENT,
 }
 BOUNCED = Status(
-    "danger", _("Email came back"), _("There is no mailbox with this address. Please check it.")
+    "danger",
+    _("Email came back"),
+    _("There is no mailbox at this address. If it is mistyped, withdraw this and ask again."),
 )
 REFUSED = Status(
     "danger",

@@ -146,8 +146,8 @@ def _invitations(reader: Reader) -> QuerySet[Invitation]:
 @composed
 def _documents(reader: Reader, rounds: list[int]) -> QuerySet[Document]:
     """Each with the id of the round that asks about it (`asked_in`); once for every such round."""
-    granted = Grant.objects.counting_for(reader).values("document")
-    seen = Document.objects.filter(pk__in=granted, rounds__in=rounds).with_latest()
+    granted = Document.objects.filter(pk__in=Grant.objects.counting_for(reader).values("document"))
+    seen = granted.with_latest().filter(rounds__in=rounds)
     return seen.annotate(asked_in=F("rounds")).defer("draft", "note").order_by("pk")
 
 
@@ -164,9 +164,10 @@ def _questions(reader: Reader, rounds: list[int]) -> QuerySet[Thread]:
 
 @composed
 def _points(reader: Reader, rounds: list[int]) -> QuerySet[Thread, tuple[int, int, int, int, int]]:
-    granted = Grant.objects.counting_for(reader).values("document")
-    sent = Thread.objects.sent().filter(document__in=granted, deleted_at=None)
-    hers = sent.filter(written_by(reader), round__in=rounds)
+    standing = Thread.objects.sent().filter(
+        document__in=Grant.objects.counting_for(reader).values("document"), deleted_at=None
+    )
+    hers = standing.filter(written_by(reader), round__in=rounds)
     ready = Version.objects.ready().filter(document=OuterRef("document")).order_by("-number")
     latest_ready_at = Subquery(ready.values("ready_at")[:1])
     used = Q(use__in=TAKEN)

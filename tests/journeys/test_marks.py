@@ -62,3 +62,24 @@ def test_each_kind_is_underlined_in_its_own_way(
     if view != "text/":
         expect(boxes).to_have_count(4)
         assert len(set(boxes.evaluate_all(f"(all) => all.map({BORDER})"))) == 4
+
+
+LOOK = """(words) => {
+  const { textDecorationLine, textDecorationStyle, textDecorationThickness } = getComputedStyle(words);
+  return [textDecorationLine, textDecorationStyle, textDecorationThickness].join(" ");
+}"""
+
+
+def test_each_kind_is_underlined_in_its_own_way_without_scripts(
+    asked: Asked, people: Windows
+) -> None:
+    ben = open_letter(asked, people)
+    say_of_all_kinds(ben)
+    plain = people.open(java_script_enabled=False, storage_state=ben.context.storage_state())
+
+    plain.goto(ben.url.partition("#")[0])
+
+    looks = {plain.locator(f"#line-{number} .words").evaluate(LOOK) for number in LINES.values()}
+    assert len(looks) == 5
+    assert all(look.startswith("underline") for look in looks)
+    assert plain.locator("#line-3 .words").evaluate(LOOK).startswith("none")

@@ -15,15 +15,15 @@ def _remarks(facts: Facts) -> str:
     comments, changes = int(facts.get("comments", 0)), int(facts.get("changes", 0))
     if not changes:
         told = ngettext(
-            "Your file holds %(comments)d comment, which is not shown here.",
-            "Your file holds %(comments)d comments, which are not shown here.",
+            "Your file contains %(comments)d comment, which is not shown here.",
+            "Your file contains %(comments)d comments, which are not shown here.",
             comments,
         )
     elif not comments:
         told = ngettext(
-            "Your file holds %(changes)d tracked change, which is not shown here: the text is as it "
+            "Your file contains %(changes)d tracked change, which is not shown here: the text is as it "
             "will be once it is accepted.",
-            "Your file holds %(changes)d tracked changes, which are not shown here: the text is as it "
+            "Your file contains %(changes)d tracked changes, which are not shown here: the text is as it "
             "will be once they are accepted.",
             changes,
         )
@@ -35,32 +35,32 @@ def _remarks(facts: Facts) -> str:
 def _both(comments: int, changes: int) -> str:
     if comments == 1:
         return ngettext(
-            "Your file holds 1 comment and %(changes)d change, which are not shown here.",
-            "Your file holds 1 comment and %(changes)d changes, which are not shown here.",
+            "Your file contains 1 comment and %(changes)d change, which are not shown here.",
+            "Your file contains 1 comment and %(changes)d changes, which are not shown here.",
             changes,
         )
     return ngettext(
-        "Your file holds %(comments)d comments and %(changes)d change, which are not shown here.",
-        "Your file holds %(comments)d comments and %(changes)d changes, which are not shown here.",
+        "Your file contains %(comments)d comments and %(changes)d change, which are not shown here.",
+        "Your file contains %(comments)d comments and %(changes)d changes, which are not shown here.",
         changes,
     )
 
 
 def _unseen(facts: Facts) -> str:
     return ngettext(
-        "Software reads %(count)d word in this file that nobody sees, in line %(line)d: "
-        "“%(example)s”. It may have the colour of the paper, or lie under something.",
-        "Software reads %(count)d words in this file that nobody sees, the first in line %(line)d: "
-        "“%(example)s”. They may have the colour of the paper, or lie under something.",
+        "Software reads %(count)d word in this file that people cannot see, in line %(line)d: "
+        "“%(example)s”. It may be the same colour as the paper, or hidden behind something.",
+        "Software reads %(count)d words in this file that people cannot see, the first in line "
+        "%(line)d: “%(example)s”. They may be the same colour as the paper, or hidden behind something.",
         int(facts.get("count", 0)),
     ) % _known(facts)
 
 
 def _unmapped(facts: Facts) -> str:
     return ngettext(
-        "%(count)d line holds letters that software can't read, because their font doesn't say what "
+        "%(count)d line contains letters that software can't read, because their font doesn't say what "
         "they are. Line %(line)d comes out as “%(example)s”.",
-        "%(count)d lines hold letters that software can't read, because their font doesn't say what "
+        "%(count)d lines contain letters that software can't read, because their font doesn't say what "
         "they are. Line %(line)d comes out as “%(example)s”.",
         int(facts.get("count", 0)),
     ) % _known(facts)

@@ -167,4 +167,4 @@ def test_the_form_offers_what_is_left_to_choose(
     page = browser.post(path, {"openness": "table"}, follow=True).content.decode()
 
     assert "From now on: Open table" in page
-    assert "cannot be closed any more" in browser.get(path).content.decode()
+    assert "can no longer be narrowed" in browser.get(path).content.decode()

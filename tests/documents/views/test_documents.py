@@ -153,7 +153,7 @@ def test_deleting_asks_once_and_says_what_goes(browser_of_ada: Client, ada: User
     address = f"{document.get_absolute_url()}deletion/"
 
     page = browser_of_ada.get(address).content.decode()
-    assert "Its 1 version goes with it" in page
+    assert "Its only version goes with it" in page
     assert Document.objects.exists()
 
     assert browser_of_ada.post(address)["Location"] == "/documents/"

@@ -18,10 +18,8 @@ from tests.make import pdfs
 pytestmark = pytest.mark.django_db
 
 STUFFED = "java python kubernetes"
-UNSEEN = (
-    "Software reads 3 words in this file that nobody sees, the first in line 2: “java python kub"
-)
-BOTH = "Your file holds 2 comments and 5 changes, which are not shown here."
+UNSEEN = "Software reads 3 words in this file that people cannot see, the first in line 2: “java python kub"
+BOTH = "Your file contains 2 comments and 5 changes, which are not shown here."
 
 
 def with_hidden_words(owner: User) -> Version:
@@ -73,13 +71,13 @@ def test_only_the_owner_signed_in_is_told(ada: User) -> None:
     ("comments", "changes", "sentence"),
     [
         (2, 5, BOTH),
-        (1, 1, "Your file holds 1 comment and 1 change, which are not shown here."),
-        (2, 1, "Your file holds 2 comments and 1 change, which are not shown here."),
-        (1, 0, "Your file holds 1 comment, which is not shown here."),
+        (1, 1, "Your file contains 1 comment and 1 change, which are not shown here."),
+        (2, 1, "Your file contains 2 comments and 1 change, which are not shown here."),
+        (1, 0, "Your file contains 1 comment, which is not shown here."),
         (
             0,
             2,
-            "Your file holds 2 tracked changes, which are not shown here: the text is as it will be "
+            "Your file contains 2 tracked changes, which are not shown here: the text is as it will be "
             "once they are accepted.",
         ),
     ],
@@ -97,6 +95,6 @@ def test_letters_nobody_reads_are_told_with_their_line() -> None:
     version = Version(findings=[["unmapped-letters", facts], ["of-tomorrow", {}]])
 
     assert for_owner(version) == [
-        "1 line holds letters that software can't read, because their font doesn't say what they "
+        "1 line contains letters that software can't read, because their font doesn't say what they "
         "are. Line 7 comes out as “o\ufffdce”."
     ]
