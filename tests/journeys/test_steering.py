@@ -60,9 +60,7 @@ def test_a_round_gets_another_day_and_ben_reads_it(
     assert told in letter(service, asked.ben, "has changed what you were asked")
     ben = people.open()
     ben.goto(asked.link)
-    expect(ben.get_by_role("main")).to_contain_text(
-        f"would like to hear from you {told}"
-    )
+    expect(ben.get_by_role("main")).to_contain_text(f"would like to hear from you {told}")
 
 
 def test_a_round_gets_one_more_person_who_reads_the_same(
