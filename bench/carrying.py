@@ -20,11 +20,12 @@ from bench.rig.table import Row, least, show, target
 from bench.versions import rewritten
 from bench.versions.cases import DATA, PARTS, Case, made, read
 from bench.versions.editing import LEVELS
-from bench.versions.rivals import WAYS, Placed, ours
+from bench.versions.rivals import WAYS, Placed, ours, ours_told
 from mentorship.documents.anchors.selectors import Span
 
 WANTED = {"light": (97.0, 0.7), "medium": (90.0, 2.0), "heavy": (82.0, 4.0)}  # correct, wrong; %
 REWRITTEN = {"correct": 90.0, "wrong": 1.0, "nowhere": 97.0}  # %, of the pairs set aside
+OFFERS_RIGHT = 60.0  # %, of what is nowhere and should not be
 MANY, MOST_MS = 300, 60.0  # anchors, and milliseconds they may take
 
 
@@ -77,6 +78,25 @@ def gone_nowhere(cases: Sequence[Case], way: Callable[[Case], Placed]) -> float:
     return 100 * placed.count(None) / len(placed)
 
 
+def offered(cases: Sequence[Case]) -> tuple[float, float, float]:
+    """Per cent of what is nowhere and should not be: offered on its words, or where they are among
+    them; and of what is gone, what is offered somewhere all the same."""
+    told = [
+        (anchor.to, one.guess)
+        for case in cases
+        for anchor, one in zip(case.anchors, ours_told(case), strict=True)
+        if one.span is None
+    ]
+    missed = [(to, guess) for to, guess in told if to]
+    right = sum(guess is not None and outcome(to, guess) == "correct" for to, guess in missed)
+    among = sum(
+        guess is not None and guess.start < to[1] and to[0] < guess.end for to, guess in missed
+    )
+    gone = [guess for to, guess in told if to is None]
+    for_nothing = len(gone) - gone.count(None)
+    return 100 * right / len(missed), 100 * among / len(missed), 100 * for_nothing / len(gone)
+
+
 def compare_rewritten(part: str) -> list[Row]:
     """The table of one half of the texts that people rewrote."""
     cases = rewritten.part(part)
@@ -93,8 +113,15 @@ def compare_rewritten(part: str) -> list[Row]:
                 least(say + "nowhere of what is gone", nowhere, REWRITTEN["nowhere"], " %"),
             ]
     count = sum(len(case.anchors) for case in cases)
+    right, among, for_nothing = offered(cases)
+    targets.append(least(f"rewritten, {part}, offers right", right, OFFERS_RIGHT, " %"))
     head = ("way", "correct", "wrong", "missed", "nowhere of what is gone")
     show(f"rewritten by hand, {part}: {count} anchors", head, rows)
+    show(
+        f"offered where nothing is sure, {part}",
+        ("right", "its words among them", "of what is gone, offered somewhere"),
+        [tuple(f"{share:.1f} %" for share in (right, among, for_nothing))],
+    )
     return targets
 
 

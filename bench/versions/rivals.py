@@ -16,11 +16,16 @@ _ENOUGH = 0.5  # as ours: of what was quoted, the share that must be left
 
 def ours(case: Case) -> Placed:
     """`mentorship.documents.anchors.relocation`."""
+    return [carried.span for carried in ours_told(case)]
+
+
+def ours_told(case: Case) -> list[relocation.Carried]:
+    """The same, with all that is told of each."""
     given = [
         relocation.Anchor(_quote(anchor, case.old), Span(anchor.start, anchor.end))
         for anchor in case.anchors
     ]
-    return [carried.span for carried in relocation.carry(given, case.old, case.new)]
+    return relocation.carry(given, case.old, case.new)
 
 
 def _quote(anchor: Anchor, text: str) -> Quote:

@@ -16,33 +16,12 @@ from accounts.reader import Reader
 from mentorship.critique.models import Placement, Suggestion, Thread
 from mentorship.critique.models.hands import written_by
 from mentorship.critique.models.kinds import OPPOSED
+from mentorship.critique.models.placements import Place
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.overlaps import Claim
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.questions.composed import composed
-
-
-class Place(NamedTuple):
-    """Where a thread stands in one version: see `Placement`.
-
-    is_gone  its words are in this version no more
-    """
-
-    version: int
-    number: int
-    start: int | None
-    end: int | None
-    line: int | None
-    page: int | None
-    box: list[float] | None
-    quote: str
-    how: str
-    confidence: float
-    was: str
-    settled_at: datetime | None
-    is_suggested: bool
-    is_gone: bool
 
 
 class ThreadFacts(NamedTuple):
@@ -115,12 +94,10 @@ _THREAD = (
 _PLACE = (
     *("version_id", "version__number", "start", "end", "line", "page", "box", "quote"),
     *("how", "confidence", "was", "settled_at", "is_suggested"),
+    *("guess", "guess_line", "guess_declined_at"),
 )
-_CHANGED, _RESOLVED, _HOW = (
-    _THREAD.index("changed_at"),
-    _THREAD.index("resolved_at"),
-    _PLACE.index("how"),
-)
+_CHANGED, _RESOLVED = _THREAD.index("changed_at"), _THREAD.index("resolved_at")
+_HOW, _NUMBER = _PLACE.index("how"), _PLACE.index("version__number")
 
 
 def threads_of(rows: Iterable[tuple[Any, ...]]) -> list[ThreadFacts]:
@@ -172,8 +149,20 @@ def newest_places(
         place, before = _place(facts), places.get(pk)
         made.setdefault(pk, place.number)
         is_lost = place.is_gone and before is not None
-        places[pk] = before._replace(how=place.how, is_gone=True) if before and is_lost else place
+        places[pk] = _lost(before, place) if before and is_lost else place
     return [_facts(row, places.get(row[0]), made=made.get(row[0], 1)) for row in threads]
+
+
+def _lost(before: Place, place: Place) -> Place:
+    """Where it was before its words went, with what is known of where they may be."""
+    return before._replace(
+        how=place.how,
+        is_gone=True,
+        guess=place.guess,
+        guess_line=place.guess_line,
+        guess_declined_at=place.guess_declined_at,
+        guess_number=place.number,
+    )
 
 
 def places_of(threads: QuerySet[Thread]) -> QuerySet[Placement, tuple[Any, ...]]:
@@ -282,7 +271,7 @@ class PlaceNames:
 
 
 def _place(row: Sequence[object]) -> Place:
-    return Place._make([*row, row[_HOW] == Placement.How.GONE])
+    return Place._make([*row, row[_HOW] == Placement.How.GONE, row[_NUMBER]])
 
 
 def _facts(

@@ -52,6 +52,11 @@ urlpatterns = [
         placements.settlement,
         name="settlement",
     ),
+    path(
+        "threads/<slug:ref>/placements/<int:number>/guess/",
+        placements.guess,
+        name="guess",
+    ),
     path("comments/<slug:ref>/", comments.comment, name="comment"),
     path("comments/<slug:ref>/deletion/", comments.deletion, name="deletion"),
     path("comments/<slug:ref>/people/", mentions.in_comment, name="comment_people"),

@@ -22,6 +22,8 @@ REWRITTEN = {
     "Responsible for 84 people on three shifts": "Lead 84 people on three shifts",
     f"    - {SYSTEM}\n": "",
 }
+# The same line, written anew in its place: nobody can be sure that it says the same.
+ANEW = "One place for every pallet since March: counting takes an hour less."
 
 
 @pytest.fixture
@@ -127,3 +129,33 @@ def test_it_is_put_there_by_touch_on_a_small_screen(
     expect(thread(phone, "What did you do?")).to_contain_text("Placed by hand")
     expect(tray(phone)).to_be_hidden()
     assert_accessible(phone)
+
+
+def test_what_may_be_its_place_is_offered_and_taken_by_mouse(
+    page: Page, service: Service, people: Windows
+) -> None:
+    asked = ask_ben(page, service)
+    ben = open_letter(asked, people)
+    comment(ben, "Helped with the introduction", "What did you do?")
+    finish(ben)
+    next_version(asked.ada, ben.url, pdf_with({SYSTEM: ANEW}))
+    ada = asked.ada
+    ada.goto(ben.url.replace("/versions/1/", "/versions/2/"))
+    ready(ada)
+    tray(ada).locator("summary").click()
+    point = thread(ada, "What did you do?")
+    expect(point.locator(".guess")).to_contain_text("One place for every pallet")
+
+    point.get_by_role("button", name="Yes, it is here").click()
+
+    expect(tray(ada)).to_be_hidden()
+    expect(point.locator(".thread-quote").first).to_contain_text("One place for every pallet")
+    undo = point.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    undo.click()
+    expect(tray(ada)).to_be_visible()
+    point.get_by_role("button", name="No, it is gone").click()
+
+    expect(tray(ada)).to_be_visible()
+    expect(point).to_contain_text("It is not here:")
+    assert_accessible(ada)

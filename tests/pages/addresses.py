@@ -33,6 +33,7 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:reopening": lambda world: world.said.thread.ref,
     "critique:resolution": lambda world: world.said.thread.ref,
     "critique:round": lambda world: world.invitation.round.ref,
+    "critique:guess": lambda world: world.said.thread.ref,
     "critique:settlement": lambda world: world.said.thread.ref,
     "critique:thread": lambda world: world.said.thread.ref,
     "critique:thread_people": lambda world: world.said.thread.ref,

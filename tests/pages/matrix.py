@@ -113,6 +113,8 @@ critique:earlier                    GET  302 404 404 302 200 404 404 200 404 404
 critique:earlier                    POST 302 405 405 302 405 405 405 405 405 405 405
 critique:finish                     GET  302 404 404 302 200 404 404 200 404 404 404
 critique:finish                     POST 302 404 404 302 422 404 404 422 404 404 404
+critique:guess                      GET  302 404 404 302 302 404 404 302 404 404 302
+critique:guess                      POST 302 404 404 302 302 404 404 302 404 404 302
 critique:letter                     GET  302 404 404 302 404 404 404 404 404 404 200
 critique:letter                     POST 302 405 405 302 404 404 404 404 405 405 405
 critique:link                       GET  302 404 404 302 302 404 404 302 404 404 302

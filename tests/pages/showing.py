@@ -28,6 +28,7 @@ NO_PAGE = {  # what is read at these addresses, where it is no page of its own
     "circle:entry": "on to the letter",
     "circle:standing": "part of the round's page",
     "critique:comment_people": "part of a form",
+    "critique:guess": "on to the thread",
     "critique:link": "on to the place in the text",
     "critique:news": "part of the margin",
     "critique:people": "part of a form",

@@ -4,7 +4,7 @@ from mentorship.critique.actions.agreements import agree, withdraw
 from mentorship.critique.actions.beginnings import ask_all, note
 from mentorship.critique.actions.comments import comment, delete, edit, reply
 from mentorship.critique.actions.decisions import decide, revise, undecide
-from mentorship.critique.actions.placements import place, settle
+from mentorship.critique.actions.placements import answer_guess, place, settle
 from mentorship.critique.actions.reviews import finish, send_as_they_are, send_now
 from mentorship.critique.actions.rounds import choose_openness, note_letter_read
 from mentorship.critique.actions.suggestions import accept, decline, reconsider, tick, untick
@@ -16,6 +16,7 @@ __all__ = [
     "Words",
     "accept",
     "agree",
+    "answer_guess",
     "ask_all",
     "choose_openness",
     "comment",

@@ -1,15 +1,10 @@
 """Where a thread belongs in a version."""
 
-from typing import TYPE_CHECKING
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.critique.forms.fields import NumberField
 from mentorship.critique.targets import Target
-
-if TYPE_CHECKING:
-    pass
 
 
 class PlaceForm(forms.Form):
@@ -37,3 +32,14 @@ class PlaceForm(forms.Form):
             end_line=given["end_line"],
             end=given["end"],
         )
+
+
+class GuessForm(forms.Form):
+    """Whether a thread is where it may be, by the button that was pressed."""
+
+    here = forms.ChoiceField(choices=[(said, said) for said in ("yes", "no", "undo")])
+
+    @property
+    def is_here(self) -> bool | None:
+        """As `actions.answer_guess` takes it, of a valid form."""
+        return {"yes": True, "no": False}.get(self.cleaned_data["here"])

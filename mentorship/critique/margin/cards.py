@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mentorship.circle.people import Names
+from mentorship.critique.models.placements import Offer
 
 # Of places with less than half one in six is wrong, of those above one in four hundred
 # (`./run bench carrying`, 27 November 2026).
@@ -53,6 +54,8 @@ class Relocation:
     address     where a person puts the thread elsewhere; empty for whoever may not
     settlement  where the seeker says whether the change was about the point; empty when nobody asks
     is_gone     the thread has no place in this version
+    offer       of a place where its words may be: what became of that, for whoever may say; `guess` are
+                the words there, in line `guess_line`, and `answer` is where she says it
     suggested_in, is_hers
                 this version's number, where the words are those that its author suggested, or gone
                 as suggested; whether that is the reader
@@ -66,6 +69,10 @@ class Relocation:
     is_gone: bool
     suggested_in: int = 0
     is_hers: bool = False
+    offer: Offer = Offer.NONE
+    guess: str = ""
+    guess_line: int | None = None
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

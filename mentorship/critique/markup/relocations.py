@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from mentorship.critique.margin.cards import FAIRLY_SURE, SURE, Relocation
 from mentorship.critique.models import Placement
+from mentorship.critique.models.placements import Offer
 
 How = Placement.How
 
@@ -29,7 +30,38 @@ def relocation_html(relocation: Relocation) -> str:
             f'<p class="relocation-was quiet">{before}:</p>'
             f'<blockquote class="thread-quote was" dir="auto">{escape(relocation.was)}</blockquote>'
         )
+    html += _offer(relocation)
     return f'<div class="relocation is-{relocation.how}">{html}{_acts(relocation)}</div>'
+
+
+def _offer(relocation: Relocation) -> str:
+    """Where its words may be, with the question whether they are; or that they are not."""
+    if relocation.offer not in {Offer.OPEN, Offer.PUT_AWAY}:
+        return ""
+    words = (
+        f'<blockquote class="thread-quote guess" dir="auto">{escape(relocation.guess)}</blockquote>'
+    )
+    if relocation.offer is Offer.PUT_AWAY:
+        undo = f'<p class="thread-acts">{_guess(relocation, "undo", _("Undo"))}</p>'
+        return (
+            f'<p class="relocation-question quiet">{escape(_("It is not here:"))}</p>{words}{undo}'
+        )
+    line = ""
+    if relocation.guess_line:
+        where = escape(_("Line %(number)s") % {"number": relocation.guess_line})
+        line = f' <a href="#line-{relocation.guess_line}">{where}</a>'
+    return (
+        f'<p class="relocation-question">{escape(_("Is it here?"))}{line}</p>{words}'
+        f'<p class="thread-acts">{_guess(relocation, "yes", _("Yes, it is here"))}'
+        f"{_guess(relocation, 'no', _('No, it is gone'))}</p>"
+    )
+
+
+def _guess(relocation: Relocation, value: str, words: str) -> str:
+    return (
+        f'<button form="acts" type="submit" data-press="guess" name="here" value="{value}"'
+        f' formaction="{relocation.answer}">{escape(words)}</button>'
+    )
 
 
 def _suggested(relocation: Relocation) -> str:
@@ -46,7 +78,7 @@ def _suggested(relocation: Relocation) -> str:
 
 
 def _sureness(relocation: Relocation) -> str:
-    if relocation.how == How.BY_HAND or relocation.suggested_in:
+    if relocation.how == How.BY_HAND or relocation.suggested_in or relocation.offer:
         return ""
     if relocation.confidence >= SURE:
         return _("sure")
@@ -66,7 +98,8 @@ def _acts(relocation: Relocation) -> str:
     if relocation.address:
         words = _("Find its place") if relocation.is_gone else _("Place it elsewhere")
         link = f'<a class="thread-move" href="{relocation.address}">{escape(words)}</a>'
-        acts += f'<p class="thread-acts">{link}</p>'
+        undo = _guess(relocation, "undo", _("Undo")) if relocation.offer is Offer.TAKEN else ""
+        acts += f'<p class="thread-acts">{undo}{link}</p>'
     return acts
 
 

@@ -1,6 +1,8 @@
 """Where threads stand in versions."""
 
-from typing import Self
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple, Self
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +11,15 @@ from django.db.models import F, Q
 from accounts.reader import Reader
 from mentorship.critique.models.threads import Thread
 from mentorship.documents.models import Version
+
+
+class Offer(StrEnum):
+    """What became of a place that was offered to a thread whose words are gone; NONE: there is none."""
+
+    NONE = ""
+    OPEN = "open"
+    TAKEN = "taken"
+    PUT_AWAY = "put-away"
 
 
 class PlacementQuerySet(models.QuerySet["Placement"]):
@@ -30,6 +41,11 @@ class Placement(models.Model):
     was         the words it was about before they changed or went; empty while they stand.
     is_suggested
                 these are the words that its author suggested for those; or they are gone as suggested.
+    guess_start, guess_end, guess_line, guess
+                where its words may be, though nothing is sure, and what stands there: offered while
+                it is gone, and its place once a person said so
+    guess_declined_at
+                when a person said that it is not there
     settled_at  when the seeker said whether the change of its words was about the point.
     """
 
@@ -55,6 +71,11 @@ class Placement(models.Model):
     box = models.JSONField(null=True)
     confidence = models.FloatField(default=1.0)
     is_suggested = models.BooleanField(default=False, db_default=False)
+    guess = models.TextField(blank=True, default="", db_default="")
+    guess_start = models.PositiveIntegerField(null=True)
+    guess_end = models.PositiveIntegerField(null=True)
+    guess_line = models.PositiveIntegerField(null=True)
+    guess_declined_at = models.DateTimeField(null=True)
     settled_at = models.DateTimeField(null=True)
     placed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
@@ -69,6 +90,10 @@ class Placement(models.Model):
                 condition=Q(start=None, end=None) | Q(start__lte=F("end")),
                 name="critique_placement_span_in_order",
             ),
+            models.CheckConstraint(
+                condition=Q(guess_start=None, guess_end=None) | Q(guess_start__lte=F("guess_end")),
+                name="critique_placement_guess_in_order",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -78,3 +103,40 @@ class Placement(models.Model):
     def is_anywhere(self) -> bool:
         """Whether it is at words, in a box or on a page: not the whole, and not gone."""
         return self.start is not None or self.page is not None
+
+
+class Place(NamedTuple):
+    """Where a thread stands in one version: see `Placement`.
+
+    is_gone  its words are in this version no more
+    guess_number
+             the number of the version in which its words may be somewhere
+    """
+
+    version: int
+    number: int
+    start: int | None
+    end: int | None
+    line: int | None
+    page: int | None
+    box: list[float] | None
+    quote: str
+    how: str
+    confidence: float
+    was: str
+    settled_at: datetime | None
+    is_suggested: bool
+    guess: str
+    guess_line: int | None
+    guess_declined_at: datetime | None
+    is_gone: bool
+    guess_number: int
+
+    @property
+    def offer(self) -> Offer:
+        """What became of the place that was offered for it."""
+        if not self.guess:
+            return Offer.NONE
+        if self.how != Placement.How.GONE:
+            return Offer.TAKEN
+        return Offer.PUT_AWAY if self.guess_declined_at else Offer.OPEN

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods
 from accounts.reader import Request
 from mentorship.critique import actions
 from mentorship.critique.access import thread_rights
-from mentorship.critique.forms.placements import PlaceForm
+from mentorship.critique.forms.placements import GuessForm, PlaceForm
 from mentorship.critique.models import Placement
 from mentorship.critique.views import fragments
+from mentorship.critique.views.worklist import list_url
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.fragments import wants_fragment
 
@@ -44,6 +45,20 @@ def settlement(request: Request, ref: str, number: int) -> HttpResponse:
         actions.settle(found, by=request.reader, is_addressed=is_addressed)
         return _done(request, found)
     return redirect(_beside(found))
+
+
+@for_visitors
+@require_http_methods(["GET", "POST"])
+def guess(request: Request, ref: str, number: int) -> HttpResponse:
+    """Whether it is where it may be. The question stands beside the version, and in the work list."""
+    found = _found(request, ref, number)
+    form = GuessForm(request.POST)
+    if not form.is_valid():
+        return redirect(_beside(found))
+    actions.answer_guess(found, by=request.reader, is_here=form.is_here)
+    if "list" in request.GET:
+        return redirect(f"{list_url(request, found.version.document)}#point-{found.thread.ref}")
+    return _done(request, found)
 
 
 def _found(request: Request, ref: str, number: int) -> Placement:

@@ -131,7 +131,7 @@ def _placed(version: Version, lasts: Sequence[Last]) -> Iterator[Placement]:
             elif pk in restored:
                 place = _at(restored[pk], new)
             elif pk in asked and not wordings[pk] and were_left_out(asked[pk], old.text, new.text):
-                place = _gone(last, asked[pk].carried.confidence)
+                place = _gone(last, asked[pk].carried.confidence, None, new)
                 place.is_suggested, place.settled_at = True, version.ready_at
             else:
                 place = _worded(last, carried_, old, new) if carried_ else _wordless(last, new)
@@ -192,7 +192,7 @@ def _worded(last: Last, found: Carried, old: ReadingCopy, new: ReadingCopy) -> P
     if where.box:
         return _boxed(where, found, old, new) or _wordless(last, new)
     if found.span is None:
-        return _gone(last, found.confidence)
+        return _gone(last, found.confidence, found.guess, new)
     place = _at(found, new)
     if found.fate is Fate.REWORDED:
         place.was = where.quote
@@ -247,13 +247,20 @@ def _wordless(last: Last, new: ReadingCopy) -> Placement:
     if where.page is None:
         return Placement(how=How.UNCHANGED)
     if where.page not in new.pages:
-        return _gone(last, 1.0)
+        return _gone(last, 1.0, None, new)
     return Placement(how=How.UNCHANGED, page=where.page, box=where.box, confidence=SAME_PAGE)
 
 
-def _gone(last: Last, confidence: float) -> Placement:
-    """The row of a thread whose words are in this version no more: with the words they were."""
-    settled_at = last.row.settled_at if last.row.how == How.GONE else None
-    return Placement(
-        how=How.GONE, was=last.where.quote, confidence=confidence, settled_at=settled_at
-    )
+def _gone(last: Last, confidence: float, guess: Span | None, new: ReadingCopy) -> Placement:
+    """The row of a thread whose words are in this version no more: with the words they were, and
+    where they may be. Whoever said of one offer that it is not there is not asked again."""
+    was_gone = last.row.how == How.GONE
+    row = Placement(how=How.GONE, was=last.where.quote, confidence=confidence)
+    row.settled_at = last.row.settled_at if was_gone else None
+    if guess:
+        line = new.line_at(guess.start)
+        row.guess = new.text[guess.start : guess.end]
+        row.guess_start, row.guess_end = guess.start, guess.end
+        row.guess_line = line.number if line else None
+        row.guess_declined_at = last.row.guess_declined_at if was_gone else None
+    return row

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from mentorship.circle.models import Round
 from mentorship.circle.people import InRound, Names, names_in
 from mentorship.critique.models import Agreement, Comment, Review
+from mentorship.critique.models.placements import Place
 from mentorship.critique.models.threads import ThreadQuerySet
-from mentorship.critique.threads import Place, ThreadFacts, newest_places, places_of, rows_of
+from mentorship.critique.threads import ThreadFacts, newest_places, places_of, rows_of
 from mentorship.critique.worklist.points import (
     ASKED,
     GONE,
@@ -54,8 +55,9 @@ def _find_pages(points: Iterable[Point]) -> None:
     refs = dict(Document.objects.filter(pk__in=documents).values_list("pk", "ref"))
     for point in points:
         if point.place:
-            address = [refs[point.thread.document], point.place.number]
-            point.url = reverse("critique:reading", args=address)
+            ref = refs[point.thread.document]
+            point.url = reverse("critique:reading", args=[ref, point.place.number])
+            point.guess_url = reverse("critique:reading", args=[ref, point.place.guess_number])
 
 
 def _assign_parts(points: Iterable[Point]) -> None:

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from mentorship.critique.models.kinds import Kind, use_choices, use_word
 from mentorship.critique.models.lengths import MAX_REASON
-from mentorship.critique.threads import Place, ThreadFacts
+from mentorship.critique.models.placements import Offer, Place
+from mentorship.critique.threads import ThreadFacts
 from mentorship.critique.written_here import BULLETS
 
 
@@ -48,6 +49,7 @@ class Point:
     """One thread that was sent, with what is said in it and by whom.
 
     url         where the version it is placed in is read; empty without a place
+    guess_url   the same of the version in which its words may be somewhere
     asked       the question it answers
     name        what its author is called
     is_passed_on
@@ -61,6 +63,7 @@ class Point:
     thread: ThreadFacts
     name: str
     url: str = ""
+    guess_url: str = ""
     asked: str = ""
     lens: str = ""
     is_passed_on: bool = False
@@ -147,6 +150,11 @@ class Point:
     def quote(self) -> str:
         """The words it is about, or the question."""
         return self.asked or (self.place.quote.lstrip(BULLETS) if self.place else "")
+
+    @property
+    def offer(self) -> Offer:
+        """What became of a place that was offered for its words; of one that is dealt with there is none."""
+        return self.place.offer if self.place and not self.is_dealt_with else Offer.NONE
 
     @property
     def order(self) -> tuple[int, int, int]:

@@ -7,20 +7,24 @@ gone are not found in another place that says the same, since that place has anc
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
 from mentorship.documents.anchors.selectors import Quote, Span, locate
+from mentorship.documents.statements.guesses import guess_of, understood
 from mentorship.documents.statements.partners import Partners
-from mentorship.documents.statements.places import place_of
+from mentorship.documents.statements.places import Place, place_of
+from mentorship.documents.statements.units import units_of
 from mentorship.documents.text.blocks import in_order
 from mentorship.documents.text.moves import paired, resembling
 from mentorship.documents.text.squeezing import squeezed
-from mentorship.documents.text.words import words_of
+from mentorship.documents.text.words import Words, words_of
 
 _ENOUGH = 0.5  # share of a quote's letters that must be left
 _TORN, _ASTRAY = 0.75, 0.12  # the same, if more than some of it is elsewhere
+_OFFERED = 0.25  # the same, for a place that is offered and not taken
+_SURE_ENOUGH = 0.35  # how sure it is at least that other words say the same
 _BETWEEN = 40  # code points of other anchors' words that may come between words of one place
 _INSERTED = 300  # the same, of words that are new
 _RESEMBLING = 0.7  # how much a word with another ending is the same
@@ -55,11 +59,13 @@ class Carried:
                 says it any more.
     confidence  0 to 1: how much of the words, and of those around them, is there. On known edits
                 one in six placed below 0.5 was wrong, one in 400 above: below it, let a person look.
+    guess       where a person may look for what is gone: nothing else became that, and it is not sure.
     """
 
     span: Span | None
     fate: Fate
     confidence: float
+    guess: Span | None = None
 
 
 def carry(anchors: Sequence[Anchor], old: str, new: str) -> list[Carried]:
@@ -95,6 +101,10 @@ def _same(anchor: Anchor, text: str) -> Carried:
     return Carried(span, Fate.UNCHANGED, 1.0) if span else _gone(0.5)
 
 
+def _headings(text: Words) -> dict[int, range]:
+    return {word: unit.words for unit in units_of(text) if unit.is_heading for word in unit.words}
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """A word of the new text, the one of the old text it is, and how many letters are the same."""
@@ -124,21 +134,57 @@ class _Aligned:
         span = _span_of(anchor, self.before.text)
         if span is None:
             return _gone(0.5)
-        found = self._by_words(span)
-        return self._said_otherwise(span, found)
+        found = self._said_otherwise(span, self._by_words(span))
+        if found.fate is Fate.REWORDED and found.confidence < _SURE_ENOUGH:
+            found = Carried(None, Fate.GONE, round(1 - found.confidence, 2), found.span)
+        return found if found.span else self._with_guess(span, found)
+
+    def _with_guess(self, span: Span, found: Carried) -> Carried:
+        """What is gone, with where it may be."""
+        words = range(*self.before.within(span.start, span.end))
+        if not words:
+            return found
+        if found.guess:
+            first, stop = self.after.within(found.guess.start, found.guess.end)
+            whole = understood(Place(first, stop - 1, 0), words, self.partners)
+            return replace(found, guess=self._span(whole))
+        place = guess_of(words, self.partners)
+        return replace(found, guess=self._span(place)) if place else found
+
+    def _span(self, place: Place) -> Span:
+        return Span(self.after.starts[place.first], self.after.ends[place.last])
 
     def _said_otherwise(self, span: Span, found: Carried) -> Carried:
         """The same, or where other words say what is there no more as it was."""
         words = range(*self.before.within(span.start, span.end))
-        if not words or (found.span and self.alike.issuperset(words)):
+        if not words:
             return found
+        if found.span and self.alike.issuperset(words):
+            return self._all_of_heading(words, found)
         if found.span and not self.partners.is_in_one_unit(words):
             return found
         place = place_of(words, self.partners)
         if place is None:
             return found
-        at = Span(self.after.starts[place.first], self.after.ends[place.last])
-        return Carried(at, Fate.REWORDED, round(place.sureness, 2))
+        return Carried(self._span(place), Fate.REWORDED, round(place.sureness, 2))
+
+    def _all_of_heading(self, words: range, found: Carried) -> Carried:
+        """The same, or the heading that was made of a whole one by saying more: "Own projects"."""
+        first, last = self.pairs[words[0]].new, self.pairs[words[-1]].new
+        here, there = (
+            of_text.get(one) for of_text, one in zip(self.headings, (words[0], first), strict=True)
+        )
+        if here != words or not there or last not in there:
+            return found
+        known = sum(1 for pair in self.pairs.values() if pair.new in there)
+        if not known == len(words) < len(there):  # nothing is said more, or it stood elsewhere
+            return found
+        return Carried(self._span(Place(there[0], there[-1], 0)), Fate.REWORDED, found.confidence)
+
+    @cached_property
+    def headings(self) -> tuple[dict[int, range], dict[int, range]]:
+        """Of either text: by each word of a heading, all of it."""
+        return _headings(self.before), _headings(self.after)
 
     @cached_property
     def partners(self) -> Partners:
@@ -163,7 +209,8 @@ class _Aligned:
         share = sum(pair.letters for pair in pairs) / whole
         elsewhere = sum(self.pairs[word].letters for word in words if word in self.pairs) / whole
         if share < (_TORN if elsewhere - share > _ASTRAY else _ENOUGH):
-            return _gone(1 - share)
+            guess = self._exact(span, words, pairs) if share >= _OFFERED else None
+            return replace(_gone(1 - share), guess=guess)
         return self._placed(span, words, pairs, share)
 
     def _between(self, word: int) -> Carried:

@@ -7,7 +7,9 @@ once, so that the second of two alike units is not taken for the first.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sized
+from copy import copy
 from itertools import pairwise
+from typing import Self
 
 from mentorship.documents.statements.likeness import Index
 from mentorship.documents.statements.said import Said, said
@@ -60,6 +62,27 @@ class Partners:
     def is_in_one_unit(self, words: range) -> bool:
         """Whether these words of the old text, at least one, are in one of its units."""
         return self.old.unit_at(words[0]) == self.old.unit_at(words[-1])
+
+    def likeliest(self, number: int) -> tuple[int, float] | None:
+        """The new unit that comes closest to what an old one said, and how close that is.
+
+        Of those that promise something and that no other old unit became; None when there is none.
+        """
+        taken = {new for old, new in self.units.items() if old != number}
+        scored = [
+            (self._score(number, other, self._matches(number, other)), -other)
+            for other in self._candidates(number) - taken
+        ]
+        score, other = max(scored, default=(0.0, 1))
+        return (-other, score) if scored else None
+
+    def supposing(self, number: int, other: int) -> Self:
+        """The same, had this new unit been taken for that old one."""
+        supposed = copy(self)
+        supposed.to, supposed.back = dict(self.to), dict(self.back)
+        supposed.likeness = dict(self.likeness)
+        supposed._pair(self._matches(number, other))
+        return supposed
 
     def shares(self, words: Iterable[int]) -> Mapping[int, float]:
         """How much of what these words say is in which unit of the new text."""

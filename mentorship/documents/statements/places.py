@@ -13,7 +13,7 @@ _BRIEF = 6  # words of a unit that is told as a whole
 _LONGER = 1.25  # times as long as an old unit is one that came for all of it
 _MAIN = 0.75  # of words in several units, the share that is in one
 _MOST = 1.6  # times as long as the old words are those with the rest of their clause, at most
-_WHOLE = 0.85  # of a unit, the share that is told as all of it
+WHOLE = 0.85  # of a unit, the share that is told as all of it
 _BESIDE = 3  # words that may come between those of one place
 
 
@@ -36,10 +36,10 @@ def place_of(words: range, found: Partners) -> Place | None:
         return None
     words, mine = main
     shares = found.shares(words)
-    is_whole = weight >= _WHOLE * found.old.weight(mine.words)
+    is_whole = weight >= WHOLE * found.old.weight(mine.words)
     partner = found.units.get(found.old.unit_at(words[0])) if is_whole else None
     if partner is not None and (mine.is_heading or not shares):
-        return _all_of(partner, found)
+        return all_of(partner, found)
     if not shares:
         return None
     other = max(shares, key=lambda one: (shares[one], -one))
@@ -48,20 +48,25 @@ def place_of(words: range, found: Partners) -> Place | None:
         return None
     there = found.new.units[other]
     if partner == other and _is_for_all(words, mine, there, found):
-        return _all_of(other, found)
-    first, last = _with_figures(*_hull(words, there, found), there, words, found)
-    return Place(*_widened(words, first, last, found), min(0.9, share))
+        return all_of(other, found)
+    first, last = with_figures(*hull(words, there, found), there, words, found)
+    return Place(*widened(words, first, last, found), min(0.9, share))
 
 
 def _main(words: range, found: Partners) -> tuple[range, Unit] | None:
     """Of these words those in the unit that holds most of them; None when none holds the most."""
+    best = parts(words, found)[0]
+    return best if found.old.weight(best[0]) >= _MAIN * found.old.weight(words) else None
+
+
+def parts(words: range, found: Partners) -> list[tuple[range, Unit]]:
+    """These words unit by unit, those that say most first."""
     first, last = found.old.unit_at(words[0]), found.old.unit_at(words[-1])
     parts = [
         (range(max(words.start, unit.start), min(words.stop, unit.stop)), unit)
         for unit in found.old.units[first : last + 1]
     ]
-    best = max(parts, key=lambda part: found.old.weight(part[0]))
-    return best if found.old.weight(best[0]) >= _MAIN * found.old.weight(words) else None
+    return sorted(parts, key=lambda part: -found.old.weight(part[0]))
 
 
 def _least(words: range, found: Partners) -> float:
@@ -95,14 +100,14 @@ def _is_for_all(words: range, mine: Unit, there: Unit, found: Partners) -> bool:
     return len(found.new.text(there.start, there.stop - 1)) <= room
 
 
-def _all_of(unit: int, found: Partners) -> Place:
+def all_of(unit: int, found: Partners) -> Place:
     """A whole unit, but for its bullet."""
     words = found.new.units[unit].words
     has_bullet = len(words) > 1 and found.new.words.keys[words[0]] in BULLETS
     return Place(words[1] if has_bullet else words[0], words[-1], 0.5)
 
 
-def _hull(words: range, there: Unit, found: Partners) -> tuple[int, int]:
+def hull(words: range, there: Unit, found: Partners) -> tuple[int, int]:
     """From the first to the last word of a new unit that says what the old words do.
 
     Words that say little belong to it beside others only: within a clause, or where they stayed.
@@ -132,7 +137,7 @@ def _is_beside(word: int, following: int, likeness: float, found: Partners) -> b
     return len(between) <= _BESIDE and (likeness == 1 or not any(map(is_clause_end, between)))
 
 
-def _with_figures(
+def with_figures(
     first: int, last: int, there: Unit, words: range, found: Partners
 ) -> tuple[int, int]:
     """The same with what stands beside it of a number or date that is one word in the old text."""
@@ -148,7 +153,7 @@ def _with_figures(
     return first, last
 
 
-def _widened(words: range, first: int, last: int, found: Partners) -> tuple[int, int]:
+def widened(words: range, first: int, last: int, found: Partners) -> tuple[int, int]:
     """The same with the rest of their clause, where it came for old words that are not found.
 
     Only as far as all of that is not much longer than the old words.

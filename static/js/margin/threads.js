@@ -27,11 +27,12 @@ export function place(parts, threads) {
   return shown;
 }
 
-/** A thread got a place or lost it; the focus goes with it. @param {Element} old @param {Element} part @param {Element} threads */
+/** A thread got a place or lost it; the focus goes with it, and all of it stays in sight. @param {Element} old @param {Element} part @param {Element} threads */
 function move(old, part, threads) {
   const hadFocus = old.contains(document.activeElement);
   old.remove();
   insert(part, threads);
+  part.classList.toggle("is-shown", hadFocus);
   if (hadFocus && part instanceof HTMLElement) part.focus({ preventScroll: true });
 }
 

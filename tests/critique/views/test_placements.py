@@ -9,6 +9,7 @@ from mentorship.critique import tasks
 from mentorship.critique.margin.relocations import relocation_of
 from mentorship.critique.markup.relocations import relocation_html
 from mentorship.critique.models import Placement, Thread
+from mentorship.critique.models.placements import Place
 from mentorship.documents.models import Grant, Version
 from tests import make
 from tests.browsing.browsers import sign_in, visit
@@ -130,7 +131,8 @@ def test_another_mentor_of_the_round_reads_and_does_not_decide(
 def test_each_relocation_is_said_with_how_sure_it_is(
     how: str, confidence: float, words: tuple[str, str | None] | None
 ) -> None:
-    relocation = relocation_of(how, confidence, "old <b>words</b>", address="", is_asked=True)
+    place = Place(*[None] * 8, how, confidence, "old <b>words</b>", *[None] * 2, "", *[None] * 4)
+    relocation = relocation_of(place, address="", is_asked=True)
 
     if words is None:
         assert relocation is None

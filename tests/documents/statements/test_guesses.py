@@ -1,0 +1,101 @@
+"""Where what is not found may be: offered, never taken, and never what something else became."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorship.documents.anchors.relocation import Anchor, Carried, Fate, carry
+from mentorship.documents.anchors.selectors import Span, quote_of
+
+OLD = """Mia Hall
+- Served guests in a large hotel.
+- Looked after the shop's website.
+- Made 60 cold calls to chemists per day.
+- Closed the till."""
+NEW = """Mia Hall
+- Served guests in a large hotel.
+- Rebuilt the online store: a third more orders.
+- Closed the till."""
+
+
+def carried(words: str, old: str, new: str) -> Carried:
+    """What became of these words."""
+    start = old.index(words)
+    span = Span(start, start + len(words))
+    [found] = carry([Anchor(quote_of(span, old), span)], old, new)
+    return found
+
+
+def offered(words: str, old: str = OLD, new: str = NEW) -> str:
+    """The words that are offered for them: none for those that are somewhere."""
+    found = carried(words, old, new)
+    assert found.guess is None or found.span is None
+    return new[found.guess.start : found.guess.end] if found.guess else ""
+
+
+@pytest.mark.parametrize(
+    ("words", "guess"),
+    [
+        ("Looked after the shop's website.", "Rebuilt the online store: a third more orders."),
+        ("the shop's website", "the online store"),
+    ],
+)
+def test_a_sentence_written_anew_between_two_that_stayed_is_offered_and_not_taken(words, guess):
+    found = carried(words, OLD, NEW)
+
+    assert (found.span, found.fate) == (None, Fate.GONE)
+    assert offered(words) == guess
+
+
+def test_what_another_statement_became_is_not_offered():
+    new = "Mia Hall\n- Served guests in a large hotel.\n- Closed the till."
+
+    assert offered("Looked after the shop's website.", OLD, new) == ""
+
+
+def test_what_is_found_has_no_offer():
+    assert carried("Closed the till.", OLD, NEW).guess is None
+
+
+def test_of_a_phrase_the_words_that_say_a_part_of_it_are_offered_with_their_clause():
+    new = OLD.replace("Made 60 cold calls to chemists per day.", "Twelve calls, all of them warm.")
+
+    assert offered("60 cold calls to chemists per day", OLD, new) == "Twelve calls"
+
+
+def test_less_than_half_of_the_words_is_offered():
+    old = "Mia Hall\n\nI ran the bakery in Hull and kept its old books for nine years.\nLast line."
+    new = "Mia Hall\n\nKept its old books.\nLast line."
+
+    assert "old books" in offered("ran the bakery in Hull and kept its old books for", old, new)
+
+
+def test_a_place_without_words_is_offered_nothing():
+    span = Span(8, 8)
+    [found] = carry([Anchor(quote_of(span, OLD), span)], OLD, "Quite\nanother\ntext")
+
+    assert (found.span, found.guess) == (None, None)
+
+
+def test_a_heading_that_says_more_is_the_heading():
+    old = "Mia Hall\n\nProjects\n- A game for bees\n\nEducation\n- Hull"
+    new = "Mia Hall\n\nOpen source and projects\n- A game for bees\n\nEducation\n- Hull"
+    found = carried("Projects", old, new)
+
+    assert new[found.span.start : found.span.end] == "Open source and projects"
+    assert found.fate is Fate.REWORDED
+    assert carried("Education", old, new).fate is Fate.UNCHANGED
+
+
+LINE = st.sampled_from([*OLD.split("\n"), *NEW.split("\n"), "Baker in Hull, 2019", "SKILLS"])
+PAGE = st.lists(LINE, max_size=10).map("\n".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(PAGE, PAGE)
+def test_an_offer_is_words_of_the_new_text_for_what_is_nowhere(old, new):
+    spans = [Span(start, min(len(old), start + 12)) for start in range(0, len(old) + 1, 9)]
+
+    for one in carry([Anchor(quote_of(span, old), span) for span in spans], old, new):
+        assert one.guess is None or one.span is None
+        assert one.guess is None or new[one.guess.start : one.guess.end].strip()
