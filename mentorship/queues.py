@@ -22,6 +22,7 @@ def sweeps(seconds: float) -> dict[str, float]:
         "notifications.sweep": seconds,  # letters that are due
         "documents.sweep": seconds,  # versions to prepare
         "jobsearch.read": seconds,  # postings that came as files
+        "jobsearch.sweep": seconds,  # next steps of today
         "circle.sweep": seconds,  # whoever was asked and has not answered
         "critique.sweep": seconds,  # threads to carry, drafts that wait, versions to tell of
         "documents.forget_orphans": AN_HOUR,

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("mentorship.home.urls")),
     path("", include("mentorship.circle.urls")),  # before critique: rounds/new/ is no round
     path("", include("mentorship.critique.urls")),
+    path("", include("mentorship.jobsearch.urls")),
     path("", include("mentorship.documents.urls")),
     path("", include("mentorship.notifications.urls")),
     path("", include("accounts.urls")),

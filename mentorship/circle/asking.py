@@ -16,6 +16,7 @@ from mentorship.circle.models import Colleague, Invitation, Round
 from mentorship.circle.reminders.wanted import upcoming
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document, Grant
+from mentorship.jobsearch.models import Pursuit
 from mentorship.notifications.notices import tell
 from mentorship.toolbox.phrases import listed
 from mentorship.toolbox.refused import Refused
@@ -40,6 +41,7 @@ class Ask:
     """What is asked of everybody in one round.
 
     name                what the seeker calls it; empty for what it is called by itself
+    pursuit             the job it is for, whose posting they read too; hers, or None
     openness            one of `Round.Openness`
     sends_reminders     whoever does not answer is reminded, at most twice
     may_answer_by_mail  the seeker's own address is in the letters, for answers, unless she says no
@@ -55,6 +57,7 @@ class Ask:
     may_answer_by_mail: bool = True
     always_by_code: bool = False
     name: str = ""
+    pursuit: Pursuit | None = None
 
 
 class AskedBefore(Refused):

@@ -16,6 +16,7 @@ from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.steps.asking import on_her_desk
 from mentorship.documents.models import Document
 from mentorship.documents.sentences.status import latest
+from mentorship.home.due_steps import due_steps
 from mentorship.toolbox.dates import full_day
 from mentorship.toolbox.next_step import NextStep
 from mentorship.toolbox.phrases import listed, quoted
@@ -37,6 +38,7 @@ def next_steps(reader: Reader) -> Asking[list[NextStep]]:
         _undelivered(reader),
         _asks(reader),
         _questions(reader),
+        due_steps(reader),
     )
     return [step for steps in found for step in steps]
 

@@ -8,11 +8,13 @@ class JobsearchConfig(AppConfig):
     def ready(self) -> None:
         from accounts import personal_data
         from mentorship.documents import farewells as documents
-        from mentorship.jobsearch import farewells
+        from mentorship.jobsearch import farewells, notices
         from mentorship.jobsearch.models import PostingFile, Pursuit, Sending, Tailoring
+        from mentorship.notifications import kinds
 
         personal_data.register("pursuits", Pursuit, "owner")
         personal_data.register("posting_files", PostingFile, "pursuit__owner")
         personal_data.register("sendings", Sending, "pursuit__owner")
         personal_data.register("tailorings", Tailoring, "document__owner")
+        kinds.register_all_in(notices)
         documents.register(farewells.say)

@@ -1,6 +1,6 @@
 """What a seeker says of a job."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -23,4 +23,12 @@ class Job:
     @property
     def columns(self) -> dict[str, Any]:
         """The same by the names of columns."""
-        return asdict(self)
+        return {
+            "role": self.role,
+            "employer": self.employer,
+            "link": self.link,
+            "posting": self.posting,
+            "next_step": self.next_step,
+            "next_on": self.next_on,
+            "deadline": self.deadline,
+        }

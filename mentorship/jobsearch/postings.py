@@ -1,10 +1,52 @@
-"""Why a posting that came as a file could not be read, as a sentence that says what to do."""
+"""A posting as pages show it: its paragraphs, or how far the file is that it comes from."""
+
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentorship.documents.sentences import refusals
-from mentorship.jobsearch.models import PostingFile
+from mentorship.jobsearch.models import PostingFile, PostingFileQuerySet, Pursuit
+
+SHOWN = 1200  # characters; what is much longer is folded behind them
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPosting:
+    """The posting of one pursuit.
+
+    first, rest  its paragraphs, the rest folded where it is long
+    is_read_now  whether a file is waiting for its words to be read
+    refusal      why they could not be, and what to do; empty when that is not so
+    """
+
+    pursuit: Pursuit
+    first: list[str]
+    rest: list[str]
+    filename: str = ""
+    is_read_now: bool = False
+    refusal: str = ""
+
+
+def shown(pursuit: Pursuit, files: PostingFileQuerySet) -> ShownPosting:
+    """The posting with its file, if one of `files` is its own. One query."""
+    file = files.filter(pursuit=pursuit.pk).defer("content").first()
+    first, rest = folded(pursuit.posting)
+    if file is None:
+        return ShownPosting(pursuit, first, rest)
+    return ShownPosting(pursuit, first, rest, file.filename, not file.is_refused, why(file))
+
+
+def folded(text: str) -> tuple[list[str], list[str]]:
+    """Its paragraphs, as many as are shown at once, and the others: none where little would be hidden."""
+    paragraphs = [one for one in text.split("\n\n") if one.strip()]
+    if len(text) <= 1.5 * SHOWN:
+        return paragraphs, []
+    length = count = 0
+    while count < len(paragraphs) and length < SHOWN:
+        length += len(paragraphs[count])
+        count += 1
+    return paragraphs[:count], paragraphs[count:]
 
 
 def why(file: PostingFile) -> str:

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from mentorship.jobsearch.workers import reading
+from mentorship.jobsearch.workers import reading, reminding
 from mentorship.toolbox.doorbell import Doorbell
 
 
@@ -10,3 +10,9 @@ from mentorship.toolbox.doorbell import Doorbell
 def read_next() -> None:
     """Read the postings that came as files; rung once for each that comes."""
     reading.read_due()
+
+
+@shared_task(name="jobsearch.sweep", base=Doorbell)
+def sweep() -> None:
+    """Remind whoever has a next step today."""
+    reminding.remind()

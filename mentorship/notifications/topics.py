@@ -11,4 +11,5 @@ class Topic(TextChoices):
     REVIEWS = "reviews", _("Someone I asked has finished, or can’t")
     REPLIES = "replies", _("Someone replies to what I wrote")
     MENTIONS = "mentions", _("Someone mentions me in a comment")
+    NEXT_STEPS = "next_steps", _("A next step I planned is due today")
     VERSIONS = "versions", _("A text I was asked about has a new version")

@@ -23,11 +23,6 @@ NOT_YET = {
     "Pursuit.Outcome.NO": "How it ended is said once it can be; no rule asks for it.",
     "Pursuit.Outcome.NO_ANSWER": "How it ended is said once it can be; no rule asks for it.",
     "Pursuit.Outcome.WITHDRAWN": "How it ended is said once it can be; no rule asks for it.",
-    **dict.fromkeys(
-        [f"Pursuit.Stage.{stage}" for stage in ("APPLIED", "INTERVIEW", "OFFER", "ENDED")],
-        "Pages for jobs come with job search; no rule asks for it.",
-    ),
-    "Pursuit.deadline": "Pages for jobs come with job search; no rule asks for it.",
     "User.last_login": "Django writes it when someone signs in.",
 }
 TREES = [

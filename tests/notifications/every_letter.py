@@ -19,6 +19,7 @@ from mentorship.critique import actions as critique
 from mentorship.critique.workers import reminders
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Grant, Version
+from mentorship.jobsearch.workers import reminding
 from mentorship.notifications import kinds
 from mentorship.notifications.delivery import gathering
 from mentorship.notifications.letters import write_letter
@@ -52,6 +53,7 @@ def caused(seeker: str, title: str) -> list[Letter]:
     about_accounts()
     with after(0):
         invitations = asked(version)
+    step_planned(ada)
     with after(4):
         invitations_answered(invitations, ada)
     with after(8):
@@ -70,6 +72,12 @@ def caused(seeker: str, title: str) -> list[Letter]:
         with after(hours):
             pass
     return list(Letter.objects.order_by("pk"))
+
+
+def step_planned(ada: User) -> None:
+    """Of a job she goes for, tomorrow."""
+    day = timezone.localdate() + timedelta(days=1)
+    make.pursuit(ada, TITLE, employer=SEEKER, next_step="Lead with it.", next_on=day)
 
 
 def asked(version: Version) -> list[Invitation]:
@@ -148,6 +156,7 @@ def after(hours: int) -> Iterator[None]:
         yield
         sending.remind()
         reminders.remind()
+        reminding.remind()
         gathering.gather()
     with time_machine.travel(timezone.now() + timedelta(hours=hours + 2), tick=True):
         gathering.gather()

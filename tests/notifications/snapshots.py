@@ -9,7 +9,7 @@ from mentorship.notifications import codes
 from mentorship.notifications.models import Letter
 
 FOLDER = Path(settings.BASE_DIR) / "docs" / "letters"
-NAMED = "documents|rounds|threads|invitations|reviews|sending"
+NAMED = "documents|pursuits|rounds|threads|invitations|reviews|sending"
 CHANGING = (
     (re.compile(r"/(i|unsubscribe)/[\w/-]+"), r"/\1/…/"),
     (re.compile(rf"/({NAMED})/[\w-]{{12,}}(?=/)"), r"/\1/…"),

@@ -41,6 +41,7 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:unticking": lambda world: world.taken.ref,
     "critique:use": lambda world: world.said.thread.ref,
     "critique:withdrawal": lambda world: world.said.thread.ref,
+    "jobsearch:origin": lambda world: world.copy.ref,
     "notifications:letter": lambda world: world.letter.ref,
     "notifications:sight": lambda world: world.letter.ref,
 }
@@ -61,6 +62,8 @@ class Address:
         """What there is in this world to fill in."""
         if about := ABOUT.get(self.name):
             return {"ref": about(world), "number": 1}
+        if self.name.startswith("jobsearch:"):
+            return {"ref": world.pursuit.ref, "sending": 1}
         if self.name == "notifications:unsubscription":
             return {"ref": world.document.owner.ref, "topic": "replies", "token": "wrong"}
         if self.name in {"critique:finish", "critique:sending", "critique:sent"}:

@@ -14,6 +14,7 @@ from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.models import Comment, Decision
 from mentorship.documents.models import Document, Grant, Version
+from mentorship.jobsearch.models import Pursuit
 from mentorship.notifications.models import Letter
 from tests import make
 from tests.browsing.browsers import sign_in, visit
@@ -57,6 +58,8 @@ class World:
     said        by the visitor about the document, with other words and why, and sent.
     taken       the same, accepted by the owner.
     decision    of the owner, on that and on what another said about the same line; told to all.
+    pursuit     a job the owner goes for, with its posting.
+    copy        of the version, for that job.
     """
 
     version: Version
@@ -66,6 +69,8 @@ class World:
     said: Comment
     taken: Comment
     decision: Decision
+    pursuit: Pursuit
+    copy: Document
     browsers: dict[str, Client]
 
     @property
@@ -113,7 +118,11 @@ def world() -> World:
     invitation = Invitation.objects.get(pk=asked.source_id)
     browsers["anonymous"] = Client()
     decision = _decided(said, version)
-    return World(version, other, letter, invitation, said, taken, decision, browsers)
+    pursuit = make.pursuit(owner)
+    copy = make.tailored(pursuit, version)
+    make.ready(copy.versions.get())
+    told = (letter, invitation, said, taken, decision)
+    return World(version, other, *told, pursuit, copy, browsers)
 
 
 def _decided(said: Comment, version: Version) -> Decision:

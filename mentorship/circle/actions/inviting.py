@@ -16,6 +16,7 @@ from mentorship.circle.models import Invitation, Round
 from mentorship.circle.visitors import pass_making
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document
+from mentorship.jobsearch import access as jobsearch
 from mentorship.notifications.notices import tell
 from mentorship.toolbox.access import open_to_all
 from mentorship.toolbox.killpoints import killpoint
@@ -49,6 +50,8 @@ def ask(
         raise Refused(
             "unproved", _("Confirm your address first: sign in with a code we email you.")
         )
+    if ask.pursuit:
+        jobsearch.require(by, "own", on=ask.pursuit)
     met = asking.meet(owner, people)
     limits.require_letters(owner, [person for person, _called in met], by=by)
     asked = Round.objects.create(
@@ -62,6 +65,7 @@ def ask(
         wanted_by=ask.wanted_by,
         openness=ask.openness,
         sends_reminders=ask.sends_reminders,
+        pursuit=ask.pursuit,
     )
     asked.documents.set(to_read)
     for person, called in met:

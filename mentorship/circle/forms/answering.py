@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.circle.forms.asking import A_YEAR, PlainField, WantedByField
+from mentorship.circle.forms.fields import A_YEAR, PlainField, WantedByField
 from mentorship.circle.lengths import MAX_CODE, MAX_SENTENCE
 
 

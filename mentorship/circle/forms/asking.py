@@ -1,26 +1,26 @@
 """Forms of an ask, and of the answers to one. The names people give lead nowhere, nor do the words."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts.reader import Reader
 from mentorship.circle.asking import Ask, Invitee
+from mentorship.circle.forms.fields import PlainField, WantedByField
 from mentorship.circle.lengths import MAX_NAME, MAX_QUESTION, MAX_ROUND_NAME, MAX_SENTENCE
 from mentorship.circle.models import Colleague, Round
 from mentorship.documents.models import Document, Version
-from mentorship.toolbox.forms import KeyField, WrittenField
+from mentorship.jobsearch.models import Pursuit
+from mentorship.toolbox.forms import KeyField
 from mentorship.toolbox.plain import leads_elsewhere
 
 MAX_PEOPLE = 20
+MAX_JOBS = 100  # of the newest
 MANY_PEOPLE = 6  # more of those asked before are folded
-A_YEAR = timedelta(days=365)
 MINUTES = (5, 10, 20, 30, 60)
 EXAMPLES = (
     _("What would make you stop reading?"),
@@ -34,37 +34,6 @@ def _minutes() -> list[tuple[int, str]]:
         (count, ngettext("%(count)d minute", "%(count)d minutes", count) % {"count": count})
         for count in MINUTES
     ]
-
-
-class PlainField(WrittenField):
-    """Words in the seeker's own voice: text, without addresses and links."""
-
-    def clean(self, value: Any) -> str:
-        """The words as they were typed."""
-        text = str(super().clean(value))
-        if leads_elsewhere(text):
-            raise forms.ValidationError(
-                _("Leave out addresses and links. What people should read goes into a document.")
-            )
-        return text
-
-
-class WantedByField(forms.DateField):
-    """A day by which an answer is wanted, from today on, within a year; or none."""
-
-    widget = forms.DateInput(attrs={"type": "date"})
-    kept: date | None = None  # the day there is, which may have passed
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(required=False, **options)
-
-    def clean(self, value: Any) -> date | None:
-        """The day, if one was given."""
-        day: date | None = super().clean(value)
-        today = timezone.localdate()
-        if day and day != self.kept and not today <= day <= today + A_YEAR:
-            raise forms.ValidationError(_("Choose a day from today on, within a year."))
-        return day
 
 
 class PersonForm(forms.Form):
@@ -162,6 +131,11 @@ class AskForm(forms.Form):
         help_text=_("The link alone opens nothing: we email a code to the address you give here."),
         required=False,
     )
+    pursuit = forms.ChoiceField(
+        label=_("For which job?"),
+        help_text=_("They read its posting beside your text. The email says which job it is."),
+        required=False,
+    )
     name = forms.CharField(
         label=_("A name for this round"),
         help_text=_("Only you see it. Left empty, it is what they read and the day."),
@@ -178,6 +152,7 @@ class AskForm(forms.Form):
         "sends_reminders",
         "may_answer_by_mail",
         "always_by_code",
+        "pursuit",
         "name",
     )
     BOXES = ("sends_reminders", "may_answer_by_mail", "always_by_code")
@@ -194,12 +169,17 @@ class AskForm(forms.Form):
         if self.only_one:
             self.initial["documents"] = list(self.mine)
         self._offer("colleagues", [(pk, _known(one)) for pk, one in self.circle.items()])
+        jobs = Pursuit.objects.owned_by(by).under_way().without_posting().order_by("-created_at")
+        self.jobs = {one.ref: one for one in jobs[:MAX_JOBS]}
+        self._offer(
+            "pursuit", [("", _("For none")), *((ref, one.called) for ref, one in self.jobs.items())]
+        )
         last = Round.objects.owned_by(by).exclude(questions=[]).order_by("-created_at").first()
         self.last_questions = last.questions if last else []
 
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+    def _offer(self, name: str, choices: "list[tuple[str, Any]]") -> None:
         field = self.fields[name]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - declared above
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         field.choices = choices
 
     @property
@@ -211,6 +191,11 @@ class AskForm(forms.Form):
     def after_people(self) -> list[BoundField]:
         """The fields below them, in the order of the page."""
         return [self[name] for name in ("sentence", *self.QUESTIONS, *self.OPTIONS)]
+
+    @property
+    def shows_job(self) -> bool:
+        """Whether a job is chosen, so that it stands where it is seen."""
+        return self["pursuit"].value() in self.jobs
 
     @property
     def options(self) -> list[BoundField]:
@@ -268,7 +253,8 @@ class AskForm(forms.Form):
         """What everybody is asked."""
         given = self.cleaned_data
         questions = [given[name] for name in self.QUESTIONS if given[name]]
-        return Ask(questions=questions, **{name: given[name] for name in self.SAME})
+        same = {name: given[name] for name in self.SAME if name != "pursuit"}
+        return Ask(questions=questions, pursuit=self.jobs.get(given["pursuit"]), **same)
 
 
 def _known(colleague: Colleague) -> str:

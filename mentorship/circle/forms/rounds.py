@@ -4,7 +4,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.circle.forms.asking import PlainField, WantedByField
+from mentorship.circle.forms.fields import PlainField, WantedByField
 from mentorship.circle.lengths import MAX_QUESTION, MAX_QUESTIONS, MAX_ROUND_NAME
 from mentorship.circle.models import Round
 from mentorship.circle.naming import name_of

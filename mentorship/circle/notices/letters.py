@@ -71,7 +71,8 @@ def register() -> None:
 
 def invitation_of(notice: Notice) -> Invitation | None:
     """The invitation the notice is about; None once it is gone."""
-    found = Invitation.objects.select_related("round__owner", "person", "event")
+    found = Invitation.objects.select_related("round__owner", "round__pursuit", "person", "event")
+    found = found.defer("round__pursuit__posting")
     return found.filter(ref=sentences.ref_in(notice)).first()
 
 
@@ -195,6 +196,7 @@ def _facts(invitation: Invitation) -> dict[str, Any]:
         "name": invitation.name,
         "seeker": invitation.seeker.name,
         "round": invitation.round,
+        "job": job.called if (job := invitation.round.pursuit) else "",
         "documents": documents,
         "text": unknown(documents),
         "about": known(documents),

@@ -1,7 +1,7 @@
 """The seeker's side: asking, and what became of it."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -41,10 +41,8 @@ def rounds(request: Request) -> HttpResponse:
 def ask(request: Request) -> HttpResponse:
     """Whom to ask, to read what, by when. What they get is seen first; then one press asks them all."""
     if request.method == "GET":
-        first = {"documents": request.GET.getlist("document")}
-        return _ask_page(
-            request, AskForm(by=request.reader, initial=first), PeopleForms(prefix="people")
-        )
+        form = AskForm(by=request.reader, initial=_wanted(request))
+        return _ask_page(request, form, PeopleForms(prefix="people"))
     if {"more", "example", "back"} & request.POST.keys():
         return _once_more(request)
     form = AskForm(request.POST, by=request.reader)
@@ -59,6 +57,11 @@ def ask(request: Request) -> HttpResponse:
             messages.success(request, _("Your emails are on their way."))
             return redirect(asked)
     return _ask_page(request, form, rows, status=422)
+
+
+def _wanted(request: Request) -> dict[str, Any]:
+    """What the page that led here names: texts, and the job they are for."""
+    return {"documents": request.GET.getlist("document"), "pursuit": request.GET.get("pursuit")}
 
 
 def _once_more(request: Request) -> HttpResponse:

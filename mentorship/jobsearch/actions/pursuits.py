@@ -3,12 +3,15 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from django.core.files import File
 from django.db import transaction
 
 from accounts.models import User
 from accounts.reader import Reader
+from mentorship.documents.store.files import sha256_of
 from mentorship.jobsearch import budgets
 from mentorship.jobsearch.access import held, require
+from mentorship.jobsearch.actions.postings import read_file
 from mentorship.jobsearch.jobs import Job
 from mentorship.jobsearch.models import PostingFile, Pursuit
 from mentorship.notifications import forgetting
@@ -22,14 +25,14 @@ from mentorship.trail.actions import write
 
 @open_to_all("whoever is signed in may go for jobs; `by.account` is refused to others")
 @transaction.atomic
-def begin(job: Job, *, by: Reader, key: UUID) -> Pursuit:
-    """A pursuit of this job.
+def begin(job: Job, *, by: Reader, key: UUID, file: "File[bytes] | None" = None) -> Pursuit:
+    """A pursuit of this job; the text of `file` becomes its posting.
 
     key  of the form: sent twice it begins one, sent with other words one more
 
-    Raises Refused as `budgets.require_room`.
+    Raises Refused as `budgets.require_room`, and as `read_file`: then nothing is begun.
     """
-    owner, key = by.account, once(key, job)
+    owner, key = by.account, once(key, job, sha256_of(file) if file else "")
     User.objects.lock(owner)
     known = Pursuit.objects.owned_by(by).filter(key=key).first()
     if known:
@@ -39,19 +42,30 @@ def begin(job: Job, *, by: Reader, key: UUID) -> Pursuit:
     made.remind_at = _morning_of(made)
     made.save()
     write("began", made.thing, owner=owner, by=by)
+    if file:
+        read_file(made, by=by, file=file)
     return made
 
 
 @transaction.atomic
-def describe(pursuit: Pursuit, *, by: Reader, job: Job, revision: int) -> Pursuit:
+def describe(
+    pursuit: Pursuit, *, by: Reader, job: Job, revision: int, file: "File[bytes] | None" = None
+) -> Pursuit:
     """Let the pursuit say this. `revision` is the one the writer saw.
 
-    A text typed as its posting takes the place of a file that is still being read.
+    A text typed as its posting takes the place of a file that is still being read, and the text of
+    `file` that of what was typed, once it is read.
 
-    Raises Stale when another window has changed it since; neither text is lost.
+    Raises Stale when another window has changed it since; neither text is lost. Refused as `read_file`.
     """
     require(by, "own", on=pursuit)
-    kept = held(pursuit)
+    kept = _said(held(pursuit), job, revision)
+    if file:
+        read_file(kept, by=by, file=file)
+    return kept
+
+
+def _said(kept: Pursuit, job: Job, revision: int) -> Pursuit:
     wanted = job.columns
     if all(getattr(kept, name) == value for name, value in wanted.items()):
         return kept

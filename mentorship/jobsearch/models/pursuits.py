@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.reader import Reader
@@ -115,6 +116,13 @@ class Pursuit(models.Model):
     def get_absolute_url(self) -> str:
         """Its own page."""
         return address("jobsearch:pursuit", self.ref)
+
+    @property
+    def called(self) -> str:
+        """ "Data analyst at Acme", or the one of them that is known."""
+        if not self.employer:
+            return self.role
+        return gettext("%(role)s at %(employer)s") % {"role": self.role, "employer": self.employer}
 
     @property
     def thing(self) -> str:

@@ -1,0 +1,132 @@
+"""What a seeker says of a job: all of it, its next step, its stage."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import URLValidator
+from django.utils.translation import gettext_lazy as _
+
+from mentorship.documents.formats.registry import BY_ENDING
+from mentorship.jobsearch.jobs import Job
+from mentorship.jobsearch.lengths import (
+    MAX_EMPLOYER,
+    MAX_LINK,
+    MAX_POSTING,
+    MAX_ROLE,
+    MAX_STEP,
+)
+from mentorship.jobsearch.models import Pursuit
+from mentorship.jobsearch.postings import too_long
+from mentorship.toolbox.forms import KeyField, OverwritingForm, WrittenField
+
+ENDINGS = ",".join(f".{ending}" for ending in BY_ENDING)
+
+
+class OneLineField(forms.CharField):
+    """Words on one line, without doubled blanks."""
+
+    def clean(self, value: Any) -> str:
+        """As they were typed, but for the blanks."""
+        return str(super().clean(" ".join(str(value or "").split())))
+
+
+class DayField(forms.DateField):
+    """A day, or none."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        super().__init__(required=False, widget=widget, **options)
+
+
+class PostingField(WrittenField):
+    """The text of a posting; one that is too long hears by how much."""
+
+    def clean(self, value: Any) -> str:
+        """The text without blank ends."""
+        text = str(super().clean(value))
+        if len(text) > MAX_POSTING:
+            raise forms.ValidationError(too_long(len(text) - MAX_POSTING))
+        return text
+
+
+class NextStepForm(forms.Form):
+    """What comes next, and when."""
+
+    next_step = OneLineField(
+        label=_("Next step"),
+        help_text=_("For example: ring the recruiter, send the letter."),
+        max_length=MAX_STEP,
+        required=False,
+    )
+    next_on = DayField(
+        label=_("On which day?"), help_text=_("You get an email on the morning of that day.")
+    )
+
+
+class JobForm(OverwritingForm):
+    """A job: what it is, its posting as text or as a file, its dates."""
+
+    seen_field = "revision"
+
+    role = OneLineField(
+        label=_("What is the job called?"),
+        max_length=MAX_ROLE,
+        error_messages={"required": _("Write what the job is called.")},
+    )
+    employer = OneLineField(label=_("Employer"), max_length=MAX_EMPLOYER, required=False)
+    posting = PostingField(
+        label=_("The posting"),
+        help_text=_("Paste its text. It stays here when the advert is taken down."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+    file = forms.FileField(
+        label=_("Or the posting as a file"),
+        help_text=_("PDF, Word or text. Its words are read and kept here."),
+        allow_empty_file=True,
+        required=False,
+        widget=forms.FileInput({"accept": ENDINGS}),
+    )
+    link = forms.URLField(
+        label=_("Link to the posting"),
+        max_length=MAX_LINK,
+        assume_scheme="https",
+        required=False,
+        validators=[URLValidator(["http", "https"])],
+        error_messages={"invalid": _("Give a link that begins with https.")},
+    )
+    deadline = DayField(label=_("Apply by"))
+    next_step = NextStepForm.base_fields["next_step"]
+    next_on = NextStepForm.base_fields["next_on"]
+    revision = forms.IntegerField(
+        min_value=0, required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
+    key = KeyField()
+
+    MORE = ("link", "deadline", "next_step", "next_on")
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """What few people fill in at once: folded, unless it says something or has to be looked at."""
+        return [self[name] for name in self.MORE]
+
+    @property
+    def shows_more(self) -> bool:
+        """Whether one of them says something, or has to be looked at."""
+        return any(field.errors or field.value() for field in self.more)
+
+    @staticmethod
+    def saying(pursuit: Pursuit) -> dict[str, Any]:
+        """What the form says of a pursuit as it is."""
+        return {name: getattr(pursuit, name) for name in (*Job.__slots__, "revision")}
+
+    @property
+    def job(self) -> Job:
+        """What a valid form says."""
+        return Job(**{name: self.cleaned_data[name] for name in Job.__slots__})
+
+
+class StageForm(forms.Form):
+    """Where it stands."""
+
+    stage = forms.ChoiceField(label=_("Where does it stand?"), choices=Pursuit.Stage.choices)

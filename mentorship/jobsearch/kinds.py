@@ -1,0 +1,3 @@
+"""The kinds of notices about jobs one goes for."""
+
+NEXT_STEP = "jobsearch.next_step"  # on the morning of the day it was planned for

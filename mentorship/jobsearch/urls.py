@@ -1,0 +1,27 @@
+"""Addresses of the jobs a seeker goes for: nouns, by ref."""
+
+from django.urls import URLPattern, include, path
+
+from mentorship.jobsearch.views import pursuits, sendings, steps
+
+PURSUIT: list[URLPattern] = [
+    path("", pursuits.pursuit, name="pursuit"),
+    path("description/", pursuits.description, name="description"),
+    path("deletion/", pursuits.deletion, name="deletion"),
+    path("stage/", steps.stage, name="stage"),
+    path("next-step/", steps.next_step, name="next_step"),
+    path("posting/", pursuits.posting, name="posting"),
+    path("posting/reading/", steps.reading, name="reading"),
+    path("sendings/", sendings.sendings, name="sendings"),
+    path("sendings/<int:sending>/removal/", sendings.sending_removal, name="sending_removal"),
+    path("copies/", sendings.copies, name="copies"),
+]
+
+app_name = "jobsearch"
+urlpatterns = [
+    path("pursuits/", pursuits.board, name="pursuits"),
+    path("pursuits/all/", pursuits.pursuits, name="all"),
+    path("pursuits/new/", pursuits.new, name="new"),
+    path("pursuits/<slug:ref>/", include(PURSUIT)),
+    path("documents/<slug:ref>/origin/", sendings.origin, name="origin"),
+]
