@@ -5,8 +5,10 @@ import re
 import pytest
 from django.template.loader import render_to_string
 
+from mentorship.critique.forms.beginnings import BeginningForm
 from mentorship.critique.forms.comments import AnswerForm, CommentForm, ReplyForm, SayingForm
-from mentorship.critique.forms.empty import empty
+from mentorship.critique.forms.empty import empty, empty_beginning
+from mentorship.critique.margin.cards import Audience
 from tests.pages.pseudo import pseudo_locale
 
 KEY = re.compile(r'name="key" value="([0-9a-f-]{36})"')
@@ -32,3 +34,21 @@ def test_each_has_a_key_of_its_own() -> None:
 
     assert [len(found) for found in keys] == [1, 1]
     assert keys[0] != keys[1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["Ask everyone: Ben"], ["“<b>Ben</b>” & mark1word", "Ask everyone on 3 May: mark0round"]],
+)
+def test_a_seekers_own_is_drawn_with_whom_she_can_ask(words: list[str]) -> None:
+    audiences = [Audience(f"r{number}", word) for number, word in enumerate(words)]
+    form = BeginningForm()
+    form.offer_to(audiences)
+
+    assert KEY.sub("", drawn(empty_beginning(audiences))) == KEY.sub("", drawn(form))
+
+
+def test_nobody_is_kept_with_the_form_that_was_drawn() -> None:
+    empty_beginning([Audience("r1", "Ask everyone: Ben")])
+
+    assert "Ben" not in drawn(empty_beginning([Audience("r2", "Ask everyone: Cleo")]))

@@ -1,28 +1,32 @@
 """Forms with nothing in them yet, which a page holds for its script: drawn once for each language.
 
 Django makes a form's fields anew for each form, and draws each by a template of its own: most of what a
-page with three such forms would take.
+page with three such forms would take. What differs (a key, whom a seeker can ask) is put in the place of marks.
 """
 
-from dataclasses import dataclass
-from functools import cache
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
 
-from django import forms
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from mentorship.critique.forms.beginnings import BeginningForm
 from mentorship.critique.forms.comments import SayingForm
+from mentorship.critique.margin.cards import Audience
 from mentorship.critique.models.kinds import Kind
-from mentorship.toolbox.forms import KeyField
 
 if TYPE_CHECKING:
+    from django import forms
     from django.utils.functional import _StrPromise as StrPromise
 
-
-class _Fresh(forms.Form):
-    """The one field of a form that is another one each time."""
-
-    key = KeyField()
+MAX_KEPT = 100
+MARK = re.compile(r"mark\d+(?:round|word)")
+KEY = UUID(int=0)  # a mark: `uuid4` never gives it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +51,61 @@ class _Fold:
 class EmptyForm:
     """What `critique/_comment_form.html` asks of a form, where nothing was typed."""
 
-    hidden: tuple[str | None, ...]  # None for its key
+    hidden_fields: tuple[str, ...]
     unfolded: tuple[_Drawn, ...]
     folds: tuple[_Fold, ...]
     keeps: Kind | str
-
-    @property
-    def hidden_fields(self) -> list[str | forms.BoundField]:
-        """As HTML, with a key that no form had before."""
-        return [_Fresh()["key"] if one is None else one for one in self.hidden]
+    is_for_others: bool
 
 
 def empty(kind: type[SayingForm]) -> EmptyForm:
-    """A form of this kind in the language that holds now."""
-    return _drawn(kind, get_language())
+    """A form of this kind in the language that holds now, with a key that no form had before."""
+    return _with_key(_drawn(kind, get_language(), 0))
 
 
-@cache
-def _drawn(kind: type[SayingForm], _language: str) -> EmptyForm:
-    form = kind()
+def empty_beginning(audiences: Sequence[Audience]) -> EmptyForm:
+    """The same of the seeker's own form, in which she can ask these."""
+    drawn = _with_key(_drawn(BeginningForm, get_language(), len(audiences)))
+    values = {}
+    for mark, audience in zip(_marks(len(audiences)), audiences, strict=True):
+        values |= {mark.round: audience.round, mark.word: audience.word}
+    return replace(drawn, unfolded=tuple([_filled(one, values) for one in drawn.unfolded]))
+
+
+def _with_key(drawn: EmptyForm) -> EmptyForm:
+    key = str(uuid4())
+    hidden = [SafeString(one.replace(str(KEY), key)) for one in drawn.hidden_fields]
+    return replace(drawn, hidden_fields=tuple(hidden))
+
+
+def _filled(field: _Drawn, values: dict[str, str]) -> _Drawn:
+    if field.name != "to":
+        return field
+    html = MARK.sub(lambda found: escape(values[found[0]]), field.as_field_group)
+    return _Drawn(field.name, SafeString(html))
+
+
+@lru_cache(MAX_KEPT)
+def _drawn(kind: type[SayingForm], _language: str, audiences: int) -> EmptyForm:
+    """The form with marks. No value of a person is in it."""
+    form = kind(initial={"key": KEY})
+    if isinstance(form, BeginningForm):
+        form.offer_to(_marks(audiences))
     return EmptyForm(
-        hidden=tuple([None if one.name == "key" else str(one) for one in form.hidden_fields()]),
+        hidden_fields=("".join([str(one) for one in form.hidden_fields()]),),
         unfolded=tuple([_field(field) for field in form.unfolded]),
         folds=tuple(
             [_Fold(one.name, one.title, _field(one.field), one.is_open) for one in form.folds]
         ),
         keeps=form.keeps,
+        is_for_others=isinstance(form, BeginningForm) and form.is_for_others,
     )
 
 
-def _field(field: forms.BoundField) -> _Drawn:
+def _marks(count: int) -> list[Audience]:
+    """In the place of audiences."""
+    return [Audience(f"mark{number}round", f"mark{number}word") for number in range(count)]
+
+
+def _field(field: "forms.BoundField") -> _Drawn:
     return _Drawn(field.name, field.as_field_group())

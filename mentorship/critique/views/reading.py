@@ -18,7 +18,7 @@ from mentorship.circle.models import Round
 from mentorship.critique import actions
 from mentorship.critique.forms.beginnings import BeginningForm
 from mentorship.critique.forms.comments import VIEWS, AnswerForm, CommentForm, ReplyForm, form_at
-from mentorship.critique.forms.empty import EmptyForm, empty
+from mentorship.critique.forms.empty import empty, empty_beginning
 from mentorship.critique.margin import build, preface, surroundings
 from mentorship.critique.margin.cards import AskedQuestion, Margin
 from mentorship.critique.margin.filters import filtered
@@ -171,7 +171,7 @@ def _page(
         "margin": left.margin,
         "filtered": left,
         "form": form if left.margin.may_comment else None,
-        "comment_form": _for_threads(held, left.margin),
+        "comment_form": empty_beginning(left.margin.audiences) if held.own else empty(CommentForm),
         "answer_form": empty(AnswerForm),
         "reply_form": empty(ReplyForm),
         **marked,
@@ -181,15 +181,6 @@ def _page(
         context |= _about(form, context["pages"], left.margin.questions)
         _offer(form, left.margin, context["quote"])
     return render(request, "critique/reading.html", context, status=status)
-
-
-def _for_threads(held: Rights, margin: Margin) -> CommentForm | EmptyForm:
-    """The empty form with which she begins one."""
-    if not held.own:
-        return empty(CommentForm)
-    form = BeginningForm()
-    form.offer_to(margin.audiences)
-    return form
 
 
 def _offer(form: CommentForm, margin: Margin, quote: str) -> None:
