@@ -30,6 +30,7 @@ from django.utils.translation import get_language
 from template_partials.templatetags.partials import DefinePartialNode, RenderPartialNode
 
 from mentorship.toolbox.addresses import address
+from mentorship.toolbox.quick_nodes import quick
 
 SILENT = (CommentNode, LoadNode)
 STANDS_ALONE = (BlockNode, ExtendsNode, DefinePartialNode, RenderPartialNode)
@@ -67,7 +68,7 @@ class _Folding(base.Loader):
                 self._fold(within, template)
             text = _text(node, template)
             if text is None:
-                folded.append(_quick(node))
+                folded.append(node if self.engine.debug else _quick(node))
             elif folded and isinstance(folded[-1], TextNode):
                 folded[-1] = _text_node(folded[-1].s + text, folded[-1])
             elif text:
@@ -153,6 +154,7 @@ class _Address(URLNode):
 
 def _quick(node: Node) -> Node:
     """A node that gives the same sooner, or this one."""
+    node = quick(node)
     if not isinstance(node, URLNode) or node.kwargs or not _is_literal(node.view_name):
         return node
     made = _Address(node.view_name, node.args, {}, node.asvar)
