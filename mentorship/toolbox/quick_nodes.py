@@ -207,7 +207,7 @@ class Sentence(BlockTranslateNode):
         """As Django's, which is asked where a name is not there, or a translation is not well formed."""
         given = {name: value.resolve(context) for name, value in self.extra_context.items()}
         text = self.text
-        if self.countervar:
+        if self.countervar and self.counter:
             given[self.countervar] = count = self.counter.resolve(context)
             if type(count) is not int:
                 return str(super().render(context, nested))
@@ -221,4 +221,3 @@ class Sentence(BlockTranslateNode):
             return str(super().render(context, nested))
 
     render_annotated = render
-

@@ -38,7 +38,11 @@ def test_each_has_a_key_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [[], ["Ask everyone: Ben"], ["“<b>Ben</b>” & mark1word", "Ask everyone on 3 May: mark0round"]],
+    [
+        [],
+        ["Ask everyone: Ben"],
+        ["“<b>Ben</b>” & mark-word-1-mark", "Ask everyone on 3 May: mark-round-0-mark"],
+    ],
 )
 def test_a_seekers_own_is_drawn_with_whom_she_can_ask(words: list[str]) -> None:
     audiences = [Audience(f"r{number}", word) for number, word in enumerate(words)]

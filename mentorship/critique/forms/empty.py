@@ -4,20 +4,18 @@ Django makes a form's fields anew for each form, and draws each by a template of
 page with three such forms would take. What differs (a key, whom a seeker can ask) is put in the place of marks.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from html import escape
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from mentorship.critique.forms.beginnings import BeginningForm
 from mentorship.critique.forms.comments import SayingForm
 from mentorship.critique.margin.cards import Audience
+from mentorship.critique.markup.marks import filled, mark
 from mentorship.critique.models.kinds import Kind
 
 if TYPE_CHECKING:
@@ -25,8 +23,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
 MAX_KEPT = 100
-MARK = re.compile(r"mark\d+(?:round|word)")
-KEY = UUID(int=0)  # a mark: `uuid4` never gives it
+KEY = mark("key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +63,19 @@ def empty(kind: type[SayingForm]) -> EmptyForm:
 def empty_beginning(audiences: Sequence[Audience]) -> EmptyForm:
     """The same of the seeker's own form, in which she can ask these."""
     drawn = _with_key(_drawn(BeginningForm, get_language(), len(audiences)))
-    values = {}
-    for mark, audience in zip(_marks(len(audiences)), audiences, strict=True):
-        values |= {mark.round: audience.round, mark.word: audience.word}
+    values: dict[str, str] = {}
+    for each, audience in zip(_marks(len(audiences)), audiences, strict=True):
+        values |= {each.round: audience.round, each.word: audience.word}
     return replace(drawn, unfolded=tuple([_filled(one, values) for one in drawn.unfolded]))
 
 
 def _with_key(drawn: EmptyForm) -> EmptyForm:
-    key = str(uuid4())
-    hidden = [SafeString(one.replace(str(KEY), key)) for one in drawn.hidden_fields]
-    return replace(drawn, hidden_fields=tuple(hidden))
+    key = {KEY: str(uuid4())}
+    return replace(drawn, hidden_fields=tuple([filled(one, key) for one in drawn.hidden_fields]))
 
 
 def _filled(field: _Drawn, values: dict[str, str]) -> _Drawn:
-    if field.name != "to":
-        return field
-    html = MARK.sub(lambda found: escape(values[found[0]]), field.as_field_group)
-    return _Drawn(field.name, SafeString(html))
+    return _Drawn(field.name, filled(field.as_field_group, values)) if field.name == "to" else field
 
 
 @lru_cache(MAX_KEPT)
@@ -104,7 +97,7 @@ def _drawn(kind: type[SayingForm], _language: str, audiences: int) -> EmptyForm:
 
 def _marks(count: int) -> list[Audience]:
     """In the place of audiences."""
-    return [Audience(f"mark{number}round", f"mark{number}word") for number in range(count)]
+    return [Audience(mark("round", number), mark("word", number)) for number in range(count)]
 
 
 def _field(field: "forms.BoundField") -> _Drawn:

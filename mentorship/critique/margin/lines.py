@@ -1,7 +1,7 @@
 """Lines that carry threads: how many stand at each."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,20 +18,45 @@ BESIDE_PAGE = 10  # threads of four or five lines that stand beside one page
 
 @dataclass(frozen=True, slots=True)
 class MarkedPage:
-    """A page, each of its lines with the number of threads that touch it, and the shape of the first.
+    """A page, with what is said about its lines.
 
-    places  rules that say where the lines lie over a picture
-    said    how many threads are about the page itself or a part drawn on it
-    first   the ref of the first of them
+    counts   how many threads stand at a line, and the shape of the first, by the line's number; of lines
+             without any nothing
+    changed  the numbers of lines that are new to this reader
+    said     how many threads are about the page itself or a part drawn on it
+    first    the ref of the first of them
     """
 
-    number: int
-    pictures: tuple[Picture, ...]
-    lines: list[tuple[ShownLine, int, str]]
-    places: str
+    shown: ShownPage
+    counts: Mapping[int, tuple[int, str]]
+    changed: Collection[int] = ()
     said: int = 0
     first: str = ""
-    is_drawn: bool = True
+
+    @property
+    def number(self) -> int:
+        """Of the page."""
+        return self.shown.number
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The smallest first."""
+        return self.shown.pictures
+
+    @property
+    def lines(self) -> tuple[ShownLine, ...]:
+        """In the order of the text."""
+        return self.shown.lines
+
+    @property
+    def places(self) -> str:
+        """Rules that say where the lines lie over a picture."""
+        return self.shown.places
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a picture yet."""
+        return self.shown.is_drawn
 
 
 def pages_with_threads(
@@ -40,7 +65,7 @@ def pages_with_threads(
     """What a page needs of them: `pages`, what is new in them `since`, `last_line`, `is_crowded`."""
     shown, new = pages_since(version, reader, held)
     return {
-        "pages": _marked(shown, threads),
+        "pages": _marked(shown, threads, new.lines),
         "since": new,
         "last_line": sum(len(page.lines) for page in shown),
         # So many threads have no room beside these pages: each is shown in two lines.
@@ -48,11 +73,12 @@ def pages_with_threads(
     }
 
 
-def _marked(pages: list[ShownPage], threads: Iterable[ShownThread]) -> list[MarkedPage]:
-    """The pages, with how many threads stand at each line."""
+def _marked(
+    pages: Sequence[ShownPage], threads: Iterable[ShownThread], changed: Collection[int]
+) -> list[MarkedPage]:
+    """The pages, with what stands at each line."""
     lines = [line for page in pages for line in page.lines]
-    count: Counter[int] = Counter()
-    shapes: dict[int, str] = {}
+    counts: dict[int, tuple[int, str]] = {}
     about: dict[int, list[str]] = defaultdict(list)
     for thread in threads:
         if thread.line is None or thread.end is None:
@@ -62,17 +88,15 @@ def _marked(pages: list[ShownPage], threads: Iterable[ShownThread]) -> list[Mark
         for line in lines[thread.line - 1 :]:
             if line.number > thread.line and line.start >= thread.end:
                 break
-            count[line.number] += 1
-            shapes.setdefault(line.number, thread.shape)
+            before, shape = counts.get(line.number, (0, thread.shape))
+            counts[line.number] = before + 1, shape
     return [
         MarkedPage(
-            page.number,
-            page.pictures,
-            [(line, count[line.number], shapes.get(line.number, "")) for line in page.lines],
-            page.places,
+            page,
+            counts,
+            changed,
             said=len(about[page.number]),
             first=next(iter(about[page.number]), ""),
-            is_drawn=page.is_drawn,
         )
         for page in pages
     ]

@@ -204,7 +204,7 @@ def _about(
     form: CommentForm, pages: list[MarkedPage], questions: list[AskedQuestion]
 ) -> dict[str, str]:
     """What the form's comment is about, in words."""
-    lines = {str(line.number): line.text for page in pages for line, *_said in page.lines}
+    lines = {str(line.number): line.text for page in pages for line in page.lines}
     question, line, page = (form[name].value() for name in ("question", "line", "page"))
     names = PlaceNames()
     asked = {str(one.number): one.text for one in questions}

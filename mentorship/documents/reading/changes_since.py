@@ -3,8 +3,8 @@
 Worked out for each reader of a page, from two texts and the trail; nothing of it is stored.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from django.utils import timezone
 from accounts.reader import Reader
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
-from mentorship.documents.reading.pages import ShownLine, ShownPage, shown_pages
+from mentorship.documents.reading.kept_pages import pages_of
+from mentorship.documents.reading.pages import ShownLine, ShownPage
 from mentorship.documents.text.comparing import Difference, difference
 from mentorship.trail.models import Activity
 
@@ -50,30 +51,15 @@ class _Base(NamedTuple):
     is_seen: bool
 
 
-def pages_since(version: Version, reader: Reader, held: Rights) -> tuple[list[ShownPage], Since]:
-    """The pages of a ready version that `reader` reads now, changed lines marked; what is new to her.
+def pages_since(
+    version: Version, reader: Reader, held: Rights
+) -> tuple[tuple[ShownPage, ...], Since]:
+    """The pages of a ready version that `reader` reads now, and what is new to her in them.
 
-    One query more than `shown_pages`, for a version that came `with_newest()`; for a first one none.
+    One query more than `pages_of`, for a version that came `with_newest()`; for a first one none.
     """
-    shown = shown_pages(version)
-    new = _since(version, reader, held, [line for page in shown for line in page.lines])
-    return _with_changes(shown, new.lines), new
-
-
-def _with_changes(shown: list[ShownPage], numbers: Collection[int]) -> list[ShownPage]:
-    """The same pages, with the lines of these numbers as changed ones."""
-    if not numbers:
-        return shown
-    return [
-        replace(
-            page,
-            lines=tuple(
-                replace(line, is_changed=True) if line.number in numbers else line
-                for line in page.lines
-            ),
-        )
-        for page in shown
-    ]
+    shown = pages_of(version)
+    return shown, _since(version, reader, held, [line for page in shown for line in page.lines])
 
 
 def _since(version: Version, reader: Reader, held: Rights, lines: Sequence[ShownLine]) -> Since:

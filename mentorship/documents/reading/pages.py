@@ -1,7 +1,8 @@
 """A reading copy as a page shows it: pages with numbered lines, and where each line stands."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from mentorship.documents.formats.shape import PARAGRAPH, Shape
 from mentorship.documents.formats.shaping import shapes_of_rows
@@ -9,6 +10,7 @@ from mentorship.documents.formats.sizes import size_drawn
 from mentorship.documents.models import Page, Version
 from mentorship.documents.text.folding import SOFT_HYPHEN
 
+T = TypeVar("T")
 PLAIN = Shape(PARAGRAPH, 0, 0, 0, 0, 0)
 
 
@@ -21,7 +23,6 @@ class ShownLine:
     opens_block  set apart from the line before.
     goes_on      wrapped: reflowed text runs on into it.
     mid_word     begins within a word that was broken at the end of the line before.
-    is_changed   since a version before.
     shape        what it is: a heading, an item, a line that goes on, …
     """
 
@@ -32,7 +33,6 @@ class ShownLine:
     opens_block: bool
     goes_on: bool
     mid_word: bool
-    is_changed: bool = False
     shape: Shape = PLAIN
 
 
@@ -51,6 +51,7 @@ class ShownPage:
 
     places    rules that say where the lines lie over a picture
     is_drawn  whether there is one yet
+    made      what was made of the page alone, by what made it, for as long as the page is kept
     """
 
     number: int
@@ -58,6 +59,16 @@ class ShownPage:
     lines: tuple[ShownLine, ...]
     places: str = ""
     is_drawn: bool = True
+    made: dict[Callable[["ShownPage"], Any], Any] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def once(self, make: Callable[["ShownPage"], T]) -> T:
+        """What `make` makes of this page: it depends on nothing else, not even the language."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        found: T = self.made[make]
+        return found
 
 
 def shown_pages(version: Version) -> list[ShownPage]:

@@ -59,7 +59,7 @@ def is_mark(character: str) -> bool:
 
 def is_right_to_left(text: str) -> bool:
     """Whether most letters of `text` that have a direction run from right to left."""
-    if text.isascii():  # as most text here is, where asking of each letter takes a fiftieth of a page
+    if text.isascii():  # no letter of these does
         return False
     directions = [unicodedata.bidirectional(character) for character in text]
     return directions.count("R") + directions.count("AL") > directions.count("L")

@@ -3,20 +3,21 @@
 import dataclasses
 import re
 
+from mentorship.critique.margin.lines import MarkedPage
 from mentorship.critique.markup.lines import blocks
 from mentorship.documents.formats.shape import Shape
-from mentorship.documents.reading.pages import ShownLine
+from mentorship.documents.reading.pages import ShownLine, ShownPage
 
 
-def shown(*told: tuple[str, int, str]) -> list[tuple[ShownLine, int, str]]:
-    """Lines of these kinds, levels and words, one after another."""
+def shown(*told: tuple[str, int, str]) -> MarkedPage:
+    """A page of lines of these kinds, levels and words, one after another."""
     lines, at = [], 0
     for place, (kind, level, text) in enumerate(told):
         shape = Shape(kind, level, 0, 0, 0, 0)
         line = ShownLine(place + 1, at, at + len(text), f"{text}\n", False, False, False)
-        lines.append((dataclasses.replace(line, shape=shape), 0, ""))
+        lines.append(dataclasses.replace(line, shape=shape))
         at += len(text) + 1
-    return lines
+    return MarkedPage(ShownPage(1, (), tuple(lines)), {})
 
 
 def tags(html: str) -> list[str]:
@@ -67,10 +68,10 @@ def test_a_paragraph_carries_its_direction():
 
 
 def test_a_line_says_how_it_looks_and_what_is_about_it():
-    ((line, *_),) = shown(("paragraph", 0, "Ada <b>"))
-    loud = dataclasses.replace(line, shape=Shape("paragraph", 0, 0, 1, 1, 1), is_changed=True)
+    (line,) = shown(("paragraph", 0, "Ada <b>")).lines
+    loud = dataclasses.replace(line, shape=Shape("paragraph", 0, 0, 1, 1, 1))
 
-    html = blocks([(loud, 2, "praise")])
+    html = blocks(MarkedPage(ShownPage(1, (), (loud,)), {1: (2, "praise")}, changed={1}))
 
     assert 'class="leads line is-bold is-italic has-threads kind-praise is-changed"' in html
     assert 'class="block paragraph opens-block"' in html
@@ -80,7 +81,19 @@ def test_a_line_says_how_it_looks_and_what_is_about_it():
 
 
 def test_a_page_without_lines_is_nothing():
-    assert blocks([]) == ""
+    assert blocks(shown()) == ""
+
+
+def test_what_is_one_readers_own_stays_on_no_page_that_is_kept():
+    page = shown(("paragraph", 0, "Ada"), ("", 0, "Lovelace"), ("item", 0, "• Ran it"))
+    plain = blocks(page)
+
+    his = blocks(
+        dataclasses.replace(page, counts={2: (1, "praise"), 7: (1, "praise")}, changed={3, 9})
+    )
+
+    assert (his.count("1 comment<"), his.count("has-threads"), his.count("is-changed")) == (1, 1, 1)
+    assert blocks(page) == plain
 
 
 def test_a_line_that_goes_on_beside_a_label_stays_in_its_cell():

@@ -1,0 +1,65 @@
+"""The pages of versions that were shown lately, kept by this process for some minutes.
+
+A version whose pictures are all drawn never changes, and its pages are the same for everybody who may read
+it. Who may is asked at each request, as before: whoever comes here holds a row that `visible_to` has
+given her for this one. Nothing of a reader is kept, and nothing that is said about the text (docs/adr/0015).
+"""
+
+import threading
+import time
+from typing import NamedTuple, TypeAlias
+
+from mentorship.documents.models import Version
+from mentorship.documents.reading.pages import ShownPage, shown_pages
+
+MAX_CHARACTERS = 300_000  # of text: some sixty résumés, which take 5 MB
+LIFETIME = 600.0  # seconds
+
+# The form's key besides the id: it is random, so that no row of another database is taken for it.
+_Name: TypeAlias = tuple[object, ...]
+
+
+class _Kept(NamedTuple):
+    pages: tuple[ShownPage, ...]
+    characters: int
+    until: float
+
+
+_kept: dict[_Name, _Kept] = {}  # the oldest first
+_lock = threading.Lock()
+
+
+def pages_of(version: Version) -> tuple[ShownPage, ...]:
+    """All pages of a ready version, in order; one query, or none where they were shown lately."""
+    if version.drawn_at is None:
+        return tuple(shown_pages(version))
+    name = (version.pk, version.key, version.recipe, version.drawn_at)
+    with _lock:
+        _forget_old()
+        found = _kept.get(name)
+    if found:
+        return found.pages
+    pages, characters = tuple(shown_pages(version)), len(version.text)
+    with _lock:
+        _kept[name] = _Kept(pages, characters, time.monotonic() + LIFETIME)
+        _forget_most()
+    return pages
+
+
+def forget_all() -> None:
+    """As if nothing had been shown."""
+    with _lock:
+        _kept.clear()
+
+
+def _forget_old() -> None:
+    now = time.monotonic()
+    while _kept and next(iter(_kept.values())).until < now:
+        del _kept[next(iter(_kept))]
+
+
+def _forget_most() -> None:
+    """All that is more than may be kept, the oldest first."""
+    left = sum(one.characters for one in _kept.values())
+    while left > MAX_CHARACTERS:
+        left -= _kept.pop(next(iter(_kept))).characters
