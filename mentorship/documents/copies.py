@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from mentorship.documents.formats import wire
+from mentorship.documents.formats.inks import ink
 from mentorship.documents.formats.manuscript import Manuscript, ManuscriptPage
 from mentorship.documents.formats.shape import Shape
 from mentorship.documents.formats.shaping import shapes_of
@@ -15,7 +16,9 @@ from mentorship.documents.signals import version_ready
 from mentorship.documents.store import files
 from mentorship.toolbox.moments import Now
 
-RECIPE = "1"  # counts up when the same bytes would give another reading copy
+# Counts up when the same bytes would give another reading copy. What is ready is never made anew, for
+# what was said about it stands on its text; so its recipe says by which rules its pages came about.
+RECIPE = "2"
 
 
 def keep(version: Version, manuscript: Manuscript) -> None:
@@ -23,7 +26,7 @@ def keep(version: Version, manuscript: Manuscript) -> None:
     if _mine(version).filter(state=Version.State.READY).exists():
         return
     pages = [
-        _page(version, page, shapes, wrapped)
+        _page(version, page, shapes, wrapped, manuscript.text)
         for page, (shapes, wrapped) in zip(manuscript.pages, shapes_of(manuscript), strict=True)
     ]
     with transaction.atomic():
@@ -75,7 +78,9 @@ def _mine(version: Version) -> QuerySet[Version]:
     return Version.objects.filter(pk=version.pk, lease=version.lease)
 
 
-def _page(version: Version, page: ManuscriptPage, shapes: list[Shape], wrapped: list[bool]) -> Page:
+def _page(
+    version: Version, page: ManuscriptPage, shapes: list[Shape], wrapped: list[bool], text: str
+) -> Page:
     rows = [wire.line_row(line) for line in page.lines]
     return Page(
         version=version,
@@ -84,7 +89,10 @@ def _page(version: Version, page: ManuscriptPage, shapes: list[Shape], wrapped: 
         height=page.height,
         start=page.start,
         end=page.end,
-        lines=[[*facts, int(wraps)] for (*facts, _words), wraps in zip(rows, wrapped, strict=True)],
+        lines=[
+            [*facts, int(wraps), ink(line, text)]
+            for line, (*facts, _words), wraps in zip(page.lines, rows, wrapped, strict=True)
+        ],
         shapes=[list(shape) for shape in shapes],
         words=[words for *_facts, words in rows],
         images=_images(version, page),

@@ -17,7 +17,7 @@ from mentorship.toolbox import joining
 SOURCES = Path(settings.BASE_DIR) / "static"
 SCRIPTS, STYLES = SOURCES / "js", SOURCES / "css"
 # The reading page: what a press on a line needs, and then what makes the page richer.
-PRESS = ("margin/margin-notes", "pages/reading-lines")
+PRESS = ("pages/reading-lines", "margin/margin-notes")
 REST = ("margin/later", "forms/field-limits")
 IN_PAGE = ("pages/kept-presses", "pages/first-sight")  # joined in the page itself
 MARGIN = (

@@ -61,7 +61,7 @@ def _is_below(before: Sequence[float], box: Sequence[float]) -> bool:
 def _seen_rows(rows: Sequence[Row], height: float, text: str) -> list[SeenLine]:
     seen = []
     last: Row = ()
-    for _number, start, end, box, angle, is_apart, wraps in rows:
+    for _number, start, end, box, angle, is_apart, wraps, *_ink in rows:
         placed = bool(last) and not angle
         beside = placed and in_one_row(last, box)
         flows = text[max(start - 2, 0) : start] == f"{SOFT_HYPHEN}\n" or (

@@ -24,8 +24,9 @@ class PageQuerySet(models.QuerySet["Page"]):
 class Page(models.Model):
     """One page of a reading copy: its images and its lines.
 
-    lines   [[number, start, end, box, angle, opens a block, goes on], …], as `manuscript.Line`; the
-            last says that the line was wrapped: see `formats.flow`.
+    lines   [[number, start, end, box, angle, opens a block, goes on, ink], …], as `manuscript.Line`;
+            whether the line was wrapped: see `formats.flow`; where its words lie along it: see
+            `formats.inks`, which was not kept at first.
     shapes  [[kind, level, size, bold, italic, apart], …], of each line, as `formats.shape.Shape`; none of what was
             prepared before there were any.
     words   [[[start, end, *box], …], …], of each line; most who read a page need none.

@@ -107,7 +107,9 @@ def _shown(page: Page, text: str, shapes: Sequence[Shape]) -> ShownPage:
             mid_word=_is_mid_word(text, start),
             shape=shapes[place],
         )
-        for place, (number, start, end, _box, _angle, new_block, wrapped) in enumerate(page.lines)
+        for place, (number, start, end, _box, _angle, new_block, wrapped, *_ink) in enumerate(
+            page.lines
+        )
     ]
     return ShownPage(
         page.number, pictures(page), tuple(shown), "".join(places(page)), is_drawn=bool(page.images)
@@ -133,20 +135,22 @@ def places(page: Page) -> Iterator[str]:
     for picture in pictures(page)[:1]:
         paper = f"#page-{page.number} .page-paper"
         yield f"{paper}{{aspect-ratio:{picture.width}/{picture.height}}}"
-    for number, _start, _end, box, angle, *_flow in page.lines:
-        yield _place(number, box, angle, shape)
+    for number, _start, _end, box, angle, _opens, _wrapped, *ink in page.lines:
+        yield _place(number, box, angle, shape, ink)
 
 
-def _place(number: int, box: list[float], angle: int, shape: float) -> str:
+def _place(number: int, box: list[float], angle: int, shape: float, ink: list[str]) -> str:
     left, top, right, bottom = box
     along, across = right - left, bottom - top
     if angle in {90, 270}:  # the element is laid out flat and turned around its middle
         along, across = across * shape, along / shape
     middle, centre = (left + right) / 2, (top + bottom) / 2
-    turn = f";rotate:{angle}deg" if angle else ""
+    more = f";rotate:{angle}deg" if angle else ""
+    if ink and ink[0]:
+        more += f";--i:{ink[0]}"
     return (
         f"#line-{number}{{--l:{_percent(middle - along / 2)};--t:{_percent(centre - across / 2)}"
-        f";--w:{_percent(along)};--h:{_percent(across)};--s:{_percent(across * shape)}{turn}}}"
+        f";--w:{_percent(along)};--h:{_percent(across)};--s:{_percent(across * shape)}{more}}}"
     )
 
 

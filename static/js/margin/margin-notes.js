@@ -73,6 +73,7 @@ export class MarginNotes extends HTMLElement {
     for (const name of ["click", "keydown"]) this.addEventListener(name, this);
     document.getElementById("asked")?.addEventListener("click", this, { signal });
     this.room.addEventListener("change", () => this.leave(), { signal });
+    this.lines?.addEventListener("laid", () => this.mark(), { signal }); // in other elements than before
     hear(this, {
       "line-chosen": (pressed) => this.choose(pressed),
       "comment-wanted": (about) => this.write(about),

@@ -1,5 +1,6 @@
+import { pointIn, textOf } from "../common/line-text.js";
 import { pieces } from "./places.js";
-import { numberOf, wordsOf } from "./pointing.js";
+import { numberOf } from "./pointing.js";
 
 /**
  * Shows in the lines what threads are about: their words on marker, how many there are to each line.
@@ -14,11 +15,7 @@ export class Marks {
   /** @param {Element[]} lines  in reading order */
   constructor(lines) {
     this.lines = lines;
-    this.nodes = lines.map((line) => wordsOf(line));
-    this.texts = lines.map((line, at) => ({
-      start: Number(line.getAttribute("data-start")),
-      text: this.nodes[at]?.data ?? "",
-    }));
+    this.texts = lines.map((line) => ({ start: Number(line.getAttribute("data-start")), text: textOf(line) }));
   }
 
   /** The pieces of lines that a thread is about. @param {HTMLElement} thread */
@@ -91,11 +88,13 @@ export class Marks {
 
   /** @param {import("./places.js").Piece} piece */
   range({ line, from, to }) {
-    const node = this.nodes[line];
-    if (!node) return [];
+    const length = this.texts[line]?.text.trimEnd().length;
+    const first = pointIn(this.lines[line], from);
+    const last = pointIn(this.lines[line], Math.min(to, length || to));
+    if (!first || !last) return [];
     const range = document.createRange();
-    range.setStart(node, from);
-    range.setEnd(node, Math.min(to, node.data.trimEnd().length || to));
+    range.setStart(first.node, first.offset);
+    range.setEnd(last.node, last.offset);
     return [range];
   }
 

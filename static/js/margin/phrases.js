@@ -1,6 +1,7 @@
 import { caretAt } from "../common/caret.js";
+import { offsetIn, textOf } from "../common/line-text.js";
 import { atWords, quoteOf } from "./places.js";
-import { numberOf, wordsOf } from "./pointing.js";
+import { numberOf } from "./pointing.js";
 import { phraseAt } from "./sentences.js";
 
 /** What a press on a line means where lines flow: the sentence it is in, or the item of a list. */
@@ -19,10 +20,9 @@ export function phraseOf(line, press) {
   if (getComputedStyle(line).display !== "inline") return null;
   const block = line.closest(".cell") ?? line.closest(".block");
   const lines = [...(block?.querySelectorAll(".line") ?? [])];
-  const texts = lines.map((one) => wordsOf(one)?.data ?? "");
+  const texts = lines.map((one) => textOf(one));
   const isWhole = Boolean(block?.matches(WHOLE)) && texts.join("").length <= MOST_OF_ITEM;
-  const own = wordsOf(line);
-  const offset = (press && own && offsetIn(own, press)) ?? (own?.length ?? 0) / 2;
+  const offset = (press && offsetIn(line, caretAt(press))) ?? textOf(line).length / 2;
   const found = phraseAt(texts, { line: lines.indexOf(line), offset }, isWhole);
   if (found.length < 2 && isAll(found[0], texts)) return null;
   const pieces = found.map((piece) => {
@@ -37,10 +37,4 @@ export function phraseOf(line, press) {
 function isAll(piece, texts) {
   const text = texts[piece?.line ?? 0] ?? "";
   return !piece || (piece.to >= text.trimEnd().length && piece.from <= 2);
-}
-
-/** Where in these words it was pressed. @param {Text} words @param {MouseEvent} press @returns {number | undefined} */
-function offsetIn(words, press) {
-  const place = caretAt(press);
-  return place?.node === words ? place.offset : undefined;
 }

@@ -1,3 +1,4 @@
+import { offsetIn, textOf, wordsOf } from "../common/line-text.js";
 import { atWords, quoteOf } from "./places.js";
 
 /** What somebody points at in the lines of a reading copy: a line, or the words that are selected. */
@@ -7,12 +8,6 @@ import { atWords, quoteOf } from "./places.js";
 /** @param {EventTarget | null} target @returns {HTMLElement | null} */
 export function lineOf(target) {
   return target instanceof Element ? target.closest(".line") : null;
-}
-
-/** @param {Element | null | undefined} line @returns {Text | null} the text node of its words */
-export function wordsOf(line) {
-  const node = line?.querySelector(".words")?.firstChild;
-  return node instanceof Text ? node : null;
 }
 
 /** @param {Element} line */
@@ -55,7 +50,8 @@ function piece(line, range) {
   const isBeyond = range.compareBoundaryPoints(Range.END_TO_END, all) >= 0;
   if (range.compareBoundaryPoints(Range.START_TO_END, all) <= 0) return [];
   if (range.compareBoundaryPoints(Range.END_TO_START, all) >= 0) return [];
-  const from = isBefore ? 0 : range.startOffset;
-  const to = Math.min(isBeyond ? words.length : range.endOffset, words.data.trimEnd().length);
-  return from < to ? [{ line: numberOf(line), from, to, text: words.data.slice(from, to) }] : [];
+  const text = textOf(line);
+  const from = (isBefore ? null : offsetIn(line, { node: range.startContainer, offset: range.startOffset })) ?? 0;
+  const to = Math.min((isBeyond ? null : offsetIn(line, { node: range.endContainer, offset: range.endOffset })) ?? Infinity, text.trimEnd().length);
+  return from < to ? [{ line: numberOf(line), from, to, text: text.slice(from, to) }] : [];
 }

@@ -5,6 +5,7 @@
  */
 
 import { caretAt } from "../common/caret.js";
+import { pointIn } from "../common/line-text.js";
 
 /** @typedef {{ left: number, right: number, top: number, bottom: number }} Box a line on the screen, in CSS pixels */
 
@@ -59,11 +60,10 @@ export function keepToLines(lines, pressed) {
     const boxes = all.map((words) => words?.getBoundingClientRect() ?? new DOMRect(0, -1e6));
     const meant = lineMeant(boxes, moved, first);
     const [words, box] = [all[meant], boxes[meant]];
-    const text = words?.firstChild;
-    if (!words || !box || !(text instanceof Text)) return null;
+    if (!words || !box) return null;
     const isRight = moved.x > (box.left + box.right) / 2;
     const isAtEnd = isRight === (getComputedStyle(words).direction === "ltr");
-    return { node: text, offset: isAtEnd ? text.length : 0 };
+    return pointIn(lines[meant], isAtEnd ? Infinity : 0);
   }
 
   /** Browsers move the end to where they think, and at times the beginning, too. */

@@ -1,11 +1,14 @@
+import { pointIn, textOf } from "../common/line-text.js";
 import { keepToLines } from "./line-drag.js";
 import { stretch } from "./line-fit.js";
 import { nextEdge } from "./reading-words.js";
+import { lay } from "./word-fit.js";
 
 /**
  * <reading-lines>: the numbered lines of a reading copy. Arrow keys move from line to line; with
- * Shift, left and right select words, across lines; a mouse that drags keeps to lines. Where the page becomes wide enough for its
- * picture, it stretches each line to the width of its ink, as first-sight.js does at first.
+ * Shift, left and right select words, across lines; a mouse that drags keeps to lines. Where there is room
+ * for pictures of the pages it lays the words of each line on their ink; where there comes to be, it first
+ * stretches each line to the width of its ink, as first-sight.js does at first.
  */
 class ReadingLines extends HTMLElement {
   /** @type {HTMLElement[]} */
@@ -23,6 +26,7 @@ class ReadingLines extends HTMLElement {
     this.addEventListener("pointerdown", this);
     this.leaving = new AbortController();
     this.room.addEventListener("change", this, { signal: this.leaving.signal });
+    lay(this.lines);
   }
 
   disconnectedCallback() {
@@ -34,7 +38,13 @@ class ReadingLines extends HTMLElement {
     if (event instanceof KeyboardEvent) this.press(event);
     else if (event instanceof PointerEvent) this.drag(event);
     else if (event.type === "focusin") this.rove(event.target);
-    else stretch(this.lines);
+    else this.fit();
+  }
+
+  fit() {
+    stretch(this.lines);
+    lay(this.lines);
+    this.dispatchEvent(new Event("laid"));
   }
 
   /** @param {PointerEvent} event */
@@ -74,23 +84,17 @@ class ReadingLines extends HTMLElement {
 
   /** @param {number} now @param {1 | -1} direction */
   select(now, direction) {
-    const texts = this.lines.map((line) => words(line)?.data ?? "");
+    const texts = this.lines.map((line) => textOf(line));
     this.anchor ??= { line: now, offset: direction > 0 ? 0 : (texts[now] ?? "").length };
     const next = nextEdge(texts, this.head ?? this.anchor, direction);
     if (!next) return;
     this.head = next;
-    const from = words(this.lines[this.anchor.line]);
-    const to = words(this.lines[next.line]);
+    const from = pointIn(this.lines[this.anchor.line], this.anchor.offset);
+    const to = pointIn(this.lines[next.line], next.offset);
     if (!from || !to) return;
     this.lines[next.line]?.focus();
-    getSelection()?.setBaseAndExtent(from, this.anchor.offset, to, next.offset);
+    getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   }
-}
-
-/** @param {HTMLElement | undefined} line @returns {Text | null} the text node of a line's words */
-function words(line) {
-  const node = line?.querySelector(".words")?.firstChild;
-  return node instanceof Text ? node : null;
 }
 
 customElements.define("reading-lines", ReadingLines);

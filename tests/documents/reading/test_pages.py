@@ -28,15 +28,24 @@ def line(box: tuple[float, float, float, float], *, angle: int = 0) -> Line:
 
 
 def test_a_line_lies_in_percent_of_its_page():
-    (rule,) = places(page_of(line((0.1, 0.2, 0.5, 0.23))))
+    _paper, rule = places(page_of(line((0.1, 0.2, 0.5, 0.23))))
 
     assert rule == "#line-1{--l:10;--t:20;--w:40;--h:3;--s:4}"
 
 
 def test_a_line_that_runs_upwards_is_laid_out_flat_and_turned_around_its_middle():
-    (rule,) = places(page_of(line((0.1, 0.2, 0.14, 0.5), angle=270), width=800, height=800))
+    _paper, rule = places(page_of(line((0.1, 0.2, 0.14, 0.5), angle=270), width=800, height=800))
 
     assert rule == "#line-1{--l:-3;--t:33;--w:30;--h:4;--s:4;rotate:270deg}"
+
+
+def test_where_words_lie_along_a_line_is_said_with_its_place():
+    page = page_of(line((0.1, 0.2, 0.5, 0.23)))
+    page.lines[0][6:] = [0, "0 900 20 1080"]
+
+    _paper, rule = places(page)
+
+    assert rule == "#line-1{--l:10;--t:20;--w:40;--h:3;--s:4;--i:0 900 20 1080}"
 
 
 @pytest.mark.django_db
