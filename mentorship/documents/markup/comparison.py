@@ -24,14 +24,23 @@ class _Words:
     """What is said again and again, translated once."""
 
     def __init__(self) -> None:
-        self.tags = {How.DELETED: "del", How.INSERTED: "ins"}
+        self.tags = {
+            How.DELETED: ("<del>", "</del>"),
+            How.INSERTED: ("<ins>", "</ins>"),
+            How.MOVED_AWAY: ('<del class="moved">', "</del>"),
+            How.MOVED_HERE: ('<ins class="moved">', "</ins>"),
+        }
         self.before = {
             How.DELETED: _hidden(_("removed:")),
             How.INSERTED: _hidden(_("added:")),
+            How.MOVED_AWAY: _hidden(_("moved away:")),
+            How.MOVED_HERE: _hidden(_("moved here:")),
         }
         self.after = {
             How.DELETED: _hidden(_("end of what was removed")),
             How.INSERTED: _hidden(_("end of what was added")),
+            How.MOVED_AWAY: _hidden(_("end of what moved away")),
+            How.MOVED_HERE: _hidden(_("end of what moved here")),
         }
 
 
@@ -68,7 +77,7 @@ def _parts(row: Row, said: _Words) -> Iterator[str]:
         if part.how is How.KEPT:
             yield escape(part.text)
             continue
-        tag, text = said.tags[part.how], part.text.rstrip()
+        (opens, closes), text = said.tags[part.how], part.text.rstrip()
         # Blanks stand outside, where they are not struck through or underlined too.
         blank = part.text[len(text) :]
-        yield f"<{tag}>{said.before[part.how]}{escape(text)}{said.after[part.how]}</{tag}>{blank}"
+        yield f"{opens}{said.before[part.how]}{escape(text)}{said.after[part.how]}{closes}{blank}"

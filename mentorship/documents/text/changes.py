@@ -12,11 +12,18 @@ _ISLAND = 2  # so few words kept between two changes are read as changed with th
 
 
 class How(StrEnum):
-    """What became of a stretch of text."""
+    """What became of a stretch of text. What moved is told as gone and come, unless it is asked for."""
 
     KEPT = "kept"
     DELETED = "deleted"
     INSERTED = "inserted"
+    MOVED_AWAY = "moved-away"
+    MOVED_HERE = "moved-here"
+
+    @property
+    def is_of_old(self) -> bool:
+        """Whether it stands in the old text, and there no more in the new one."""
+        return self in {How.DELETED, How.MOVED_AWAY}
 
 
 @dataclass(frozen=True, slots=True)

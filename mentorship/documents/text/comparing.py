@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Protocol
 
 from mentorship.documents.text.changes import Change, How, changes
+from mentorship.documents.text.moved import with_moves
 from mentorship.documents.text.words import words_of
 
 CONTEXT = 2  # rows that stay in sight on either side of a change
@@ -96,14 +98,14 @@ def rows(found: Iterable[Change], old: LinedText, new: LinedText) -> list[Row]:
     told: list[Row] = []
     begins, opens_block, joins = True, False, False
     for piece in _pieces(found, old, new):
-        if piece.begins_row and not (joins and piece.how is not How.DELETED):
+        if piece.begins_row and not (joins and not piece.how.is_of_old):
             begins, opens_block = True, opens_block or piece.opens_block
         if not piece.text.strip():
             continue
         if begins:
             told.append(Row(opens_block))
         told[-1].parts.append(Part(piece.how, piece.text))
-        joins = piece.how is How.DELETED and piece.begins_row and not piece.ends_row
+        joins = piece.how.is_of_old and piece.begins_row and not piece.ends_row
         begins = opens_block = False
     return [Row(row.opens_block, list(_joined(row.parts))) for row in told]
 
@@ -119,15 +121,14 @@ def passages(told: Sequence[Row]) -> list[Passage]:
     return [Passage(one.rows, one.is_folded and len(one.rows) >= _WORTH_FOLDING) for one in parted]
 
 
-def counts(found: Iterable[Change], old: str, new: str) -> tuple[int, int]:
-    """How many words are new, and how many gone; signs are no words."""
-    come = gone = 0
+def counts(found: Iterable[Change], old: str, new: str) -> tuple[int, int, int]:
+    """How many words are new, how many gone, and how many moved; signs are no words."""
+    count = Counter[How]()
     for change in found:
-        if change.how is How.INSERTED:
-            come += _words_in(new[slice(*change.new)])
-        elif change.how is How.DELETED:
-            gone += _words_in(old[slice(*change.old)])
-    return come, gone
+        where, text = (change.old, old) if change.how.is_of_old else (change.new, new)
+        if change.how is not How.KEPT:
+            count[change.how] += _words_in(text[slice(*where)])
+    return count[How.INSERTED], count[How.DELETED], count[How.MOVED_HERE]
 
 
 def changed_lines(
@@ -155,12 +156,14 @@ class Difference:
 
     lines       numbers of the new one's lines that changed
     come, gone  how many words
+    moved       how many others are elsewhere, where that was asked for
     """
 
     changes: Sequence[Change]
     lines: frozenset[int]
     come: int
     gone: int
+    moved: int
 
     @property
     def is_same(self) -> bool:
@@ -168,22 +171,29 @@ class Difference:
         return all(change.how is How.KEPT for change in self.changes)
 
 
-def difference(old: str, new: str, lines: Sequence[TextLine]) -> Difference:
-    """Between two texts; `lines` are those of the new one."""
+def difference(
+    old: str, new: str, lines: Sequence[TextLine], *, tells_moves: bool = False
+) -> Difference:
+    """Between two texts; `lines` are those of the new one, and are the same whatever is told.
+
+    tells_moves  whether what stands elsewhere is told as moved, which takes five times as long
+    """
     found = changes(old, new)
-    return Difference(found, changed_lines(found, old, new, lines), *counts(found, old, new))
+    numbers = changed_lines(found, old, new, lines)
+    told = with_moves(found, old, new) if tells_moves else found
+    return Difference(told, numbers, *counts(told, old, new))
 
 
 def spans(found: Iterable[Change], how: How) -> list[tuple[int, int]]:
     """Where the stretches of this kind stand: gone ones in the old text, others in the new one."""
     kind = [change for change in found if change.how is how]
-    return [change.old if how is How.DELETED else change.new for change in kind]
+    return [change.old if how.is_of_old else change.new for change in kind]
 
 
 def _pieces(found: Iterable[Change], old: LinedText, new: LinedText) -> Iterator[_Piece]:
     """What each stretch holds of each line it touches, in reading order."""
     for change in found:
-        gone = change.how is How.DELETED
+        gone = change.how.is_of_old
         copy, (start, end) = (old, change.old) if gone else (new, change.new)
         for place in _touched(copy.lines, start, end):
             line = copy.lines[place]

@@ -48,7 +48,8 @@ def compared_pages(request: Request, ref: str, old: int, new: int) -> HttpRespon
     """Their pages in pairs, which scroll as one."""
     context = _chosen(request, ref, old, new)
     pairs = comparing.pages(context["old"], context["new"])
-    return render(request, "documents/compared_pages.html", {**context, "pairs": pairs})
+    told = {"pairs": pairs, "has_moves": any(pair.has_moves for pair in pairs)}
+    return render(request, "documents/compared_pages.html", {**context, **told})
 
 
 def _chosen(request: Request, ref: str, old: int, new: int) -> dict[str, Any]:

@@ -72,6 +72,20 @@ def test_words_that_came_and_went_are_told(browser_of_ada: Client, second: Versi
     ]
 
 
+def test_what_moved_is_told_as_moved_by_words_and_on_pages(browser_of_ada: Client, second: Version):
+    walks = "Likes horses, bees and long walks."
+    for text in (f"{OLD}\n{walks}\n", f"{walks}\n\n{OLD}"):
+        make.ready(make.version(second.document, text=text))
+
+    page = browser_of_ada.get(comparison(second.document, 3, 4)).content.decode()
+    pages = browser_of_ada.get(comparison(second.document, 3, 4, "pages/")).content.decode()
+
+    assert "0 words added, 0 removed, 6 moved" in page
+    assert "moved away: </span>Likes horses, bees and long walks." in page
+    assert "moved here: </span>Likes horses, bees and long walks." in page
+    assert pages.count('<rect class="moved"') == 2
+
+
 def test_rows_are_escaped_and_blanks_stand_outside_of_what_changed():
     parts = [Part(How.KEPT, "R&D "), Part(How.DELETED, "<b> "), Part(How.KEPT, "here ")]
 

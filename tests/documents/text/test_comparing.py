@@ -153,8 +153,8 @@ def test_words_are_counted_and_signs_are_not():
     old = "Led the people of three harbours – on shifts."
     new = "Led the young people of three harbours, day by day, on shifts!"
 
-    assert counts(changes(old, new), old, new) == (4, 0)
-    assert counts(changes(old, old), old, old) == (0, 0)
+    assert counts(changes(old, new), old, new) == (4, 0, 0)
+    assert counts(changes(old, old), old, old) == (0, 0, 0)
 
 
 def test_spans_are_of_the_text_in_which_the_words_stand():
