@@ -42,3 +42,47 @@ def test_bullets_headings_and_short_lines_begin_blocks(tmp_path: Path) -> None:
     assert found[1].startswith("• Led")
     assert found[1].endswith("it")
     assert found[2:] == ["• Sold it", "Ada Lovelace", "12 Some Street", "London"]
+
+
+def test_bullets_drawn_as_shapes_begin_items(tmp_path: Path) -> None:
+    items = (
+        "Kept the books of a house of thirty people",
+        "Wrote the report",
+        "Trained two of them",
+    )
+    page = text_at(60, 745, "Experience")
+    for place, item in enumerate(items):
+        y = 720 - 14 * place
+        page += f"72 {y + 3} m 74 {y + 5} l 76 {y + 3} l 74 {y + 1} l f " + text_at(84, y, item, 10)
+
+    assert blocks(pdf(page), tmp_path) == ["Experience", *items]
+
+
+def test_rules_and_boxes_beside_lines_are_no_bullets(tmp_path: Path) -> None:
+    lines = ("Nurse manager with twelve years in", "intensive care, who builds teams")
+    shapes = "50 690 1 40 re f 60 714 6 1 re f 20 700 40 24 re f 60 400 4 4 re f "
+    page = "".join(text_at(72, 712 - 14 * place, words, 10) for place, words in enumerate(lines))
+
+    assert blocks(pdf(shapes + page), tmp_path) == ["\n".join(lines)]
+
+
+def test_a_narrow_column_under_a_wide_line_is_a_paragraph(tmp_path: Path) -> None:
+    wide = (
+        "12 Long Street, Leeds   |   nadia@farouk.example   |   +44 5550 1000   |   nadia.example"
+    )
+    prose = ["Nurse manager with twelve years in", "intensive care. Builds teams that stay,"]
+    prose.append("and rosters that hold.")
+    page = text_at(60, 765, wide, 10) + text_at(60, 735, "SUMMARY")
+    for place, words in enumerate(prose):
+        page += text_at(60, 715 - 14 * place, words, 10)
+    for place, words in enumerate(("SKILLS", "Triage", "Rosters", "Training")):
+        page += text_at(330, 715 - 14 * place, words, 10)
+
+    assert "\n".join(prose) in blocks(pdf(page), tmp_path)
+
+
+def test_a_date_beside_a_role_makes_no_column_of_it(tmp_path: Path) -> None:
+    page = text_at(60, 700, "Shift manager", 10) + text_at(480, 700, "2018", 10)
+    page += text_at(60, 686, "Northway Parcels", 10) + text_at(60, 672, PROSE, 10)
+
+    assert blocks(pdf(page), tmp_path)[-2:] == ["Northway Parcels", PROSE]

@@ -16,6 +16,7 @@ from mentorship.documents.text.folding import SPACES
 Handle = Any
 _MOST_OBJECTS = 20_000
 _LONGEST = 8  # code points of a cluster
+_DOT = (1.0, 8.0)  # points: the sides of a bullet
 _BLANKS = 40  # characters: a page that has its spaces as objects has one for each so many
 _MOST_BYTES = 2 + 4 * _LONGEST
 
@@ -33,14 +34,16 @@ class Cluster:
 
 @dataclass(slots=True)
 class Drawn:
-    """What PDFium's text leaves out of a page's text objects.
+    """What PDFium's text leaves out of what is drawn on a page.
 
     clusters  each object that is a part of one, by its address. Empty for most files.
     blanks    where spaces without a box stand: their x in order, by their y in whole points.
+    dots      shapes as small as bullets, drawn and not written: left, bottom, right, top
     """
 
     clusters: dict[int, Cluster] = field(default_factory=dict)
     blanks: dict[int, list[float]] = field(default_factory=dict)
+    dots: list[tuple[float, float, float, float]] = field(default_factory=list)
 
     def has_spaces(self, count: int) -> bool:
         """Whether the file has its spaces as objects of their own, among `count` characters."""
@@ -59,9 +62,13 @@ def drawn_on(page: Handle) -> Drawn:
     by_mark: dict[int, Cluster] = {}
     for i in islice(range(pdfium.FPDFPage_CountObjects(page)), _MOST_OBJECTS):
         item = pdfium.FPDFPage_GetObject(page, i)
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind not in {pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH}:
             continue
         box = _box(item)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            found.dots += [box] if _is_dot(*box) else []
+            continue
         marks = (
             pdfium.FPDFPageObj_GetMark(item, number)
             for number in range(pdfium.FPDFPageObj_CountMarks(item))
@@ -77,6 +84,11 @@ def drawn_on(page: Handle) -> Drawn:
 def address(handle: Handle) -> int:
     """Which object of PDFium's this is; 0 for none."""
     return addressof(handle.contents) if handle else 0
+
+
+def _is_dot(left: float, bottom: float, right: float, top: float) -> bool:
+    wide, high = right - left, top - bottom
+    return all(_DOT[0] <= side <= _DOT[1] for side in (wide, high)) and wide < 2 * high < 4 * wide
 
 
 def _box(item: Handle) -> tuple[float, float, float, float]:

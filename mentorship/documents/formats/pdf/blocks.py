@@ -1,8 +1,11 @@
 """Where one block of a page's lines ends and the next begins: the paragraphs of the flowing view."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
+from mentorship.documents.formats.manuscript import Box
 from mentorship.documents.formats.pdf.lines import InkLine
 from mentorship.documents.formats.pdf.rows import in_one_row
 from mentorship.documents.text.folding import is_right_to_left
@@ -12,15 +15,17 @@ _DESCENT = 0.3  # of the step to the next line
 _AROUND = 8  # lines before and after that tell how wide a column is
 
 
-def mark_blocks(lines: list[InkLine]) -> None:
+def mark_blocks(lines: list[InkLine], dots: Sequence[Box] = ()) -> None:
     """Set `new_block` on each of `lines`, in reading order, that does not flow on.
+
+    dots  small shapes drawn on the page, in its points: right before a line one is its bullet.
 
     Boxes of neighbours that overlap are parted as well.
     """
     block: list[InkLine] = []
     for i, line in enumerate(lines):
         around = lines[max(0, i - _AROUND) : i + _AROUND]
-        line.new_block = not block or _parts(block, line, around)
+        line.new_block = not block or _parts(block, line, around) or _has_dot(line, dots)
         if line.new_block:
             block = []
         block.append(line)
@@ -82,6 +87,14 @@ def _is_marked(line: InkLine) -> bool:
     return len(line.words) > 1 and _MARKER.match(line.words[0].text) is not None
 
 
+def _has_dot(line: InkLine, dots: Sequence[Box]) -> bool:
+    """Whether one of these stands right before it."""
+    return any(
+        0 <= line.left - right <= 2 * line.height and line.top <= (top + bottom) / 2 <= line.bottom
+        for _left, top, right, bottom in dots
+    )
+
+
 def _edge(line: InkLine) -> float:
     """Where it starts, growing in the direction it is read."""
     return -line.right if _is_rtl(line) else line.left
@@ -99,10 +112,36 @@ def _is_rtl(line: InkLine) -> bool:
 def _had_room(last: InkLine, line: InkLine, around: list[InkLine]) -> bool:
     """Whether the first word of `line` would have fitted on the line before: a chosen break.
 
-    How far lines go here is told by the ones around that start at the same edge.
+    How far lines go here is told by the ones around that start at the same edge, but for those that
+    go over what stands beside: a wide line above two columns.
     """
     first = line.words[0]
     needed = (first.right - first.left) + 0.5 * line.height
     edge, slack = _edge(last), 0.5 * last.height
-    reaches = [_reach(other) for other in around if abs(_edge(other) - edge) <= slack]
+    border = _border(last, line, around)
+    reaches = [
+        _reach(other)
+        for other in around
+        if abs(_edge(other) - edge) <= slack and _reach(other) <= border
+    ]
     return _reach(last) + needed < max([*reaches, _reach(line)])
+
+
+def _border(last: InkLine, line: InkLine, around: list[InkLine]) -> float:
+    """Where a column begins that stands beside both lines; infinitely far without one."""
+    beside = _beside(line, around)
+    edges = [
+        edge
+        for edge in _beside(last, around)
+        if any(abs(edge - other) <= 0.5 * line.height for other in beside)
+    ]
+    return min(edges, default=inf)
+
+
+def _beside(line: InkLine, around: list[InkLine]) -> list[float]:
+    """The edges of what is level with `line` and begins past its end."""
+    return [
+        _edge(other)
+        for other in around
+        if abs(other.base - line.base) < 0.5 * line.height and _edge(other) > _reach(line)
+    ]

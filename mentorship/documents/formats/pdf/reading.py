@@ -197,7 +197,7 @@ def _read_back(page: Handle, frame: Frame, limits: Limits) -> _Said:
     ]
     lines, spaced_letters = read_lines(ink)
     lines = in_reading_order(lines, frame.width, frame.height)
-    mark_blocks(lines)
+    mark_blocks(lines, [frame.box(*dot) for dot in drawn.dots])
     unmapped = sum(glyph.text in {"", UNMAPPED} for glyph in glyphs)
     return _Said(lines, unmapped, len(glyphs), spaced_letters)
 
