@@ -17,6 +17,7 @@ class CritiqueConfig(AppConfig):
             Message,
             Placement,
             Review,
+            Sighting,
             Suggestion,
             Telling,
             Thread,
@@ -36,6 +37,7 @@ class CritiqueConfig(AppConfig):
         personal_data.register("earlier_wordings", EarlierWording, "comment__author")
         personal_data.register("suggestions", Suggestion, "comment__author")
         personal_data.register("agreements", Agreement, "person")
+        personal_data.register("sightings", Sighting, "author")
         personal_data.register("mentions", Mention, "person")
         personal_data.register("decisions", Decision, "document__owner")
         personal_data.register("tellings", Telling, "version__document__owner")

@@ -6,6 +6,7 @@ from mentorship.critique.views import (
     agreements,
     comments,
     decisions,
+    evidence,
     mentions,
     placements,
     reading,
@@ -25,11 +26,15 @@ VERSION: list[URLPattern] = [
     path("threads/people/", mentions.beside_version, name="people"),
     path("news/", reading.news, name="news"),
     path("telling/", tellings.telling, name="telling"),
+    path("jobs/<slug:pursuit>/", evidence.evidence, name="evidence"),
+    path("jobs/<slug:pursuit>/terms/", evidence.terms, name="terms"),
+    path("jobs/<slug:pursuit>/sightings/", evidence.sightings, name="sightings"),
 ]
 
 app_name = "critique"
 urlpatterns = [
     path("documents/<slug:ref>/versions/<int:number>/", include(VERSION)),
+    path("pursuits/<slug:ref>/evidence/", evidence.evidence_of, name="evidence_of"),
     path("rounds/<slug:ref>/letter/", rounds.letter, name="letter"),
     path("documents/<slug:ref>/points/", worklist.points, name="points"),
     path("documents/<slug:ref>/decisions/", decisions.decisions, name="decisions"),

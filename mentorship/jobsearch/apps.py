@@ -9,12 +9,21 @@ class JobsearchConfig(AppConfig):
         from accounts import personal_data
         from mentorship.documents import farewells as documents
         from mentorship.jobsearch import farewells, notices
-        from mentorship.jobsearch.models import PostingFile, Pursuit, Sending, Tailoring
+        from mentorship.jobsearch.models import (
+            EvidenceMap,
+            PostingFile,
+            Pursuit,
+            Sending,
+            Tailoring,
+            Term,
+        )
         from mentorship.notifications import kinds
 
         personal_data.register("pursuits", Pursuit, "owner")
         personal_data.register("posting_files", PostingFile, "pursuit__owner")
         personal_data.register("sendings", Sending, "pursuit__owner")
         personal_data.register("tailorings", Tailoring, "document__owner")
+        personal_data.register("terms", Term, "pursuit__owner")
+        personal_data.register("evidence_maps", EvidenceMap, "pursuit__owner")
         kinds.register_all_in(notices)
         documents.register(farewells.say)

@@ -1,14 +1,15 @@
-"""How many jobs one person may keep here. Nobody honest meets it; nobody fills the database."""
+"""How many jobs one person may keep here, and how much of each. Nobody honest meets it; nobody fills the database."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
-from mentorship.jobsearch.models import PostingFile, Pursuit
+from mentorship.jobsearch.models import PostingFile, Pursuit, Term
 from mentorship.toolbox.refused import Refused
 
 MAX_PURSUITS = 1000
 MAX_FILES = 5  # of postings that are still being read, or could not be
+MAX_TERMS = 100  # of one posting that are added or changed
 
 
 def require_room(owner: User) -> None:
@@ -32,3 +33,11 @@ def require_room_for_file(owner: User, *, of: Pursuit) -> None:
             "paste its text."
         )
         raise Refused("too-many-waiting", told, field="file", status=429)
+
+
+def require_room_for_term(pursuit: Pursuit, name: str) -> None:
+    """Pass when this term is changed already, or one more may be. Raises Refused "too-many" (422)."""
+    others = Term.objects.filter(pursuit=pursuit).exclude(name=name)
+    if others.count() >= MAX_TERMS:
+        told = _("You have changed so many terms here that there is no room for more.")
+        raise Refused("too-many", told, field="text", status=422)

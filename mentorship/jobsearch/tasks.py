@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from mentorship.jobsearch.workers import reading, reminding
+from mentorship.jobsearch.workers import mapping, reading, reminding
 from mentorship.toolbox.doorbell import Doorbell
 
 
@@ -16,3 +16,9 @@ def read_next() -> None:
 def sweep() -> None:
     """Remind whoever has a next step today."""
     reminding.remind()
+
+
+@shared_task(name="jobsearch.map", base=Doorbell)
+def keep_map(pursuit_id: int, version_id: int) -> None:
+    """Keep where the terms of a posting stand in a version."""
+    mapping.keep(pursuit_id, version_id)

@@ -7,6 +7,7 @@ DOORLESS: dict[str, dict[str, str]] = {
     "It is the rule that doors and actions ask, on what is in hand.": {
         "mentorship/circle/access.py": "require is_silent allowed_openness",
         "mentorship/critique/access.py": "_grants _is_shown as_mentor asked_in",
+        "mentorship/critique/evidence/doors.py": "pursuits_beside",
         "mentorship/circle/visitors/passes.py": "_ids_of_grants",
     },
     "It is how a browser becomes a reader: there is none yet who could be asked.": {
@@ -29,6 +30,8 @@ DOORLESS: dict[str, dict[str, str]] = {
         ),
         "mentorship/documents/store/pairing.py": "adopt named_folders pair settle",
         "mentorship/jobsearch/workers/reminding.py": "_remind remind",
+        "mentorship/jobsearch/maps.py": "maps_of",
+        "mentorship/jobsearch/workers/mapping.py": "keep",
         "mentorship/jobsearch/workers/reading.py": "claim _keep read read_due",
         "mentorship/documents/copies.py": "complete",
         "mentorship/documents/rendering.py": "_claim _forget_file _waiting forget_refused",
@@ -51,7 +54,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/budgets.py": "_earlier _hers _quoted lock",
         "mentorship/documents/additions.py": "add",
         "mentorship/documents/budgets.py": "_require_pace had_by",
-        "mentorship/jobsearch/budgets.py": "require_room require_room_for_file",
+        "mentorship/jobsearch/budgets.py": "require_room require_room_for_file require_room_for_term",
         "mentorship/notifications/ceilings.py": "_add _count forget_old",
     },
     "It writes a letter or a line of the bell that its kind has allowed, or asks for that kind.": {

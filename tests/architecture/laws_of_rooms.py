@@ -28,7 +28,7 @@ GIVES = {
         "turns",
     },
     "mentorship.home": set[str](),
-    "mentorship.jobsearch": {"coverage", "jobs", "lengths"},
+    "mentorship.jobsearch": {"coverage", "jobs", "lengths", "maps"},
     "mentorship.notifications": {
         *(
             "addressing",

@@ -24,6 +24,7 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:declining": lambda world: world.said.ref,
     "critique:deletion": lambda world: world.said.ref,
     "critique:earlier": lambda world: world.said.ref,
+    "critique:evidence_of": lambda world: world.pursuit.ref,
     "critique:link": lambda world: world.said.ref,
     "critique:one_sending": lambda world: world.said.ref,
     "critique:openness": lambda world: world.invitation.round.ref,
@@ -72,6 +73,7 @@ class Address:
             invitation = world.invitation
             return {"ref": invitation.ref, "token": "wrong", "document": world.document.ref}
         one = {"number": 1, "page_number": 1, "scale": 1, "old": 1, "new": 1}
+        one |= {"pursuit": world.pursuit.ref}
         return {"ref": world.document.ref, **one}
 
     def in_(self, world: World) -> str:

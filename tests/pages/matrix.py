@@ -111,6 +111,10 @@ critique:deletion                   GET  302 404 404 302 404 404 404 200 404 404
 critique:deletion                   POST 302 404 404 302 404 404 404 302 404 404 404
 critique:earlier                    GET  302 404 404 302 200 404 404 200 404 404 200
 critique:earlier                    POST 302 405 405 302 405 405 405 405 405 405 405
+critique:evidence                   GET  302 404 404 302 200 404 404 200 404 404 200
+critique:evidence                   POST 302 405 405 302 405 405 405 405 405 405 405
+critique:evidence_of                GET  302 404 404 302 404 404 404 404 404 404 302
+critique:evidence_of                POST 302 405 405 302 404 404 404 404 405 405 405
 critique:finish                     GET  302 404 404 302 200 404 404 200 404 404 404
 critique:finish                     POST 302 404 404 302 422 404 404 422 404 404 404
 critique:guess                      GET  302 404 404 302 302 404 404 302 404 404 302
@@ -149,8 +153,12 @@ critique:sent                       GET  302 404 404 302 302 404 404 200 404 404
 critique:sent                       POST 302 405 405 302 405 405 405 405 405 405 405
 critique:settlement                 GET  302 404 404 302 302 404 404 302 404 404 302
 critique:settlement                 POST 302 404 404 302 403 404 404 403 404 404 302
+critique:sightings                  GET  302 404 404 302 302 404 404 302 404 404 302
+critique:sightings                  POST 302 404 404 302 302 404 404 302 404 404 302
 critique:telling                    GET  302 404 404 302 404 404 404 404 404 404 200
 critique:telling                    POST 302 404 404 302 404 404 404 404 404 404 200
+critique:terms                      GET  302 404 404 302 404 404 404 404 404 404 302
+critique:terms                      POST 302 404 404 302 404 404 404 404 404 404 422
 critique:text                       GET  302 404 404 302 200 200 404 200 200 200 200
 critique:text                       POST 302 405 405 302 405 405 405 405 405 405 405
 critique:thread                     GET  302 404 404 302 200 404 404 200 404 404 200

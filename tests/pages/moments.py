@@ -14,13 +14,14 @@ from accounts.reader import as_account
 from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation
 from mentorship.circle.visitors.passes import as_visitor
+from mentorship.critique import actions as critique
 from mentorship.documents import actions as documents
 from mentorship.notifications.delivery import gathering, ledger
 from mentorship.notifications.models import Letter
 from tests import make
 from tests.browsing.browsers import signed_in
 from tests.browsing.invitations import at, follow, links, press
-from tests.make import saying
+from tests.make import evidence, saying
 from tests.pages.personas import World
 
 SAID = "Two of them"
@@ -30,7 +31,8 @@ TOO_LARGE = {"CONTENT_LENGTH": str(300 * 1024 * 1024), "CONTENT_TYPE": "multipar
 
 def moments(here: World) -> Iterator[tuple[str, Client, str]]:
     """What each is called, the browser it is read in, and what is on it."""
-    for name, browser, page in (*letter(here), *mentor(here), *over(here), *owner(here)):
+    everybody = (*letter(here), *mentor(here), *over(here), *owner(here), *jobs(here))
+    for name, browser, page in everybody:
         yield name, browser, page.content.decode()
     nobody = Client()
     for name in ALONE:
@@ -123,3 +125,27 @@ def owner(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
     fresh = signed_in(nobody)
     for name in ("home:desk", "documents:documents", "circle:rounds", "circle:ask"):
         yield f"empty {name.partition(':')[2]}", fresh, fresh.get(reverse(name))
+
+
+def jobs(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
+    """What a posting asks for: where there is no text or no posting yet, and in the text itself."""
+    mine = here.browsers["owner"]
+    newer = make.ready(make.version(here.document, text=evidence.SHOWN))
+    ben = as_visitor(here.invitation)
+    critique.say_seen(newer, here.pursuit, by=ben, name="wound care", says="unseen")
+    page = evidence.address(newer, here.pursuit)
+    yield "asked for, next version", mine, mine.get(page)
+    added = {"change": "add", "text": SAID, "same_as": SAID}
+    mine.post(evidence.address(newer, here.pursuit, "terms"), added)
+    yield "asked for, a term added", mine, mine.get(page)
+    marked = {"terms": here.pursuit.ref}
+    yield "asked for, in the text", mine, mine.get(newer.get_absolute_url(), marked)
+    bare = make.pursuit(here.document.owner, posting="")
+    yield "asked for, no posting", mine, mine.get(evidence.address(newer, bare))
+    nobody = make.person("New")
+    wanted = reverse("critique:evidence_of", args=[make.pursuit(nobody).ref])
+    fresh = signed_in(nobody)
+    yield "asked for, no text", fresh, fresh.get(wanted)
+    told = {"whole": 1, "say": SAID, **marked}
+    visitor = here.browsers["visitor"]
+    yield "asked for, said", visitor, visitor.get(newer.get_absolute_url(), told)

@@ -18,7 +18,7 @@ from mentorship.jobsearch.models import Pursuit
 from mentorship.notifications.models import Letter
 from tests import make
 from tests.browsing.browsers import sign_in, visit
-from tests.make import saying
+from tests.make import evidence, saying
 
 PERSONAS = (
     "anonymous",  # a browser that knows nothing
@@ -58,7 +58,7 @@ class World:
     said        by the visitor about the document, with other words and why, and sent.
     taken       the same, accepted by the owner.
     decision    of the owner, on that and on what another said about the same line; told to all.
-    pursuit     a job the owner goes for, with its posting.
+    pursuit     a job the owner goes for, with its posting; the visitor is asked for it.
     copy        of the version, for that job.
     """
 
@@ -118,7 +118,7 @@ def world() -> World:
     invitation = Invitation.objects.get(pk=asked.source_id)
     browsers["anonymous"] = Client()
     decision = _decided(said, version)
-    pursuit = make.pursuit(owner)
+    pursuit = evidence.for_a_job(invitation)
     copy = make.tailored(pursuit, version)
     make.ready(copy.versions.get())
     told = (letter, invitation, said, taken, decision)

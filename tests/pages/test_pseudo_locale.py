@@ -9,6 +9,9 @@ import pytest
 from accounts.models import User
 from mentorship.critique.models import Comment, Decision
 from mentorship.documents.models import Document, Version
+from mentorship.jobsearch.coverage.terms import terms_of
+from mentorship.jobsearch.models import Pursuit
+from tests.make import evidence
 from tests.pages.addresses import addresses
 from tests.pages.after_forms import SAID, files, steps, versions
 from tests.pages.matrix import LINES, said_in
@@ -88,7 +91,10 @@ def typed_in(here: World) -> list[str]:
         for words in row
         if words
     }
-    said.add(SAID)
+    said |= {SAID, evidence.QUOTED}
+    for job in Pursuit.objects.all():
+        terms = {one.text for one in terms_of(job.posting)}
+        said |= {job.role, job.employer, *job.posting.splitlines(), *terms} - {""}
     texts = Version.objects.values_list("text", flat=True)
     lines = {line for text in texts for line in text.splitlines()} - {""}
     said |= {words for one in Decision.objects.all() for words in (one.text, one.why)} - {""}

@@ -7,6 +7,7 @@ from mentorship.critique.actions.decisions import decide, revise, undecide
 from mentorship.critique.actions.placements import answer_guess, place, settle
 from mentorship.critique.actions.reviews import finish, send_as_they_are, send_now
 from mentorship.critique.actions.rounds import choose_openness, note_letter_read
+from mentorship.critique.actions.sightings import say_seen
 from mentorship.critique.actions.suggestions import accept, decline, reconsider, tick, untick
 from mentorship.critique.actions.tellings import Words, tell
 from mentorship.critique.actions.threads import reopen, resolve
@@ -34,6 +35,7 @@ __all__ = [
     "reply",
     "resolve",
     "revise",
+    "say_seen",
     "send_as_they_are",
     "send_now",
     "settle",

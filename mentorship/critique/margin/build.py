@@ -15,6 +15,7 @@ from django.db.models import (
     Count,
     Exists,
     ExpressionWrapper,
+    F,
     Q,
     QuerySet,
     Subquery,
@@ -153,6 +154,7 @@ def _asked(reader: Reader, document: Document) -> QuerySet[Round]:
         draft_count=Subquery(count),
         finished_at=Subquery(review.values("finished_at")[:1]),
         letter=Subquery(letter.values("ref")),
+        job=F("pursuit__ref"),
     )
 
 
@@ -164,6 +166,7 @@ def _bar(asked: Round, version: Version) -> Bar:
         drafts=getattr(asked, "draft_count", 0) or 0,
         is_finished=getattr(asked, "finished_at", None) is not None,
         letter=getattr(asked, "letter", ""),
+        job=getattr(asked, "job", None) or "",
     )
 
 

@@ -213,6 +213,7 @@ class Bar:
     """A mentor's own work in her round: how much of it is not sent, and whether some was.
 
     letter  the ref of the invitation that asks her
+    job     the ref of the job the round is for; empty for none
     """
 
     round: str
@@ -221,6 +222,7 @@ class Bar:
     drafts: int
     is_finished: bool
     letter: str
+    job: str = ""
 
 
 @dataclass(frozen=True, slots=True)

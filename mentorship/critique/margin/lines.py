@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from accounts.reader import Reader
@@ -23,6 +23,8 @@ class MarkedPage:
     counts   how many threads stand at a line, and the shape of the first, by the line's number; of lines
              without any nothing
     changed  the numbers of lines that are new to this reader
+    asked    by the number of a line the words in it that a posting asks for, "3-8 12-20" in UTF-16 units,
+             and the terms they answer
     said     how many threads are about the page itself or a part drawn on it
     first    the ref of the first of them
     """
@@ -30,6 +32,7 @@ class MarkedPage:
     shown: ShownPage
     counts: Mapping[int, tuple[int, str]]
     changed: Collection[int] = ()
+    asked: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     said: int = 0
     first: str = ""
 

@@ -44,7 +44,8 @@ def blocks(page: MarkedPage) -> SafeString:
     drawn = page.shown.once(_drawn)
     marked = [number for number in page.counts if number in drawn.holes]
     changed = [number for number in page.changed if number in drawn.holes]
-    if not marked and not changed:
+    asked = [number for number in page.asked if number in drawn.holes]
+    if not marked and not changed and not asked:
         return drawn.plain
     parts = list(drawn.parts)
     for number in marked:
@@ -55,6 +56,10 @@ def blocks(page: MarkedPage) -> SafeString:
         hole = drawn.holes[number]
         parts[hole] += " is-changed"
         parts[hole + 1] += _changed()
+    for number in asked:
+        hole = drawn.holes[number]
+        parts[hole] += " is-asked"
+        parts[hole + 1] += _asked(*page.asked[number])
     return SafeString("".join(parts))
 
 
@@ -134,6 +139,11 @@ def _line(line: ShownLine) -> str:
 
 def _changed() -> str:
     return f' <span class="line-changed visually-hidden">{escape(_("changed"))}</span>'
+
+
+def _asked(words: str, terms: str) -> str:
+    told = _("the posting asks for %(terms)s") % {"terms": terms}
+    return f' <span class="line-asked visually-hidden" data-asked="{words}">{escape(told)}</span>'
 
 
 def _count(count: int) -> str:

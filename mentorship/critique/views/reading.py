@@ -16,6 +16,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.reader import Reader, Request
 from mentorship.circle.models import Round
 from mentorship.critique import actions
+from mentorship.critique.evidence.marks import marks_of
+from mentorship.critique.evidence.rows import saying
 from mentorship.critique.forms.beginnings import BeginningForm
 from mentorship.critique.forms.comments import VIEWS, AnswerForm, CommentForm, ReplyForm, form_at
 from mentorship.critique.forms.empty import empty, empty_beginning
@@ -32,6 +34,7 @@ from mentorship.documents.models import Version
 from mentorship.documents.reading.changes_since import Since
 from mentorship.documents.sentences import findings
 from mentorship.documents.sentences.notes import sentences
+from mentorship.jobsearch.actions import keep_soon
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.compressing import compressed
 from mentorship.toolbox.forms import show
@@ -148,7 +151,8 @@ def _reading(request: Request, ref: str, number: int, *, view: str) -> HttpRespo
     pointed = {name: request.GET[name] for name in POINTED if name in request.GET}
     is_asked = bool(pointed) or "whole" in request.GET
     made = BeginningForm if held.own else form_at(pointed)
-    form = made(initial=pointed | {"view": view}) if is_asked else None
+    said = {"text": saying(request.GET["say"])} if "say" in request.GET else {}
+    form = made(initial=pointed | said | {"view": view}) if is_asked else None
     return _page(request, version, held, form, view=view)
 
 
@@ -162,7 +166,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     left = filtered(build.margin_of(version, reader=request.reader, held=held), request.GET)
-    marked = pages_with_threads(version, request.reader, held, left.margin.threads)
+    marked = _marked(version, request, held, left.margin)
     view = "pages" if view == "auto" and not marked["last_line"] else view  # a scan has no text
     context: dict[str, Any] = {
         "version": version,
@@ -181,6 +185,17 @@ def _page(
         context |= _about(form, context["pages"], left.margin.questions)
         _offer(form, left.margin, context["quote"])
     return render(request, "critique/reading.html", context, status=status)
+
+
+def _marked(version: Version, request: Request, held: Rights, margin: Margin) -> dict[str, Any]:
+    """The pages with their threads; where she names a job, with what its posting asks for: `asked_by`."""
+    marked = pages_with_threads(version, request.reader, held, margin.threads)
+    asked = request.GET.get("terms")
+    marks = marks_of(version, request.reader, held, ref=asked) if asked else None
+    if marks is None:
+        return marked
+    keep_soon(marks.pursuit, [marks.mapped])
+    return marked | {"pages": marks.on(marked["pages"]), "asked_by": marks.pursuit}
 
 
 def _offer(form: CommentForm, margin: Margin, quote: str) -> None:

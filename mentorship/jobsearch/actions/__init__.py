@@ -1,13 +1,26 @@
 """Everything a seeker can do about a job she goes for, one module for each noun."""
 
+from mentorship.jobsearch.actions.maps import keep_soon
 from mentorship.jobsearch.actions.postings import read_again, read_file
 from mentorship.jobsearch.actions.pursuits import begin, delete, describe, move, plan
 from mentorship.jobsearch.actions.sendings import send, tailor, take_back
+from mentorship.jobsearch.actions.terms import (
+    add_term,
+    bring_term_back,
+    call_term_the_same,
+    drop_term,
+    weigh_term,
+)
 
 __all__ = [
+    "add_term",
     "begin",
+    "bring_term_back",
+    "call_term_the_same",
     "delete",
     "describe",
+    "drop_term",
+    "keep_soon",
     "move",
     "plan",
     "read_again",
@@ -15,4 +28,5 @@ __all__ = [
     "send",
     "tailor",
     "take_back",
+    "weigh_term",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mentorship.jobsearch.coverage.denial import denied, is_denied
+from mentorship.jobsearch.coverage.forms import akin
 from mentorship.jobsearch.coverage.words import Word, words_of
 
 PART = re.compile(r"[^\W_]+(?:[+#]+)?")
@@ -23,6 +24,7 @@ class Document:
 
     def __init__(self, text: str, language: str) -> None:
         self.text, self.language = text, language
+        self._akin: dict[str, list[Word]] = {}
 
     @cached_property
     def words(self) -> list[Word]:
@@ -33,6 +35,23 @@ class Document:
             for part in PART.finditer(word.text)
         )
         return list(found)
+
+    @cached_property
+    def _by_form(self) -> dict[str, list[Word]]:
+        forms: dict[str, list[Word]] = {}
+        for word in self.words:
+            forms.setdefault(word.folded, []).append(word)
+        return forms
+
+    def akin_to(self, one: str) -> list[Word]:
+        """Its words that are forms of `one`, which is folded, in order."""
+        if one not in self._akin:
+            forms = self._by_form.items()
+            found = (words for form, words in forms if akin(one, form, self.language))
+            self._akin[one] = sorted(
+                (word for words in found for word in words), key=lambda word: word.start
+            )
+        return self._akin[one]
 
     @cached_property
     def denied(self) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """When two words are forms of one: "managed" and "management"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from mentorship.jobsearch.coverage.lexicon import DATA
 from mentorship.jobsearch.coverage.words import stem
@@ -44,7 +44,7 @@ PARTICIPLE = re.compile(
 )
 
 
-@cache
+@lru_cache(maxsize=20_000)  # words of people's texts: not all of them, for good
 def core(word: str, language: str) -> str:
     """What forms of one word share: "manag" of "managed". `word` is folded."""
     word = _families().get(word, word)

@@ -39,10 +39,7 @@ def in_other_words(term: str, document: Document) -> Iterator[Place]:
     if DEGREE.search(term):
         yield from _of_a_degree(term, document)
         return
-    hits = [
-        [word for word in document.words if akin(one, word.folded, document.language)]
-        for one in wanted
-    ]
+    hits = [document.akin_to(one) for one in wanted]
     if all(hits):
         yield from _near(hits, document)
     if document.language == "de" and len(wanted) == 1:
@@ -93,8 +90,8 @@ def _taken_apart(compound: str, document: Document) -> Iterator[Place]:
     """ "Abstimmung der Konten" for "Kontenabstimmung", "Kaufteilauswahl" for "Kaufteile"."""
     for place in range(4, len(compound) - 3):
         left, right = compound[:place].rstrip("s-"), compound[place:]
-        ends = [word for word in document.words if akin(right, word.folded, "de")]
-        begins = [word for word in document.words if akin(left, word.folded, "de")] if ends else []
+        ends = document.akin_to(right)
+        begins = document.akin_to(left) if ends else []
         for one, other in product(begins, ends):
             if 0 < abs(one.start - other.start) < FAR:
                 yield Place(min(one.start, other.start), max(one.end, other.end))

@@ -40,12 +40,14 @@ def shown(term: str, document: Document) -> Shown:
         places = list(look(term, document))
         counting = [place for place in places if document.counts(place)]
         if counting:
-            return Shown(status, counting, uncounted)
+            return Shown(status, tuple(counting), tuple(uncounted))
         uncounted.extend(place for place in places if place not in uncounted)
-    return Shown(Status.MISSING, (), uncounted)
+    return Shown(Status.MISSING, (), tuple(uncounted))
 
 
 def _as_written(term: str, document: Document) -> Iterator[Place]:
+    if not term.strip():
+        return
     parts = (re.sub("['’]", "['’]", re.escape(part)) for part in term.split())
     is_short = len(term) <= 3
     pattern = r"(?<!\w)" + r"\s+".join(parts) + (r"(?![\w+#-])" if is_short else r"(?![\w+#])")

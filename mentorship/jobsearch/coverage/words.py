@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 from mentorship.toolbox.stems import stem_of
 
@@ -71,7 +71,7 @@ def language_of(text: str) -> str:
     return max(OFTEN, key=lambda language: sum(word in OFTEN[language] for word in there))
 
 
-@cache
+@lru_cache(maxsize=20_000)  # words of people's texts: not all of them, for good
 def stem(word: str, language: str) -> str:
     """What is left of a word without its endings. `word` is folded; a British ending counts as an American."""
     if language == "en":
