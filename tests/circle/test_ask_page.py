@@ -174,6 +174,17 @@ def test_a_day_in_the_past_is_refused(resume: Document, ada: User) -> None:
     assert "Choose a day from today on" in page
 
 
+def test_what_to_look_at_again_stands_in_the_order_of_the_form(resume: Document, ada: User) -> None:
+    typed = {"documents": "", "wanted_by": "2020-01-01"}
+    _status, page = send(sign_in(ada), resume, Invitee("Eve", "no address"), **typed)
+
+    summary, form = page.partition('class="ask"')[::2]
+    fields = re.findall(r'<a href="#(id_[\w-]+)">', summary)
+    places = [form.index(f'id="{field}"') for field in fields]
+    assert len(fields) == 3
+    assert places == sorted(places)
+
+
 def test_one_row_to_begin_with_and_options_folded(resume: Document, ada: User) -> None:
     page = sign_in(ada).get("/rounds/new/").content.decode()
 

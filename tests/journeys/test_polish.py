@@ -1,0 +1,49 @@
+"""Small things that are seen on every page: one left edge, and nothing that lies over the words."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.infrastructure.pages import Windows
+from tests.infrastructure.settled import box
+from tests.journeys.steps.asking import Asked, open_letter
+
+pytestmark = pytest.mark.journey
+
+PAGES = ("/desk/", "/documents/", "/documents/new/", "/rounds/", "/notices/", "/settings/")
+ENDS = """() => {
+  scrollTo(0, document.documentElement.scrollHeight);
+  const lines = [...document.querySelectorAll(".line .words")];
+  return Math.max(...lines.map((line) => line.getBoundingClientRect().bottom));
+}"""
+
+
+def edge(page: Page, path: str) -> float:
+    """From where the title of the page there begins."""
+    page.goto(path)
+    return round(box(page.get_by_role("main").get_by_role("heading", level=1))["x"])
+
+
+def test_every_page_begins_at_the_same_edge(asked: Asked) -> None:
+    paths = (*PAGES, asked.round, f"{asked.round}people/", f"{asked.round}closure/")
+
+    edges = {path: edge(asked.ada, path) for path in paths}
+
+    assert len(set(edges.values())) == 1, edges
+
+
+def test_what_comes_before_the_text_begins_where_the_paper_does(
+    asked: Asked, people: Windows
+) -> None:
+    ben = open_letter(asked, people, viewport={"width": 1280, "height": 800})
+
+    preface, paper = (box(ben.locator(part).first) for part in (".preface", ".page-paper"))
+
+    assert abs(preface["x"] - paper["x"]) <= 1
+
+
+def test_the_review_bar_leaves_the_last_line_free(asked: Asked, people: Windows) -> None:
+    ben = open_letter(asked, people, viewport={"width": 390, "height": 844})
+
+    last = ben.evaluate(ENDS)
+
+    assert last <= box(ben.locator("#review-bar"))["y"]
