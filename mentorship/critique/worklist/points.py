@@ -50,6 +50,7 @@ class Point:
 
     url         where the version it is placed in is read; empty without a place
     guess_url   the same of the version in which its words may be somewhere
+    phrase      the sentence or the item around the lines it is about, where these are a part of one
     asked       the question it answers
     name        what its author is called
     is_passed_on
@@ -64,6 +65,7 @@ class Point:
     name: str
     url: str = ""
     guess_url: str = ""
+    phrase: str = ""
     asked: str = ""
     lens: str = ""
     is_passed_on: bool = False
@@ -148,8 +150,9 @@ class Point:
 
     @property
     def quote(self) -> str:
-        """The words it is about, or the question."""
-        return self.asked or (self.place.quote.lstrip(BULLETS) if self.place else "")
+        """The words it is about, those of a line with the rest of their sentence; or the question."""
+        words = self.phrase or (self.place.quote if self.place else "")
+        return self.asked or words.lstrip(BULLETS)
 
     @property
     def offer(self) -> Offer:
