@@ -35,6 +35,7 @@ from mentorship.critique.access import asked_in
 from mentorship.critique.targets import Target
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Page, Version
+from mentorship.toolbox import forking
 from tests import make
 from tests.infrastructure.client import HttpClient
 
@@ -64,6 +65,7 @@ def main(rounds: int) -> None:
         subjects = list(_subjects(make.person("Ada")))
         for subject in subjects:
             subject.count()
+        forking.settle()  # as the door does that a web server opens
         for turn in range(rounds):
             for place in range(len(subjects)):
                 subjects[(turn + place) % len(subjects)].time()

@@ -15,8 +15,8 @@ NUMBER = 1_000_000_007  # no number of this size stands in an address of ours
 
 def address(name: str, *parts: str | int) -> str:
     """As `reverse(name, args=parts)`."""
-    kinds = tuple(type(part) for part in parts)
-    if not all(_is_plain(part) for part in parts):
+    kinds = tuple([type(part) for part in parts])
+    if not all(map(_is_plain, parts)):
         return reverse(name, args=parts)
     where = get_urlconf() or settings.ROOT_URLCONF
     return _pattern(name, kinds, where, get_script_prefix()) % parts
