@@ -268,3 +268,13 @@ def test_a_page_of_very_many_pieces_keeps_its_drawing_order(tmp_path: Path) -> N
     lines = lines_of(pdf(cells), tmp_path)
 
     assert lines == [f"c{i}" for i in range(637)]
+
+
+def test_each_word_of_a_line_lies_on_its_own_ink(tmp_path: Path) -> None:
+    mixed = "BT /F 12 Tf 60 700 Td (WWWWWW MMMMMM ) Tj /F 9 Tf (illicit lilt) Tj ET"
+
+    copy = read(pdf(mixed), tmp_path)
+
+    [line] = copy.pages[0].lines
+    places = [(round(word.box[0] * 612), round(word.box[2] * 612)) for word in line.words]
+    assert places == [(60, 128), (131, 191), (195, 212), (214, 223)]
