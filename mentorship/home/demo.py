@@ -1,6 +1,7 @@
 """Living sample data, made through the same actions people use. For `./run demo` only."""
 
 import tomllib
+from datetime import timedelta
 
 import typst
 from allauth.account.models import EmailAddress
@@ -15,6 +16,9 @@ from accounts.reader import as_account
 from mentorship.documents import actions
 from mentorship.documents.models import Document, Version
 from mentorship.home.demo_critique import SAMPLES, key, make_critique
+from mentorship.jobsearch import actions as jobsearch
+from mentorship.jobsearch.jobs import Job
+from mentorship.jobsearch.models import Pursuit
 
 EMAIL = "ada@okafor.example"
 PASSWORD = "three-quiet-nights"  # noqa: S105 - printed by the command, for this machine only
@@ -29,6 +33,7 @@ def make_demo() -> User:
         "letter": _letter(ada, _("Letter to Harbour Freight"), "ada-letter.md"),
         "tomasz": _letter(tomasz, _("Letter to Hale Parcels"), "tomasz-letter.md"),
     }
+    _pursuit(ada)
     if all(map(_is_ready, documents.values())):
         sample = tomllib.loads((SAMPLES / "critique.toml").read_text())
         make_critique(ada, documents, sample)
@@ -58,6 +63,21 @@ def _resume(ada: User) -> Document:
             key=key("resume"),
             file=File(file, name="ada-resume.pdf"),
         )
+
+
+def _pursuit(ada: User) -> None:
+    """The job her letter is for, with its posting. Once."""
+    by = as_account(ada)
+    if Pursuit.objects.owned_by(by).exists():
+        return
+    job = Job(
+        role=_("Operations lead, night sorting"),
+        employer="Harbour Freight",
+        posting=(SAMPLES / "ada-posting.txt").read_text(),
+        next_step=_("Ring the depot and ask who reads the letters"),
+        next_on=timezone.localdate() + timedelta(days=3),
+    )
+    jobsearch.begin(job, by=by, key=key("pursuit"))
 
 
 def _letter(owner: User, title: str, name: str) -> Document:

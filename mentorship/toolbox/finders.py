@@ -18,7 +18,7 @@ SOURCES = Path(settings.BASE_DIR) / "static"
 SCRIPTS, STYLES = SOURCES / "js", SOURCES / "css"
 # The reading page: what a press on a line needs, and then what makes the page richer.
 PRESS = ("pages/reading-lines", "margin/margin-notes")
-REST = ("margin/later", "forms/field-limits")
+REST = ("margin/later", "forms/field-limits", "pages/posting-beside")
 IN_PAGE = ("pages/kept-presses", "pages/first-sight")  # joined in the page itself
 MARGIN = (
     "components/kinds",
@@ -27,6 +27,7 @@ MARGIN = (
     "pages/short-threads",
     "pages/crowd",
     "pages/saying",
+    "pages/posting",
 )
 JOINED: dict[str, Callable[[], str]] = {
     "js/joined/press.js": lambda: joining.module(SCRIPTS, PRESS),

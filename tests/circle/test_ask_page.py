@@ -11,6 +11,7 @@ from mentorship.circle import actions
 from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Colleague, Invitation, Round
 from mentorship.documents.models import Document
+from mentorship.toolbox.refused import Refused
 from tests import make
 from tests.browsing.asking import send
 from tests.browsing.browsers import sign_in
@@ -210,3 +211,14 @@ def test_a_text_that_is_no_version_yet_cannot_be_asked_about(ada: User) -> None:
     make.draft(ada)
 
     assert "There is nothing to read yet" in sign_in(ada).get("/rounds/new/").content.decode()
+
+
+def test_a_round_may_be_for_a_job_of_her_own(resume: Document, ada: User) -> None:
+    pursuit, other = make.pursuit(ada), make.pursuit(make.person("Eve"))
+    browser = sign_in(ada)
+    page = browser.get(f"/rounds/new/?pursuit={pursuit.ref}").content.decode()
+    assert re.search(rf'value="{pursuit.ref}" selected\s*>Data analyst at Acme', page)
+    assert other.ref not in page
+
+    with pytest.raises(Refused, match="not-found"):
+        make.invitation(resume, make.invited("Ben"), pursuit=other)

@@ -11,6 +11,7 @@ from mentorship.critique.models import Comment, Placement, Review, Thread
 from mentorship.documents.models import Document
 from mentorship.home import became, waiting
 from mentorship.home.demo import make_demo
+from mentorship.jobsearch.models import Pursuit
 from mentorship.toolbox.questions.in_step import ask_all
 
 How = Placement.How
@@ -65,3 +66,11 @@ def test_made_twice_it_is_there_once(ada: User) -> None:
 
     after = (Document.objects.count(), Invitation.objects.count(), Comment.objects.count())
     assert after == before
+
+
+def test_there_is_a_job_with_its_posting_once(ada: User) -> None:
+    make_demo()
+
+    pursuit = Pursuit.objects.get(owner=ada)
+    assert "40,000 parcels a night" in pursuit.posting
+    assert pursuit.next_step

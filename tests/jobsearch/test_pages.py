@@ -52,7 +52,7 @@ def test_a_job_is_added_once_however_often_it_is_pressed(browser: Client) -> Non
         ("role", " ", "Write what the job is called."),
         ("link", "javascript:alert(1)", "Give a link that begins with https."),
         ("link", "ftp://example.org/a", "Give a link that begins with https."),
-        ("posting", "a" * (MAX_POSTING + 2), "This posting is 2 characters too long."),
+        ("posting", "a" * (MAX_POSTING + 2), "2 characters too many."),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_lost(

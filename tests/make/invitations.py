@@ -29,9 +29,10 @@ def grant(
     *,
     may: Grant.May = Grant.May.COMMENT,
     ends_at: datetime | None = None,
+    **asked: Any,
 ) -> Grant:
-    """What an invitation of `to` in a round of its own opens on the document."""
-    source = {"source": Grant.Source.INVITATION, "source_id": invitation(of, to).pk}
+    """What an invitation of `to` in a round of its own opens on the document; `asked` as above."""
+    source = {"source": Grant.Source.INVITATION, "source_id": invitation(of, to, **asked).pk}
     given = of.grants.get(**source)
     given.may, given.ends_at = may, ends_at
     given.save()

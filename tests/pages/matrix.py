@@ -137,6 +137,8 @@ critique:placement                  GET  302 404 404 302 200 404 404 200 404 404
 critique:placement                  POST 302 404 404 302 422 404 404 422 404 404 422
 critique:points                     GET  302 404 404 302 404 404 404 404 404 404 200
 critique:points                     POST 302 405 405 302 404 404 404 404 405 405 405
+critique:posting                    GET  302 404 404 302 200 404 404 200 404 404 200
+critique:posting                    POST 302 405 405 302 405 405 405 405 405 405 405
 critique:reading                    GET  302 404 404 302 200 200 404 200 200 200 200
 critique:reading                    POST 302 405 405 302 405 405 405 405 405 405 405
 critique:reconsidering              GET  302 405 405 302 405 405 405 405 405 405 405

@@ -104,6 +104,7 @@ def margin_of(
         reply_word=_("Save") if asked else _("Reply"),
         to_take=len(more[0]) if held.own else None,
         audiences=audiences(people, names) if held.own else (),
+        for_a_job=any(one.pursuit_id for one in rounds),
     )
 
 

@@ -235,6 +235,7 @@ class Margin:
     may_comment she may begin a thread: a comment; a seeker a note, or a question to one of `audiences`
     closed      of a mentor whose rounds are all closed the latest one
     reply_word  what the button under an answer says: a mentor's waits with her drafts
+    for_a_job   whether a round of hers names one, whose posting a mentor reads beside the text
     to_take     accepted wording she has not worked in yet, in all versions, for the seeker
     """
 
@@ -250,6 +251,7 @@ class Margin:
     reply_word: str
     to_take: int | None = None
     audiences: Sequence[Audience] = ()
+    for_a_job: bool = False
 
     @property
     def has_points(self) -> bool:

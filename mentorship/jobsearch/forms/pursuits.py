@@ -16,9 +16,9 @@ from mentorship.jobsearch.lengths import (
     MAX_STEP,
 )
 from mentorship.jobsearch.models import Pursuit
-from mentorship.jobsearch.postings import too_long
 from mentorship.toolbox.forms import KeyField, OverwritingForm, WrittenField
 
+SCHEME = "https://"
 ENDINGS = ",".join(f".{ending}" for ending in BY_ENDING)
 
 
@@ -38,14 +38,20 @@ class DayField(forms.DateField):
         super().__init__(required=False, widget=widget, **options)
 
 
-class PostingField(WrittenField):
-    """The text of a posting; one that is too long hears by how much."""
+class LinkField(OneLineField):
+    """A link to a page of the web, with its scheme, which may be left out; no other scheme is one."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"})
+        super().__init__(max_length=MAX_LINK - len(SCHEME), widget=widget, **options)
 
     def clean(self, value: Any) -> str:
-        """The text without blank ends."""
-        text = str(super().clean(value))
-        if len(text) > MAX_POSTING:
-            raise forms.ValidationError(too_long(len(text) - MAX_POSTING))
+        """The link, or an empty text."""
+        text = super().clean(value)
+        if text and ":" not in text.partition("/")[0]:
+            text = SCHEME + text
+        if text:
+            URLValidator(["http", "https"], message=_("Give a link that begins with https."))(text)
         return text
 
 
@@ -74,9 +80,10 @@ class JobForm(OverwritingForm):
         error_messages={"required": _("Write what the job is called.")},
     )
     employer = OneLineField(label=_("Employer"), max_length=MAX_EMPLOYER, required=False)
-    posting = PostingField(
+    posting = WrittenField(
         label=_("The posting"),
         help_text=_("Paste its text. It stays here when the advert is taken down."),
+        max_length=MAX_POSTING,
         required=False,
         widget=forms.Textarea(attrs={"rows": 10}),
     )
@@ -87,14 +94,7 @@ class JobForm(OverwritingForm):
         required=False,
         widget=forms.FileInput({"accept": ENDINGS}),
     )
-    link = forms.URLField(
-        label=_("Link to the posting"),
-        max_length=MAX_LINK,
-        assume_scheme="https",
-        required=False,
-        validators=[URLValidator(["http", "https"])],
-        error_messages={"invalid": _("Give a link that begins with https.")},
-    )
+    link = LinkField(label=_("Link to the posting"), required=False)
     deadline = DayField(label=_("Apply by"))
     next_step = NextStepForm.base_fields["next_step"]
     next_on = NextStepForm.base_fields["next_on"]

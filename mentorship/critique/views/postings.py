@@ -1,0 +1,26 @@
+"""The posting of the job a text is for, beside it or on a page of its own."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from accounts.reader import Request
+from mentorship.critique.postings import posting_beside
+from mentorship.documents.models import Version
+from mentorship.toolbox.access import for_visitors
+from mentorship.toolbox.fragments import wants_fragment
+
+
+@for_visitors
+@require_safe
+def posting(request: Request, ref: str, number: int) -> HttpResponse:
+    """What the round about this text names; for a script the part it puts beside the text."""
+    seen = (
+        Version.objects.visible_to(request.reader).select_related("document__owner").defer("text")
+    )
+    version = get_object_or_404(seen, document__ref=ref, number=number)
+    pursuit = posting_beside(version.document, request.reader)
+    if pursuit is None:
+        raise Http404
+    page = "critique/_posting.html" if wants_fragment(request) else "critique/posting.html"
+    return render(request, page, {"version": version, "pursuit": pursuit})

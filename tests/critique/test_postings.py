@@ -1,0 +1,91 @@
+"""A mentor reads the posting beside the text: of her own round, and only while she may read."""
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.reader import as_account
+from mentorship.documents.models import Version
+from mentorship.jobsearch import actions as jobsearch
+from tests import make
+from tests.browsing.browsers import sign_in, visit
+from tests.browsing.invitations import letters
+
+pytestmark = pytest.mark.django_db
+BY_SCRIPT = {"Fragment-For": "http://testserver/"}
+
+
+@pytest.fixture
+def ada() -> User:
+    """The seeker."""
+    return make.person("Ada")
+
+
+@pytest.fixture
+def version(ada: User) -> Version:
+    """What is read."""
+    return make.ready_version(ada)
+
+
+def posting_of(version: Version) -> str:
+    """The address of the posting beside it."""
+    return reverse("critique:posting", args=[version.document.ref, version.number])
+
+
+def test_whoever_is_asked_for_a_job_reads_its_posting(ada: User, version: Version) -> None:
+    ben = make.invited("Ben")
+    browser = visit(make.visitor_pass(make.grant(version.document, ben, pursuit=make.pursuit(ada))))
+
+    assert posting_of(version) in browser.get(version.get_absolute_url()).content.decode()
+    page = browser.get(posting_of(version)).content.decode()
+    part = browser.get(posting_of(version), headers=BY_SCRIPT).content.decode()
+
+    assert "Data analyst at Acme" in page
+    assert "Acme makes tea." in page
+    assert part.lstrip().startswith('<section class="posting-aside')
+
+
+def test_the_letter_says_for_which_job(ada: User, version: Version) -> None:
+    ben = make.invited("Ben")
+
+    make.invitation(version.document, ben, pursuit=make.pursuit(ada))
+
+    assert "It is for this job: Data analyst at Acme." in letters(ben.email)[0]
+
+
+def test_whoever_is_asked_for_no_job_sees_none(ada: User, version: Version) -> None:
+    make.grant(version.document, make.invited("Ben"), pursuit=make.pursuit(ada))
+    browser = visit(make.visitor_pass(make.grant(version.document, make.invited("Eve"))))
+
+    assert posting_of(version) not in browser.get(version.get_absolute_url()).content.decode()
+    assert browser.get(posting_of(version)).status_code == 404
+
+
+def test_her_next_request_fails_once_she_is_no_longer_asked(ada: User, version: Version) -> None:
+    ben = make.person("Ben")
+    given = make.grant(version.document, ben, pursuit=make.pursuit(ada))
+    make.grant(version.document, ben)  # another round, which names no job
+    browser = sign_in(ben)
+    assert browser.get(posting_of(version)).status_code == 200
+
+    make.revoked(given)
+
+    assert browser.get(posting_of(version)).status_code == 404
+    assert browser.get(version.get_absolute_url()).status_code == 200
+
+
+def test_a_deleted_job_is_shown_to_nobody(ada: User, version: Version) -> None:
+    pursuit = make.pursuit(ada)
+    browser = visit(
+        make.visitor_pass(make.grant(version.document, make.invited(), pursuit=pursuit))
+    )
+
+    jobsearch.delete(pursuit, by=as_account(ada))
+
+    assert browser.get(posting_of(version)).status_code == 404
+
+
+def test_the_seeker_reads_it_too(ada: User, version: Version) -> None:
+    make.grant(version.document, make.invited(), pursuit=make.pursuit(ada, posting=""))
+
+    assert "Its posting was not kept." in sign_in(ada).get(posting_of(version)).content.decode()
