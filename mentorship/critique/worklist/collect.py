@@ -110,11 +110,7 @@ def _read(versions: set[int]) -> dict[int, _Copy]:
     rows = Page.objects.filter(version__in=versions).order_by("version", "number")
     for version, height, width, of_page in rows.values_list("version", "height", "width", "lines"):
         text = texts[version]
-<<<<<<< Updated upstream
         for _number, start, end, box, angle, is_apart, goes_on, *_ink in of_page:
-=======
-        for _number, start, end, box, angle, is_apart, *_more in of_page:
->>>>>>> Stashed changes
             left, top, right, bottom = box
             size = (right - left) * width if angle in {90, 270} else (bottom - top) * height
             sized[version].append(SizedLine(start, text[start:end], size, bool(is_apart)))
