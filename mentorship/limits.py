@@ -43,3 +43,6 @@ KEEP_LETTERS_DAYS = env.number("KEEP_LETTERS_DAYS", 90, least=1, most=3650)  # t
 # Bytes of one request; a proxy in front must let as much through, and buffer it.
 MAX_BODY = UPLOAD_LIMIT + 2 * 1024 * 1024
 MAX_BODY_OF_STRANGERS = DATA_UPLOAD_MAX_MEMORY_SIZE + 64 * 1024  # forms alone
+
+# How long a ten-second look takes: for tests, and whoever wants another measure for all.
+LOOK_SECONDS = env.number("LOOK_SECONDS", 10, least=1, most=60)

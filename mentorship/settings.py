@@ -41,6 +41,7 @@ if HTTPS and TRUSTED_PROXIES:
 INSTALLED_APPS = [
     "mentorship.home",
     "mentorship.critique",
+    "mentorship.looks",
     "mentorship.circle",
     "mentorship.jobsearch",
     "mentorship.documents",

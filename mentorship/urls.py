@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("mentorship.home.urls")),
     path("", include("mentorship.circle.urls")),  # before critique: rounds/new/ is no round
+    path("", include("mentorship.looks.urls")),
     path("", include("mentorship.critique.urls")),
     path("", include("mentorship.jobsearch.urls")),
     path("", include("mentorship.documents.urls")),

@@ -84,6 +84,8 @@ def status_of(invitation: Invitation) -> Status:
 def _answer(invitation: Invitation) -> Status | None:
     if invitation.declined_at:
         return Status("warning", _("Not this time"))
+    if only_looked(invitation):
+        return Status("good", _("Took a ten-second look"))
     if invitation.answered_at:
         return Status("good", _("Finished"))
     if invitation.begun_at:
@@ -108,6 +110,11 @@ def _letter(invitation: Invitation) -> Status:
     if state == State.FAILED:
         return BOUNCED if reason.startswith("bounced") else REFUSED
     return LETTERS[State(state)]
+
+
+def only_looked(invitation: Invitation) -> bool:
+    """Whether her answer was a ten-second look, and she has sent nothing else."""
+    return invitation.answered_at is not None and invitation.heard_at is None
 
 
 def is_under_way(invitation: Invitation) -> bool:

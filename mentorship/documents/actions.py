@@ -255,13 +255,16 @@ def grant(
     document: Document,
     *,
     by: Reader,
-    person: User,
+    person: User | None,
     source: str,
     source_id: int,
     may: str = Grant.May.COMMENT,
     ends_at: datetime | None = None,
 ) -> Grant:
-    """Let `person` read or comment, as long as this source of hers lasts; one grant per source."""
+    """Let `person` read or comment, as long as this source of hers lasts; one grant per source.
+
+    To nobody by name it opens no text: what it shows is its source's own affair.
+    """
     require(by, "own", on=document)
     facts = {"person": person, "may": may, "ends_at": ends_at, "ended_at": None}
     return Grant.objects.update_or_create(

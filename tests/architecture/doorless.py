@@ -17,6 +17,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/circle/visitors/passes.py": "_live way_back",
         "mentorship/circle/visitors/places.py": "told_of",
         "mentorship/circle/visitors/signing_out.py": "end_passes",
+        "mentorship/looks/visitors.py": "held_by_link",
         "mentorship/notifications/stopping.py": "Subscription for_token",
     },
     "It acts for nobody: a worker, or a sweep, that finds what is due by the clock.": {

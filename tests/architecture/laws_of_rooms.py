@@ -11,7 +11,7 @@ EVERYWHERE = {"models", "actions", "access", "signals"}
 # What else an app gives to others: its registries, its pure modules, its way in.
 GIVES = {
     "accounts": {"addresses", "known_browsers", "reader", "personal_data"},
-    "mentorship.circle": {"asking", "headers", "links", "people", "status", "visitors"},
+    "mentorship.circle": {"asking", "headers", "links", "offers", "people", "status", "visitors"},
     "mentorship.critique": {"steps", "targets", "worklist"},
     "mentorship.documents": {
         "anchors",
@@ -29,6 +29,7 @@ GIVES = {
     },
     "mentorship.home": set[str](),
     "mentorship.jobsearch": {"coverage", "jobs", "lengths", "maps"},
+    "mentorship.looks": set[str](),
     "mentorship.notifications": {
         *(
             "addressing",

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 APPS = (
     "accounts",
-    *(f"mentorship.{app}" for app in ("circle", "critique", "documents", "jobsearch")),
+    *(f"mentorship.{app}" for app in ("circle", "critique", "documents", "jobsearch", "looks")),
 )
 Send = Callable[..., Model]  # the same form with these words in it
 

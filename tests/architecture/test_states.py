@@ -14,10 +14,8 @@ from tests.architecture.states import chosen, written
 # What nothing brings about yet, and why it is there all the same.
 NOT_YET = {
     "Comment.Source.MAIL": "Replies by mail come with the inbound mailbox; no rule asks for it.",
-    "Grant.May.READ": "Look links will give it; whoever has it reads, and every action refuses her.",
     "Grant.Shows.MASKED": "Covering names is still to be made; until then the database refuses it.",
     "Grant.Source.GROUP": "Groups will be a source of grants; they count as any other.",
-    "Grant.Source.LOOK": "Look links will be a source of grants; they count as any other.",
     "Invitation.code_sent_at": "Only the release before asks for it; it goes with the next one.",
     "Pursuit.Outcome.HIRED": "How it ended is said once it can be; no rule asks for it.",
     "Pursuit.Outcome.NO": "How it ended is said once it can be; no rule asks for it.",

@@ -26,7 +26,7 @@ from mentorship.notifications.letters import write_letter
 from mentorship.notifications.marks import Ours, Secret
 from mentorship.notifications.models import Letter
 from tests import clock, make
-from tests.make import saying
+from tests.make import looks, saying
 
 MENTORS = ("Ben", "Cem", "Dov", "Eve", "Fay", "Gus")
 SEEKER = "Ada"
@@ -60,6 +60,7 @@ def caused(seeker: str, title: str) -> list[Letter]:
         critique_said(version, invitations, ada)
     with after(12):
         text_deleted(ada)
+        page_one_looked_at(ada)
         asked_elsewhere = somebody_else_asked(ada)
     with after(16):
         circle.close(asked_elsewhere, by=as_account(ada))
@@ -124,6 +125,13 @@ def text_deleted(ada: User) -> None:
     document = make.ready_version(ada).document
     come_in(make.invitation(document, make.invited("Ben")))
     documents.delete(document, by=as_account(ada))
+
+
+def page_one_looked_at(ada: User) -> None:
+    """Somebody answers with a ten-second look."""
+    version = make.ready_version(ada, title=TITLE)
+    looks.showing(version)
+    looks.recalled_by(make.invitation(version.document, make.invited("Ivo")), job="Be candid.")
 
 
 def somebody_else_asked(ada: User) -> Round:

@@ -43,8 +43,14 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:use": lambda world: world.said.thread.ref,
     "critique:withdrawal": lambda world: world.said.thread.ref,
     "jobsearch:origin": lambda world: world.copy.ref,
+    "looks:ending": lambda world: world.look_link.ref,
+    "looks:naming": lambda world: world.recalled.ref,
     "notifications:letter": lambda world: world.letter.ref,
     "notifications:sight": lambda world: world.letter.ref,
+}
+# A look is taken by an invitation here; what a look link opens has a table of its own.
+TAKING = {
+    f"looks:{page}" for page in ("entry", "look", "page_one", "questions", "relevance", "thanks")
 }
 
 
@@ -69,7 +75,7 @@ class Address:
             return {"ref": world.document.owner.ref, "topic": "replies", "token": "wrong"}
         if self.name in {"critique:finish", "critique:sending", "critique:sent"}:
             return {"ref": world.invitation.round.ref, "token": "wrong"}
-        if self.name.startswith("circle:"):
+        if self.name.startswith("circle:") or self.name in TAKING:
             invitation = world.invitation
             return {"ref": invitation.ref, "token": "wrong", "document": world.document.ref}
         one = {"number": 1, "page_number": 1, "scale": 1, "old": 1, "new": 1}

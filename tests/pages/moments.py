@@ -16,12 +16,13 @@ from mentorship.circle.models import Invitation
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions as critique
 from mentorship.documents import actions as documents
+from mentorship.jobsearch.models import Pursuit
 from mentorship.notifications.delivery import gathering, ledger
 from mentorship.notifications.models import Letter
 from tests import make
 from tests.browsing.browsers import signed_in
 from tests.browsing.invitations import at, follow, links, press
-from tests.make import evidence, saying
+from tests.make import evidence, looks, saying
 from tests.pages.personas import World
 
 SAID = "Two of them"
@@ -31,14 +32,18 @@ TOO_LARGE = {"CONTENT_LENGTH": str(300 * 1024 * 1024), "CONTENT_TYPE": "multipar
 
 def moments(here: World) -> Iterator[tuple[str, Client, str]]:
     """What each is called, the browser it is read in, and what is on it."""
-    everybody = (*letter(here), *mentor(here), *over(here), *owner(here), *jobs(here))
-    for name, browser, page in everybody:
+    for name, browser, page in scenes(here):
         yield name, browser, page.content.decode()
     nobody = Client()
     for name in ALONE:
         yield name, nobody, render_to_string(name)
     too_large = nobody.generic("POST", "/", **TOO_LARGE)
     yield "too large", nobody, too_large.content.decode()
+
+
+def scenes(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
+    """All of them that a browser is answered."""
+    yield from (*letter(here), *mentor(here), *looking(here), *over(here), *owner(here), *jobs(here))
 
 
 def asked(here: World, name: str) -> Invitation:
@@ -85,6 +90,41 @@ def mentor(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
     yield "closed round read", browser, browser.get(reading)
     yield "closed finish", browser, browser.get(finish)
     yield "mentor's place", browser, browser.get(reverse("home:mentoring"))
+
+
+def looking(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
+    """A look from its beginning to its end, and what its seeker sees of it."""
+    job = Pursuit.objects.create(owner=here.document.owner, role=SAID, employer=SAID)
+    looks.showing(here.version, lines=[1], drawn=[[0.1, 0.1, 0.3, 0.2]], target=SAID, pursuit=job)
+    kay = asked(here, "Kay")
+    browser = follow(links(kay)[0])
+    press(browser, kay)
+    yield "look started", browser, browser.post(looks.at("look", kay.ref), {"pace": "2"})
+    questions = looks.at("questions", kay.ref)
+    yield "look questions", browser, browser.get(questions)
+    yield "look unanswered", browser, browser.post(questions, {"eyes": "0.2,0.3"})
+    words = {"strongest": SAID, "stopped": SAID, "eyes": "0.2,0.3", "areas": "2-2"}
+    said = browser.post(questions, {"job": SAID, **words}, follow=True)
+    yield "look relevance", browser, said
+    relevance = looks.at("relevance", kay.ref)
+    yield "look thanks", browser, browser.post(relevance, {"relevant": "yes"}, follow=True)
+    yield "looked letter", browser, browser.get(at("cover", kay))
+    guest = looks.followed(here.look_link)
+    yield "look by a link", guest, guest.get(looks.at("look", here.look_link.ref))
+    full = looks.look_link(here.document, most=1)
+    looks.answered(looks.followed(full), full.ref, job=SAID)
+    late = looks.followed(full)
+    yield "look given away", late, late.get(looks.at("look", full.ref))
+    owner = here.browsers["owner"]
+    ada = looks.followed(here.look_link, owner)
+    yield "look of her own", ada, ada.get(looks.at("look", here.look_link.ref))
+    results = reverse("looks:looks", args=[here.document.ref])
+    yield "looks answered", owner, owner.get(results)
+    plain = make.ready_version(here.document.owner, title=SAID).document
+    yield "no looks yet", owner, owner.get(reverse("looks:looks", args=[plain.ref]))
+    one = reverse("looks:preparation", args=[here.document.ref, 1])
+    yield "covered", owner, owner.get(one)
+    yield "covered too long", owner, owner.post(one, {"target": "x" * 999})
 
 
 def over(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:

@@ -15,10 +15,11 @@ from mentorship.critique import actions
 from mentorship.critique.models import Comment, Decision
 from mentorship.documents.models import Document, Grant, Version
 from mentorship.jobsearch.models import Pursuit
+from mentorship.looks.models import Look, LookLink
 from mentorship.notifications.models import Letter
 from tests import make
 from tests.browsing.browsers import sign_in, visit
-from tests.make import evidence, saying
+from tests.make import evidence, looks, saying
 
 PERSONAS = (
     "anonymous",  # a browser that knows nothing
@@ -60,6 +61,7 @@ class World:
     decision    of the owner, on that and on what another said about the same line; told to all.
     pursuit     a job the owner goes for, with its posting; the visitor is asked for it.
     copy        of the version, for that job.
+    look_link   to page one of the document, which is covered; recalled is what somebody said who came by it.
     """
 
     version: Version
@@ -71,6 +73,8 @@ class World:
     decision: Decision
     pursuit: Pursuit
     copy: Document
+    look_link: LookLink
+    recalled: Look
     browsers: dict[str, Client]
 
     @property
@@ -121,8 +125,11 @@ def world() -> World:
     pursuit = evidence.for_a_job(invitation)
     copy = make.tailored(pursuit, version)
     make.ready(copy.versions.get())
+    looks.showing(version, lines=[1], target="Programmer")
+    link = looks.look_link(version.document, for_whom="Sam")
+    recalled = looks.answered(looks.followed(link), link.ref, job="Programmer")
     told = (letter, invitation, said, taken, decision)
-    return World(version, other, *told, pursuit, copy, browsers)
+    return World(version, other, *told, pursuit, copy, link, recalled, browsers)
 
 
 def _decided(said: Comment, version: Version) -> Decision:

@@ -49,6 +49,11 @@ NO_PAGE = {  # what is read at these addresses, where it is no page of its own
     "home:operator_metrics": "for machines",
     "home:robots": "for machines",
     "home:security": "for machines",
+    "looks:entry": "on to the look",
+    "looks:page_one": "a picture, for ten seconds",
+    "looks:questions": "a step after the look: among `moments`",
+    "looks:relevance": "a step after the look: among `moments`",
+    "looks:thanks": "a step after the look: among `moments`",
     "notifications:unsubscription": "what a mailed link alone opens: its page is ui/confirm.html",
 }
 FRAMES = {"notifications:sight": "a letter, in a frame of its page: test_letters looks at it"}

@@ -22,7 +22,7 @@ from mentorship.notifications.models import Event, Notice, Tally
 from tests import make
 from tests.browsing.browsers import sign_in, visit
 from tests.browsing.reading import address, written
-from tests.make import saying
+from tests.make import looks, saying
 
 pytestmark = pytest.mark.django_db
 
@@ -145,6 +145,19 @@ def agreed(owner: User, count: int) -> tuple[str, str]:
     return version.get_absolute_url(), " agrees<"
 
 
+def looked_at(owner: User, count: int) -> tuple[str, str]:
+    """What readers recalled of two versions, and links to more of them."""
+    document = make.ready_version(owner).document
+    for _version in range(2):
+        looks.showing(document.versions.latest("number"), target="Poet")
+        for number in range(count):
+            invitation = make.invitation(document, make.invited(f"Ben{number}"))
+            looks.recalled_by(invitation, job="Poet", strongest="Rhymes", stopped="Dates")
+            looks.look_link(document)
+        make.ready(make.version(document))
+    return reverse("looks:looks", args=[document.ref]), 'class="status good"'
+
+
 def letters(owner: User, count: int) -> tuple[str, str]:
     """Her mailbox."""
     for _ in range(count):
@@ -219,6 +232,7 @@ def cost(scene: Scene, count: int) -> tuple[list[str], int]:
         choices,
         takings,
         agreed,
+        looked_at,
     ],
 )
 def test_nine_cost_what_one_costs(scene: Scene) -> None:

@@ -12,6 +12,7 @@ from mentorship.documents.models import Document, Version
 from mentorship.jobsearch.coverage.terms import terms_of
 from mentorship.jobsearch.models import Pursuit
 from tests.make import evidence
+from mentorship.looks.models import Look
 from tests.pages.addresses import addresses
 from tests.pages.after_forms import SAID, files, steps, versions
 from tests.pages.matrix import LINES, said_in
@@ -95,6 +96,7 @@ def typed_in(here: World) -> list[str]:
     for job in Pursuit.objects.all():
         terms = {one.text for one in terms_of(job.posting)}
         said |= {job.role, job.employer, *job.posting.splitlines(), *terms} - {""}
+    said |= {"Sam", *Look.objects.values_list("job", flat=True)} - {""}
     texts = Version.objects.values_list("text", flat=True)
     lines = {line for text in texts for line in text.splitlines()} - {""}
     said |= {words for one in Decision.objects.all() for words in (one.text, one.why)} - {""}

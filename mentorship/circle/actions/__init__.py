@@ -18,7 +18,7 @@ from mentorship.circle.actions.mail import (
 )
 from mentorship.circle.actions.openness import choose_openness
 from mentorship.circle.actions.previewing import preview, preview_more
-from mentorship.circle.actions.reviews import answered, begun, heard
+from mentorship.circle.actions.reviews import answered, begun, heard, looked
 from mentorship.circle.actions.rounds import close, reopen
 from mentorship.circle.actions.steering import add_people, change
 
@@ -39,6 +39,7 @@ __all__ = [
     "enter_code",
     "heard",
     "leave",
+    "looked",
     "postpone",
     "preview",
     "preview_more",

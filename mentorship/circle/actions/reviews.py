@@ -1,4 +1,4 @@
-"""What critique tells of a review."""
+"""What rooms above tell of an answer."""
 
 from django.db.models import Value
 from django.db.models.functions import Coalesce
@@ -26,4 +26,14 @@ def answered(invitation: Invitation) -> None:
     now = timezone.now()
     Invitation.objects.filter(pk=invitation.pk).update(
         heard_at=Coalesce("heard_at", Value(now)), answered_at=now, declined_at=None, remind_at=None
+    )
+
+
+@open_to_all("called by the actions of looks, which have asked")
+def looked(invitation: Invitation) -> None:
+    """Note that its person has answered with a ten-second look: nothing more is asked. Called by looks."""
+    Invitation.objects.filter(pk=invitation.pk).update(
+        answered_at=Coalesce("answered_at", Value(timezone.now())),
+        declined_at=None,
+        remind_at=None,
     )

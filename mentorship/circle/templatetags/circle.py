@@ -8,6 +8,7 @@ from mentorship.toolbox.phrases import listed
 
 register = template.Library()
 register.filter("invitation_standing", status.status_of)
+register.filter("only_looked", status.only_looked)
 register.filter("is_passed_on", status.is_passed_on)
 register.filter("may_be_sent_again", status.may_be_sent_again)
 register.filter("may_be_asked_again", status.may_be_asked_again)

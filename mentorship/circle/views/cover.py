@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts import actions as accounts
 from accounts.reader import Request
-from mentorship.circle import actions
+from mentorship.circle import actions, offers
 from mentorship.circle.forms.answering import CodeForm, LaterForm
 from mentorship.circle.later_days import days
 from mentorship.circle.models import Invitation, Pass
@@ -68,6 +68,7 @@ def _cover_page(
         "invitation": invitation,
         "round": invitation.round,
         "texts": _open_texts(held),
+        "look": offers.look_at(invitation, held.by),
         "choice": "" if is_over else request.GET.get("choice", ""),
         "why_not": link_cookie.why_not(request, invitation),
         "days": offered,

@@ -5,7 +5,7 @@ pressed it is asked for as at any page.
 """
 
 from accounts.reader import Request
-from mentorship.circle import links
+from mentorship.circle import links, offers
 from mentorship.circle.models import Invitation
 from mentorship.circle.visitors.link_cookie import Held, followed, why_not
 from mentorship.documents.models import Version
@@ -14,7 +14,10 @@ from mentorship.notifications.models import Letter
 
 
 def onward(request: Request, held: Held) -> str:
-    """Where "Continue" leads in this browser, which may read from now on."""
+    """Where "Continue" leads in this browser, which may read from now on; the other button, to a look."""
+    look = offers.look_at(held.invitation, held.by) if request.POST.get("then") == "look" else ""
+    if look:
+        return look
     token, _browser = followed(request, held.invitation.ref)
     return told_of(token, held) or _first_page(held)
 

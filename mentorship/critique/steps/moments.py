@@ -162,15 +162,16 @@ def _to_tell(reader: Reader, which: Which) -> QuerySet[Invitation, Listening]:
 
 @composed
 def _answered(reader: Reader, which: Which) -> QuerySet[Invitation, Answer]:
-    """Who has answered in rounds whose letters wait."""
+    """Who has sent something in rounds whose letters wait. A ten-second look alone stands in none."""
     invitations = Invitation.objects.owned_by(reader).filter(round=OuterRef("pk"))
     unread = Q(round__letter_read_at=None) | Q(answered_at__gt=F("round__letter_read_at"))
-    answered = Exists(invitations.filter(unread, answered_at__isnull=False))
+    said = {"answered_at__isnull": False, "heard_at__isnull": False}
+    answered = Exists(invitations.filter(unread, **said))
     nobody_is_awaited = Q(closed_at__isnull=False) | ~Exists(invitations.awaited())
     waiting = Round.objects.owned_by(reader).filter(answered, nobody_is_awaited)
     answers = Invitation.objects.owned_by(reader).filter(round__in=waiting)
     about = Q(round__documents__isnull=False) if which is None else Q(round__documents__in=which)
-    rows = answers.filter(about).exclude(answered_at=None).order_by("round", "answered_at", "pk")
+    rows = answers.filter(about, **said).order_by("round", "answered_at", "pk")
     return rows.values_list("round__documents", "round__ref", "name", "answered_at")
 
 

@@ -1,0 +1,1 @@
+"""What people are told about looks, one module for each kind."""

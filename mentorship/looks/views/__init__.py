@@ -1,0 +1,1 @@
+"""What answers each address: where a seeker prepares looks, and where readers take them."""

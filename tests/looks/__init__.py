@@ -1,0 +1,1 @@
+"""Ten-second looks: what is covered, who may look, and what came of it."""
