@@ -75,9 +75,11 @@ class PreparationForm(forms.Form):
         max_length=MAX_JOB,
         required=False,
     )
-    pursuit = forms.ModelChoiceField(
+    pursuit: "forms.ModelChoiceField[Pursuit]" = forms.ModelChoiceField(
         label=gettext_lazy("Show a job after they have answered?"),
-        help_text=gettext_lazy("Readers are then asked whether the page is relevant to it."),
+        help_text=gettext_lazy(
+            "They see its posting then, and say whether the page is relevant to it."
+        ),
         queryset=None,  # hers: below
         to_field_name="ref",
         required=False,

@@ -19,9 +19,11 @@ from mentorship.critique.targets import Target
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
 from mentorship.jobsearch import actions as jobsearch
+from mentorship.looks import actions as looking
 from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
 from tests import make
+from tests.make import looks
 
 pytestmark = pytest.mark.django_db
 
@@ -165,6 +167,18 @@ def tailoring() -> Send:
     return send
 
 
+def passing_on() -> Send:
+    """A link to page one of a document."""
+    version, key = make.ready_version(make.person("Ada")), uuid4()
+    looks.showing(version)
+    by = as_account(version.document.owner)
+
+    def send(for_whom: str = "Sam", most: int = 3) -> Model:
+        return looking.make_link(version.document, by=by, for_whom=for_whom, most=most, key=key)
+
+    return send
+
+
 KEYED: dict[str, list[Callable[[], Send]]] = {
     "comment": [commenting],
     "reply": [lambda: replying(as_mentor=True), lambda: replying(as_mentor=False)],
@@ -177,6 +191,7 @@ KEYED: dict[str, list[Callable[[], Send]]] = {
     "save_as_version": [freezing],
     "begin": [going_for],
     "tailor": [tailoring],
+    "make_link": [passing_on],
 }
 FORMS = [begun for forms in KEYED.values() for begun in forms]
 
@@ -223,6 +238,7 @@ def test_the_same_form_with_the_same_words_does_one_thing(form: Callable[[], Sen
         (beginning, {"title": "Another"}),
         (beginning, {"note": "For a bakery."}),
         (freezing, {"text": "Second."}),
+        (passing_on, {"for_whom": "Kim"}),
         (going_for, {"role": "Engineer"}),
         (going_for, {"posting": "Another."}),
         (tailoring, {"text": "Two"}),

@@ -66,7 +66,7 @@ def running_service(
     log = folder / "service.log"
     mail = {"EMAIL_HOST": sink.host, "EMAIL_PORT": str(sink.port)} if sink else {}
     # All journeys come from one network: more sign up there in an hour than in a day elsewhere.
-    many = {"MAX_LETTERS_PER_NETWORK": "5000"}
+    many = {"MAX_LETTERS_PER_NETWORK": "5000", "LOOK_SECONDS": "1"}
     variables = {"STATE_DIR": str(folder / "state"), "PORT": str(port), **many, **mail, **own}
     begins = log.stat().st_size if log.exists() else 0
     with running(

@@ -9,7 +9,6 @@ from accounts.reader import Reader, as_account
 from mentorship.circle.models import Invitation
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
-from mentorship.jobsearch.models import Pursuit
 from mentorship.looks import actions, pictures, results
 from mentorship.looks.models import Look, LookLink, Showing
 from mentorship.toolbox.refused import Refused
@@ -36,7 +35,7 @@ def test_lines_that_tell_how_to_reach_her_are_covered_at_first(version: Version,
 
 def test_what_she_ticks_and_draws_is_kept(version: Version, ada: User) -> None:
     browser = signed_in(ada)
-    pursuit = Pursuit.objects.create(owner=ada, role="Analyst", employer="Siemens")
+    pursuit = make.pursuit(ada, "Analyst", employer="Siemens")
     sent = {"lines": ["1", "2", "x"], "drawn": ["0.1,0.1,0.3,0.2", "0.5,0.5,0.1,0.9", "1,2"]}
 
     answer = browser.post(preparation(version), {**sent, "target": "", "pursuit": pursuit.ref})

@@ -14,7 +14,6 @@ from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation
-from mentorship.jobsearch.models import Pursuit
 from mentorship.looks.models import Look, LookLink, Showing
 from tests import make
 from tests.browsing.browsers import signed_in
@@ -159,7 +158,7 @@ def test_a_link_offers_no_text(link: LookLink) -> None:
 def test_the_job_is_shown_once_all_else_is_answered(
     ada: User, showing: Showing, link: LookLink
 ) -> None:
-    showing.pursuit = Pursuit.objects.create(owner=ada, role="Data analyst", employer="Siemens")
+    showing.pursuit = make.pursuit(ada, employer="Siemens", posting="Know SQL.")
     showing.save()
     browser = followed(link)
     before = browser.get(at("look", link.ref)).content.decode()
@@ -168,7 +167,7 @@ def test_the_job_is_shown_once_all_else_is_answered(
     page = browser.get(at("relevance", link.ref)).content.decode()
     browser.post(at("relevance", link.ref), {"relevant": "yes"})
 
-    assert ("Siemens" in before, "Siemens" in page) == (False, True)
+    assert ("Siemens" in before, "Siemens" in page, "Know SQL." in page) == (False, True, True)
     look.refresh_from_db()
     assert look.relevant == "yes"
 

@@ -131,7 +131,9 @@ def page_one_looked_at(ada: User) -> None:
     """Somebody answers with a ten-second look."""
     version = make.ready_version(ada, title=TITLE)
     looks.showing(version)
-    looks.recalled_by(make.invitation(version.document, make.invited("Ivo")), job="Be candid.")
+    looks.recalled_by(
+        make.invitation(version.document, make.invited("Ivo"), name="Ivo"), job="Be candid."
+    )
 
 
 def somebody_else_asked(ada: User) -> Round:

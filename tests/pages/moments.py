@@ -16,7 +16,6 @@ from mentorship.circle.models import Invitation
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions as critique
 from mentorship.documents import actions as documents
-from mentorship.jobsearch.models import Pursuit
 from mentorship.notifications.delivery import gathering, ledger
 from mentorship.notifications.models import Letter
 from tests import make
@@ -94,7 +93,7 @@ def mentor(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
 
 def looking(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
     """A look from its beginning to its end, and what its seeker sees of it."""
-    job = Pursuit.objects.create(owner=here.document.owner, role=SAID, employer=SAID)
+    job = make.pursuit(here.document.owner, SAID, employer=SAID, posting=SAID)
     looks.showing(here.version, lines=[1], drawn=[[0.1, 0.1, 0.3, 0.2]], target=SAID, pursuit=job)
     kay = asked(here, "Kay")
     browser = follow(links(kay)[0])
