@@ -1,4 +1,5 @@
 """Every action that takes a form's key: the same content is one thing, other content is never lost."""
+# long: a form for each action that takes a key
 
 import inspect
 from collections.abc import Callable

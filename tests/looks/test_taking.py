@@ -44,15 +44,16 @@ def test_reading_what_will_happen_starts_nothing(ben: Client, invitation: Invita
 
 
 def test_start_shows_page_one_with_its_boxes(ben: Client, invitation: Invitation) -> None:
-    page, picture = started(ben, invitation.ref)
+    shown = ben.post(at("look", invitation.ref), {"pace": "1"})
+    page = shown.content.decode()
 
-    answer = ben.get(picture)
+    answer = ben.get(PICTURE.findall(page)[0])
 
     image = Image.open(BytesIO(answer.getvalue()))
     assert answer["Cache-Control"] == "private, no-store"
     assert image.width > 500
     assert "ada@example.org" not in page
-    assert f'content="10;url={at("questions", invitation.ref)}"' in page
+    assert shown["Refresh"] == f"12; url={at('questions', invitation.ref)}"
 
 
 def test_reading_the_page_again_leads_to_the_questions(ben: Client, invitation: Invitation) -> None:

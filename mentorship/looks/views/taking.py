@@ -16,7 +16,7 @@ from mentorship.looks.visitors import Held
 from mentorship.toolbox.access import public
 from mentorship.toolbox.moments import now
 
-GIVEN_UP = 4  # seconds after which the page goes on where a script does not
+COMING = 2  # seconds that a picture may take to come, where no script knows when it is there
 
 
 @public
@@ -61,10 +61,11 @@ def _start(request: Request, held: Held, showing: Showing, form: StartForm) -> H
         "page": pictures.first_page(showing),
         "next": reverse("looks:questions", args=[held.ref]),
         "seconds": seconds,
-        "given_up": seconds + GIVEN_UP,
         "is_timed": begun.seconds is not None,
     }
-    return render(request, "looks/page_one.html", context)
+    response = render(request, "looks/page_one.html", context)
+    response["Refresh"] = f"{seconds + COMING}; url={context['next']}"
+    return response
 
 
 @public
