@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
+from tests.infrastructure.settled import box
 from tests.journeys.steps.asking import Asked
 from tests.journeys.steps.files import docx
 from tests.journeys.steps.uploading import next_version
@@ -23,11 +24,10 @@ def prepare(ada: Page, target: str) -> None:
     ada.get_by_role("button", name="Draw a box").click()
     page = ada.locator(".sheet-paper svg")
     page.scroll_into_view_if_needed()
-    box = page.bounding_box()
-    assert box
-    ada.mouse.move(box["x"] + 200, box["y"] + 20)
+    place = box(page)
+    ada.mouse.move(place["x"] + 200, place["y"] + 20)
     ada.mouse.down()
-    ada.mouse.move(box["x"] + 300, box["y"] + 60)
+    ada.mouse.move(place["x"] + 300, place["y"] + 60)
     ada.mouse.up()
     expect(ada.get_by_label("A box you drew")).to_be_checked()
     ada.get_by_role("button", name="Keep it so").click()
