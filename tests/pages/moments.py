@@ -42,7 +42,14 @@ def moments(here: World) -> Iterator[tuple[str, Client, str]]:
 
 def scenes(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
     """All of them that a browser is answered."""
-    yield from (*letter(here), *mentor(here), *looking(here), *over(here), *owner(here), *jobs(here))
+    yield from (
+        *letter(here),
+        *mentor(here),
+        *looking(here),
+        *over(here),
+        *owner(here),
+        *jobs(here),
+    )
 
 
 def asked(here: World, name: str) -> Invitation:

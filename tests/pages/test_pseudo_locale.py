@@ -11,8 +11,8 @@ from mentorship.critique.models import Comment, Decision
 from mentorship.documents.models import Document, Version
 from mentorship.jobsearch.coverage.terms import terms_of
 from mentorship.jobsearch.models import Pursuit
-from tests.make import evidence
 from mentorship.looks.models import Look
+from tests.make import evidence
 from tests.pages.addresses import addresses
 from tests.pages.after_forms import SAID, files, steps, versions
 from tests.pages.matrix import LINES, said_in
