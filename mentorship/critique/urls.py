@@ -23,6 +23,7 @@ VERSION: list[URLPattern] = [
     path("", reading.reading, name="reading"),
     path("pages/", reading.reading_pages, name="pages"),
     path("text/", reading.reading_text, name="text"),
+    path("software/", reading.reading_software, name="software"),
     path("threads/", reading.threads, name="threads"),
     path("threads/people/", mentions.beside_version, name="people"),
     path("news/", reading.news, name="news"),

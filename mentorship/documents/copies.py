@@ -53,7 +53,7 @@ def complete(version: Version, manuscript: Manuscript) -> None:
     if len(pages) != len(manuscript.pages) or not _mine(version).exists():
         return  # another worker's by now, or laid out by other rules than before
     for page, drawn in zip(pages, manuscript.pages, strict=True):
-        page.images = _images(version, drawn)
+        page.images, page.simple = _images(version, drawn), _simple(drawn)
     with transaction.atomic():
         is_mine = _mine(version).update(
             notes=list(manuscript.notes),
@@ -65,7 +65,7 @@ def complete(version: Version, manuscript: Manuscript) -> None:
             verdict={},
         )
         if is_mine:
-            Page.objects.bulk_update(pages, ["images"])
+            Page.objects.bulk_update(pages, ["images", "simple"])
 
 
 def leave_incomplete(version: Version) -> bool:
@@ -95,6 +95,7 @@ def _page(
         ],
         shapes=[list(shape) for shape in shapes],
         words=[words for *_facts, words in rows],
+        simple=_simple(page),
         images=_images(version, page),
     )
 
@@ -110,6 +111,10 @@ def _images(version: Version, page: ManuscriptPage) -> list[dict[str, object]]:
         }
         for image in page.images
     ]
+
+
+def _simple(page: ManuscriptPage) -> list[list[object]]:
+    return [wire.piece_row(piece) for piece in page.simple]
 
 
 def _bytes(pages: list[Page]) -> int:

@@ -8,10 +8,26 @@ import typst
 FONT = "/Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding"
 LETTER = "/MediaBox [0 0 612 792]"
 
+# Two columns of prose.
+LEFT = ("Led a team of nine people who", "built the night service and kept", "it running for four years",
+        "without a night off for anybody", "but the machines themselves.")  # fmt: skip
+RIGHT = ("Speaks English and German, and", "reads French well enough to", "follow a meeting about money",
+         "or about machines, and to ask", "a question at its end.")  # fmt: skip
+
 
 def text_at(x: float, y: float, text: str, size: float = 12) -> str:
     """Operators that show `text` with its baseline starting at (x, y), from the lower left."""
     return f"BT /F {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n"
+
+
+def column(x: float, lines: tuple[str, ...], *, y: float = 700, step: float = 14) -> list[str]:
+    """Operators for a column of lines."""
+    return [text_at(x, y - step * i, text) for i, text in enumerate(lines)]
+
+
+def in_turn(*columns: list[str]) -> str:
+    """One line of each column after the other."""
+    return "".join("".join(row) for row in zip(*columns, strict=True))
 
 
 def pdf(

@@ -157,6 +157,8 @@ critique:settlement                 GET  302 404 404 302 302 404 404 302 404 404
 critique:settlement                 POST 302 404 404 302 403 404 404 403 404 404 302
 critique:sightings                  GET  302 404 404 302 302 404 404 302 404 404 302
 critique:sightings                  POST 302 404 404 302 302 404 404 302 404 404 302
+critique:software                   GET  302 404 404 302 200 200 404 200 200 200 200
+critique:software                   POST 302 405 405 302 405 405 405 405 405 405 405
 critique:telling                    GET  302 404 404 302 404 404 404 404 404 404 200
 critique:telling                    POST 302 404 404 302 404 404 404 404 404 404 200
 critique:terms                      GET  302 404 404 302 404 404 404 404 404 404 302

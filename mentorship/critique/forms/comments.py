@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from django.http import QueryDict
     from django.utils.functional import _StrPromise as StrPromise
 
-VIEWS = ("auto", "pages", "text")
+VIEWS = ("auto", "pages", "text", "software")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from mentorship.critique.margin import build, preface, surroundings
 from mentorship.critique.margin.cards import AskedQuestion, Margin
 from mentorship.critique.margin.filters import filtered
 from mentorship.critique.margin.lines import MarkedPage, pages_with_threads
+from mentorship.critique.margin.software import software_of
 from mentorship.critique.models import Comment
 from mentorship.critique.threads import PlaceNames
 from mentorship.critique.views import fragments
@@ -43,7 +44,8 @@ from mentorship.toolbox.moments import moment
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refused import Refused
 
-PAGES = dict(zip(VIEWS, ("critique:reading", "critique:pages", "critique:text"), strict=True))
+ADDRESSES = ("critique:reading", "critique:pages", "critique:text", "critique:software")
+PAGES = dict(zip(VIEWS, ADDRESSES, strict=True))
 POINTED = ("line", "start", "end_line", "end", "question", "page", "box")
 
 
@@ -69,6 +71,14 @@ def reading_pages(request: Request, ref: str, number: int) -> HttpResponse:
 def reading_text(request: Request, ref: str, number: int) -> HttpResponse:
     """The same lines as text, at any width."""
     return _reading(request, ref, number, view="text")
+
+
+@for_visitors
+@require_safe
+@compressed
+def reading_software(request: Request, ref: str, number: int) -> HttpResponse:
+    """The words in the order in which simple software gets them, with what stands in its way."""
+    return _reading(request, ref, number, view="software")
 
 
 @for_visitors
@@ -166,12 +176,9 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     left = filtered(build.margin_of(version, reader=request.reader, held=held), request.GET)
-    marked = _marked(version, request, held, left.margin)
-    view = "pages" if view == "auto" and not marked["last_line"] else view  # a scan has no text
+    marked = _shown(version, request, held, left.margin, view)
     context: dict[str, Any] = {
         "version": version,
-        "view": view,
-        "here": reverse(PAGES[view], args=[version.document.ref, version.number]),
         "margin": left.margin,
         "filtered": left,
         "form": form if left.margin.may_comment else None,
@@ -185,6 +192,18 @@ def _page(
         context |= _about(form, context["pages"], left.margin.questions)
         _offer(form, left.margin, context["quote"])
     return render(request, "critique/reading.html", context, status=status)
+
+
+def _shown(
+    version: Version, request: Request, held: Rights, margin: Margin, view: str
+) -> dict[str, Any]:
+    """The pages, and the view they are shown in: a scan has no text."""
+    marked = _marked(version, request, held, margin)
+    view = "pages" if view == "auto" and not marked["last_line"] else view
+    if view == "software":
+        marked |= software_of(version, marked["pages"], margin.threads)
+    here = reverse(PAGES[view], args=[version.document.ref, version.number])
+    return marked | {"view": view, "shows_pages": view in {"auto", "pages"}, "here": here}
 
 
 def _marked(version: Version, request: Request, held: Rights, margin: Margin) -> dict[str, Any]:

@@ -49,6 +49,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """What software gets next that takes words as the file holds them: see `formats.simple`.
+
+    start, end  those words in the text, of one line; both 0 where they are not in it
+    text        then what it gets instead, or nothing
+    opens       it begins a line
+    marks       a letter for each thing that was found of it: `simple.kinds`
+    """
+
+    start: int = 0
+    end: int = 0
+    text: str = ""
+    opens: bool = False
+    marks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageImage:
     """A WebP file made for reading at `scale` device pixels per CSS pixel (1 or 2)."""
 
@@ -63,6 +80,7 @@ class ManuscriptPage:
     """One page: its size in points, its images by scale, its lines in reading order.
 
     start, end  the page's share of the whole text.
+    simple      its words in the order in which simple software gets them.
     """
 
     number: int
@@ -72,6 +90,7 @@ class ManuscriptPage:
     end: int
     lines: tuple[Line, ...]
     images: tuple[PageImage, ...]
+    simple: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

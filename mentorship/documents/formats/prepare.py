@@ -6,14 +6,17 @@ from functools import partial
 from pathlib import Path
 
 from mentorship.documents.formats.coverage import has_missing_glyphs
+from mentorship.documents.formats.findings.outside import with_outside
 from mentorship.documents.formats.findings.remarks import remarks_in
-from mentorship.documents.formats.findings.unseen import unseen_in
+from mentorship.documents.formats.findings.unseen import unseen_in, unseen_words
 from mentorship.documents.formats.known.places import Source
 from mentorship.documents.formats.libreoffice import convert
 from mentorship.documents.formats.manuscript import Limits, Manuscript, SoFar, Unreadable
 from mentorship.documents.formats.pdf.reading import read_pdf
 from mentorship.documents.formats.readers import cleaned, to_pdf
 from mentorship.documents.formats.registry import BY_NAME, Format
+from mentorship.documents.formats.simple.kinds import UNSEEN
+from mentorship.documents.formats.simple.pieces import marked
 from mentorship.documents.formats.sniff import sniff
 
 SIMPLIFIED = "simplified-layout"
@@ -42,6 +45,7 @@ def prepare(
         with original.open("rb") as file:
             format_ = BY_NAME[sniff(file, filename, limits=limits)]
         copy = _copy(original, format_, into, limits, soffice, so_far)
+        copy = with_outside(copy, original)
         remarks = remarks_in(original, format_.name)
         return dataclasses.replace(copy, findings=(*remarks, *copy.findings))
     except (MemoryError, RecursionError) as error:
@@ -107,7 +111,14 @@ def _unless_lost(said: Source, so_far: SoFar | None) -> SoFar | None:
 
 def _compared(manuscript: Manuscript) -> Manuscript:
     """`manuscript`, its words held against its pictures."""
-    return dataclasses.replace(manuscript, findings=tuple(unseen_in(manuscript)))
+    unseen = unseen_words(manuscript)
+    spans = [(word.start, word.end) for _line, word in unseen]
+    pages = tuple(
+        dataclasses.replace(page, simple=marked(page.simple, spans, UNSEEN))
+        for page in manuscript.pages
+    )
+    findings = tuple(unseen_in(manuscript, unseen))
+    return dataclasses.replace(manuscript, pages=pages, findings=findings)
 
 
 def _with_glyph_note(manuscript: Manuscript) -> Manuscript:

@@ -20,8 +20,10 @@ from mentorship.documents.formats.manuscript import (
     Manuscript,
     ManuscriptPage,
     PageImage,
+    Piece,
     Word,
 )
+from mentorship.documents.formats.simple.kinds import KINDS
 
 Row = list[Any]  # JSON of the child: each value is checked where it is taken out
 CODE = re.compile(r"[a-z-]{1,40}")
@@ -40,6 +42,7 @@ def dump(manuscript: Manuscript) -> str:
             page.end,
             [[*line_row(line), _look_row(line.look)] for line in page.lines],
             [[image.scale, image.path.name, image.width, image.height] for image in page.images],
+            [piece_row(piece) for piece in page.simple],
         ]
         for page in manuscript.pages
     ]
@@ -60,6 +63,24 @@ def line_row(line: Line) -> list[object]:
     words = [[word.start, word.end, *_rounded(word.box)] for word in line.words]
     box = _rounded(line.box)
     return [line.number, line.start, line.end, box, line.angle, int(line.new_block), words]
+
+
+def piece_row(piece: Piece) -> list[object]:
+    """A piece as it is sent and stored: [opens a line, start, end, marks], or [opens a line, text, marks]."""
+    said = [piece.start, piece.end] if piece.end else [piece.text]
+    return [int(piece.opens), *said, piece.marks]
+
+
+def piece_of(row: Row) -> Piece:
+    """The piece that `piece_row` wrote. Raises ValueError for what is none."""
+    opens, *said, marks = row
+    _require(len(said) in {1, 2} and type(marks) is str and set(marks) <= set(KINDS))
+    if len(said) == 1:
+        text = _text(said[0])
+        _require(len(text) <= LONGEST_FACT)
+        return Piece(text=text, opens=bool(opens), marks=marks)
+    start, end = map(_count, said)
+    return Piece(start, end, opens=bool(opens), marks=marks)
 
 
 def _look_row(look: Look) -> list[object]:
@@ -101,6 +122,9 @@ def _check(manuscript: Manuscript, limits: Limits) -> None:
     _in_order([(line.start, line.end) for line in lines], length)
     for line in lines:
         _require(all(line.start <= word.start <= word.end <= line.end for word in line.words))
+    pieces = [piece for page in pages for piece in page.simple]
+    _require(len(pieces) <= limits.pages * limits.characters_per_page)
+    _require(all(piece.start <= piece.end <= length for piece in pieces))
 
 
 def _in_order(spans: Sequence[tuple[int, int]], length: int) -> None:
@@ -109,7 +133,7 @@ def _in_order(spans: Sequence[tuple[int, int]], length: int) -> None:
 
 
 def _page(row: Row, images_in: Path) -> ManuscriptPage:
-    number, width, height, start, end, lines, images = row
+    number, width, height, start, end, lines, images, simple = row
     return ManuscriptPage(
         number=_count(number),
         width=_length(width),
@@ -118,6 +142,7 @@ def _page(row: Row, images_in: Path) -> ManuscriptPage:
         end=_count(end),
         lines=tuple(_line(line) for line in lines),
         images=tuple(_image(image, images_in) for image in images),
+        simple=tuple(piece_of(piece) for piece in simple),
     )
 
 

@@ -17,8 +17,8 @@ class PageQuerySet(models.QuerySet["Page"]):
         return self.filter(version__in=Version.objects.visible_to(reader).ready())
 
     def without_words(self) -> Self:
-        """The boxes of single words, which are most of a page's bytes, stay unread."""
-        return self.defer("words")
+        """The boxes of single words, which are most of a page's bytes, stay unread; so does what software reads."""
+        return self.defer("words", "simple")
 
 
 class Page(models.Model):
@@ -30,6 +30,8 @@ class Page(models.Model):
     shapes  [[kind, level, size, bold, italic, apart], …], of each line, as `formats.shape.Shape`; none of what was
             prepared before there were any.
     words   [[[start, end, *box], …], …], of each line; most who read a page need none.
+    simple  [[opens a line, start, end or text, marks], …], as `manuscript.Piece`: what software reads of it; none
+            of what was prepared before that was kept.
     images  [{"scale": 1, "file": key in the file store, "width": px, "height": px, "bytes": n}]
     """
 
@@ -42,6 +44,7 @@ class Page(models.Model):
     lines = models.JSONField(default=list)
     shapes = models.JSONField(null=True)
     words = models.JSONField(default=list)
+    simple = models.JSONField(null=True)
     images = models.JSONField(default=list)
 
     objects = PageQuerySet.as_manager()

@@ -1,6 +1,6 @@
 import { pointIn, textOf } from "../common/line-text.js";
 import { pieces } from "./places.js";
-import { numberOf } from "./pointing.js";
+import { numberOf, offsetOf } from "./pointing.js";
 
 /**
  * Shows in the lines what threads are about: their words on marker, how many there are to each line.
@@ -12,10 +12,10 @@ export class Marks {
   /** Threads at each line, once counted. @type {number[] | undefined} */
   counts;
 
-  /** @param {Element[]} lines  in reading order */
+  /** @param {Element[]} lines  or parts of them, in whatever order they stand on the page */
   constructor(lines) {
-    this.lines = lines;
-    this.texts = lines.map((line) => ({ start: Number(line.getAttribute("data-start")), text: textOf(line) }));
+    this.lines = lines.slice().sort((one, other) => startOf(one) - startOf(other));
+    this.texts = this.lines.map((line) => ({ start: startOf(line), text: textOf(line) }));
   }
 
   /** The pieces of lines that a thread is about. @param {HTMLElement} thread */
@@ -34,9 +34,11 @@ export class Marks {
     const first = Number(place.line);
     const last = Number(place.end_line);
     return this.of(thread).some(({ line, from, to }) => {
-      const number = numberOf(/** @type {Element} */ (this.lines[line]));
-      const isBefore = number < first || (number === first && to <= Number(place.start));
-      return !isBefore && (number < last || (number === last && from < Number(place.end)));
+      const element = /** @type {Element} */ (this.lines[line]);
+      const number = numberOf(element);
+      const offset = offsetOf(element);
+      const isBefore = number < first || (number === first && offset + to <= Number(place.start));
+      return !isBefore && (number < last || (number === last && offset + from < Number(place.end)));
     });
   }
 
@@ -79,9 +81,10 @@ export class Marks {
     const ranges = this.lines.flatMap((line, at) => {
       const number = numberOf(line);
       if (!place?.line || number < first || number > last) return [];
-      const from = number === first ? Number(place.start) : 0;
-      const to = number === last && place.end ? Number(place.end) : Number.MAX_SAFE_INTEGER;
-      return this.range({ line: at, from, to });
+      const offset = offsetOf(line);
+      const from = number === first ? Math.max(Number(place.start) - offset, 0) : 0;
+      const to = number === last && place.end ? Number(place.end) - offset : Number.MAX_SAFE_INTEGER;
+      return from < Math.min(to, this.texts[at]?.text.length ?? 0) ? this.range({ line: at, from, to }) : [];
     });
     this.set(name, ranges);
   }
@@ -114,6 +117,11 @@ export class Marks {
     });
     this.counts = counts;
   }
+}
+
+/** @param {Element} line */
+function startOf(line) {
+  return Number(line.getAttribute("data-start"));
 }
 
 /** @param {Element} line @param {string} words */

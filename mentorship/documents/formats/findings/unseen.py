@@ -26,15 +26,20 @@ FLAT = 20
 INSET = 0.2  # of a word's height, which the lines above and below may reach into
 
 
-def unseen_in(manuscript: Manuscript) -> Iterator[Finding]:
-    """What its owner should know of words without ink and of letters that are no letters."""
+def unseen_words(manuscript: Manuscript) -> list[tuple[Line, Word]]:
+    """Words without ink, each with its line; none where they are very few."""
     unseen = [
         (line, word)
         for page in manuscript.pages
         for line, word in _without_ink(page)
         if any(map(str.isalnum, manuscript.text[word.start : word.end]))
     ]
-    if len(unseen) >= FEWEST_WORDS:
+    return unseen if len(unseen) >= FEWEST_WORDS else []
+
+
+def unseen_in(manuscript: Manuscript, unseen: list[tuple[Line, Word]]) -> Iterator[Finding]:
+    """What its owner should know of words without ink, which are `unseen`, and of letters that are no letters."""
+    if unseen:
         first = unseen[0][0]
         said = [manuscript.text[word.start : word.end] for line, word in unseen if line is first]
         yield _finding("unseen-words", len(unseen), " ".join(said), first)

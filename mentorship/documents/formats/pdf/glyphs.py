@@ -22,6 +22,7 @@ _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl")
 _TEX = {start + i: text for start in (0x1B, 0x0B) for i, text in enumerate(_LIGATURES)}
 # Bullets that Word draws with Symbol and Wingdings: codes of a private area, seen in most files.
 _BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0A8: "▫", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖"}
+_LAST = 0x10FFFF
 _NO_PLACE = 0.05
 _QUARTER = pi / 2
 _SLANT = radians(3)  # a page put askew into the scanner
@@ -44,6 +45,7 @@ class Glyph(NamedTuple):
     gap      from which share of its height on a gap before it is white space.
     em       the size of its font; 0 where it is not known.
     row      which line of right-to-left text it is in, or 0.
+    said     of an icon: the sign that the file has for it.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Glyph(NamedTuple):
     gap: float = WORD_GAP
     em: float = 0.0
     row: int = 0
+    said: str = ""
 
 
 class Frame(NamedTuple):
@@ -213,7 +216,8 @@ def _characters(
         gap = gaps[0] if guessed else WORD_GAP
         if box[3] - box[1] < _TIGHT * em:
             gap = gaps[1]
-        yield Glyph(text, *box, *origin, turn, spaced, gap, em), owner
+        said = "" if text else chr(min(code, _LAST))
+        yield Glyph(text, *box, *origin, turn, spaced, gap, em, said=said), owner
         spaced = guessed = False
         space_at, ended = None, box[2]
 
@@ -252,7 +256,7 @@ def _text(text_page: Handle, i: int, code: int) -> str:
     if code < 0x20:
         wrong = pdfium.FPDFText_HasUnicodeMapError(text_page, i) == 1
         return _TEX.get(code, UNMAPPED) if wrong else UNMAPPED
-    if code > 0x10FFFF:
+    if code > _LAST:
         return UNMAPPED
     if 0xE000 <= code <= 0xF8FF or code >= 0xF0000:
         return _BULLETS.get(code, "")

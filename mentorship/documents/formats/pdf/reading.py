@@ -5,7 +5,7 @@ PDFium is not safe for threads: read one document per process.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2.raw as pdfium
@@ -14,6 +14,7 @@ from mentorship.documents.formats.manuscript import (
     Box,
     Limits,
     Manuscript,
+    ManuscriptPage,
     SoFar,
     Unreadable,
 )
@@ -21,6 +22,7 @@ from mentorship.documents.formats.pdf.actual import drawn_on
 from mentorship.documents.formats.pdf.bidi import in_logical_order
 from mentorship.documents.formats.pdf.blocks import mark_blocks
 from mentorship.documents.formats.pdf.drawing import pictures_on
+from mentorship.documents.formats.pdf.drawn import pieces_of
 from mentorship.documents.formats.pdf.faces import read_faces
 from mentorship.documents.formats.pdf.glyphs import UNMAPPED, Frame, Handle, frame_of, read_glyphs
 from mentorship.documents.formats.pdf.lines import InkLine, read_lines, without_spaced_letters
@@ -28,6 +30,7 @@ from mentorship.documents.formats.pdf.order import in_reading_order
 from mentorship.documents.formats.pdf.picturing import Album, Motif
 from mentorship.documents.formats.pdf.text import number_pages
 from mentorship.documents.formats.pdf.words import InkWord, read_words
+from mentorship.documents.formats.simple.pieces import picture
 
 MANY_PAGES = 5
 _SMALLEST_SIDE, _LARGEST_SIDE = 1.0, 14_400.0  # points; the latter is PDF's own limit
@@ -43,9 +46,13 @@ Lines = Callable[[Handle, Handle, Frame], list[InkLine]]
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a page says: its lines in reading order, and what is to be known about its characters."""
+    """What a page says: its lines in reading order, and what is to be known about its characters.
+
+    ink  its words as they are drawn, with those beside the page
+    """
 
     lines: list[InkLine]
+    ink: list[InkWord]
     unmapped: int
     glyphs: int
     spaced_letters: bool
@@ -109,7 +116,19 @@ def _manuscript(
         (sheet.motif.frame, sheet.said.lines, images)
         for sheet, images in zip(sheets, album.images, strict=True)
     )
-    return Manuscript(format, text, pages, notes)
+    simple = [
+        _simple(sheet, page, is_blank=album.is_blank[page.number - 1])
+        for sheet, page in zip(sheets, pages, strict=True)
+    ]
+    return Manuscript(format, text, tuple(simple), notes)
+
+
+def _simple(sheet: _Sheet, page: ManuscriptPage, *, is_blank: bool) -> ManuscriptPage:
+    """`page`, with its words in the order in which simple software gets them."""
+    motif = sheet.motif
+    pieces = pieces_of(sheet.said.ink, sheet.said.lines, page, motif.frame)
+    is_picture = motif.is_photograph or not (sheet.has_words or is_blank)
+    return replace(page, simple=(picture(), *pieces) if is_picture else pieces)
 
 
 @contextmanager
@@ -190,16 +209,12 @@ def _read_back(page: Handle, frame: Frame, limits: Limits) -> _Said:
     """What the ink of `page` says."""
     drawn = drawn_on(page)
     glyphs = read_glyphs(page, drawn, limits.characters_per_page)
-    ink = [
-        word
-        for word in read_words(in_logical_order(glyphs, drawn), frame)
-        if _is_on_page(word, frame)
-    ]
-    lines, spaced_letters = read_lines(ink)
+    ink = read_words(in_logical_order(glyphs, drawn), frame)
+    lines, spaced_letters = read_lines([word for word in ink if _is_on_page(word, frame)])
     lines = in_reading_order(lines, frame.width, frame.height)
     mark_blocks(lines, [frame.box(*dot) for dot in drawn.dots])
     unmapped = sum(glyph.text in {"", UNMAPPED} for glyph in glyphs)
-    return _Said(lines, unmapped, len(glyphs), spaced_letters)
+    return _Said(lines, ink, unmapped, len(glyphs), spaced_letters)
 
 
 def _known(lines: list[InkLine], limits: Limits) -> _Said:
@@ -208,7 +223,8 @@ def _known(lines: list[InkLine], limits: Limits) -> _Said:
     if characters > limits.characters_per_page:
         raise Unreadable("too-complex")
     spaced_letters = without_spaced_letters(lines)
-    return _Said(lines, 0, characters, spaced_letters)
+    ink = [word for line in lines for word in line.words]
+    return _Said(lines, ink, 0, characters, spaced_letters)
 
 
 def _is_on_page(word: InkWord, frame: Frame) -> bool:

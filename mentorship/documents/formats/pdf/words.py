@@ -36,6 +36,8 @@ class InkWord:
     spaced              white space stands before it; else it touches the word before.
     broken              it ends in a hyphen and goes on in the next line.
     row                 which line of right-to-left text it is in, or 0.
+    said                of one without text: the sign that the file has for it.
+    apart               its letters are spaced.
     """
 
     text: str
@@ -51,6 +53,8 @@ class InkWord:
     spaced: bool
     broken: bool = False
     row: int = 0
+    said: str = ""
+    apart: bool = False
 
     def take(self, other: "InkWord") -> None:
         """Grow by `other`, which follows without a space."""
@@ -181,11 +185,12 @@ def _inked(run: list[Glyph], spans: list[Span], frame: Frame) -> InkWord:
     text = fold_word("".join(texts[:-1] if broken else texts))
     turn, start = run[0].turn, min(starts)
     x, y = frame.point(*_point(start, spans[0].base, cos(turn), -sin(turn)))
+    shown = text.strip(UNMAPPED) if len(text) <= 2 else text
     angle = frame.angle(turn)
     along_x, along_y = cos(radians(angle)), sin(radians(angle))
     seen_start = x * along_x + y * along_y
     return InkWord(
-        text.strip(UNMAPPED) if len(text) <= 2 else text,
+        shown,
         *frame.box(min(lefts), min(bottoms), max(rights), max(tops)),
         start=seen_start,
         end=seen_start + max(ends) - start,
@@ -195,6 +200,7 @@ def _inked(run: list[Glyph], spans: list[Span], frame: Frame) -> InkWord:
         spaced=run[0].spaced,
         broken=broken,
         row=run[0].row,
+        said="" if shown else run[0].said or text,
     )
 
 
@@ -234,4 +240,5 @@ def _words_of_letters(letters: list[InkWord]) -> list[InkWord]:
             words.append(letter)
         else:
             words[-1].take(letter)
+            words[-1].apart = True
     return words
