@@ -17,6 +17,7 @@ class CritiqueConfig(AppConfig):
             Message,
             Placement,
             Review,
+            SavedComment,
             Sighting,
             Suggestion,
             Telling,
@@ -39,6 +40,7 @@ class CritiqueConfig(AppConfig):
         personal_data.register("agreements", Agreement, "person")
         personal_data.register("sightings", Sighting, "author")
         personal_data.register("mentions", Mention, "person")
+        personal_data.register("saved_comments", SavedComment, "owner")
         personal_data.register("decisions", Decision, "document__owner")
         personal_data.register("tellings", Telling, "version__document__owner")
         personal_data.register("messages", Message, "person")

@@ -180,6 +180,16 @@ def passing_on() -> Send:
     return send
 
 
+def saving() -> Send:
+    """Words that a mentor keeps to use again."""
+    by, key = as_account(make.person("Ben")), uuid4()
+
+    def send(title: str = "Results", text: str = "First.") -> Model:
+        return critique.save_comment(title, text, by=by, key=key)
+
+    return send
+
+
 KEYED: dict[str, list[Callable[[], Send]]] = {
     "comment": [commenting],
     "reply": [lambda: replying(as_mentor=True), lambda: replying(as_mentor=False)],
@@ -193,6 +203,7 @@ KEYED: dict[str, list[Callable[[], Send]]] = {
     "begin": [going_for],
     "tailor": [tailoring],
     "make_link": [passing_on],
+    "save_comment": [saving],
 }
 FORMS = [begun for forms in KEYED.values() for begun in forms]
 
@@ -243,6 +254,7 @@ def test_the_same_form_with_the_same_words_does_one_thing(form: Callable[[], Sen
         (going_for, {"role": "Engineer"}),
         (going_for, {"posting": "Another."}),
         (tailoring, {"text": "Two"}),
+        (saving, {"text": "Second."}),
     ],
 )
 def test_other_words_in_the_same_form_are_one_more(

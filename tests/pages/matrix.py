@@ -101,6 +101,8 @@ critique:comment                    GET  302 404 404 302 404 404 404 200 404 404
 critique:comment                    POST 302 404 404 302 404 404 404 422 404 404 404
 critique:comment_people             GET  302 404 404 302 200 404 404 200 404 404 200
 critique:comment_people             POST 302 405 405 302 405 405 405 405 405 405 405
+critique:comment_saved              GET  302 404 404 302 200 404 404 200 404 404 200
+critique:comment_saved              POST 302 405 405 302 405 405 405 405 405 405 405
 critique:decision                   GET  302 404 404 302 404 404 404 404 404 404 200
 critique:decision                   POST 302 404 404 302 404 404 404 404 404 404 422
 critique:decisions                  GET  302 405 405 302 404 404 404 404 405 405 405
@@ -149,6 +151,14 @@ critique:resolution                 GET  302 405 405 302 405 405 405 405 405 405
 critique:resolution                 POST 302 404 404 302 403 404 404 302 404 404 302
 critique:round                      GET  302 404 404 302 404 404 404 404 404 404 200
 critique:round                      POST 302 405 405 302 404 404 404 404 405 405 405
+critique:saved                      GET  302 404 404 302 200 200 404 200 200 200 200
+critique:saved                      POST 302 405 405 302 405 405 405 405 405 405 405
+critique:saved_comment              GET  302 404 404 302 404 404 404 404 404 404 200
+critique:saved_comment              POST 302 404 404 302 404 404 404 404 404 404 422
+critique:saved_comments             GET  302 200 200 302 404 404 404 404 200 200 200
+critique:saved_comments             POST 302 422 422 302 404 404 404 404 422 422 422
+critique:saved_deletion             GET  302 404 404 302 404 404 404 404 404 404 200
+critique:saved_deletion             POST 302 404 404 302 404 404 404 404 404 404 302
 critique:sending                    GET  404 404 404 404 404 404 404 404 404 404 404
 critique:sending                    POST 404 404 404 404 404 404 404 404 404 404 404
 critique:sent                       GET  302 404 404 302 302 404 404 200 404 404 404
@@ -169,6 +179,8 @@ critique:thread                     GET  302 404 404 302 200 404 404 200 404 404
 critique:thread                     POST 302 404 404 302 422 404 404 422 404 404 422
 critique:thread_people              GET  302 404 404 302 200 404 404 200 404 404 200
 critique:thread_people              POST 302 405 405 302 405 405 405 405 405 405 405
+critique:thread_saved               GET  302 404 404 302 200 404 404 200 404 404 200
+critique:thread_saved               POST 302 405 405 302 405 405 405 405 405 405 405
 critique:threads                    GET  302 404 404 302 302 302 404 302 302 302 302
 critique:threads                    POST 302 404 404 302 422 422 404 422 422 422 422
 critique:ticking                    GET  302 405 405 302 404 404 404 404 405 405 405

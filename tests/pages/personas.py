@@ -2,6 +2,7 @@
 
 import copy
 from dataclasses import dataclass
+from uuid import uuid4
 
 from django.db import transaction
 from django.test import Client
@@ -119,6 +120,7 @@ def world() -> World:
     more = {"wording": "Name both engines", "why": "Nobody knows which."}
     said, taken = (saying.point(version, mentor, **more).comments.get() for _each in range(2))
     actions.accept(taken.suggestion, by=as_account(owner))
+    actions.save_comment("Results", "{name}, lead with it.", by=as_account(owner), key=uuid4())
     invitation = Invitation.objects.get(pk=asked.source_id)
     browsers["anonymous"] = Client()
     decision = _decided(said, version)

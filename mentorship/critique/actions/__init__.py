@@ -7,6 +7,7 @@ from mentorship.critique.actions.decisions import decide, revise, undecide
 from mentorship.critique.actions.placements import answer_guess, place, settle
 from mentorship.critique.actions.reviews import finish, send_as_they_are, send_now
 from mentorship.critique.actions.rounds import choose_openness, note_letter_read
+from mentorship.critique.actions.saved_comments import let_go, reword, save_comment
 from mentorship.critique.actions.sightings import say_seen
 from mentorship.critique.actions.suggestions import accept, decline, reconsider, tick, untick
 from mentorship.critique.actions.tellings import Words, tell
@@ -26,6 +27,7 @@ __all__ = [
     "delete",
     "edit",
     "finish",
+    "let_go",
     "mark",
     "note",
     "note_letter_read",
@@ -35,6 +37,8 @@ __all__ = [
     "reply",
     "resolve",
     "revise",
+    "reword",
+    "save_comment",
     "say_seen",
     "send_as_they_are",
     "send_now",

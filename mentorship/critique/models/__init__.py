@@ -7,6 +7,7 @@ from mentorship.critique.models.earlier_wordings import EarlierWording
 from mentorship.critique.models.mentions import Mention
 from mentorship.critique.models.placements import Placement
 from mentorship.critique.models.reviews import Review
+from mentorship.critique.models.saved_comments import SavedComment, SavedCommentQuerySet
 from mentorship.critique.models.sightings import Sighting, SightingQuerySet
 from mentorship.critique.models.suggestions import Suggestion
 from mentorship.critique.models.tellings import Message, Telling
@@ -21,6 +22,8 @@ __all__ = [
     "Message",
     "Placement",
     "Review",
+    "SavedComment",
+    "SavedCommentQuerySet",
     "Sighting",
     "SightingQuerySet",
     "Suggestion",

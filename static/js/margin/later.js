@@ -10,3 +10,4 @@ import "./selection-button.js";
 import "./thread-lead.js";
 import "./late-pictures.js";
 import "../forms/name-completion.js";
+import "../forms/saved-comments.js";
