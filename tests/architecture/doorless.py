@@ -107,9 +107,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/tellings.py": "told_of",
         "mentorship/critique/threads.py": "first_places placed_in places_of proposed_words",
         "mentorship/critique/worklist/accepted_wording.py": "taken",
-        "mentorship/critique/worklist/collect.py": (
-            "_add_comments _add_people _find_pages _sections"
-        ),
+        "mentorship/critique/worklist/collect.py": ("_add_comments _add_people _find_pages _read"),
         "mentorship/critique/worklist/report.py": "_read",
         "mentorship/home/desk.py": "_open",
     },
