@@ -27,7 +27,7 @@ from tests.browsing.browsers import sign_in, visit
 from tests.make import saying
 from tests.pages.addresses import addresses
 from tests.pages.matrix import REF
-from tests.pages.personas import World
+from tests.pages.personas import World, around
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
@@ -143,7 +143,8 @@ def table(openness: str) -> Table:
     words = {"text": "Both of it.", "why": "Each has a point.", "is_told": True}
     both = list(Thread.objects.points())
     decision = actions.decide(version.document, both, by=as_account(seeker), **words)
-    here = World(version, version, letter, first, said, said, decision, {})
+    more = around(version, first)
+    here = World(version, version, letter, first, said, said, decision, *more, {})
     return Table(here, asked, version, mentors, browsers)
 
 

@@ -120,18 +120,24 @@ def world() -> World:
     more = {"wording": "Name both engines", "why": "Nobody knows which."}
     said, taken = (saying.point(version, mentor, **more).comments.get() for _each in range(2))
     actions.accept(taken.suggestion, by=as_account(owner))
-    actions.save_comment("Results", "{name}, lead with it.", by=as_account(owner), key=uuid4())
     invitation = Invitation.objects.get(pk=asked.source_id)
     browsers["anonymous"] = Client()
     decision = _decided(said, version)
+    told = (letter, invitation, said, taken, decision)
+    return World(version, other, *told, *around(version, invitation), browsers)
+
+
+def around(version: Version, invitation: Invitation) -> tuple[Pursuit, Document, LookLink, Look]:
+    """What else there is: a job a version is for, a copy for that, a look at its page one; words kept."""
     pursuit = evidence.for_a_job(invitation)
     copy = make.tailored(pursuit, version)
     make.ready(copy.versions.get())
     looks.showing(version, lines=[1], target="Programmer")
     link = looks.look_link(version.document, for_whom="Sam")
     recalled = looks.answered(looks.followed(link), link.ref, job="Programmer")
-    told = (letter, invitation, said, taken, decision)
-    return World(version, other, *told, pursuit, copy, link, recalled, browsers)
+    by = as_account(version.document.owner)
+    actions.save_comment("Results", "{name}, lead with it.", by=by, key=uuid4())
+    return pursuit, copy, link, recalled
 
 
 def _decided(said: Comment, version: Version) -> Decision:

@@ -24,7 +24,7 @@ class SavedCommentForm(OverwritingForm):
     text = WrittenField(
         label=_("What it says"),
         max_length=MAX_SAVED,
-        help_text=_("Where you write {name}, the name of the person you comment for is put."),
+        help_text=_("Write {name} where the name of the person you are helping should stand."),
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
     )
     revision = forms.IntegerField(widget=forms.HiddenInput(), required=False, min_value=0)
