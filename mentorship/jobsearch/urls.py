@@ -9,6 +9,7 @@ PURSUIT: list[URLPattern] = [
     path("description/", pursuits.description, name="description"),
     path("deletion/", pursuits.deletion, name="deletion"),
     path("stage/", steps.stage, name="stage"),
+    path("outcome/", steps.outcome, name="outcome"),
     path("next-step/", steps.next_step, name="next_step"),
     path("posting/", pursuits.posting, name="posting"),
     path("posting/reading/", steps.reading, name="reading"),

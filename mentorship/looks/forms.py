@@ -82,6 +82,7 @@ class PreparationForm(forms.Form):
         ),
         queryset=None,  # hers: below
         to_field_name="ref",
+        empty_label=gettext_lazy("No job"),
         required=False,
     )
     is_offered = forms.BooleanField(

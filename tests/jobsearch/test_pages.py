@@ -238,3 +238,24 @@ def test_the_desk_has_one_row_for_what_is_due(
 
     assert told in page
     assert "Wait" not in page
+
+
+def test_how_it_ended_is_said_in_two_presses(browser: Client, pursuit: Pursuit) -> None:
+    assert "It is over" in browser.get(pursuit.get_absolute_url()).content.decode()
+
+    page = browser.post(at("outcome", pursuit), {"outcome": "no"}, follow=True).content.decode()
+    board_page = browser.get(reverse("jobsearch:pursuits")).content.decode()
+    refused = browser.post(at("outcome", pursuit), {"outcome": "maybe"}, follow=True)
+
+    assert "<b>They said no</b>, on " in page
+    assert "It ended otherwise" in page
+    assert "They said no" in board_page
+    assert refused.status_code == 200
+    assert Pursuit.objects.get().outcome == "no"
+
+
+def test_what_was_moved_to_the_end_is_asked_about(browser: Client, pursuit: Pursuit) -> None:
+    page = browser.post(at("stage", pursuit), {"stage": "ended"}, follow=True).content.decode()
+
+    assert "How did it end?" in page
+    assert '<details class="move" open>' in page

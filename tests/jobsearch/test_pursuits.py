@@ -26,7 +26,7 @@ def test_a_job_is_its_owners_alone(pursuit: Pursuit, by_ada: Reader) -> None:
     assert seen == [[pursuit], [], []]
 
 
-@pytest.mark.parametrize("act", ["describe", "plan", "move", "delete", "read_again"])
+@pytest.mark.parametrize("act", ["describe", "plan", "move", "end", "delete", "read_again"])
 def test_nobody_else_changes_it(pursuit: Pursuit, act: str) -> None:
     facts = {
         "describe": {"job": make.job(), "revision": 0},
@@ -92,6 +92,27 @@ def test_what_has_ended_is_not_reminded_of_until_it_goes_on(ada: User, by_ada: R
     again = actions.move(pursuit, by=by_ada, stage="interview")
     assert (again.remind_at, again.ended_at) == (pursuit.remind_at, None)
     assert list(Pursuit.objects.under_way()) == [pursuit]
+
+
+def test_how_it_ended_is_said_once_and_otherwise(pursuit: Pursuit, by_ada: Reader) -> None:
+    ended = actions.end(pursuit, by=by_ada, outcome="no")
+    clock.later()
+
+    again = actions.end(pursuit, by=by_ada, outcome="no_answer")
+    same = actions.end(pursuit, by=by_ada, outcome="no_answer")
+
+    assert (ended.stage, ended.outcome, ended.remind_at) == ("ended", "no", None)
+    assert (again.outcome, again.ended_at) == ("no_answer", ended.ended_at)
+    assert same.outcome == "no_answer"
+    assert list(Pursuit.objects.under_way()) == []
+
+
+def test_what_goes_on_after_all_has_no_outcome(pursuit: Pursuit, by_ada: Reader) -> None:
+    actions.end(pursuit, by=by_ada, outcome="no")
+
+    again = actions.move(pursuit, by=by_ada, stage="interview")
+
+    assert (again.stage, again.outcome, again.ended_at) == ("interview", "", None)
 
 
 def test_moving_to_where_it_stands_changes_nothing(pursuit: Pursuit, by_ada: Reader) -> None:

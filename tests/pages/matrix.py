@@ -263,6 +263,8 @@ jobsearch:next_step                 GET  302 404 404 302 404 404 404 404 404 404
 jobsearch:next_step                 POST 302 404 404 302 404 404 404 404 404 404 302
 jobsearch:origin                    GET  302 404 404 302 404 404 404 404 404 404 200
 jobsearch:origin                    POST 302 405 405 302 404 404 404 404 405 405 405
+jobsearch:outcome                   GET  302 405 405 302 404 404 404 404 405 405 405
+jobsearch:outcome                   POST 302 404 404 302 404 404 404 404 404 404 302
 jobsearch:posting                   GET  302 404 404 302 404 404 404 404 404 404 200
 jobsearch:posting                   POST 302 405 405 302 404 404 404 404 405 405 405
 jobsearch:pursuit                   GET  302 404 404 302 404 404 404 404 404 404 200

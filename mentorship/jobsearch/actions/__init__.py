@@ -2,7 +2,7 @@
 
 from mentorship.jobsearch.actions.maps import keep_soon
 from mentorship.jobsearch.actions.postings import read_again, read_file
-from mentorship.jobsearch.actions.pursuits import begin, delete, describe, move, plan
+from mentorship.jobsearch.actions.pursuits import begin, delete, describe, end, move, plan
 from mentorship.jobsearch.actions.sendings import send, tailor, take_back
 from mentorship.jobsearch.actions.terms import (
     add_term,
@@ -20,6 +20,7 @@ __all__ = [
     "delete",
     "describe",
     "drop_term",
+    "end",
     "keep_soon",
     "move",
     "plan",

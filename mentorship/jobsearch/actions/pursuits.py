@@ -110,11 +110,26 @@ def move(pursuit: Pursuit, *, by: Reader, stage: str) -> Pursuit:
     kept.stage = stage
     if stage == Pursuit.Stage.APPLIED and not kept.applied_on:
         kept.applied_on = now().astimezone(kept.owner.zone).date()
-    has_ended = stage == Pursuit.Stage.ENDED
+    has_ended = stage == Pursuit.Stage.ENDED  # how, she may say with `end`
     kept.ended_at = now() if has_ended else None
+    kept.outcome = ""
     kept.remind_at = None if has_ended else _morning_of(kept)
-    kept.save(update_fields=["stage", "applied_on", "ended_at", "remind_at"])
+    kept.save(update_fields=["stage", "applied_on", "ended_at", "outcome", "remind_at"])
     write("moved", kept.thing, owner=kept.owner, by=by)
+    return kept
+
+
+@transaction.atomic
+def end(pursuit: Pursuit, *, by: Reader, outcome: str) -> Pursuit:
+    """It is over, and this is how; said again, it is said otherwise, and the day stays."""
+    require(by, "own", on=pursuit)
+    kept = held(pursuit)
+    if kept.outcome == outcome:
+        return kept
+    kept.stage, kept.outcome, kept.remind_at = Pursuit.Stage.ENDED, outcome, None
+    kept.ended_at = kept.ended_at or now()
+    kept.save(update_fields=["stage", "outcome", "ended_at", "remind_at"])
+    write("ended", kept.thing, owner=kept.owner, by=by)
     return kept
 
 

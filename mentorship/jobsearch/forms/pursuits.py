@@ -130,3 +130,9 @@ class StageForm(forms.Form):
     """Where it stands."""
 
     stage = forms.ChoiceField(label=_("Where does it stand?"), choices=Pursuit.Stage.choices)
+
+
+class OutcomeForm(forms.Form):
+    """How it ended."""
+
+    outcome = forms.ChoiceField(label=_("How did it end?"), choices=Pursuit.Outcome.choices)

@@ -57,6 +57,7 @@ class Pursuit(models.Model):
     posting    its advert as text: it survives the page it stood on
     next_on    the day of `next_step`; on the morning of that day its owner gets a letter
     remind_at  when that letter is due; empty once it was written
+    outcome    how it ended; empty until she says so, and again when it goes on
     revision   counts up with each change of what the form about it says
     """
 

@@ -26,6 +26,7 @@ def pursuit_page(
         "card": card(pursuit),
         "posting": shown(pursuit, PostingFile.objects.owned_by(request.reader)),
         "stage": StageForm(initial={"stage": pursuit.stage}),
+        "outcomes": Pursuit.Outcome.choices,
         "form": form,
         "sendings": pursuit.sendings.select_related("version__document").order_by("-sent_at"),
         "copies": pursuit.tailorings.select_related("document", "from_version").order_by("-pk"),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.reader import Request
 from mentorship.jobsearch import actions
-from mentorship.jobsearch.forms.pursuits import NextStepForm, StageForm
+from mentorship.jobsearch.forms.pursuits import NextStepForm, OutcomeForm, StageForm
 from mentorship.jobsearch.views.fragments import owned
 
 
@@ -20,6 +20,16 @@ def stage(request: Request, ref: str) -> HttpResponse:
         actions.move(pursuit, by=request.reader, **form.cleaned_data)
     if "board" in request.POST:
         return redirect(f"{reverse('jobsearch:pursuits')}#{pursuit.ref}")
+    return redirect(pursuit)
+
+
+@require_POST
+def outcome(request: Request, ref: str) -> HttpResponse:
+    """It is over, and this is how."""
+    pursuit = owned(request, ref)
+    form = OutcomeForm(request.POST)
+    if form.is_valid():
+        actions.end(pursuit, by=request.reader, **form.cleaned_data)
     return redirect(pursuit)
 
 
