@@ -16,6 +16,7 @@ PURSUIT: list[URLPattern] = [
     path("sendings/", sendings.sendings, name="sendings"),
     path("sendings/<int:sending>/removal/", sendings.sending_removal, name="sending_removal"),
     path("copies/", sendings.copies, name="copies"),
+    path("texts/", sendings.texts, name="texts"),
 ]
 
 app_name = "jobsearch"

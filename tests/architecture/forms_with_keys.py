@@ -1,6 +1,7 @@
 """Forms with a key, each of which can be sent with one thing in it changed."""
 
 from collections.abc import Callable
+from typing import Literal
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -161,6 +162,17 @@ def passing_on() -> Send:
 
     def send(for_whom: str = "Sam", most: int = 3) -> Model:
         return looking.make_link(version.document, by=by, for_whom=for_whom, most=most, key=key)
+
+    return send
+
+
+def writing_about_a_job() -> Send:
+    """What one writes about a job that has answered."""
+    pursuit, key = make.pursuit(make.person("Ada")), uuid4()
+
+    def send(kind: Literal["debrief", "follow_up"] = "debrief") -> Model:
+        by = as_account(pursuit.owner)
+        return jobsearch.write_about(pursuit, by=by, kind=kind, key=key)
 
     return send
 

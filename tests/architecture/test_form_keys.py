@@ -29,6 +29,7 @@ from tests.architecture.forms_with_keys import (
     tailoring,
     uploading,
     uploading_the_next,
+    writing_about_a_job,
 )
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,7 @@ KEYED: dict[str, list[Callable[[], Send]]] = {
     "tailor": [tailoring],
     "make_link": [passing_on],
     "save_comment": [saving],
+    "write_about": [writing_about_a_job],
 }
 FORMS = [begun for forms in KEYED.values() for begun in forms]
 
@@ -102,6 +104,7 @@ def test_the_same_form_with_the_same_words_does_one_thing(form: Callable[[], Sen
         (going_for, {"posting": "Another."}),
         (tailoring, {"text": "Two"}),
         (saving, {"text": "Second."}),
+        (writing_about_a_job, {"kind": "follow_up"}),
     ],
 )
 def test_other_words_in_the_same_form_are_one_more(

@@ -1,6 +1,7 @@
 """A job that a seeker goes for: hers alone, never overwritten unseen, moved and let go."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -26,12 +27,16 @@ def test_a_job_is_its_owners_alone(pursuit: Pursuit, by_ada: Reader) -> None:
     assert seen == [[pursuit], [], []]
 
 
-@pytest.mark.parametrize("act", ["describe", "plan", "move", "end", "delete", "read_again"])
+@pytest.mark.parametrize(
+    "act", ["describe", "plan", "move", "end", "delete", "read_again", "write_about"]
+)
 def test_nobody_else_changes_it(pursuit: Pursuit, act: str) -> None:
     facts = {
         "describe": {"job": make.job(), "revision": 0},
         "plan": {"next_step": "Ring", "next_on": None},
         "move": {"stage": "offer"},
+        "end": {"outcome": "no"},
+        "write_about": {"kind": "debrief", "key": uuid4()},
     }
 
     with pytest.raises(Refused, match="not-found"):

@@ -279,6 +279,8 @@ jobsearch:sendings                  GET  302 405 405 302 404 404 404 404 405 405
 jobsearch:sendings                  POST 302 404 404 302 404 404 404 404 404 404 422
 jobsearch:stage                     GET  302 405 405 302 404 404 404 404 405 405 405
 jobsearch:stage                     POST 302 404 404 302 404 404 404 404 404 404 302
+jobsearch:texts                     GET  302 405 405 302 404 404 404 404 405 405 405
+jobsearch:texts                     POST 302 404 404 302 404 404 404 404 404 404 302
 looks:ending                        GET  302 404 404 302 404 404 404 404 404 404 200
 looks:ending                        POST 302 404 404 302 404 404 404 404 404 404 302
 looks:entry                         GET  302 302 302 302 302 302 302 302 302 302 302

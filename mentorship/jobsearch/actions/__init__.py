@@ -11,6 +11,7 @@ from mentorship.jobsearch.actions.terms import (
     drop_term,
     weigh_term,
 )
+from mentorship.jobsearch.actions.texts import write_about
 
 __all__ = [
     "add_term",
@@ -30,4 +31,5 @@ __all__ = [
     "tailor",
     "take_back",
     "weigh_term",
+    "write_about",
 ]

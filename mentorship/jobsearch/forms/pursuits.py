@@ -7,6 +7,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.documents.formats.registry import BY_ENDING
+from mentorship.jobsearch.afterwards import KINDS
 from mentorship.jobsearch.jobs import Job
 from mentorship.jobsearch.lengths import (
     MAX_EMPLOYER,
@@ -136,3 +137,10 @@ class OutcomeForm(forms.Form):
     """How it ended."""
 
     outcome = forms.ChoiceField(label=_("How did it end?"), choices=Pursuit.Outcome.choices)
+
+
+class TextForm(forms.Form):
+    """What to write about it, begun by one press."""
+
+    kind = forms.ChoiceField(choices=[(kind, kind) for kind in KINDS])
+    key = KeyField()

@@ -48,9 +48,10 @@ class Sending(models.Model):
 
 
 class Tailoring(models.Model):
-    """Where a document came from: a copy of this version, made for this job.
+    """Where a document came from: a copy of this version, made for this job, or a text about it.
 
-    Both may be deleted since; the document stays.
+    from_version  none of what was written about it
+    pursuit       both may be deleted since; the document stays
     """
 
     document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="tailoring")

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from accounts.reader import Request
 from mentorship.jobsearch.board import card
-from mentorship.jobsearch.forms.pursuits import StageForm
+from mentorship.jobsearch.forms.pursuits import StageForm, TextForm
 from mentorship.jobsearch.forms.sendings import VersionForm
 from mentorship.jobsearch.models import PostingFile, Pursuit
 from mentorship.jobsearch.postings import shown
@@ -26,6 +26,7 @@ def pursuit_page(
         "card": card(pursuit),
         "posting": shown(pursuit, PostingFile.objects.owned_by(request.reader)),
         "stage": StageForm(initial={"stage": pursuit.stage}),
+        "after": TextForm(),
         "outcomes": Pursuit.Outcome.choices,
         "form": form,
         "sendings": pursuit.sendings.select_related("version__document").order_by("-sent_at"),
