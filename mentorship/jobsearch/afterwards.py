@@ -4,7 +4,6 @@ from typing import Literal, get_args
 
 from django.utils.translation import gettext as _
 
-from mentorship.documents.models import Document
 from mentorship.jobsearch.models import Pursuit
 
 Kind = Literal["debrief", "follow_up"]
@@ -14,13 +13,13 @@ LESSONS = 3
 
 def beginning(kind: Kind, pursuit: Pursuit) -> str:
     """The text it begins as, in Markdown, in the language of now."""
-    return _letter(pursuit) if kind == Document.Kind.FOLLOW_UP else _prompts()
+    return _letter(pursuit) if kind == "follow_up" else _prompts()
 
 
 def title(kind: Kind, pursuit: Pursuit) -> str:
     """What it is called until she calls it something else."""
     facts = {"job": pursuit.called}
-    if kind == Document.Kind.FOLLOW_UP:
+    if kind == "follow_up":
         return _("To the employer: %(job)s") % facts
     return _("How it went: %(job)s") % facts
 

@@ -17,10 +17,6 @@ NOT_YET = {
     "Grant.Shows.MASKED": "Covering names is still to be made; until then the database refuses it.",
     "Grant.Source.GROUP": "Groups will be a source of grants; they count as any other.",
     "Invitation.code_sent_at": "Only the release before asks for it; it goes with the next one.",
-    "Pursuit.Outcome.HIRED": "How it ended is said once it can be; no rule asks for it.",
-    "Pursuit.Outcome.NO": "How it ended is said once it can be; no rule asks for it.",
-    "Pursuit.Outcome.NO_ANSWER": "How it ended is said once it can be; no rule asks for it.",
-    "Pursuit.Outcome.WITHDRAWN": "How it ended is said once it can be; no rule asks for it.",
     "User.last_login": "Django writes it when someone signs in.",
 }
 TREES = [
