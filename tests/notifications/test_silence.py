@@ -25,7 +25,7 @@ from mentorship.notifications.kinds import KINDS
 from mentorship.notifications.models import Event, Letter
 from tests import make
 from tests.infrastructure.smtp import Sink
-from tests.make import saying
+from tests.make import looks, saying
 
 pytestmark = pytest.mark.django_db
 
@@ -170,6 +170,12 @@ def tell_of_version(scene: Scene) -> None:
     critique.tell(newer, told, by=scene.ada)
 
 
+def look(scene: Scene) -> None:
+    """Ben takes a ten-second look, and says what he recalls."""
+    looks.showing(scene.version)
+    looks.recalled_by(scene.invitation)
+
+
 # Of each kind: what is done, whether the seeker or Ben is told of it, and after how long.
 DEEDS: dict[str, tuple[Callable[[Scene], None], str, timedelta]] = {
     "circle.invitation": (nothing_more, "Ben", SOON),
@@ -191,6 +197,7 @@ DEEDS: dict[str, tuple[Callable[[Scene], None], str, timedelta]] = {
     "critique.opened_up": (open_up, "Ben", SOON),
     "critique.mentioned": (mention, "Ben", SOON),
     "critique.new_version": (tell_of_version, "Ben", SOON),
+    "looks.looked": (look, "Ada", SOON),
 }
 
 

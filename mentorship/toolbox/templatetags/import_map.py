@@ -19,7 +19,9 @@ IMPORTED = (
     "forms/keeping",
     "forms/lengths",
     "forms/mention-names",
+    "forms/saved-words",
     "forms/send-file",
+    "forms/typed-offers",
 )
 
 register = template.Library()
