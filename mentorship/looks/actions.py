@@ -126,12 +126,12 @@ def start(
     Raises Refused "full" where the link has given all its looks, "closed" with the round.
     """
     require(by, "look", on=showing)
+    Showing.objects.select_for_update().get(pk=showing.pk)  # two presses at once make one look
     if held.invitation:
         require_open(held.invitation.round)
         whose: dict[str, Any] = {"person": held.invitation.person, "hand": held.hand}
     else:
-        link = _locked(held.link)
-        whose = {"link": link, "browser": held.browser}
+        whose = {"link": held.link, "browser": held.browser}
     begun = Look.objects.filter(showing=showing, **whose).first()
     if begun:
         return begun, False
@@ -139,13 +139,9 @@ def start(
         raise Refused("full", _("This link has given all its looks. Ask for another one."))
     seconds = pace * settings.LOOK_SECONDS or None
     facts = {"seconds": seconds, "by_text": by_text, "started_at": now()}
-    # Two presses at once make one look: the constraint holds the second, which then finds the first.
-    look, is_new = Look.objects.get_or_create(
-        showing=showing, **whose, defaults={**facts, "invitation": held.invitation}
-    )
-    if is_new:
-        write("looked", _version(look), owner=showing.version.document.owner, by=by)
-    return look, is_new
+    look = Look.objects.create(showing=showing, invitation=held.invitation, **whose, **facts)
+    write("looked", _version(look), owner=showing.version.document.owner, by=by)
+    return look, True
 
 
 @transaction.atomic
@@ -177,13 +173,6 @@ def say_named(look: Look, *, by: Reader, named: bool) -> None:
     require(by, "own", on=look)
     look.named = named
     look.save(update_fields=["named"])
-
-
-def _locked(link: LookLink | None) -> LookLink:
-    """The link, so that two readers do not share its last look."""
-    if link is None:
-        raise Refused("not-found", _("There is nothing here."), status=404)
-    return LookLink.objects.select_for_update().get(pk=link.pk)
 
 
 def _source(link: LookLink) -> dict[str, Any]:

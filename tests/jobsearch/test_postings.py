@@ -46,6 +46,18 @@ def test_a_pdf_is_read_as_well(pursuit: Pursuit, by_ada: Reader) -> None:
     assert Pursuit.objects.get().posting == "Tea taster"
 
 
+def test_a_file_that_comes_with_a_change_takes_the_place_of_what_was_typed(
+    pursuit: Pursuit, by_ada: Reader
+) -> None:
+    file = ContentFile(samples.pdf("Tea taster"), name="advert.pdf")
+    actions.describe(pursuit, by=by_ada, job=make.job(employer="Bloom"), revision=0, file=file)
+
+    tasks.read_next()
+
+    now = Pursuit.objects.get()
+    assert (now.employer, now.posting) == ("Bloom", "Tea taster")
+
+
 def test_lines_of_a_paragraph_are_joined_again(ada: User) -> None:
     pursuit = make.pursuit(ada, posting="")
     long = "We make tea and sell it in many shops. " * 8

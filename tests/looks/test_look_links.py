@@ -19,6 +19,7 @@ from mentorship.looks.models import Look, LookLink, Showing
 from mentorship.toolbox.refused import Refused
 from tests import make
 from tests.browsing.browsers import signed_in
+from tests.make import looks
 from tests.make.looks import answered, at, followed, look_link, visitor_of
 from tests.pages.matrix import everything
 
@@ -180,3 +181,27 @@ def test_nobody_else_makes_or_ends_links(link: LookLink) -> None:
         actions.end_link(link, by=eve)
     with pytest.raises(Refused, match="not-found"):
         actions.make_link(link.document, by=eve, for_whom="", most=3, key=uuid4())
+
+
+def test_a_link_that_has_given_all_its_looks_starts_no_other(version: Version) -> None:
+    shown = looks.showing(version)
+    link = look_link(version.document, most=1)
+    first, second = (visitor_of(link, browser) for browser in ("one", "two"))
+
+    begun, is_new = actions.start(first, shown, by=first.by, pace=1, by_text=False)
+
+    assert is_new
+    assert actions.start(first, shown, by=first.by, pace=2, by_text=False) == (begun, False)
+    with pytest.raises(Refused, match="full"):
+        actions.start(second, shown, by=second.by, pace=1, by_text=False)
+
+
+def test_what_was_answered_once_is_not_said_otherwise(version: Version) -> None:
+    looks.showing(version)
+    link = look_link(version.document)
+    begun = answered(followed(link), link.ref, job="Analyst")
+    held = visitor_of(link, begun.browser)
+
+    actions.answer(begun, by=held.by, said=actions.Recalled(job="Baker"))
+
+    assert Look.objects.get().job == "Analyst"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from accounts.models import User
-from mentorship.critique.models import Comment, Decision
+from mentorship.critique.models import Comment, Decision, SavedComment
+from mentorship.critique.saved import NAME
 from mentorship.documents.models import Document, Version
 from mentorship.jobsearch.coverage.terms import terms_of
 from mentorship.jobsearch.models import Pursuit
@@ -97,6 +98,8 @@ def typed_in(here: World) -> list[str]:
         terms = {one.text for one in terms_of(job.posting)}
         said |= {job.role, job.employer, *job.posting.splitlines(), *terms} - {""}
     said |= {"Sam", *Look.objects.values_list("job", flat=True)} - {""}
+    for saved in SavedComment.objects.all():
+        said |= {saved.title, saved.text, saved.text.replace(NAME, "")}
     texts = Version.objects.values_list("text", flat=True)
     lines = {line for text in texts for line in text.splitlines()} - {""}
     said |= {words for one in Decision.objects.all() for words in (one.text, one.why)} - {""}

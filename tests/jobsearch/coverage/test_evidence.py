@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from mentorship.jobsearch.coverage.evidence import (
     Edit,
     Entry,
+    Readings,
     as_rows,
     compared,
     entries,
@@ -17,7 +18,7 @@ from mentorship.jobsearch.coverage.evidence import (
     read,
 )
 from mentorship.jobsearch.coverage.showing import Status
-from mentorship.jobsearch.coverage.terms import Weight
+from mentorship.jobsearch.coverage.terms import Term, Weight
 
 POSTING = """Requirements
 • Kafka
@@ -165,3 +166,13 @@ def test_whatever_is_read_a_map_is_whole(posting: str, text: str, changed: list[
         assert not set(one.shown.places) & set(one.shown.uncounted)
     assert entries(of_rows(json.loads(json.dumps(as_rows(readings)))), changed) == made
     assert compared(made, made).more == compared(made, made).less == []
+
+
+def test_a_term_that_a_posting_writes_in_two_ways_is_one() -> None:
+    found = read(POSTING, RESUME)
+    twice = Readings(
+        [*found.terms, Term("KAFKA", Weight.NICE, 90)],
+        {**found.found, "KAFKA": found.found["Kafka"]},
+    )
+
+    assert entries(twice) == entries(found)
