@@ -28,6 +28,7 @@ def test_a_posting_is_kept_moved_and_read_beside_the_text(
     upload(page, pdf())
     ready(page)
 
+    page.goto("/desk/")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Jobs").click()
     page.get_by_role("link", name="Add a job").click()
     page.get_by_label("What is the job called?").fill("Operations lead")

@@ -86,7 +86,9 @@ def test_no_refusal_and_no_fault_prints_a_token(started: Service) -> None:
     assert [line for line in started.lines().splitlines() if CANARY in line] == []
 
     break_tables(started.state)
-    broken = {address.name: ask(started, "GET", path(address)) for address in TOKENED}
+    # A look link is followed by a cookie: its token leaves the address before anything is asked.
+    asking = [address for address in TOKENED if not address.name.startswith("looks:")]
+    broken = {address.name: ask(started, "GET", path(address)) for address in asking}
 
     assert set(broken.values()) == {500}
     for name in broken:
