@@ -49,9 +49,12 @@ def complete(version: Version, manuscript: Manuscript) -> None:
 
     The words stay those that were kept: what is said about them counts in that text.
     """
+    if not _mine(version).exists():
+        return  # another worker's by now
     pages = list(version.pages.only("number", "images"))
-    if len(pages) != len(manuscript.pages) or not _mine(version).exists():
-        return  # another worker's by now, or laid out by other rules than before
+    if len(pages) != len(manuscript.pages):  # laid out by other rules than the words that are kept
+        leave_incomplete(version)
+        return
     for page, drawn in zip(pages, manuscript.pages, strict=True):
         page.images, page.simple = _images(version, drawn), _simple(drawn)
     with transaction.atomic():

@@ -133,3 +133,14 @@ def test_what_another_worker_has_taken_over_is_left_to_it(ada):
     copies.complete(version, Manuscript("pdf", version.text, ()))
 
     assert taken.get().drawn_at is None
+
+
+def test_pictures_of_another_layout_are_not_put_to_these_words(ada):
+    version = make.ready_version(ada)
+    Version.objects.filter(pk=version.pk).update(drawn_at=None)
+    before = drawn(version)
+
+    copies.complete(version, Manuscript("pdf", version.text, ()))
+
+    assert Version.objects.get().drawn_at
+    assert drawn(version) == before
