@@ -126,7 +126,10 @@ def start(
     Raises Refused "full" where the link has given all its looks, "closed" with the round.
     """
     require(by, "look", on=showing)
-    Showing.objects.select_for_update().get(pk=showing.pk)  # two presses at once make one look
+    # Two presses at once make one look, and two readers do not share a link's last one.
+    Showing.objects.select_for_update().get(pk=showing.pk)
+    if held.link:
+        LookLink.objects.select_for_update().get(pk=held.link.pk)
     if held.invitation:
         require_open(held.invitation.round)
         whose: dict[str, Any] = {"person": held.invitation.person, "hand": held.hand}
