@@ -37,6 +37,10 @@ def phrase(words: str, text: str = TEXT, goes_on: tuple[bool, ...] = GOES_ON) ->
             "ner. Worked closely with",
             "• Led a team of six, which built the route planner. Worked closely with the dispatchers in Kiel.",
         ),
+        (
+            "ner. Worked closely with\nthe dispatchers in Kiel.",
+            "• Led a team of six, which built the route planner. Worked closely with the dispatchers in Kiel.",
+        ),
         ("• Kept bees", ""),
         ("Ada", ""),
         ("team of six", ""),
