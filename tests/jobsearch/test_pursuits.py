@@ -1,5 +1,6 @@
 """A job that a seeker goes for: hers alone, never overwritten unseen, moved and let go."""
 
+from collections.abc import Callable
 from datetime import date
 from uuid import uuid4
 
@@ -118,6 +119,23 @@ def test_what_goes_on_after_all_has_no_outcome(pursuit: Pursuit, by_ada: Reader)
     again = actions.move(pursuit, by=by_ada, stage="interview")
 
     assert (again.stage, again.outcome, again.ended_at) == ("interview", "", None)
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        lambda one, by: actions.end(one, by=by, outcome="no"),
+        lambda one, by: actions.move(one, by=by, stage="ended"),
+    ],
+)
+def test_how_far_it_came_is_known_once_it_is_over(
+    ada: User, by_ada: Reader, over: Callable[[Pursuit, Reader], Pursuit]
+) -> None:
+    ended = over(make.pursuit(ada, stage="interview"), by_ada)
+    again = actions.end(ended, by=by_ada, outcome="withdrawn")
+    assert (ended.reached, again.reached) == ("interview", "interview")
+
+    assert actions.move(again, by=by_ada, stage="offer").reached == ""
 
 
 def test_moving_to_where_it_stands_changes_nothing(pursuit: Pursuit, by_ada: Reader) -> None:

@@ -107,6 +107,7 @@ def move(pursuit: Pursuit, *, by: Reader, stage: str) -> Pursuit:
     kept = held(pursuit)
     if kept.stage == stage:
         return kept
+    kept.reached = kept.stage if stage == Pursuit.Stage.ENDED else ""
     kept.stage = stage
     if stage == Pursuit.Stage.APPLIED and not kept.applied_on:
         kept.applied_on = now().astimezone(kept.owner.zone).date()
@@ -114,7 +115,7 @@ def move(pursuit: Pursuit, *, by: Reader, stage: str) -> Pursuit:
     kept.ended_at = now() if has_ended else None
     kept.outcome = ""
     kept.remind_at = None if has_ended else _morning_of(kept)
-    kept.save(update_fields=["stage", "applied_on", "ended_at", "outcome", "remind_at"])
+    kept.save(update_fields=["stage", "reached", "applied_on", "ended_at", "outcome", "remind_at"])
     write("moved", kept.thing, owner=kept.owner, by=by)
     return kept
 
@@ -126,9 +127,11 @@ def end(pursuit: Pursuit, *, by: Reader, outcome: str) -> Pursuit:
     kept = held(pursuit)
     if kept.outcome == outcome:
         return kept
-    kept.stage, kept.outcome, kept.remind_at = Pursuit.Stage.ENDED, outcome, None
+    if kept.stage != Pursuit.Stage.ENDED:
+        kept.stage, kept.reached = Pursuit.Stage.ENDED, kept.stage
+    kept.outcome, kept.remind_at = outcome, None
     kept.ended_at = kept.ended_at or now()
-    kept.save(update_fields=["stage", "outcome", "ended_at", "remind_at"])
+    kept.save(update_fields=["stage", "reached", "outcome", "ended_at", "remind_at"])
     write("ended", kept.thing, owner=kept.owner, by=by)
     return kept
 

@@ -58,6 +58,7 @@ class Pursuit(models.Model):
     next_on    the day of `next_step`; on the morning of that day its owner gets a letter
     remind_at  when that letter is due; empty once it was written
     outcome    how it ended; empty until she says so, and again when it goes on
+    reached    the stage it stood at when it ended; empty while it goes on
     revision   counts up with each change of what the form about it says
     """
 
@@ -92,6 +93,7 @@ class Pursuit(models.Model):
     deadline = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=12, choices=Outcome, blank=True, db_default="")
+    reached = models.CharField(max_length=12, choices=Stage, blank=True, db_default="")
     key = models.UUIDField(default=uuid4, help_text="Idempotency key of the form that made it.")
     revision = models.PositiveIntegerField(default=0, db_default=0)
     created_at = models.DateTimeField(default=timezone.now)
