@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation
@@ -16,7 +14,8 @@ from mentorship.critique.models.hands import written_by
 from mentorship.critique.models.kinds import TAKEN
 from mentorship.documents.models import Document, Grant, Version
 from mentorship.documents.sentences.status import latest
-from mentorship.toolbox.dates import full_day
+from mentorship.home import standing as tell
+from mentorship.home.standing import Points, Standing
 from mentorship.toolbox.phrases import listed, quoted
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking
@@ -25,21 +24,14 @@ SHOWN = 50  # of what she was asked, the newest
 
 
 @dataclass(frozen=True, slots=True)
-class Points:
-    """Of her points in one round that were sent: how many are used, and in the latest version already."""
-
-    sent: int = 0
-    judged: int = 0
-    used: int = 0
-    placed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """One invitation to its mentor.
 
     became  what the seeker made of her points; empty before she said any
     step    what to do about it, at `url`
+    job     for which one she was asked; empty where the seeker named none. `posting` is where she
+            reads its advert; empty while there is no version beside which it stands
+    wish    the day that is waited for, where `sentence` tells something else; mostly empty
     text    where she reads the latest version; empty while there is none she may read
     sent    where all she sent stands; empty before she did
     questions
@@ -49,6 +41,9 @@ class Asked:
     name: str
     titles: str
     sentence: str
+    job: str
+    posting: str
+    wish: str
     became: str
     step: str
     url: str
@@ -63,43 +58,6 @@ class Mentoring:
 
     waiting: list[Asked]
     past: list[Asked]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One invitation with what is known of it by the way its reader came in.
-
-    is_known  she signed in, or came by a letter of hers; by a link that was passed on nobody knows who
-              came, and what its mentor did is not told
-    """
-
-    invitation: Invitation
-    documents: list[Document]
-    review: Review | None
-    points: Points | None
-    questions: list[Thread]
-    is_known: bool
-
-    @property
-    def has_answered(self) -> bool:
-        """Whether what she sent stands, and no other look is waited for."""
-        return self.review is not None and not (
-            self.is_known and self.invitation.waits_for_another_look
-        )
-
-    @property
-    def waits(self) -> bool:
-        """Whether an answer of hers is still looked for."""
-        one = self.invitation
-        if one.round.closed_at or (self.is_known and (one.declined_at or one.left_at)):
-            return False
-        return bool(self.questions) or not self.has_answered
-
-    @property
-    def by_date(self) -> tuple[bool, str]:
-        """The nearest date first, and last what has none."""
-        day = self.invitation.due_on
-        return day is None, str(day)
 
 
 def mentoring(reader: Reader) -> Asking[Mentoring]:
@@ -139,8 +97,9 @@ def mentoring(reader: Reader) -> Asking[Mentoring]:
 
 @composed
 def _invitations(reader: Reader) -> QuerySet[Invitation]:
-    hers = Invitation.objects.visible_to(reader).select_related("round__owner", "person")
-    return hers.order_by("-created_at", "-pk")[:SHOWN]
+    parts = ("round__owner", "round__pursuit", "person")
+    hers = Invitation.objects.visible_to(reader).select_related(*parts)
+    return hers.defer("round__pursuit__posting").order_by("-created_at", "-pk")[:SHOWN]
 
 
 @composed
@@ -190,9 +149,12 @@ def _asked(row: Standing) -> Asked:
     return Asked(
         name=invitation.seeker.name,
         titles=listed(quoted(one.title) for one in documents) or _("a text you can no longer open"),
-        sentence=_what_waits(row) if row.waits else _what_was(row),
-        became=_became(row, row.points, version) if row.points else "",
-        step=_step(row) if row.waits else "",
+        sentence=tell.what_waits(row) if row.waits else tell.what_was(row),
+        job=tell.job(row),
+        posting=tell.posting(row, version),
+        wish=tell.wish(row) if row.waits else "",
+        became=tell.became(row, row.points, version) if row.points else "",
+        step=tell.step(row) if row.waits else "",
         url=invitation.get_absolute_url(),
         text=version.get_absolute_url() if version else "",
         sent=reverse("critique:sent", args=[invitation.round.ref]) if row.review else "",
@@ -200,73 +162,3 @@ def _asked(row: Standing) -> Asked:
             (getattr(one, "text", ""), one.get_absolute_url()) for one in row.questions if row.waits
         ],
     )
-
-
-def _step(row: Standing) -> str:
-    return _("Go on, or send it") if _has_drafts(row) else _("Have a look")
-
-
-def _has_drafts(row: Standing) -> bool:
-    begun = row.is_known and row.invitation.begun_at is not None
-    return begun and not row.invitation.waits_for_another_look
-
-
-def _what_was(row: Standing) -> str:
-    """Why nothing waits."""
-    review, invitation = row.review, row.invitation
-    if review is not None and review.finished_at is not None:
-        day = {"day": full_day(review.finished_at), "verdict": review.get_verdict_display()}
-        finished, wrote = _("You finished on %(day)s: %(verdict)s."), _("You wrote on %(day)s.")
-        return (finished if review.verdict else wrote) % day
-    if invitation.declined_at and row.is_known:
-        return _("You couldn’t do it this time.")
-    if invitation.left_at and row.is_known:
-        return _("You stepped back from it.")
-    return _("%(name)s no longer needs an answer.") % {"name": invitation.seeker.name}
-
-
-def _what_waits(row: Standing) -> str:
-    invitation = row.invitation
-    due, promised = invitation.due_on, invitation.put_off_until
-    facts = {"name": invitation.seeker.name, "day": full_day(due) if due else ""}
-    if row.has_answered:
-        told = ngettext(
-            "%(name)s has one more question for you.",
-            "%(name)s has %(count)s more questions for you.",
-            len(row.questions),
-        )
-        return told % (facts | {"count": len(row.questions)})
-    if _has_drafts(row):
-        return _("What you wrote is not sent yet.")
-    if row.is_known and promised and promised >= timezone.localdate():
-        return _("You said you would look at it on %(day)s.") % {"day": full_day(promised)}
-    if row.is_known and invitation.waits_for_another_look:
-        again = _("%(name)s would like you to have another look by %(day)s.")
-        return (again if due else _("%(name)s would like you to have another look.")) % facts
-    wish = _("%(name)s would like to hear by %(day)s what you think.")
-    return (wish if due else _("%(name)s would like to hear what you think.")) % facts
-
-
-def _became(row: Standing, points: Points, version: Version | None) -> str:
-    """Of the points she sent, what was made."""
-    facts = {"count": points.sent, "used": points.used, "placed": points.placed}
-    facts["number"] = version.number if version else 0
-    if points.placed and version and len(row.documents) == 1:
-        told = ngettext(
-            "Your point is in version %(number)s.",
-            "In version %(number)s: %(placed)s of your %(count)s points.",
-            points.sent,
-        )
-    elif points.used:
-        told = ngettext(
-            "Your point is used.", "Used: %(used)s of your %(count)s points.", points.sent
-        )
-    elif points.judged:
-        told = ngettext(
-            "Your point was considered, and is not used.",
-            "Your points were considered, and none is used so far.",
-            points.sent,
-        )
-    else:
-        told = ngettext("You sent %(count)s point.", "You sent %(count)s points.", points.sent)
-    return told % facts

@@ -17,7 +17,7 @@ from mentorship.home.mentoring import Mentoring, mentoring
 from mentorship.toolbox.questions.in_step import ask_all
 from tests import make
 from tests.browsing.browsers import sign_in, visit
-from tests.make import saying
+from tests.make import evidence, saying
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +78,33 @@ def test_the_day_that_is_wished_for_and_the_day_that_was_promised(
 
     assert wished == ["Ada would like to hear by Monday, 6 May what you think."]
     assert promised.startswith("You said you would look at it on ")
+    assert found(as_account(ben)).waiting[0].wish == "Ada would like to hear by Monday, 6 May."
+
+
+def test_the_job_it_is_for_and_where_its_posting_is_read(
+    asked: Invitation, version: Version, ben: User
+) -> None:
+    earlier = make.pursuit(version.document.owner, "Welder", employer="Yard", posting="Weld.")
+    later = make.pursuit(version.document.owner, "Fitter", employer="Works", posting="Fit.")
+    asked.round.pursuit = earlier
+    asked.round.save()
+    evidence.asked_for(later, version, ben)
+    kim = evidence.mentor_for(make.pursuit(version.document.owner, "Nurse"), version, "Kim")
+    browser = sign_in(ben)
+
+    rows = found(as_account(ben)).waiting
+    read = {one.job: browser.get(one.posting).content.decode() for one in rows}
+
+    assert set(read) == {"Welder at Yard", "Fitter at Works"}
+    assert "Weld." in read["Welder at Yard"]
+    assert "Fit." in read["Fitter at Works"]
+    assert [one.job.partition(" at ")[0] for one in found(kim).waiting] == ["Nurse"]
+
+
+def test_no_job_is_told_where_none_was_named(asked: Invitation, ben: User) -> None:
+    [one] = found(as_account(ben)).waiting
+
+    assert (one.job, one.posting) == ("", "")
 
 
 def test_the_nearest_date_stands_first(asked: Invitation, ben: User) -> None:

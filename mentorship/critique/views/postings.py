@@ -14,12 +14,16 @@ from mentorship.toolbox.fragments import wants_fragment
 @for_visitors
 @require_safe
 def posting(request: Request, ref: str, number: int) -> HttpResponse:
-    """What the round about this text names; for a script the part it puts beside the text."""
+    """What the round about this text names; for a script the part it puts beside the text.
+
+    `job` in the query tells which, where several rounds are about it.
+    """
     seen = (
         Version.objects.visible_to(request.reader).select_related("document__owner").defer("text")
     )
     version = get_object_or_404(seen, document__ref=ref, number=number)
-    pursuit = posting_beside(version.document, request.reader)
+    job = request.GET.get("job", "")
+    pursuit = posting_beside(version.document, request.reader, job=job)
     if pursuit is None:
         raise Http404
     page = "critique/_posting.html" if wants_fragment(request) else "critique/posting.html"
