@@ -107,8 +107,9 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/tellings.py": "told_of",
         "mentorship/critique/threads.py": "first_places placed_in places_of proposed_words",
         "mentorship/critique/worklist/accepted_wording.py": "taken",
-        "mentorship/critique/worklist/collect.py": ("_add_comments _add_people _find_pages _read"),
+        "mentorship/critique/worklist/collect.py": "_add_comments _add_people _find_pages",
         "mentorship/critique/worklist/report.py": "_read",
+        "mentorship/documents/reading/lines.py": "texts_in_lines",
         "mentorship/home/desk.py": "_open",
     },
     "It reads when she herself was last there, of what a door let through.": {

@@ -19,6 +19,7 @@ from mentorship.critique.models.kinds import WORDS
 from mentorship.critique.notices.things import names_of
 from mentorship.critique.threads import PlaceNames, ThreadFacts, first_places
 from mentorship.documents.models import Document
+from mentorship.documents.reading.lines import texts_in_lines
 from mentorship.documents.sentences.names import known, yours
 from mentorship.notifications import links as addresses
 from mentorship.notifications.marks import Ours
@@ -95,17 +96,30 @@ def quoted(comments: "QuerySet[Comment]", *, to: User) -> list[Quoted]:
     standing = {one.pk: (one, place) for one, place in zip(threads, places, strict=True)}
     names = names_in([one.round for one in threads])
     authors = names.of_all([(comment.thread.round_id, comment.author) for comment in rows])
+    phrases = _phrases(threads)
     said = _said_in(standing, to)
     told = {comment.pk for comment in rows}
     shown = []
     for comment, author in zip(rows, authors, strict=True):
         before = _before(comment, said[comment.thread_id])
         one = _quoted(comment, author, *standing[comment.thread_id])
+        one = replace(one, quote=phrases.get(comment.thread_id) or one.quote)
         if before and before.pk not in told:  # else it stands just above in the letter
             who = names.of(comment.thread.round_id, before.author)
             one = replace(one, answers=Answered(who, before.text, before.author == to))
         shown.append(replace(one, kind="") if before else one)
     return _with_headings(sorted(shown, key=_order))
+
+
+def _phrases(threads: Iterable[ThreadFacts]) -> dict[int, str]:
+    """By thread, the sentence or item around the lines it is about, where these are a part of one."""
+    places = {one.pk: one.place for one in threads if one.place}
+    texts = texts_in_lines(place.version for place in places.values())
+    return {
+        pk: texts[place.version].phrase(place.start, place.end)
+        for pk, place in places.items()
+        if place.start is not None and place.end is not None
+    }
 
 
 def _said_in(threads: Iterable[int], person: User) -> defaultdict[int, list[Comment]]:

@@ -1,7 +1,6 @@
 """Threads as points: a handful of queries, however many threads, versions and documents there are."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from django.db.models import Count
 from django.urls import reverse
@@ -23,9 +22,9 @@ from mentorship.critique.worklist.points import (
     Point,
     Wording,
 )
-from mentorship.documents.models import Document, Page, Version
-from mentorship.documents.text.sections import Section, SizedLine, section_at, sections
-from mentorship.documents.text.wholes import WrappedLine, whole_phrase
+from mentorship.documents.models import Document
+from mentorship.documents.reading.lines import texts_in_lines
+from mentorship.documents.text.sections import Section, section_at, sections
 from mentorship.toolbox import sanitiser
 
 Found = dict[int, Point]
@@ -67,7 +66,8 @@ def _assign_parts(points: Iterable[Point]) -> None:
     for point in points:
         point.part = Part(GONE, 0, _("No longer placed"))  # unless a place says otherwise
     placed = [(point, point.place) for point in points if point.place]
-    found = _read({place.version for _point, place in placed})
+    texts = texts_in_lines(place.version for _point, place in placed)
+    found = {pk: sections(one.sized) for pk, one in texts.items()}
     newest: dict[int, Place] = {}
     for point, place in placed:
         last = newest.get(point.thread.document)
@@ -75,9 +75,9 @@ def _assign_parts(points: Iterable[Point]) -> None:
             newest[point.thread.document] = place
     for point, place in placed:
         own, now = found[place.version], found[newest[point.thread.document].version]
-        point.part = _part(place, own.sections, now.sections, is_newest=own is now)
+        point.part = _part(place, own, now, is_newest=own is now)
         if place.start is not None and place.end is not None:
-            point.phrase = whole_phrase(place.start, place.end, own.lines, own.text)
+            point.phrase = texts[place.version].phrase(place.start, place.end)
 
 
 def _part(place: Place, own: list[Section], now: list[Section], *, is_newest: bool) -> Part:
@@ -92,30 +92,6 @@ def _part(place: Place, own: list[Section], now: list[Section], *, is_newest: bo
     alike = (one for one in now if one.title.casefold() == section.title.casefold())
     same = section if is_newest else next(alike, None)
     return Part(TEXT, same.start, same.title) if same else Part(OLDER, section.start, section.title)
-
-
-class _Copy(NamedTuple):
-    """What is read of a version: its text, the headings in it, and its lines."""
-
-    text: str
-    sections: list[Section]
-    lines: list[WrappedLine]
-
-
-def _read(versions: set[int]) -> dict[int, _Copy]:
-    """The text of these versions, in sections and lines."""
-    texts = dict(Version.objects.filter(pk__in=versions).values_list("pk", "text"))
-    sized: dict[int, list[SizedLine]] = {pk: [] for pk in versions}
-    lines: dict[int, list[WrappedLine]] = {pk: [] for pk in versions}
-    rows = Page.objects.filter(version__in=versions).order_by("version", "number")
-    for version, height, width, of_page in rows.values_list("version", "height", "width", "lines"):
-        text = texts[version]
-        for _number, start, end, box, angle, is_apart, goes_on, *_ink in of_page:
-            left, top, right, bottom = box
-            size = (right - left) * width if angle in {90, 270} else (bottom - top) * height
-            sized[version].append(SizedLine(start, text[start:end], size, bool(is_apart)))
-            lines[version].append(WrappedLine(start, end, bool(goes_on)))
-    return {pk: _Copy(texts[pk], sections(sized[pk]), lines[pk]) for pk in versions}
 
 
 def _add_comments(found: Found) -> None:

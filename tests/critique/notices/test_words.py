@@ -55,6 +55,19 @@ def test_a_letter_says_what_each_comment_asks_for(version: Version, ada: User, b
     assert "<strong>Keep this</strong>" in html
 
 
+def test_a_line_that_is_half_of_a_sentence_is_quoted_with_the_other_half(
+    version: Version, ada: User, ben: Reader
+) -> None:
+    page = version.pages.get()
+    page.lines[1][6] = True  # the second goes on from the first
+    page.save()
+    saying.point(version, ben, line=1)
+
+    (words,) = letters(ada.email, "critique.finished")
+
+    assert f"> {' '.join(make.TEXT.split())}\n" in words
+
+
 def test_a_reply_quotes_what_it_answers(version: Version, seeker: Reader, ben: Reader) -> None:
     assert ben.person
     thread = saying.point(version, ben, "Lead with the result.", kind="must_fix")
