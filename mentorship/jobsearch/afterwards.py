@@ -1,14 +1,16 @@
 """What a seeker writes once a job has answered, as it begins: prompts, and a letter to change."""
 
+import re
 from typing import Literal, get_args
 
 from django.utils.translation import gettext as _
 
+from mentorship.jobsearch.lengths import MAX_LESSONS
 from mentorship.jobsearch.models import Pursuit
 
 Kind = Literal["debrief", "follow_up"]
+ITEM = re.compile(r"^ {0,3}(?:\d{1,2}[.)]|[-*+])[ \t]+(\S.*)$", re.MULTILINE)
 KINDS: tuple[Kind, ...] = get_args(Kind)
-LESSONS = 3
 
 
 def beginning(kind: Kind, pursuit: Pursuit) -> str:
@@ -24,6 +26,12 @@ def title(kind: Kind, pursuit: Pursuit) -> str:
     return _("How it went: %(job)s") % facts
 
 
+def lessons_in(text: str) -> list[str]:
+    """The first items of the list that a debrief ends with, at most `MAX_LESSONS`; none where it has none."""
+    last = re.split(r"^#{1,6} ", text, flags=re.MULTILINE)[-1]
+    return [found.strip(" *_") for found in ITEM.findall(last)][:MAX_LESSONS]
+
+
 def _prompts() -> str:
     asked = (
         _("How far it went"),
@@ -33,7 +41,7 @@ def _prompts() -> str:
         _("What the employer said"),
         _("What I do differently next time: three things at most"),
     )
-    lessons = "".join(f"{number}. \n" for number in range(1, LESSONS + 1))
+    lessons = "".join(f"{number}. \n" for number in range(1, MAX_LESSONS + 1))
     return "\n\n".join(f"## {one}\n" for one in asked) + f"\n{lessons}"
 
 

@@ -7,15 +7,18 @@ class JobsearchConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
+        from mentorship.documents import asides
         from mentorship.documents import farewells as documents
-        from mentorship.jobsearch import farewells, notices
+        from mentorship.jobsearch import checklist, farewells, notices
         from mentorship.jobsearch.models import (
             EvidenceMap,
+            Lesson,
             PostingFile,
             Pursuit,
             Sending,
             Tailoring,
             Term,
+            Tick,
         )
         from mentorship.notifications import kinds
 
@@ -25,5 +28,8 @@ class JobsearchConfig(AppConfig):
         personal_data.register("tailorings", Tailoring, "document__owner")
         personal_data.register("terms", Term, "pursuit__owner")
         personal_data.register("evidence_maps", EvidenceMap, "pursuit__owner")
+        personal_data.register("lessons", Lesson, "pursuit__owner")
+        personal_data.register("ticks", Tick, "lesson__pursuit__owner")
         kinds.register_all_in(notices)
         documents.register(farewells.say)
+        asides.register(checklist.of_document)

@@ -1,4 +1,4 @@
-"""What a seeker says of a job."""
+"""What a seeker says of a job, and what she learnt from it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -32,3 +32,15 @@ class Job:
             "next_on": self.next_on,
             "deadline": self.deadline,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """One lesson as the form about them says it; without a text there is none.
+
+    text      at most `lengths.MAX_LESSON` characters
+    is_shown  whether the people she asks see it
+    """
+
+    text: str
+    is_shown: bool = False

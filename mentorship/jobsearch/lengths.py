@@ -10,3 +10,5 @@ MAX_STEP = 200
 MAX_POSTING_FILE = 5 * 1024 * 1024  # bytes
 MAX_TERM = LONGEST_TERM
 MAX_TERM_NAME = 3 * MAX_TERM  # folded, one sign may become three
+MAX_LESSON = 200
+MAX_LESSONS = 3  # of one job

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, include, path
 
-from mentorship.jobsearch.views import pursuits, sendings, steps
+from mentorship.jobsearch.views import lessons, pursuits, sendings, steps
 
 PURSUIT: list[URLPattern] = [
     path("", pursuits.pursuit, name="pursuit"),
@@ -17,6 +17,8 @@ PURSUIT: list[URLPattern] = [
     path("sendings/<int:sending>/removal/", sendings.sending_removal, name="sending_removal"),
     path("copies/", sendings.copies, name="copies"),
     path("texts/", sendings.texts, name="texts"),
+    path("lessons/", lessons.lessons, name="lessons"),
+    path("lessons/<slug:lesson>/tick/", lessons.tick, name="tick"),
 ]
 
 app_name = "jobsearch"
@@ -24,6 +26,12 @@ urlpatterns = [
     path("pursuits/", pursuits.board, name="pursuits"),
     path("pursuits/all/", pursuits.pursuits, name="all"),
     path("pursuits/new/", pursuits.new, name="new"),
+    path("pursuits/lessons/", lessons.everything, name="all_lessons"),
     path("pursuits/<slug:ref>/", include(PURSUIT)),
     path("documents/<slug:ref>/origin/", sendings.origin, name="origin"),
+    path(
+        "documents/<slug:ref>/lessons/<slug:lesson>/tick/",
+        lessons.document_tick,
+        name="document_tick",
+    ),
 ]

@@ -15,6 +15,7 @@ GIVES = {
     "mentorship.critique": {"steps", "targets", "worklist"},
     "mentorship.documents": {
         "anchors",
+        "asides",
         "farewells",
         "formats",
         "lengths",
@@ -28,7 +29,7 @@ GIVES = {
         "turns",
     },
     "mentorship.home": set[str](),
-    "mentorship.jobsearch": {"coverage", "jobs", "lengths", "maps"},
+    "mentorship.jobsearch": {"checklist", "coverage", "jobs", "lengths", "maps"},
     "mentorship.looks": set[str](),
     "mentorship.notifications": {
         *(

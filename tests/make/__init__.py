@@ -22,7 +22,7 @@ from tests.make.invitations import (
     visitor_pass,
 )
 from tests.make.people import PASSWORD, invited, person
-from tests.make.pursuits import POSTING, job, posting_file, pursuit, tailored
+from tests.make.pursuits import POSTING, job, lessons, posting_file, pursuit, tailored
 
 __all__ = [
     "PASSWORD",
@@ -35,6 +35,7 @@ __all__ = [
     "invitation",
     "invited",
     "job",
+    "lessons",
     "passed_on_pass",
     "person",
     "posting_file",

@@ -8,9 +8,9 @@ from django.core.files.base import ContentFile
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.documents.models import Document, Version
-from mentorship.jobsearch import actions
-from mentorship.jobsearch.jobs import Job
-from mentorship.jobsearch.models import PostingFile, Pursuit
+from mentorship.jobsearch import actions, checklist
+from mentorship.jobsearch.jobs import Job, Learnt
+from mentorship.jobsearch.models import Lesson, PostingFile, Pursuit
 
 POSTING = """Data analyst
 
@@ -43,3 +43,11 @@ def posting_file(of: Pursuit, text: str = POSTING, *, name: str = "posting.txt")
 def tailored(of: Pursuit, version: Version) -> Document:
     """A copy of the version for this job, still to be prepared."""
     return actions.tailor(of, version, by=as_account(of.owner), key=uuid4())
+
+
+def lessons(of: Pursuit, *texts: str, shown: bool = False) -> list[Lesson]:
+    """What the job taught, in its order; with `shown` the people she asks see it."""
+    seen = checklist.state_of(of.lessons.order_by("place"))
+    learnt = [Learnt(text, is_shown=shown) for text in texts]
+    actions.learn(of, learnt, by=as_account(of.owner), seen=seen)
+    return list(of.lessons.order_by("place"))

@@ -46,6 +46,7 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:unticking": lambda world: world.taken.ref,
     "critique:use": lambda world: world.said.thread.ref,
     "critique:withdrawal": lambda world: world.said.thread.ref,
+    "jobsearch:document_tick": lambda world: world.document.ref,
     "jobsearch:origin": lambda world: world.copy.ref,
     "looks:ending": lambda world: world.look_link.ref,
     "looks:naming": lambda world: world.recalled.ref,
@@ -72,9 +73,9 @@ class Address:
     def ids(self, world: World) -> Ids:
         """What there is in this world to fill in."""
         if about := ABOUT.get(self.name):
-            return {"ref": about(world), "number": 1}
+            return {"ref": about(world), "number": 1, "lesson": world.lesson.ref}
         if self.name.startswith("jobsearch:"):
-            return {"ref": world.pursuit.ref, "sending": 1}
+            return {"ref": world.pursuit.ref, "sending": 1, "lesson": world.lesson.ref}
         if self.name == "notifications:unsubscription":
             return {"ref": world.document.owner.ref, "topic": "replies", "token": "wrong"}
         if self.name in {"critique:finish", "critique:sending", "critique:sent"}:

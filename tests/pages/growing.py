@@ -31,7 +31,7 @@ def _documents(here: World, name: str) -> None:
     owner = here.document.owner
     make.ready_version(owner, title=f"Text {name}")
     make.draft(owner, title=f"Draft {name}")
-    make.pursuit(owner, f"Job {name}")
+    make.lessons(make.pursuit(owner, f"Job {name}"), f"Lesson of {name}.", shown=True)
     make.ready(make.version(here.document))
     kind = "notifications.password_changed"
     write_letter(kind, address=owner.email, person=owner, context={})

@@ -251,12 +251,18 @@ home:security                       GET  404 404 404 404 404 404 404 404 404 404
 home:security                       POST 405 405 405 405 405 405 405 405 405 405 405
 jobsearch:all                       GET  302 200 200 302 404 404 404 404 200 200 200
 jobsearch:all                       POST 302 405 405 302 404 404 404 404 405 405 405
+jobsearch:all_lessons               GET  302 200 200 302 404 404 404 404 200 200 200
+jobsearch:all_lessons               POST 302 405 405 302 404 404 404 404 405 405 405
 jobsearch:copies                    GET  302 405 405 302 404 404 404 404 405 405 405
 jobsearch:copies                    POST 302 404 404 302 404 404 404 404 404 404 422
 jobsearch:deletion                  GET  302 404 404 302 404 404 404 404 404 404 200
 jobsearch:deletion                  POST 302 404 404 302 404 404 404 404 404 404 302
 jobsearch:description               GET  302 404 404 302 404 404 404 404 404 404 200
 jobsearch:description               POST 302 404 404 302 404 404 404 404 404 404 422
+jobsearch:document_tick             GET  302 405 405 302 404 404 404 404 405 405 405
+jobsearch:document_tick             POST 302 404 404 302 404 404 404 404 404 404 302
+jobsearch:lessons                   GET  302 404 404 302 404 404 404 404 404 404 200
+jobsearch:lessons                   POST 302 404 404 302 404 404 404 404 404 404 302
 jobsearch:new                       GET  302 200 200 302 404 404 404 404 200 200 200
 jobsearch:new                       POST 302 422 422 302 404 404 404 404 422 422 422
 jobsearch:next_step                 GET  302 404 404 302 404 404 404 404 404 404 200
@@ -281,6 +287,8 @@ jobsearch:stage                     GET  302 405 405 302 404 404 404 404 405 405
 jobsearch:stage                     POST 302 404 404 302 404 404 404 404 404 404 302
 jobsearch:texts                     GET  302 405 405 302 404 404 404 404 405 405 405
 jobsearch:texts                     POST 302 404 404 302 404 404 404 404 404 404 302
+jobsearch:tick                      GET  302 405 405 302 404 404 404 404 405 405 405
+jobsearch:tick                      POST 302 404 404 302 404 404 404 404 404 404 302
 looks:ending                        GET  302 404 404 302 404 404 404 404 404 404 200
 looks:ending                        POST 302 404 404 302 404 404 404 404 404 404 302
 looks:entry                         GET  302 302 302 302 302 302 302 302 302 302 302

@@ -15,7 +15,7 @@ from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.models import Comment, Decision
 from mentorship.documents.models import Document, Grant, Version
-from mentorship.jobsearch.models import Pursuit
+from mentorship.jobsearch.models import Lesson, Pursuit
 from mentorship.looks.models import Look, LookLink
 from mentorship.notifications.models import Letter
 from tests import make
@@ -62,6 +62,7 @@ class World:
     decision    of the owner, on that and on what another said about the same line; told to all.
     pursuit     a job the owner goes for, with its posting; the visitor is asked for it.
     copy        of the version, for that job.
+    lesson      of an earlier job, which the people asked see.
     look_link   to page one of the document, which is covered; recalled is what somebody said who came by it.
     """
 
@@ -76,6 +77,7 @@ class World:
     copy: Document
     look_link: LookLink
     recalled: Look
+    lesson: Lesson
     browsers: dict[str, Client]
 
     @property
@@ -127,8 +129,13 @@ def world() -> World:
     return World(version, other, *told, *around(version, invitation), browsers)
 
 
-def around(version: Version, invitation: Invitation) -> tuple[Pursuit, Document, LookLink, Look]:
-    """What else there is: a job a version is for, a copy for that, a look at its page one; words kept."""
+def around(
+    version: Version, invitation: Invitation
+) -> tuple[Pursuit, Document, LookLink, Look, Lesson]:
+    """What else there is: a job a version is for, a copy for that, a look at its page one; words kept.
+
+    And an earlier job, with what it taught.
+    """
     pursuit = evidence.for_a_job(invitation)
     copy = make.tailored(pursuit, version)
     make.ready(copy.versions.get())
@@ -137,7 +144,9 @@ def around(version: Version, invitation: Invitation) -> tuple[Pursuit, Document,
     recalled = looks.answered(looks.followed(link), link.ref, job="Programmer")
     by = as_account(version.document.owner)
     actions.save_comment("Results", "{name}, lead with it.", by=by, key=uuid4())
-    return pursuit, copy, link, recalled
+    earlier = make.pursuit(version.document.owner, "Clerk")
+    [lesson] = make.lessons(earlier, "Ask about the salary.", shown=True)
+    return pursuit, copy, link, recalled, lesson
 
 
 def _decided(said: Comment, version: Version) -> Decision:

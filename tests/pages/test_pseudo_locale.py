@@ -11,7 +11,7 @@ from mentorship.critique.models import Comment, Decision, SavedComment
 from mentorship.critique.saved import NAME
 from mentorship.documents.models import Document, Version
 from mentorship.jobsearch.coverage.terms import terms_of
-from mentorship.jobsearch.models import Pursuit
+from mentorship.jobsearch.models import Lesson, Pursuit
 from mentorship.looks.models import Look
 from tests.make import evidence
 from tests.pages.addresses import addresses
@@ -97,6 +97,7 @@ def typed_in(here: World) -> list[str]:
     for job in Pursuit.objects.all():
         terms = {one.text for one in terms_of(job.posting)}
         said |= {job.role, job.employer, *job.posting.splitlines(), *terms} - {""}
+    said |= set(Lesson.objects.values_list("text", flat=True))
     said |= {"Sam", *Look.objects.values_list("job", flat=True)} - {""}
     for saved in SavedComment.objects.all():
         said |= {saved.title, saved.text, saved.text.replace(NAME, "")}

@@ -40,6 +40,7 @@ from mentorship.critique.models.kinds import WORDS
 from mentorship.critique.threads import PlaceNames, ThreadFacts, counted, placed_in, threads_of
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Version
+from mentorship.jobsearch import checklist
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.together import together
 
@@ -61,12 +62,14 @@ def margin_of(
     """
     document, is_first = version.document, version.number == 1
     is_mentor = held.comment and not held.own
+    has_lessons = not (held.own or thread) and checklist.is_for(document.kind)
     placed, people, said, *more = together(
         placed_in(version, document, reader, held, is_first=is_first),
         _asked_about(version.document_id),
         said_in(reader, thread or version, held),
         *([_to_take(version.document_id)] if held.own else []),
         *((_asked(reader, document), _answers(reader, document)) if is_mentor else ()),
+        *([checklist.shown_on(version.document_id)] if has_lessons else []),
     )
     rounds = list(more[0]) if is_mentor else []
     asked = next((one for one in rounds if not one.closed_at), None)
@@ -105,6 +108,7 @@ def margin_of(
         to_take=len(more[0]) if held.own else None,
         audiences=audiences(people, names) if held.own else (),
         for_a_job=any(one.pursuit_id for one in rounds),
+        lessons=checklist.shown(more[-1]) if has_lessons else (),
     )
 
 
@@ -112,36 +116,6 @@ def audiences_of(version: Version) -> list[Audience]:
     """Whom its seeker can ask."""
     rows = list(_asked_about(version.document_id))
     return audiences(rows, _people(rows)[0])
-
-
-def changed(version: Version, reader: Reader, *, after: datetime) -> dict[str, bool]:
-    """The threads in which others have changed something since, each with whether it is gone."""
-    if not _has_changed(version, after):
-        return {}
-    rows = _seen_and_changed(version, reader, after)
-    return {ref: deleted_at is not None for ref, deleted_at in rows}
-
-
-@composed
-def _seen_and_changed(
-    version: Version, reader: Reader, after: datetime
-) -> QuerySet[Thread, tuple[str, datetime | None]]:
-    seen = Thread.objects.seen_by(reader).filter(placements__version=version)
-    return seen.changed_after(after).values_list("ref", "deleted_at")
-
-
-@composed
-def _changed_after(document: int, after: datetime) -> QuerySet[Thread]:
-    return Thread.objects.filter(document=document).changed_after(after)
-
-
-def _has_changed(version: Version, after: datetime) -> bool:
-    """Whether anything said about its document has, whoever may see it.
-
-    Each open page asks every few seconds, mostly for nothing. To ask whose it is to see takes more
-    processor time than all else of that request.
-    """
-    return _changed_after(version.document_id, after).exists()
 
 
 @composed

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from mentorship.circle.people import Names
 from mentorship.critique.models.placements import Offer
+from mentorship.jobsearch.checklist import Shown
 
 # Of places with less than half one in six is wrong, of those above one in four hundred
 # (`./run bench carrying`, 27 November 2026).
@@ -232,6 +233,7 @@ class Margin:
     after       what to ask for news with
     names       of everybody who was asked about the document
     questions   of her round, for a mentor
+    lessons     of earlier jobs that the seeker keeps to in this text, as far as mentors may see them
     may_comment she may begin a thread: a comment; a seeker a note, or a question to one of `audiences`
     closed      of a mentor whose rounds are all closed the latest one
     reply_word  what the button under an answer says: a mentor's waits with her drafts
@@ -252,6 +254,7 @@ class Margin:
     to_take: int | None = None
     audiences: Sequence[Audience] = ()
     for_a_job: bool = False
+    lessons: Sequence[Shown] = ()
 
     @property
     def has_points(self) -> bool:

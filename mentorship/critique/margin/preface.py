@@ -29,7 +29,13 @@ def told(
     heard  what mentors say of the whole, for the seeker
     notes  what is told about its file
     """
-    parts = [_note(version, held), _questions(margin), _news(version, since), _said(heard)]
+    parts = [
+        _note(version, held),
+        _questions(margin),
+        _lessons(margin),
+        _news(version, since),
+        _said(heard),
+    ]
     parts.append(_about_file(len(notes)))
     if margin.bar and not any(parts):
         parts = [_("who sees your comments")]
@@ -51,6 +57,16 @@ def _questions(margin: Margin) -> str:
         if count
         else ""
     )
+
+
+def _lessons(margin: Margin) -> str:
+    count = len(margin.lessons)
+    told = ngettext(
+        "%(count)s lesson from earlier applications",
+        "%(count)s lessons from earlier applications",
+        count,
+    )
+    return told % {"count": count} if count else ""
 
 
 def _news(version: Version, since: Since) -> str:

@@ -22,6 +22,7 @@ from mentorship.critique.forms.beginnings import BeginningForm
 from mentorship.critique.forms.comments import VIEWS, AnswerForm, CommentForm, ReplyForm, form_at
 from mentorship.critique.forms.empty import empty, empty_beginning
 from mentorship.critique.margin import build, preface, surroundings
+from mentorship.critique.margin import news as news_of
 from mentorship.critique.margin.cards import AskedQuestion, Margin
 from mentorship.critique.margin.filters import filtered
 from mentorship.critique.margin.lines import MarkedPage, pages_with_threads
@@ -135,7 +136,7 @@ def news(request: Request, ref: str, number: int) -> HttpResponse:
     version = _version(request, ref, number)
     # For a moment that cannot be read the beginning, so that nothing is missed.
     after = moment(request.GET.get("after", "")) or build.BEGINNING
-    changed = build.changed(version, request.reader, after=after)
+    changed = news_of.changed(version, request.reader, after=after)
     return fragments.changes(request, version, changed) if changed else HttpResponse(status=204)
 
 

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from accounts.reader import Request
-from mentorship.documents import next_steps
+from mentorship.documents import asides, next_steps
 from mentorship.documents.forms.uploads import VersionForm
 from mentorship.documents.models import Document, Version
 from mentorship.documents.sentences.status import with_earlier
@@ -26,5 +26,6 @@ def document_page(
         "versions": with_earlier(newest_first),
         "form": form,
         "next_step": next_steps.of(document, request.reader),
+        "asides": asides.of(document, request.reader),
     }
     return render(request, "documents/document.html", context, status=status)

@@ -1,5 +1,6 @@
 """Everything a seeker can do about a job she goes for, one module for each noun."""
 
+from mentorship.jobsearch.actions.lessons import learn, tick, untick
 from mentorship.jobsearch.actions.maps import keep_soon
 from mentorship.jobsearch.actions.postings import read_again, read_file
 from mentorship.jobsearch.actions.pursuits import begin, delete, describe, end, move, plan
@@ -23,6 +24,7 @@ __all__ = [
     "drop_term",
     "end",
     "keep_soon",
+    "learn",
     "move",
     "plan",
     "read_again",
@@ -30,6 +32,8 @@ __all__ = [
     "send",
     "tailor",
     "take_back",
+    "tick",
+    "untick",
     "weigh_term",
     "write_about",
 ]

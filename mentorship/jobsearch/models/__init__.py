@@ -1,5 +1,6 @@
-"""Why the text exists: the jobs a seeker goes for, their postings, their terms, what was sent and made for them."""
+"""Why the text exists: jobs, their postings and terms, what was sent, made and learnt for them."""
 
+from mentorship.jobsearch.models.lessons import Lesson, LessonQuerySet, Tick
 from mentorship.jobsearch.models.postings import PostingFile, PostingFileQuerySet
 from mentorship.jobsearch.models.pursuits import Pursuit, PursuitQuerySet
 from mentorship.jobsearch.models.sendings import Sending, SendingQuerySet, Tailoring
@@ -7,6 +8,8 @@ from mentorship.jobsearch.models.terms import EvidenceMap, Term, TermQuerySet
 
 __all__ = [
     "EvidenceMap",
+    "Lesson",
+    "LessonQuerySet",
     "PostingFile",
     "PostingFileQuerySet",
     "Pursuit",
@@ -16,4 +19,5 @@ __all__ = [
     "Tailoring",
     "Term",
     "TermQuerySet",
+    "Tick",
 ]

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from accounts.reader import Request
+from mentorship.jobsearch import checklist
 from mentorship.jobsearch.board import card
 from mentorship.jobsearch.forms.pursuits import StageForm, TextForm
 from mentorship.jobsearch.forms.sendings import VersionForm
@@ -31,6 +32,7 @@ def pursuit_page(
         "form": form,
         "sendings": pursuit.sendings.select_related("version__document").order_by("-sent_at"),
         "copies": pursuit.tailorings.select_related("document", "from_version").order_by("-pk"),
+        "lessons": checklist.of_pursuit(pursuit, request.reader),
         "rounds": pursuit.rounds.prefetch_related("documents").order_by("-created_at"),
     }
     return render(request, "jobsearch/pursuit.html", context, status=status)

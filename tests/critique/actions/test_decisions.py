@@ -6,7 +6,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import Reader, as_account
 from mentorship.critique import actions
-from mentorship.critique.margin import build
+from mentorship.critique.margin import news
 from mentorship.critique.models import Decision, Thread
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
@@ -54,7 +54,7 @@ def test_told_to_all_it_is_news_in_these_threads(
 
     decide(version, threads, seeker, is_told=True)
 
-    assert set(build.changed(version, ben, after=before)) == {threads[0].ref}
+    assert set(news.changed(version, ben, after=before)) == {threads[0].ref}
 
 
 def test_sent_twice_it_is_one(version: Version, threads: list[Thread], seeker: Reader) -> None:
@@ -130,7 +130,7 @@ def test_a_change_for_herself_is_no_news(
 
     revise(made, seeker, "I cut it.", made.seen)
 
-    assert build.changed(version, ben, after=before) == {}
+    assert news.changed(version, ben, after=before) == {}
 
 
 def test_a_stale_window_changes_nothing(
@@ -224,7 +224,7 @@ def test_undone_it_leaves_what_was_so_before_and_what_she_said_since(
     actions.undecide(revised, by=seeker)
 
     assert state([*threads, third]) == ["", "partly", "not_used"]
-    assert set(build.changed(version, ben, after=before)) == {threads[0].ref, third.ref}
+    assert set(news.changed(version, ben, after=before)) == {threads[0].ref, third.ref}
 
 
 def test_she_goes_with_another_after_all(
