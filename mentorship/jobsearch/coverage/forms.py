@@ -12,7 +12,11 @@ def akin(one: str, other: str, language: str) -> bool:
     if one == other:
         return True
     a, b = core(one, language), core(other, language)
-    if a == b or (language == "de" and len(a) >= 5 and b.startswith(a)):
+    if (
+        a == b
+        or stem(one, language) == stem(other, language)
+        or (language == "de" and len(a) >= 5 and b.startswith(a))
+    ):
         return True
     shared = next(
         (place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y),
@@ -24,9 +28,9 @@ def akin(one: str, other: str, language: str) -> bool:
     )
 
 
-BEFORE_STEMMING = re.compile(r"(?<=\w{4})(ship|kenntnisse|kenntnis|systeme?)$")
+BEFORE_STEMMING = re.compile(r"(?<=\w{4})(ships?|kenntnisse|kenntnis|systeme?)$")
 AFTER_STEMMING = {
-    "en": re.compile(r"(?<=\w{4})(ag)$"),
+    "en": re.compile(r"(?<=\w{4})(ag|anc)$"),
     "de": re.compile(r"(?<=\w{4})(ierung|iert|ier|ation|tion|ion|ung|atur|ur)$"),
     "fr": re.compile(r"(?<=\w{4})(ation|ion)$"),
 }

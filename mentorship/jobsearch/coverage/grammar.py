@@ -26,6 +26,28 @@ class Grammar:
     soft: re.Pattern[str]
 
 
+def inflected(verbs: str) -> frozenset[str]:
+    """English verbs as orders, as what somebody does, and as doing: "manage manages managing"."""
+    return frozenset(form for verb in verbs.split() for form in (verb, _he(verb), _doing(verb)))
+
+
+def _he(verb: str) -> str:
+    if re.search(r"[^aeo]y$", verb):
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if re.search(r"(s|sh|ch|x)$", verb) else f"{verb}s"
+
+
+def _doing(verb: str) -> str:
+    return f"{verb.removesuffix('e')}ing" if not verb.endswith("ee") else f"{verb}ing"
+
+
+# What people do in their trades: with its object it is a duty.
+CRAFT_VERBS = inflected(
+    "supervise mentor coach draft negotiate investigate resolve install repair calibrate reconcile dispatch load unload pack pick "
+    "clean cook bake weld wire interpret translate edit proofread publish research deploy configure debug automate migrate recruit "
+    "interview hire counsel diagnose treat vaccinate administer train educate audit file forecast reconcile inspect"
+)
+
 ENGLISH = Grammar(
     ends=listed(
         "a an the this that these those to for with by on at from in into onto within across through during between "
@@ -36,11 +58,20 @@ ENGLISH = Grammar(
         "every all any some both either neither one two three four five six seven eight nine ten twelve where needed and/or "
         "everything everyone everybody something somebody anything "
         "don't can't won't isn't aren't we're you're they're it's i'm we've you've you'll you'd we'll we'd that's there's let's who'd "
-        "there here yes please e.g i.e etc once before after without around "
+        "there here yes please e.g i.e etc once before after without around another whether though although used within throughout "
+        "towards toward alongside closely directly "
     ),
     joins=listed("of"),
     ands=listed("and or & und"),
-    leads=listed(
+    leads=inflected(
+        "own act arrange enter execute inform present optimise optimize maintain provide facilitate guide promote "
+        "uphold foster champion ensure perform manage support assist develop coordinate conduct prepare deliver create implement "
+        "identify evaluate assess complete respond operate handle follow oversee collaborate participate communicate contribute"
+    )
+    | listed(
+        "bilingual planning's executing owning running growing expanding optimising optimizing honours accurate thorough"
+    )
+    | listed(
         "experience experienced experiences knowledge understanding ability able familiarity familiar proficiency proficient "
         "background grip grasp command expertise exposure awareness confidence competence competent skilled qualified certified "
         "skills skill use working work works worked strong sound solid good great excellent proven demonstrable demonstrated "
@@ -69,6 +100,7 @@ ENGLISH = Grammar(
         "environment environments setting settings abilities ability understanding level levels etc needed necessary role position "
         "similar equivalent basis way year years month months week weeks day days desired ideal welcome qualification qualifications "
         "in on at for of and or us pressure deadlines work aa procedures functions things people concepts principles techniques "
+        "process processes initiatives closely platforms matters programs "
     ),
     crafts=re.compile(
         r"\w+(ing|tion|tions|ment|sis|ology|graphy|ance|ence|ship|ity|als?|ics|try|ery|age|ion|ure|ures)$"
@@ -81,10 +113,10 @@ ENGLISH = Grammar(
         r"|flexib\w*|humou?r|proactive|self|initiative|organi[sz]ational|fast-paced|dynamic|hard[- ]?working|honest\w*|integrity"
         r"|ethic|caring|curiosity|curious|positive|calm|patien(t|ce)|eye|mindset|player|people person|energy|energetic|commitment|committed|trust"
         r"|holiday|pension|salary|benefits?|culture|career|progression|bonus|discount|insurance|parking|canteen|employer|company|colleagues"
-        r"|opportunit\w*|vacancy|candidates?|applicants?|applications?|cv|interview process|shift|shifts|weekend|overtime|start date|location|office"
-        r"|travel|transport|uk|europe|buses|trailers? park|steel toe|lunch|dinner|covers|customers|brands?|voucher|stuff|place|chore|pleasure"
+        r"|related (field|subject|discipline|area)s?|stakeholders?|designers?|product managers?|opportunit\w*|vacancy|candidates?|applicants?|applications?|cv|interview process|shift|shifts|weekend|overtime|start date|location|office"
+        r"|travel|transport|uk|eu|eea|europe|buses|trailers? park|steel toe|lunch|dinner|covers|customers|brands?|voucher|stuff|place|chore|pleasure"
         r"|nature|reasons?|questions?|minds?|kettle|cards?|fiver|bones|babysitter|shoestring|hook|box|boxes|ones?|things?|target|targets"
-        r"|sickness|monday|tuesday|wednesday|thursday|friday|saturday|sunday|accommodation|physical|lifting|accredited|college|university|pounds|lbs|new seats|turning it|january|february|march|april|june|july|august|september|october|november|december|references|head|director|engineer|officer|manager|sre|short cuts?|elsewhere|equiv|folks|problems?|sort|lot|bit|little|week|weeks|weekly|hours?|day|days|months?)\b"
+        r"|england|wales|scotland|ireland|britain|usa|canada|analytical|physically|sickness|monday|tuesday|wednesday|thursday|friday|saturday|sunday|accommodation|physical|lifting|accredited|college|university|pounds|lbs|new seats|turning it|january|february|march|april|june|july|august|september|october|november|december|references|head|director|engineer|officer|manager|sre|short cuts?|elsewhere|equiv|folks|problems?|sort|lot|bit|little|week|weeks|weekly|hours?|day|days|months?)\b"
     ),
 )
 
@@ -121,7 +153,7 @@ FRENCH = Grammar(
     ends=listed(
         "pour avec dans sur par auprès selon chez sous et ou vers jusqu sans entre lors le les un une nous vous il elle ils ce cette ces son sa ses "
         "votre vos notre nos leur leurs qui que dont où est sont êtes serez sera avez a ont afin ainsi si mais car plus moins très tout toute tous toutes "
-        "idéalement notamment savez justifiez maîtrisez au aux sein destination orientées prenez faites connaît bien titulaire m' n' s' t' c' j' qu' "
+        "serait seraient sera idéalement notamment savez justifiez maîtrisez au aux sein destination orientées prenez faites connaît bien titulaire m' n' s' t' c' j' qu' "
         "deux trois quatre cinq six sept huit neuf dix"
     ),
     joins=listed("de d' des du la l' en à"),
@@ -129,7 +161,7 @@ FRENCH = Grammar(
     leads=listed(
         "de d' des du la l' en à les élaboration réalisation connaissance connaissances maîtrise expérience notion notions aisance participation réponse "
         "rédaction montage bonne bonnes bon excellente excellentes excellent première premier parfaite solide solides réelle capacité pratique "
-        "utilisation titulaire diplôme niveau gestion mise place exécution prise charge assurer participer réaliser gérer rédiger élaborer "
+        "nouvelle nouvelles nouveau nouveaux minimum utilisation titulaire diplôme niveau gestion mise place exécution prise charge assurer participer réaliser gérer rédiger élaborer "
         "effectuer préparer accompagner animer suivre accueillir répondre logiciel logiciels outils outil utiliser établir traiter assistance compréhension"
     ),
     trails=listed(
@@ -140,7 +172,7 @@ FRENCH = Grammar(
         r"\w+(tion|tions|ment|ments|age|ages|ance|ie|ique|iques|isme|ure|té|ité|logie|phie|rie|iaux|eil)$"
     ),
     soft=re.compile(
-        r"\b(équipe|relationnel|goût|challenge|dynamique|autonom\w*|ténacité|rigueur|rigoureu\w*|sens|écoute|discrétion|esprit|sourire|recul|motiv\w*"
+        r"\b(fonctionnalités|collaborateurs|équipe|relationnel|goût|challenge|dynamique|autonom\w*|ténacité|rigueur|rigoureu\w*|sens|écoute|discrétion|esprit|sourire|recul|motiv\w*"
         r"|ponctu\w*|organis(é|ée)|bienveillan\w*|polyvalen\w*|disponib\w*|curiosité|clients?|client[èe]le nautique|responsabilité|directeur|directrice|cheffe?"
         r"|temps|an|ans|année|semaine|mois|jour|jours|poste|entreprise|association|salariés|public précaire|débutant|personnes|magistrats|notes|bailleurs"
         r"|secteur|prix jusqu|signature|roulement|astreintes|été|terrain|visiteurs|présentation|flexibilité|week-ends?|horaires|passion|h/f)\b"

@@ -13,7 +13,7 @@ WIDEST = 12  # words between the first and the last that together are one term i
 FAR = 60  # code points between the two parts of a compound that was taken apart
 DEGREE = re.compile(
     r"\b(degree|bachelor\S*|master\S*|b\.?sc|b\.?s|b\.?a|m\.?sc|m\.?a|beng|meng|ph\.?d|diploma|university|college|studium|diplom\S*|hochschule|universität|staatsexamen"
-    r"|bts|dut|but|université|école)\b",
+    r"|bts|dut|but|université|école)\b(?! ?\d)",
     re.IGNORECASE,
 )
 # What a name is as well known without, and what says no more than the rest does.
@@ -21,9 +21,10 @@ MAKERS = listed("ms microsoft adobe google amazon apache atlassian oracle din en
 LITTLE = listed(
     "skill skills knowledge cert certificate certified licence license ticket system systems "
     "systeme software tool tools method methods technique techniques programme "
-    "registration kenntnisse kenntnis ausbildung zertifikat kl klasse fr fachrichtung logiciel "
+    "level stufe niveau registration kenntnisse kenntnis ausbildung zertifikat kl klasse fr fachrichtung logiciel "
     "logiciels diplôme in two zwei your our their basic professional"
 )
+EDITION = re.compile(r"0|20[0-3]\d")
 # Little words between those that carry the sense.
 BETWEEN = listed(
     "in l d des les von zu zum zur nach dem den der für mit im am als bei auf the a an un une to "
@@ -45,6 +46,9 @@ def in_other_words(term: str, document: Document) -> Iterator[Place]:
     if document.language == "de" and len(wanted) == 1:
         yield from _taken_apart(wanted[0], document)
     yield from _put_together(wanted, document)
+    if any(sign.isdigit() for sign in term):
+        whole = [part.group().casefold() for part in PART.finditer(term)]
+        yield from _put_together(whole, document) if whole != wanted else ()
 
 
 def _meant(term: str, language: str) -> list[str]:
@@ -55,9 +59,13 @@ def _meant(term: str, language: str) -> list[str]:
         for word in words_of(term.replace("/in", ""), language)
         for part in PART.finditer(word.text)
     ]
-    words = [part.casefold() for part in parts]
-    words = [word for word in words if word not in grammar.joins | grammar.ands | BETWEEN]
-    kept = [word for word in words if word not in MAKERS and word not in LITTLE and word != "0"]
+    little = grammar.joins | grammar.ands | BETWEEN
+    words = [
+        part.casefold() for part in parts if part.casefold() not in little or _is_letter(part, term)
+    ]
+    kept = [
+        word for word in words if not (word in MAKERS or word in LITTLE or EDITION.fullmatch(word))
+    ]
     is_name = any(
         len(part) > 1 and (part.isupper() or any(sign.isdigit() for sign in part)) for part in parts
     )
@@ -66,6 +74,11 @@ def _meant(term: str, language: str) -> list[str]:
         if len(kept) > 1 or (kept and is_name) or not words[1:] or words[0] in MAKERS
         else words
     )
+
+
+def _is_letter(part: str, term: str) -> bool:
+    """Whether it is the name of a level or a class: "A Level", "Klasse C"."""
+    return len(part) == 1 and part.isupper() and len(term) > 1
 
 
 def _near(hits: Sequence[Sequence[Word]], document: Document) -> Iterator[Place]:
@@ -89,9 +102,10 @@ def _near(hits: Sequence[Sequence[Word]], document: Document) -> Iterator[Place]
 def _taken_apart(compound: str, document: Document) -> Iterator[Place]:
     """ "Abstimmung der Konten" for "Kontenabstimmung", "Kaufteilauswahl" for "Kaufteile"."""
     for place in range(4, len(compound) - 3):
-        left, right = compound[:place].rstrip("s-"), compound[place:]
+        left, right = compound[:place], compound[place:]
         ends = document.akin_to(right)
-        begins = document.akin_to(left) if ends else []
+        lefts = {left, left.rstrip("s-")} if ends else set()
+        begins = [word for one in sorted(lefts) for word in document.akin_to(one)]
         for one, other in product(begins, ends):
             if 0 < abs(one.start - other.start) < FAR:
                 yield Place(min(one.start, other.start), max(one.end, other.end))

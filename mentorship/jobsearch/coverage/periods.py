@@ -33,7 +33,7 @@ NUMBERS = {
 }
 _NUMBER = "|".join((r"\d{1,2}", *sorted(NUMBERS, key=len, reverse=True)))
 YEARS = re.compile(
-    rf"(?<![\w-])(?P<number>{_NUMBER})\s?\+?(?:\s?[-–]\s?\d{{1,2}})?\s?\+?\s"
+    rf"(?<![\w-])(?P<number>{_NUMBER})\s?\+?(?:\s?(?:[-–]|to|bis|à)\s?\d{{1,2}})?\s?\+?\s"
     r"(?P<unit>years?|yrs?|months?|mos?|jahren?|monaten?|ans?|années?|mois)\b",
     re.IGNORECASE,
 )

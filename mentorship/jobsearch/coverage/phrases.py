@@ -2,15 +2,27 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import takewhile
 
-from mentorship.jobsearch.coverage.grammar import GRAMMARS, Grammar
+from mentorship.jobsearch.coverage.grammar import CRAFT_VERBS, GRAMMARS, Grammar
 from mentorship.jobsearch.coverage.words import Word, listed
 
 Phrase = list[Word]
 DEGREES = re.compile(
-    r"degree|diploma|bachelor|master|bsc|ba|msc|ma|nvq|level|certificate|licen[cs]e|hnd|hnc|btec|qualification|studium|bts|dut|licence",
+    r"bac(\+\d)?|diplôme|formation|ingénieur|degree|diploma|bachelor|master|bsc|ba|msc|ma|nvq|level|certificate|licen[cs]e|hnd|hnc|btec|qualification|studium|bts|dut|licence",
     re.IGNORECASE,
 )
+
+LOUD = listed("AND OR NOT THE FOR WITH TO OF IN ALL MUST AN ARE YOU WE OUR")
+LAWS = listed("Act Regulations Rules Standards Order Code Directive")
+TITLES = listed("certified qualified registered chartered licensed")
+INFINITIVE = re.compile(
+    r"\w+(?<!i)er|\w+(if|oc|ud|bl|or|ég)ier|\w+(ir|dre|ttre|crire|duire|faire|suivre|traire)|lire|suivre"
+)
+NO_VERBS = listed("mer cuir avenir loisir ordre docker twitter leader cahier")
+KEEP_EN = listed("mise prise travail vente")
+# Adjectives that share their noun: "planned and reactive maintenance", "tests unitaires et fonctionnels".
+KINDS = re.compile(r"\w{3,}(ed|ive|al|ary|ous|ic|ives?|iv|ifs?|elles?|els?|aires?|iques?|ales?)")
 
 
 def phrases_of(text: str, words: Sequence[Word], language: str) -> Iterator[Phrase]:
@@ -24,15 +36,48 @@ def phrases_of(text: str, words: Sequence[Word], language: str) -> Iterator[Phra
 
 def bared(phrase: Phrase, grammar: Grammar) -> Phrase:
     """The phrase without what stands before and after what is meant."""
+    while phrase and _leads(phrase, grammar) and not _is_paired(phrase, grammar):
+        phrase = phrase[1:]
     while (
         phrase
-        and _is_in(phrase[0], grammar.leads, grammar.joins, grammar.ands)
-        and not _is_paired(phrase, grammar)
+        and _is_in(phrase[-1], grammar.trails, grammar.joins, grammar.ands)
+        and not is_degree(phrase)
     ):
-        phrase = phrase[1:]
-    while phrase and _is_in(phrase[-1], grammar.trails, grammar.joins) and not _is_degree(phrase):
         phrase = phrase[:-1]
     return phrase
+
+
+def _leads(phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether its first word only wraps what is meant. "Go", and "Certified" of a title, are names."""
+    word = phrase[0]
+    if (word.text == "Go" and word.start > 0) or _is_short_name(word):
+        return False
+    if len(phrase) > 1 and grammar is GRAMMARS["en"] and _begins_a_name(word, phrase[1]):
+        return False
+    return _is_in(word, grammar.leads, grammar.joins, grammar.ands) or (
+        grammar is GRAMMARS["fr"]
+        and len(phrase) > 1
+        and (word.start == 0 or phrase[1].folded in grammar.joins)
+        and is_infinitive(word)
+    )
+
+
+def _begins_a_name(word: Word, after: Word) -> bool:
+    """ "Level 3", "Certified Floodplain Manager", and within a sentence "Design & Build"."""
+    if word.folded == "level":
+        return after.text.isdigit()
+    is_large = word.text[0].isupper() and (word.start > 0 or word.folded in TITLES)
+    return is_large and after.text[0].isupper()
+
+
+def _is_short_name(word: Word) -> bool:
+    """Whether it is written as a name that looks like a little word: IT, SEND."""
+    return len(word.text) > 1 and word.text.isupper() and word.text not in LOUD
+
+
+def is_infinitive(word: Word) -> bool:
+    """What opens a French duty: "Développer", "Établir"; not "dossier"."""
+    return bool(INFINITIVE.fullmatch(word.folded)) and word.folded not in NO_VERBS
 
 
 def _is_in(word: Word, *sets: Set[str]) -> bool:
@@ -44,7 +89,8 @@ def _is_paired(phrase: Phrase, grammar: Grammar) -> bool:
     return len(phrase) > 2 and phrase[1].folded in grammar.ands
 
 
-def _is_degree(phrase: Sequence[Word]) -> bool:
+def is_degree(phrase: Sequence[Word]) -> bool:
+    """Whether a word of it is one for a degree or a certificate."""
     return any(DEGREES.fullmatch(word.folded.removesuffix("'s")) for word in phrase)
 
 
@@ -83,10 +129,16 @@ def _cut(text: str, words: Sequence[Word], grammar: Grammar) -> Iterator[Phrase]
         word = words[place]
         after = words[place + 1] if place + 1 < len(words) else None
         if word.folded in grammar.ands:
-            return after is not None and bool(piece) and _are_of_a_kind(piece[-1], after)
-        if word.folded == "in":
-            return _is_degree(piece)
-        return word.folded not in grammar.ends
+            return (
+                after is not None
+                and bool(piece)
+                and (_are_of_a_kind(piece[-1], after) or _names_a_law(words[place - 1 : place + 5]))
+            )
+        if word.folded in {"in", "en"}:
+            return is_degree(piece) or (bool(piece) and piece[-1].folded in KEEP_EN)
+        if word.folded == "of" and after is not None and after.text[0].isdigit():
+            return False  # "a speed of 45"
+        return word.folded not in grammar.ends or _is_short_name(word)
 
     return _pieces(text, words, stays)
 
@@ -95,10 +147,21 @@ def _are_of_a_kind(before: Word, after: Word) -> bool:
     """Whether "and" between them makes one name: "loading and unloading", "706/1 and 706/2"."""
     if before.folded.endswith("ing") and after.folded.endswith("ing"):
         return True
+    if before.folded in CRAFT_VERBS and after.folded in CRAFT_VERBS:
+        return True
+    if all(KINDS.fullmatch(word.folded) for word in (before, after)):
+        return True
     return before.text[0].isdigit() and after.text[0].isdigit()
 
 
-def _german(text: str, words: Sequence[Word], _grammar: Grammar) -> Iterator[Phrase]:
+def _names_a_law(around: Sequence[Word]) -> bool:
+    """ "Landlord and Tenant Act"."""
+    before, _, *after = around
+    large = list(takewhile(lambda word: word.text[0].isupper(), after))
+    return before.text[0].isupper() and any(word.text in LAWS for word in large[1:])
+
+
+def _german(text: str, words: Sequence[Word], grammar: Grammar) -> Iterator[Phrase]:
     """German: nouns, with the adjectives before them and the genitives behind."""
 
     def stays(piece: Phrase, place: int) -> bool:
@@ -106,7 +169,7 @@ def _german(text: str, words: Sequence[Word], _grammar: Grammar) -> Iterator[Phr
         after = words[place + 1] if place + 1 < len(words) else None
         if _is_noun(word):
             return True
-        if after is None or not piece:
+        if after is None or not piece or piece[-1].folded in grammar.leads:
             return _is_adjective(word) and after is not None and _is_noun(after)
         if word.folded in {"und", "oder"}:
             return text[piece[-1].end] == "-"

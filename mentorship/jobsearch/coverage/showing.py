@@ -11,7 +11,7 @@ from mentorship.jobsearch.coverage.grammar import GRAMMARS
 from mentorship.jobsearch.coverage.lexicon import DATA
 from mentorship.jobsearch.coverage.other_words import in_other_words
 from mentorship.jobsearch.coverage.periods import YEARS, months
-from mentorship.jobsearch.coverage.words import folded, words_of
+from mentorship.jobsearch.coverage.words import Word, folded, words_of
 
 
 class Status(StrEnum):
@@ -67,6 +67,8 @@ def _as_years(term: str, document: Document) -> Iterator[Place]:
 def _under_another_name(term: str, document: Document) -> Iterator[Place]:
     for name in _names_of(folded(term)):
         yield from _as_written(name, document)
+        if " " in name:
+            yield from in_other_words(name, document)
 
 
 @cache
@@ -99,11 +101,17 @@ def _as_initials(term: str, document: Document) -> Iterator[Place]:
 
 
 def _spelled_out(letters: str, document: Document, little: set[str]) -> Iterator[Place]:
-    words = [
+    telling = [
         word
         for word in document.words
         if word.folded not in little and not re.fullmatch(r"[ldLD]", word.text)
     ]
+    yield from _runs_of(letters, telling, document)
+    if len(letters) > 3:  # "return on ad spend" is ROAS; of fewer letters too much would be
+        yield from _runs_of(letters, document.words, document)
+
+
+def _runs_of(letters: str, words: Sequence[Word], document: Document) -> Iterator[Place]:
     for first in range(len(words) - len(letters) + 1):
         run = words[first : first + len(letters)]
         together = document.text[run[0].start : run[-1].end]

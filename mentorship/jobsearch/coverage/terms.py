@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mentorship.jobsearch.coverage import lexicon
-from mentorship.jobsearch.coverage.grammar import GRAMMARS
+from mentorship.jobsearch.coverage.grammar import CRAFT_VERBS, GRAMMARS, Grammar
+from mentorship.jobsearch.coverage.headline import Headline, headline_of
 from mentorship.jobsearch.coverage.periods import YEARS
-from mentorship.jobsearch.coverage.phrases import Phrase, phrases_of
+from mentorship.jobsearch.coverage.phrases import Phrase, is_degree, is_infinitive, phrases_of
 from mentorship.jobsearch.coverage.sections import About, Statement, statements
 from mentorship.jobsearch.coverage.words import Word, key, language_of, listed, runs, words_of
 
@@ -48,6 +49,13 @@ WHOLE = re.compile(
 AT_LEAST = re.compile(
     r"at least|minimum|experience|mindestens|erfahrung|au moins|minimum|expérience", re.IGNORECASE
 )
+# To whom one reports, and whom one joins, is a setting.
+BESIDE = re.compile(
+    r"\b(report(s|ing)?( directly)? to|(you.ll |you will )?join(ing)?) (the|our|a|an)\b[^,.;:]*",
+    re.IGNORECASE,
+)
+# "English/Spanish" are two.
+TONGUES = re.compile(r"(?<=[a-zß]{3})/(?=[A-Z][a-zß]{3,}(?![\w/]))")
 CUE = re.compile(
     r"experience|knowledge|proficien|familiar|understanding|certifi|qualif|licen[cs]e|fluent|member of|skills in|use of|you know"
     r"|kenntnis|erfahrung|umgang|ausbildung|beherrsch|connaissance|maîtris|expérience|titulaire|notions",
@@ -57,8 +65,12 @@ SETTINGS = listed(
     "for with at from by on across within alongside to für bei mit im in an am auf beim pour "
     "avec chez au aux dans auprès par"
 )
+# Stems of these are those of "customs", "management", "accounting".
+NOBODY = re.compile(
+    r"customers?|managers?|designers?|engineers?|developers?|analysts?|accountants?|engineered|operators?|negotiators?"
+)
 SHAPE = re.compile(
-    r"(?!.*-.*-.*-)(?=.*[A-Z].*[A-Z]|.*[A-Z].*\d|.*\d.*[A-Z/]|.*[+#&/]|.*\.[A-Z])[A-Za-z0-9ÄÖÜäöüÀ-ü.+#&/-]{2,}"
+    r"(?!\d[\d.,]*[kKmM%]?\+?$)(?!.*-.*-.*-)(?=.*[A-Z].*[A-Z]|.*[A-Z].*\d|.*\d.*[A-Z/]|.*[+#&/]|.*\.[A-Z])[A-Za-z0-9ÄÖÜäöüÀ-ü.+#&/-]{2,}"
 )
 
 
@@ -66,8 +78,9 @@ def terms_of(posting: str) -> list[Term]:
     """Its terms in their order, each once, with the stronger of its weights."""
     language = language_of(posting)
     found: dict[str, Term] = {}
+    headline = headline_of(posting, language)
     for statement in statements(posting):
-        for term, name in _terms(statement, language):
+        for term, name in _terms(statement, language, headline):
             known = found.get(name)
             if known is None:
                 found[name] = term
@@ -76,8 +89,9 @@ def terms_of(posting: str) -> list[Term]:
     return sorted(found.values(), key=lambda term: term.start)
 
 
-def _terms(statement: Statement, language: str) -> Iterator[tuple[Term, str]]:
-    text = statement.text
+def _terms(statement: Statement, language: str, headline: Headline) -> Iterator[tuple[Term, str]]:
+    text = BESIDE.sub(lambda aside: "," * len(aside.group()), statement.text)
+    text = TONGUES.sub(",", text)
     for years in YEARS.finditer(text):
         if statement.about is not About.DUTIES or AT_LEAST.search(text):
             yield _term(statement, years.start(), years.end()), years.group().lower()
@@ -87,20 +101,28 @@ def _terms(statement: Statement, language: str) -> Iterator[tuple[Term, str]]:
         bare = bare[: name[0].start] + "," * (name[-1].end - name[0].start) + bare[name[-1].end :]
     for phrase in phrases_of(bare, words_of(bare, language), language):
         for chosen in _chosen(phrase, statement, language):
-            if not _is_explained(text, chosen):
+            if not _is_explained(text, chosen) and not headline.names(chosen):
                 yield _term(statement, chosen[0].start, chosen[-1].end), key(chosen)
 
 
 def _names(text: str, language: str) -> Iterator[Sequence[Word]]:
     """Known terms with a little word in them: "infrastructure as code", "goods in"."""
-    place, ends = 0, GRAMMARS[language].ends
+    place, ends = 0, GRAMMARS[language].ends | GRAMMARS[language].ands
     for run in runs(words_of(text, language), LONGEST):
         is_whole = run[0].start >= place and not re.search(
             r"[,;.:()]", text[run[0].start : run[-1].end]
         )
+        is_whole = is_whole and not _is_titled(text, run)
         if is_whole and any(word.folded in ends for word in run) and _is_known(run, language):
             place = run[-1].end
             yield run
+
+
+def _is_titled(text: str, run: Sequence[Word]) -> bool:
+    """Whether it is part of a name that goes on: "Landlord and Tenant Act"."""
+    return all(word.text[0].isupper() for word in (run[0], run[-1])) and bool(
+        re.match(r"\s[A-Z]", text[run[-1].end :])
+    )
 
 
 def _is_explained(text: str, phrase: Sequence[Word]) -> bool:
@@ -108,8 +130,10 @@ def _is_explained(text: str, phrase: Sequence[Word]) -> bool:
     before, short = text[: phrase[0].start], phrase[0].text
     if len(phrase) > 1 or not before.endswith("(") or not short.isupper():
         return False
-    initials = "".join(part[0] for part in re.findall(r"\w+", before)[-len(short) :])
-    return initials.casefold() == short.casefold()
+    parts = re.findall(r"\w+", before)
+    telling = [part for part in parts if part not in {"of", "in", "and", "the", "for", "de", "der"}]
+    initials = ("".join(part[0] for part in some[-len(short) :]) for some in (parts, telling))
+    return short.casefold() in {one.casefold() for one in initials}
 
 
 def _term(statement: Statement, start: int, end: int) -> Term:
@@ -122,21 +146,51 @@ def _term(statement: Statement, start: int, end: int) -> Term:
 
 
 def _chosen(phrase: Phrase, statement: Statement, language: str) -> Iterator[Sequence[Word]]:
-    """The phrase when it is a term; else what of it is known as one."""
-    if points(phrase, statement, language) >= ENOUGH:
-        yield phrase
+    """The phrase when it is a term; else what of it is known as one: of "testing of circuits" what is."""
+    if language == "en" and phrase[0].folded.endswith("ing") and _leads_on(phrase, statement):
         return
+    is_term = points(phrase, statement, language) >= ENOUGH
+    if is_term and (known := list(_of_what(phrase, language))):
+        yield from known
+    elif is_term:
+        yield phrase
+    else:
+        yield from _known_in(phrase, language)
+
+
+def _of_what(phrase: Phrase, language: str) -> Iterator[Sequence[Word]]:
+    place = next((place for place, word in enumerate(phrase) if word.folded == "of"), 0)
+    before = phrase[place - 1]
+    if not place or is_degree(phrase) or (before.start > 0 and before.text[0].isupper()):
+        return
+    for run in _known_in(phrase[place + 1 :], language):
+        if len(run) > 1 or SHAPE.fullmatch(run[0].text):
+            yield run
+
+
+def _known_in(phrase: Phrase, language: str) -> Iterator[Sequence[Word]]:
     place = 0
     for run in runs(phrase, LONGEST):
-        if run[0].start >= place and _is_known(run, language):
+        if run[0].start >= place and (
+            _is_known(run, language)
+            or (len(run) == 1 and _is_shaped(run[0], phrase, GRAMMARS[language]))
+        ):
             place = run[-1].end
             yield run
+
+
+def _is_shaped(word: Word, phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether it is the name in a phrase of more words: "PLC controlled machinery"."""
+    is_name = SHAPE.fullmatch(word.text) and not grammar.soft.search(word.folded)
+    return len(phrase) > 2 and bool(is_name)
 
 
 def points(phrase: Phrase, statement: Statement, language: str) -> float:
     """How much speaks for its being a term, in points, of which `ENOUGH` are enough."""
     if GRAMMARS[language].soft.search(" ".join(word.folded for word in phrase)):
         return 3.5 if _is_known(phrase, language) else -5.0
+    if _is_only_a_verb(phrase, language):
+        return -5.0
     joins = GRAMMARS[language].joins | {"in", "and", "&"}
     if sum(word.folded not in joins for word in phrase) > LONGEST or all(
         len(word.text) < 2 or word.text.isdigit() for word in phrase
@@ -151,6 +205,7 @@ def points(phrase: Phrase, statement: Statement, language: str) -> float:
         + (0.7 if CUE.search(statement.text) else 0.0)
         + (0.7 if len(phrase) > 1 else 0.0)
         + _by_itself(phrase, statement)
+        + (1.0 if len(phrase) > 1 and phrase[0].folded in CRAFT_VERBS else 0.0)
         + (
             0.7
             if statement.about in {About.REQUIRED, About.NICE} and not statement.is_item
@@ -160,6 +215,21 @@ def points(phrase: Phrase, statement: Statement, language: str) -> float:
         - (0.8 if _is_setting(phrase, statement) else 0.0)
         + (0.7 if language == "de" and len(phrase[0].text) > 11 else 0.0)
     )
+
+
+def _leads_on(phrase: Phrase, statement: Statement) -> bool:
+    """Whether it is a verb whose object follows: "Reporting on sales"."""
+    rest = statement.text[phrase[-1].end :]
+    return phrase[-1].start == 0 and bool(re.match(r"\s(on|to|with|at)\b", rest))
+
+
+def _is_only_a_verb(phrase: Phrase, language: str) -> bool:
+    """Whether it is a duty's verb without its object: "Supervise", "Concevoir et maintenir"."""
+    if len(phrase) > 1:
+        return False
+    if language == "fr":
+        return is_infinitive(phrase[0])
+    return phrase[0].folded in CRAFT_VERBS
 
 
 def _by_itself(phrase: Phrase, statement: Statement) -> float:
@@ -185,7 +255,11 @@ def _is_setting(phrase: Phrase, statement: Statement) -> bool:
 
 
 def _is_known(phrase: Sequence[Word], language: str) -> bool:
-    if key(phrase) in lexicon.trades(language):
+    if NOBODY.fullmatch(phrase[-1].folded):
+        return False
+    if key(phrase) in lexicon.trades(language) and not (
+        language == "en" and len(phrase) == 1 and phrase[0].folded not in lexicon.alone("en")
+    ):
         return True
     return " ".join(word.text for word in phrase) in lexicon.technologies()
 

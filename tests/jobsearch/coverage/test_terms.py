@@ -140,7 +140,7 @@ def test_odd_statements_give_what_is_known(posting: str, terms: list[str]) -> No
 
 
 def test_a_list_under_any_heading_is_about_what_is_done() -> None:
-    posting = "Sunday to Friday\n\n- Stock control\n\nKafka is nice to know.\n"
+    posting = "Sunday to Friday\n\n- Stock control\n\nCoffee is nice to have around.\n"
 
     assert [term.text for term in terms_of(posting)] == ["Stock control"]
 
@@ -158,3 +158,63 @@ def test_of_two_weights_the_stronger_stays_whichever_comes_first() -> None:
         "Essential\n- Kafka\n\nDesirable\n- Kafka",
     ):
         assert found(posting) == {"Kafka": Weight.REQUIRED}
+
+
+@pytest.mark.parametrize(
+    ("posting", "terms"),
+    [
+        ("Requirements\nKnowledge of Kafka\nExperience of SCADA\n", ["Kafka", "SCADA"]),
+        ("Duties\nMaintain payroll.\nKeep the general ledger.\n", ["payroll", "general ledger"]),
+        ("About Hodge\nWelding.\nWhat you'll bring\nWelding\n", ["Welding"]),
+        ("**What you'll get**\n- Kafka\n\n**Essential**\n- Redis", ["Redis"]),
+        ("Essential\n- Dental insurance\n- Redis\n", ["Redis"]),
+        ("Das erwartet Sie bei uns\n• Buchhaltung\n\nDas erwartet Sie\n• Obst", ["Buchhaltung"]),
+        ("Vous aurez pour missions :\n- Concevoir des API REST\n", ["API REST"]),
+    ],
+)
+def test_a_line_without_a_bullet_is_no_heading_for_the_words_in_it(
+    posting: str, terms: list[str]
+) -> None:
+    assert [term.text for term in terms_of(posting)] == terms
+
+
+@pytest.mark.parametrize(
+    ("item", "terms"),
+    [
+        ("Experience of Design & Build and of Go", ["Design & Build", "Go"]),
+        ("Support for pupils with SEND in IT", ["SEND", "IT"]),
+        ("Level 3 Food Safety, Certified Floodplain Manager", ["Level 3 Food Safety"]),
+        ("Typing speed of 45", ["Typing speed"]),
+        ("Planned and reactive maintenance", ["Planned and reactive maintenance"]),
+        ("Financial and statistical software", ["Financial and statistical software"]),
+        ("Draft and negotiate leases", ["Draft and negotiate leases"]),
+        ("Supervise", []),
+        ("Health and safety rules, health and safety", ["Health and safety"]),
+        ("Reporting on sales figures, reporting", ["sales figures", "reporting"]),
+        ("Repair of PLC controlled machinery", ["PLC"]),
+        ("Testing of electrical installations", ["electrical installations"]),
+        ("Testing of Kafka", ["Testing of Kafka"]),
+        ("Landlord and Tenant Act 1954", ["Landlord and Tenant Act 1954"]),
+        ("Landlord and tenant", ["Landlord and tenant"]),
+        ("Bachelor of Science in Nursing (BSN)", ["Bachelor of Science in Nursing"]),
+        ("English/Spanish", ["English", "Spanish"]),
+        ("Reporting to the Head of Sales, payroll", ["payroll"]),
+    ],
+)
+def test_what_stands_around_a_term_is_none_of_it(item: str, terms: list[str]) -> None:
+    assert [term.text for term in terms_of(f"Requirements\n- {item}\n")] == terms
+
+
+def test_the_job_and_the_employer_are_no_terms() -> None:
+    posting = (
+        "Senior Accountant (part time)\n\nLarch Ltd is an employer.\n\nRequirements\n"
+        "- Chartered Accountant\n- Experience at Larch\n- Payroll\n"
+    )
+
+    assert [term.text for term in terms_of(posting)] == ["Payroll"]
+
+
+def test_a_french_duty_is_told_without_its_verb() -> None:
+    posting = "Vos missions\n- Développer de nouvelles API en Java\n- Concevoir et tester des API\n"
+
+    assert [term.text for term in terms_of(posting)] == ["API", "Java"]
