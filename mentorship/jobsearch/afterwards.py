@@ -1,29 +1,32 @@
-"""What a seeker writes once a job has answered, as it begins: prompts, and a letter to change."""
+"""The debrief of a job that has answered: its prompts, its lessons, what the employer said."""
 
 import re
-from typing import Literal, get_args
 
 from django.utils.translation import gettext as _
 
 from mentorship.jobsearch.lengths import MAX_LESSONS
 from mentorship.jobsearch.models import Pursuit
 
-Kind = Literal["debrief", "follow_up"]
 ITEM = re.compile(r"^ {0,3}(?:\d{1,2}[.)]|[-*+])[ \t]+(\S.*)$", re.MULTILINE)
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-def beginning(kind: Kind, pursuit: Pursuit) -> str:
+def beginning() -> str:
     """The text it begins as, in Markdown, in the language of now."""
-    return _letter(pursuit) if kind == "follow_up" else _prompts()
+    asked = (
+        _("How far it went"),
+        _("What was asked"),
+        _("What went well"),
+        _("What did not"),
+        _employer_said(),
+        _("What I do differently next time: three things at most"),
+    )
+    lessons = "".join(f"{number}. \n" for number in range(1, MAX_LESSONS + 1))
+    return "\n\n".join(f"## {one}\n" for one in asked) + f"\n{lessons}"
 
 
-def title(kind: Kind, pursuit: Pursuit) -> str:
+def title(pursuit: Pursuit) -> str:
     """What it is called until she calls it something else."""
-    facts = {"job": pursuit.called}
-    if kind == "follow_up":
-        return _("To the employer: %(job)s") % facts
-    return _("How it went: %(job)s") % facts
+    return _("How it went: %(job)s") % {"job": pursuit.called}
 
 
 def lessons_in(text: str) -> list[str]:
@@ -32,29 +35,24 @@ def lessons_in(text: str) -> list[str]:
     return [found.strip(" *_") for found in ITEM.findall(last)][:MAX_LESSONS]
 
 
-def _prompts() -> str:
-    asked = (
-        _("How far it went"),
-        _("What was asked"),
-        _("What went well"),
-        _("What did not"),
-        _("What the employer said"),
-        _("What I do differently next time: three things at most"),
-    )
-    lessons = "".join(f"{number}. \n" for number in range(1, MAX_LESSONS + 1))
-    return "\n\n".join(f"## {one}\n" for one in asked) + f"\n{lessons}"
+def with_answer(text: str, answer: str) -> str:
+    """The debrief with what the employer wrote, quoted under “What the employer said”.
+
+    At the end of that section, or of the text under a heading of its own where there is no such
+    section. A debrief that quotes these words already stays as it is.
+    """
+    quoted = "\n".join(f"> {line}".rstrip() for line in answer.strip().splitlines())
+    if quoted in text:
+        return text
+    heading = f"## {_employer_said()}"
+    lines = text.splitlines()
+    at = next((n for n, line in enumerate(lines) if line.strip() == heading), None)
+    if at is None:
+        return "\n\n".join(filter(None, (text.rstrip(), heading, quoted))) + "\n"
+    end = next((n for n in range(at + 1, len(lines)) if lines[n].startswith("#")), len(lines))
+    before, after = "\n".join(lines[:end]).rstrip(), "\n".join(lines[end:])
+    return "\n\n".join(filter(None, (before, quoted, after))).rstrip("\n") + "\n"
 
 
-def _letter(pursuit: Pursuit) -> str:
-    facts = {"role": pursuit.role, "name": pursuit.owner.name}
-    return (
-        _(
-            "Hello,\n\n"
-            "thank you for telling me, and for the time you gave to my application (%(role)s).\n\n"
-            "I would like to do better next time. If you have a minute: what could I have shown or "
-            "said that would have helped you?\n\n"
-            "One sentence is plenty, and I understand if you cannot answer.\n\n"
-            "Kind regards\n%(name)s\n"
-        )
-        % facts
-    )
+def _employer_said() -> str:
+    return _("What the employer said")

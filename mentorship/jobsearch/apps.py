@@ -11,6 +11,7 @@ class JobsearchConfig(AppConfig):
         from mentorship.documents import farewells as documents
         from mentorship.jobsearch import checklist, farewells, notices
         from mentorship.jobsearch.models import (
+            EmployerLetter,
             EvidenceMap,
             Lesson,
             PostingFile,
@@ -26,6 +27,7 @@ class JobsearchConfig(AppConfig):
         personal_data.register("posting_files", PostingFile, "pursuit__owner")
         personal_data.register("sendings", Sending, "pursuit__owner")
         personal_data.register("tailorings", Tailoring, "document__owner")
+        personal_data.register("employer_letters", EmployerLetter, "pursuit__owner")
         personal_data.register("terms", Term, "pursuit__owner")
         personal_data.register("evidence_maps", EvidenceMap, "pursuit__owner")
         personal_data.register("lessons", Lesson, "pursuit__owner")

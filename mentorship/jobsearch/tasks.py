@@ -14,7 +14,7 @@ def read_next() -> None:
 
 @shared_task(name="jobsearch.sweep", base=Doorbell)
 def sweep() -> None:
-    """Remind whoever has a next step today."""
+    """Remind whoever has a next step today, or a letter that has not left."""
     reminding.remind()
 
 

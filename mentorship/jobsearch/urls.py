@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, include, path
 
-from mentorship.jobsearch.views import lessons, pursuits, sendings, steps
+from mentorship.jobsearch.views import lessons, letters, pursuits, sendings, steps
 
 PURSUIT: list[URLPattern] = [
     path("", pursuits.pursuit, name="pursuit"),
@@ -21,6 +21,15 @@ PURSUIT: list[URLPattern] = [
     path("lessons/<slug:lesson>/tick/", lessons.tick, name="tick"),
 ]
 
+LETTER: list[URLPattern] = [
+    path("", letters.employer_letter, name="employer_letter"),
+    path("file/", letters.employer_letter_file, name="employer_letter_file"),
+    path("leaving/", letters.leaving_said, name="leaving"),
+    path("leaving/removal/", letters.leaving_taken_back, name="leaving_removal"),
+    path("reminder/", letters.reminder, name="reminder"),
+    path("answer/", letters.answer, name="answer"),
+]
+
 app_name = "jobsearch"
 urlpatterns = [
     path("pursuits/", pursuits.board, name="pursuits"),
@@ -34,4 +43,5 @@ urlpatterns = [
         lessons.document_tick,
         name="document_tick",
     ),
+    path("documents/<slug:ref>/employer-letter/", include(LETTER)),
 ]

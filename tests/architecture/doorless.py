@@ -30,7 +30,7 @@ DOORLESS: dict[str, dict[str, str]] = {
             "_is_named delete finish_deleting given_up mark sweep"
         ),
         "mentorship/documents/store/pairing.py": "adopt named_folders pair settle",
-        "mentorship/jobsearch/workers/reminding.py": "_remind remind",
+        "mentorship/jobsearch/workers/reminding.py": "_remind _remind_of_letter remind",
         "mentorship/jobsearch/maps.py": "maps_of",
         "mentorship/jobsearch/workers/mapping.py": "keep",
         "mentorship/jobsearch/workers/reading.py": "claim _keep read read_due",
@@ -70,6 +70,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/notices/uptake.py": "summaries",
         "mentorship/critique/notices/ways.py": "invitations_to",
         "mentorship/jobsearch/notices/next_steps.py": "_pursuit_of",
+        "mentorship/jobsearch/notices/unsent_letters.py": "_letter_of",
     },
     "It looks for whom an action has to tell: others than the one who acts.": {
         "mentorship/critique/mentions.py": "readers_named_in",
@@ -95,6 +96,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/written_here.py": "_exchange _leave_out _put_back _quote take_in take_out",
         "mentorship/critique/drafts.py": "_begun _locked hand_of held_review hold_review not_begun",
         "mentorship/documents/presence.py": "held",
+        "mentorship/jobsearch/actions/letters.py": "_held",
         "mentorship/jobsearch/actions/pursuits.py": "_said",
     },
     "It reads more about rows that a door let through: their names, places, words.": {

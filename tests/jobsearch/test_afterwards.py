@@ -1,6 +1,5 @@
 """What a seeker writes once a job has answered: begun with prompts, a document like any other."""
 
-from urllib.parse import unquote
 from uuid import uuid4
 
 import pytest
@@ -11,13 +10,15 @@ from accounts.models import User
 from accounts.reader import as_account
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document
-from mentorship.jobsearch import actions
+from mentorship.jobsearch import actions, afterwards
 from mentorship.jobsearch.models import Pursuit
+from tests import make
 from tests.browsing.browsers import sign_in
 
 pytestmark = pytest.mark.django_db
 
 WRITE_DOWN, WRITE_TO_THEM = "Write down how it went", "Write to the employer"
+THANK_THEM = "Write a thank-you letter"
 
 
 @pytest.fixture
@@ -65,18 +66,29 @@ def test_a_debrief_begins_with_prompts_and_stands_with_its_job(
     assert made.title in browser.get(pursuit.get_absolute_url()).content.decode()
 
 
-def test_a_letter_to_the_employer_opens_in_her_mail_program(
-    browser: Client, pursuit: Pursuit
-) -> None:
-    begin(browser, pursuit, "follow_up")
-    made = Document.objects.get(kind="follow_up")
-    by, changed = as_account(pursuit.owner), f"{made.draft}\nPS: & thank you."
-    documents.save_draft(made, by=by, text=changed, revision=made.draft_revision)
+def test_a_thank_you_is_offered_while_there_are_interviews(browser: Client, ada: User) -> None:
+    offered = [
+        THANK_THEM in browser.get(one.get_absolute_url()).content.decode()
+        for one in (make.pursuit(ada), make.pursuit(ada, stage="interview"))
+    ]
 
+    assert offered == [False, True]
+
+
+def test_a_letter_to_the_employer_is_begun_once(browser: Client, pursuit: Pursuit) -> None:
+    actions.end(pursuit, by=as_account(pursuit.owner), outcome="no")
+
+    offered = browser.get(pursuit.get_absolute_url()).content.decode()
+    assert "How far did you get?" in offered
+
+    typed = {"kind": "follow_up", "key": str(uuid4()), "reached": "final"}
+    draft = browser.post(reverse("jobsearch:texts", args=[pursuit.ref]), typed, follow=True)
+
+    assert "next final round" in draft.content.decode()
     page = browser.get(pursuit.get_absolute_url()).content.decode()
-
-    mail = page.split('href="mailto:?', 1)[1].split('"', 1)[0]
-    assert unquote(mail) == f"subject={pursuit.role}&amp;body={changed}"
+    assert WRITE_TO_THEM not in page
+    assert "Not sent yet" in page
+    assert "/employer-letter/" in page
 
 
 def test_pressed_twice_one_is_begun_and_what_was_written_stays(
@@ -98,3 +110,22 @@ def test_a_kind_that_is_not_offered_begins_nothing(browser: Client, pursuit: Pur
     begin(browser, pursuit, "resume")
 
     assert not Document.objects.exists()
+
+
+SAID = "## What the employer said"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (f"{SAID}\n\n\n## Next\n1. ", f"{SAID}\n\n> No.\n>\n> Sorry.\n\n## Next\n1. \n"),
+        (f"{SAID}\nBy phone: no.\n", f"{SAID}\nBy phone: no.\n\n> No.\n>\n> Sorry.\n"),
+        ("It went well.", f"It went well.\n\n{SAID}\n\n> No.\n>\n> Sorry.\n"),
+        ("", f"{SAID}\n\n> No.\n>\n> Sorry.\n"),
+    ],
+)
+def test_an_answer_is_quoted_under_what_the_employer_said_once(text: str, kept: str) -> None:
+    once = afterwards.with_answer(text, " No.\n\nSorry. \n")
+
+    assert once == kept
+    assert afterwards.with_answer(once, "No.\n\nSorry.") == kept

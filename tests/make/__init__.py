@@ -22,7 +22,7 @@ from tests.make.invitations import (
     visitor_pass,
 )
 from tests.make.people import PASSWORD, invited, person
-from tests.make.pursuits import POSTING, job, lessons, posting_file, pursuit, tailored
+from tests.make.pursuits import POSTING, job, lessons, posting_file, pursuit, tailored, to_employer
 
 __all__ = [
     "PASSWORD",
@@ -44,6 +44,7 @@ __all__ = [
     "ready_version",
     "revoked",
     "tailored",
+    "to_employer",
     "version",
     "visitor",
     "visitor_pass",

@@ -1,6 +1,6 @@
 """Jobs that people go for, with their postings."""
 
-from typing import Any
+from typing import Any, Literal
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -10,7 +10,7 @@ from accounts.reader import as_account
 from mentorship.documents.models import Document, Version
 from mentorship.jobsearch import actions, checklist
 from mentorship.jobsearch.jobs import Job, Learnt
-from mentorship.jobsearch.models import Lesson, PostingFile, Pursuit
+from mentorship.jobsearch.models import EmployerLetter, Lesson, PostingFile, Pursuit
 
 POSTING = """Data analyst
 
@@ -51,3 +51,12 @@ def lessons(of: Pursuit, *texts: str, shown: bool = False) -> list[Lesson]:
     learnt = [Learnt(text, is_shown=shown) for text in texts]
     actions.learn(of, learnt, by=as_account(of.owner), seen=seen)
     return list(of.lessons.order_by("place"))
+
+
+def to_employer(
+    of: Pursuit, kind: Literal["follow_up", "thank_you"] = "follow_up"
+) -> EmployerLetter:
+    """A letter to the employer of this job, as it begins."""
+    by = as_account(of.owner)
+    document = actions.write_about(of, by=by, kind=kind, key=uuid4())
+    return EmployerLetter.objects.owned_by(by).get(document=document)

@@ -19,6 +19,7 @@ from mentorship.critique import actions as critique
 from mentorship.critique.workers import reminders
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Grant, Version
+from mentorship.jobsearch import actions as jobsearch
 from mentorship.jobsearch.workers import reminding
 from mentorship.notifications import kinds
 from mentorship.notifications.delivery import gathering
@@ -54,6 +55,7 @@ def caused(seeker: str, title: str) -> list[Letter]:
     with after(0):
         invitations = asked(version)
     step_planned(ada)
+    letter_begun(ada)
     with after(4):
         invitations_answered(invitations, ada)
     with after(8):
@@ -79,6 +81,12 @@ def step_planned(ada: User) -> None:
     """Of a job she goes for, tomorrow."""
     day = timezone.localdate() + timedelta(days=1)
     make.pursuit(ada, TITLE, employer=SEEKER, next_step="Lead with it.", next_on=day)
+
+
+def letter_begun(ada: User) -> None:
+    """To an employer, after an interview; it does not leave."""
+    pursuit = make.pursuit(ada, TITLE, employer=SEEKER, stage="interview")
+    jobsearch.write_about(pursuit, by=as_account(ada), kind="thank_you", key=uuid4())
 
 
 def asked(version: Version) -> list[Invitation]:

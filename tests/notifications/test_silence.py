@@ -34,7 +34,7 @@ SOON, TOMORROW, IN_TWO_DAYS = timedelta(minutes=6), timedelta(days=1), timedelta
 # What nobody but the reader causes, and what a seeker has to know though nobody may have done it.
 WITHOUT_AN_ACTOR = {
     *("circle.fresh_link", "circle.code", "circle.disowned"),
-    "jobsearch.next_step",
+    *("jobsearch.next_step", "jobsearch.unsent_letter"),
 }
 LETTERS = {name for name, kind in KINDS.items() if kind.by_letter}
 OF_SIGNING_IN = {name for name in LETTERS if name.startswith("notifications.")}

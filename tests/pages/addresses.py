@@ -9,6 +9,10 @@ from django.urls import URLResolver, get_resolver, reverse
 from tests.pages.personas import World
 
 Ids = dict[str, Any]
+TO_EMPLOYERS = (
+    *("jobsearch:employer_letter", "jobsearch:employer_letter_file", "jobsearch:answer"),
+    *("jobsearch:leaving", "jobsearch:leaving_removal", "jobsearch:reminder"),
+)
 # What the one ref in an address names, where it is not the document.
 ABOUT: dict[str, Callable[[World], str]] = {
     "circle:changes": lambda world: world.invitation.round.ref,
@@ -48,6 +52,7 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:withdrawal": lambda world: world.said.thread.ref,
     "jobsearch:document_tick": lambda world: world.document.ref,
     "jobsearch:origin": lambda world: world.copy.ref,
+    **dict.fromkeys(TO_EMPLOYERS, lambda world: world.to_employer.ref),
     "looks:ending": lambda world: world.look_link.ref,
     "looks:naming": lambda world: world.recalled.ref,
     "notifications:letter": lambda world: world.letter.ref,

@@ -253,6 +253,8 @@ jobsearch:all                       GET  302 200 200 302 404 404 404 404 200 200
 jobsearch:all                       POST 302 405 405 302 404 404 404 404 405 405 405
 jobsearch:all_lessons               GET  302 200 200 302 404 404 404 404 200 200 200
 jobsearch:all_lessons               POST 302 405 405 302 404 404 404 404 405 405 405
+jobsearch:answer                    GET  302 405 405 302 404 404 404 404 405 405 405
+jobsearch:answer                    POST 302 404 404 302 404 404 404 404 404 404 422
 jobsearch:copies                    GET  302 405 405 302 404 404 404 404 405 405 405
 jobsearch:copies                    POST 302 404 404 302 404 404 404 404 404 404 422
 jobsearch:deletion                  GET  302 404 404 302 404 404 404 404 404 404 200
@@ -261,6 +263,14 @@ jobsearch:description               GET  302 404 404 302 404 404 404 404 404 404
 jobsearch:description               POST 302 404 404 302 404 404 404 404 404 404 422
 jobsearch:document_tick             GET  302 405 405 302 404 404 404 404 405 405 405
 jobsearch:document_tick             POST 302 404 404 302 404 404 404 404 404 404 302
+jobsearch:employer_letter           GET  302 404 404 302 404 404 404 404 404 404 200
+jobsearch:employer_letter           POST 302 405 405 302 404 404 404 404 405 405 405
+jobsearch:employer_letter_file      GET  302 404 404 302 404 404 404 404 404 404 200
+jobsearch:employer_letter_file      POST 302 405 405 302 404 404 404 404 405 405 405
+jobsearch:leaving                   GET  302 405 405 302 404 404 404 404 405 405 405
+jobsearch:leaving                   POST 302 404 404 302 404 404 404 404 404 404 302
+jobsearch:leaving_removal           GET  302 405 405 302 404 404 404 404 405 405 405
+jobsearch:leaving_removal           POST 302 404 404 302 404 404 404 404 404 404 302
 jobsearch:lessons                   GET  302 404 404 302 404 404 404 404 404 404 200
 jobsearch:lessons                   POST 302 404 404 302 404 404 404 404 404 404 302
 jobsearch:new                       GET  302 200 200 302 404 404 404 404 200 200 200
@@ -279,6 +289,8 @@ jobsearch:pursuits                  GET  302 200 200 302 404 404 404 404 200 200
 jobsearch:pursuits                  POST 302 405 405 302 404 404 404 404 405 405 405
 jobsearch:reading                   GET  302 405 405 302 404 404 404 404 405 405 405
 jobsearch:reading                   POST 302 404 404 302 404 404 404 404 404 404 302
+jobsearch:reminder                  GET  302 405 405 302 404 404 404 404 405 405 405
+jobsearch:reminder                  POST 302 404 404 302 404 404 404 404 404 404 302
 jobsearch:sending_removal           GET  302 405 405 302 404 404 404 404 405 405 405
 jobsearch:sending_removal           POST 302 404 404 302 404 404 404 404 404 404 302
 jobsearch:sendings                  GET  302 405 405 302 404 404 404 404 405 405 405

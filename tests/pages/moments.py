@@ -16,10 +16,12 @@ from mentorship.circle.models import Invitation
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions as critique
 from mentorship.documents import actions as documents
+from mentorship.jobsearch import actions as jobsearch
 from mentorship.notifications.delivery import gathering, ledger
 from mentorship.notifications.models import Letter
 from tests import make
 from tests.browsing.browsers import signed_in
+from tests.browsing.employer_letters import of
 from tests.browsing.invitations import at, follow, links, press
 from tests.make import evidence, looks, saying
 from tests.pages.personas import World
@@ -49,6 +51,7 @@ def scenes(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
         *over(here),
         *owner(here),
         *jobs(here),
+        *employers(here),
     )
 
 
@@ -195,3 +198,25 @@ def jobs(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
     told = {"whole": 1, "say": SAID, **marked}
     visitor = here.browsers["visitor"]
     yield "asked for, said", visitor, visitor.get(newer.get_absolute_url(), told)
+
+
+def employers(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
+    """A letter to an employer before and after it has left, and the job it is about."""
+    mine = here.browsers["owner"]
+    over = make.pursuit(here.document.owner, SAID, employer=SAID, stage="interview")
+    yield "interview", mine, mine.get(over.get_absolute_url())
+    thanks = make.to_employer(over, "thank_you")
+    yield "thank-you letter", mine, mine.get(of(thanks))
+    past = {"remind_on": "2020-01-01"}
+    yield "thank-you letter, refused", mine, mine.post(of(thanks, "reminder"), past)
+    mine.post(of(thanks, "reminder"))
+    yield "thank-you letter, no reminder", mine, mine.get(of(thanks))
+    jobsearch.end(over, by=as_account(over.owner), outcome="no")
+    yield "they said no", mine, mine.get(over.get_absolute_url())
+    asked = make.to_employer(over)
+    yield "follow-up letter", mine, mine.get(of(asked))
+    yield "follow-up letter sent", mine, mine.post(of(asked, "leaving"), follow=True)
+    yield "follow-up letter, no answer", mine, mine.post(of(asked, "answer"))
+    mine.post(of(asked, "answer"), {"answer": SAID})
+    yield "follow-up letter answered", mine, mine.get(of(asked))
+    yield "letters of a job", mine, mine.get(over.get_absolute_url())

@@ -15,6 +15,7 @@ from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.models import Comment, Decision
 from mentorship.documents.models import Document, Grant, Version
+from mentorship.jobsearch import actions as jobsearch
 from mentorship.jobsearch.models import Lesson, Pursuit
 from mentorship.looks.models import Look, LookLink
 from mentorship.notifications.models import Letter
@@ -63,6 +64,7 @@ class World:
     pursuit     a job the owner goes for, with its posting; the visitor is asked for it.
     copy        of the version, for that job.
     lesson      of an earlier job, which the people asked see.
+    to_employer a letter about that job, still here.
     look_link   to page one of the document, which is covered; recalled is what somebody said who came by it.
     """
 
@@ -75,6 +77,7 @@ class World:
     decision: Decision
     pursuit: Pursuit
     copy: Document
+    to_employer: Document
     look_link: LookLink
     recalled: Look
     lesson: Lesson
@@ -131,10 +134,10 @@ def world() -> World:
 
 def around(
     version: Version, invitation: Invitation
-) -> tuple[Pursuit, Document, LookLink, Look, Lesson]:
+) -> tuple[Pursuit, Document, Document, LookLink, Look, Lesson]:
     """What else there is: a job a version is for, a copy for that, a look at its page one; words kept.
 
-    And an earlier job, with what it taught.
+    And a letter about that job, and an earlier one, with what it taught.
     """
     pursuit = evidence.for_a_job(invitation)
     copy = make.tailored(pursuit, version)
@@ -144,9 +147,10 @@ def around(
     recalled = looks.answered(looks.followed(link), link.ref, job="Programmer")
     by = as_account(version.document.owner)
     actions.save_comment("Results", "{name}, lead with it.", by=by, key=uuid4())
+    to_employer = jobsearch.write_about(pursuit, by=by, kind="follow_up", key=uuid4())
     earlier = make.pursuit(version.document.owner, "Clerk")
     [lesson] = make.lessons(earlier, "Ask about the salary.", shown=True)
-    return pursuit, copy, link, recalled, lesson
+    return pursuit, copy, to_employer, link, recalled, lesson
 
 
 def _decided(said: Comment, version: Version) -> Decision:

@@ -52,6 +52,7 @@ NO_PAGE = {  # what is read at these addresses, where it is no page of its own
     "home:operator_metrics": "for machines",
     "home:robots": "for machines",
     "home:security": "for machines",
+    "jobsearch:employer_letter_file": "a file",
     "jobsearch:posting": "part of the page of a job",
     "looks:entry": "on to the look",
     "looks:page_one": "a picture, for ten seconds",

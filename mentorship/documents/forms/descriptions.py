@@ -7,7 +7,8 @@ from mentorship.documents.lengths import MAX_NOTE, MAX_TITLE
 from mentorship.documents.models import Document
 from mentorship.toolbox.forms import WrittenField
 
-KINDS = [kind for kind in Document.Kind.choices if kind[0] != Document.Kind.DEBRIEF]
+FROM_A_JOB = {Document.Kind.DEBRIEF, Document.Kind.THANK_YOU}  # each begins on the page of one
+KINDS = [kind for kind in Document.Kind.choices if kind[0] not in FROM_A_JOB]
 
 
 class DescriptionForm(forms.Form):
@@ -24,6 +25,10 @@ class DescriptionForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def keep_kind(self) -> None:
+        """Ask no kind: it stays what it is."""
+        del self.fields["kind"]
 
     def clean_title(self) -> str:
         """On one line, without doubled blanks."""

@@ -45,6 +45,7 @@ class Document(models.Model):
         COVER_LETTER = "cover_letter", _("Cover letter")
         DEBRIEF = "debrief", _("Debrief")
         FOLLOW_UP = "follow_up", _("Follow-up letter")
+        THANK_YOU = "thank_you", _("Thank-you letter")
         OTHER = "other", _("Another text")
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)

@@ -19,6 +19,7 @@ YOURS: dict[str, Promise] = {
     Kind.COVER_LETTER: pgettext_lazy("somebody has read …", "your cover letter"),
     Kind.DEBRIEF: pgettext_lazy("somebody has read …", "your debrief"),
     Kind.FOLLOW_UP: pgettext_lazy("somebody has read …", "your follow-up letter"),
+    Kind.THANK_YOU: pgettext_lazy("somebody has read …", "your thank-you letter"),
     Kind.OTHER: pgettext_lazy("somebody has read …", "your text"),
 }
 KNOWN: dict[str, Promise] = {
@@ -26,6 +27,7 @@ KNOWN: dict[str, Promise] = {
     Kind.COVER_LETTER: pgettext_lazy("a comment on …", "the cover letter"),
     Kind.DEBRIEF: pgettext_lazy("a comment on …", "the debrief"),
     Kind.FOLLOW_UP: pgettext_lazy("a comment on …", "the follow-up letter"),
+    Kind.THANK_YOU: pgettext_lazy("a comment on …", "the thank-you letter"),
     Kind.OTHER: pgettext_lazy("a comment on …", "the text"),
 }
 UNKNOWN: dict[str, Promise] = {
@@ -33,6 +35,7 @@ UNKNOWN: dict[str, Promise] = {
     Kind.COVER_LETTER: pgettext_lazy("your opinion on …", "a cover letter"),
     Kind.DEBRIEF: pgettext_lazy("your opinion on …", "a debrief"),
     Kind.FOLLOW_UP: pgettext_lazy("your opinion on …", "a follow-up letter"),
+    Kind.THANK_YOU: pgettext_lazy("your opinion on …", "a thank-you letter"),
     Kind.OTHER: pgettext_lazy("your opinion on …", "a text"),
 }
 

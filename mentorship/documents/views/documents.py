@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Reader, Request
 from mentorship.documents import actions
-from mentorship.documents.forms.descriptions import DescriptionForm
+from mentorship.documents.forms.descriptions import FROM_A_JOB, DescriptionForm
 from mentorship.documents.forms.uploads import VersionForm
 from mentorship.documents.markup.rows import state_word
 from mentorship.documents.models import Document, Version
@@ -56,8 +56,10 @@ def description(request: Request, ref: str) -> HttpResponse:
     document = owned(request, ref)
     now = {"kind": document.kind, "title": document.title, "note": document.note}
     form = DescriptionForm(request.POST or None, initial=now)
+    if document.kind in FROM_A_JOB:
+        form.keep_kind()
     if form.is_valid():
-        actions.describe(document, by=request.reader, **form.cleaned_data)
+        actions.describe(document, by=request.reader, **now | form.cleaned_data)
         return redirect(document)
     context = {"document": document, "form": form}
     return render(

@@ -1,6 +1,12 @@
 """Everything a seeker can do about a job she goes for, one module for each noun."""
 
 from mentorship.jobsearch.actions.lessons import learn, tick, untick
+from mentorship.jobsearch.actions.letters import (
+    keep_answer,
+    remind_of_letter,
+    say_letter_left,
+    say_letter_stays,
+)
 from mentorship.jobsearch.actions.maps import keep_soon
 from mentorship.jobsearch.actions.postings import read_again, read_file
 from mentorship.jobsearch.actions.pursuits import begin, delete, describe, end, move, plan
@@ -23,12 +29,16 @@ __all__ = [
     "describe",
     "drop_term",
     "end",
+    "keep_answer",
     "keep_soon",
     "learn",
     "move",
     "plan",
     "read_again",
     "read_file",
+    "remind_of_letter",
+    "say_letter_left",
+    "say_letter_stays",
     "send",
     "tailor",
     "take_back",

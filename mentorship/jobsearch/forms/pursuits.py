@@ -7,7 +7,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.documents.formats.registry import BY_ENDING
-from mentorship.jobsearch.afterwards import KINDS
+from mentorship.jobsearch.actions.texts import KINDS
 from mentorship.jobsearch.jobs import Job
 from mentorship.jobsearch.lengths import (
     MAX_EMPLOYER,
@@ -16,6 +16,7 @@ from mentorship.jobsearch.lengths import (
     MAX_ROLE,
     MAX_STEP,
 )
+from mentorship.jobsearch.letters.beginnings import REACHED
 from mentorship.jobsearch.models import Pursuit
 from mentorship.toolbox.forms import KeyField, OverwritingForm, WrittenField
 
@@ -144,3 +145,17 @@ class TextForm(forms.Form):
 
     kind = forms.ChoiceField(choices=[(kind, kind) for kind in KINDS])
     key = KeyField()
+
+
+class FollowUpForm(TextForm):
+    """The letter that asks how to do better, which begins in other words for each stage."""
+
+    reached = forms.ChoiceField(
+        label=_("How far did you get?"),
+        help_text=_("The letter starts differently for each."),
+        choices=zip(
+            REACHED,
+            (_("I applied"), _("I had an interview"), _("I was in the final round")),
+            strict=True,
+        ),
+    )

@@ -4,12 +4,16 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from accounts.reader import Request
+from mentorship.documents.models import Document
 from mentorship.jobsearch import checklist
 from mentorship.jobsearch.board import card
-from mentorship.jobsearch.forms.pursuits import StageForm, TextForm
+from mentorship.jobsearch.forms.pursuits import FollowUpForm, StageForm
 from mentorship.jobsearch.forms.sendings import VersionForm
+from mentorship.jobsearch.letters.beginnings import reached_by
 from mentorship.jobsearch.models import PostingFile, Pursuit
 from mentorship.jobsearch.postings import shown
+
+ABOUT_COPIES = ("document__employer_letter", "from_version")
 
 
 def owned(request: Request, ref: str) -> Pursuit:
@@ -22,16 +26,18 @@ def pursuit_page(
     request: Request, pursuit: Pursuit, form: VersionForm, status: int = 200
 ) -> HttpResponse:
     """The page of one job, with the form that chooses a version for it."""
+    copies = list(pursuit.tailorings.select_related(*ABOUT_COPIES).order_by("-pk"))
     context = {
         "pursuit": pursuit,
         "card": card(pursuit),
         "posting": shown(pursuit, PostingFile.objects.owned_by(request.reader)),
         "stage": StageForm(initial={"stage": pursuit.stage}),
-        "after": TextForm(),
+        "after": FollowUpForm(initial={"reached": reached_by(pursuit)}),
         "outcomes": Pursuit.Outcome.choices,
         "form": form,
         "sendings": pursuit.sendings.select_related("version__document").order_by("-sent_at"),
-        "copies": pursuit.tailorings.select_related("document", "from_version").order_by("-pk"),
+        "copies": copies,
+        "has_follow_up": any(one.document.kind == Document.Kind.FOLLOW_UP for one in copies),
         "lessons": checklist.of_pursuit(pursuit, request.reader),
         "rounds": pursuit.rounds.prefetch_related("documents").order_by("-created_at"),
     }

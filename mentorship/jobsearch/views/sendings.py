@@ -10,7 +10,7 @@ from accounts.reader import Request
 from mentorship.documents.models import Document, Version
 from mentorship.documents.reading import comparing
 from mentorship.jobsearch import actions
-from mentorship.jobsearch.forms.pursuits import TextForm
+from mentorship.jobsearch.forms.pursuits import FollowUpForm, TextForm
 from mentorship.jobsearch.forms.sendings import VersionForm
 from mentorship.jobsearch.views.fragments import owned, pursuit_page
 from mentorship.toolbox.compressing import compressed
@@ -59,7 +59,7 @@ def copies(request: Request, ref: str) -> HttpResponse:
 def texts(request: Request, ref: str) -> HttpResponse:
     """A text about this job, to be written here."""
     pursuit = owned(request, ref)
-    form = TextForm(request.POST)
+    form = (FollowUpForm if "reached" in request.POST else TextForm)(request.POST)
     if not form.is_valid():
         return redirect(pursuit)
     made = actions.write_about(pursuit, by=request.reader, **form.cleaned_data)

@@ -154,6 +154,7 @@ def test_without_a_verdict_it_says_that_there_are_comments(
         ("cover_letter", "your cover letter"),
         ("debrief", "your debrief"),
         ("follow_up", "your follow-up letter"),
+        ("thank_you", "your thank-you letter"),
         ("other", "your text"),
     ],
 )

@@ -133,6 +133,21 @@ def test_the_description_can_be_changed(browser_of_ada: Client, ada: User) -> No
     assert now == ("other", "A new name", "For a bakery.")
 
 
+@pytest.mark.parametrize("kind", ["debrief", "thank_you"])
+def test_what_began_on_the_page_of_a_job_stays_what_it_is(
+    browser_of_ada: Client, ada: User, kind: str
+) -> None:
+    document = make.document(ada)
+    Document.objects.update(kind=kind)
+    there = f"{document.get_absolute_url()}description/"
+
+    assert 'name="kind"' not in browser_of_ada.get(there).content.decode()
+    browser_of_ada.post(there, {"kind": "resume", "title": "A new name"})
+
+    document.refresh_from_db()
+    assert (document.kind, document.title) == (kind, "A new name")
+
+
 def test_a_document_keeps_its_name_when_the_new_one_is_empty(
     browser_of_ada: Client, ada: User
 ) -> None:
