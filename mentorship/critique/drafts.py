@@ -14,6 +14,7 @@ from mentorship.circle.models import Invitation, Pass, Round
 from mentorship.critique.models import Comment, Review, Thread
 from mentorship.toolbox import sanitiser
 from mentorship.toolbox.moments import Now
+from mentorship.toolbox.questions.changed import changed
 from mentorship.toolbox.questions.composed import composed
 
 REMINDED_AFTER = timedelta(hours=24)
@@ -33,10 +34,14 @@ def hold_review(asked: Round, *, by: Reader) -> Pass | None:
     reminded from now. The hand of the review, which `held_review` gives, and `not_begun` is left.
     """
     person, hand = _person(by), hand_of(by, asked)
-    reviews = Review.objects.filter(round=asked, mentor=person, hand=hand)
-    if not reviews.update(due_at=_due()):
+    if not _postponed(asked, person, hand).change():
         remind_later(_begun(asked, person, hand))
     return hand
+
+
+@composed
+def _postponed(asked: Round, mentor: User, hand: Pass | None) -> QuerySet[Review]:
+    return changed(Review.objects.filter(round=asked, mentor=mentor, hand=hand), due_at=_due())
 
 
 @composed

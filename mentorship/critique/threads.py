@@ -111,12 +111,19 @@ def threads_of(rows: Iterable[tuple[Any, ...]]) -> list[ThreadFacts]:
 
 @composed
 def placed_in(
-    version: Version, document: Document, reader: Reader, held: Rights, *, is_first: bool
+    version: Version,
+    document: Document,
+    reader: Reader,
+    held: Rights,
+    *,
+    is_first: bool,
+    alone: Thread | None = None,
 ) -> QuerySet[Placement, tuple[Any, ...]]:
     """The threads she sees that have a row in this version of the document, with their places there.
 
     held      her rights on the document
     is_first  it is the document's first version
+    alone     of them this one
     """
     # What stands in the first version was made on it; in a later one each is asked where it began.
     began = Placement.objects.filter(thread=OuterRef("thread")).order_by("version__number")
@@ -125,6 +132,7 @@ def placed_in(
     hers = ExpressionWrapper(wrote, output_field=BooleanField())
     threads = Thread.objects.seen_on(document, reader, held)
     placed = Placement.objects.filter(version=version, thread__in=threads)
+    placed = placed.filter(thread=alone) if alone else placed
     return placed.annotate(made=made, is_hers=hers).values_list(
         *[f"thread__{fact}" for fact in _THREAD], *_PLACE, "made", "is_hers"
     )
@@ -179,14 +187,6 @@ def first_places(threads: ThreadQuerySet) -> list[ThreadFacts]:
     latest_first = placed.order_by("-version__number").values_list("thread_id", *_PLACE)
     places = {pk: _place(facts) for pk, *facts in latest_first}
     return [_facts(row, places.get(row[0]), made=1) for row in rows]
-
-
-def counted(threads: Iterable[ThreadFacts]) -> tuple[int, datetime | None]:
-    """How many points are open, and when something in any of them last changed that others see."""
-    known = list(threads)
-    last = max((one.changed_at for one in known if one.changed_at), default=None)
-    points = [one for one in known if not one.is_the_seekers]
-    return sum(not (one.is_dealt_with or one.deleted_at) for one in points), last
 
 
 def claims(

@@ -282,8 +282,8 @@ def test_a_comment_and_no_news_ask_little_however_much_was_said() -> None:
 
     assert few == many
     writing, asking = many
-    assert writing <= 15
-    assert asking <= 4
+    assert writing <= 14
+    assert asking <= 3
 
 
 def asked_for_words(kind: str, count: int) -> list[str]:

@@ -11,6 +11,7 @@ from accounts.reader import Reader, Request, Way
 from mentorship.circle.models import Invitation, Pass
 from mentorship.documents.models import Grant
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.together import together
 
 COOKIE = "__Host-pass" if settings.HTTPS else "pass"
 PASS_LASTS = timedelta(days=30)
@@ -22,20 +23,28 @@ def visiting(request: Request) -> Reader | None:
 
     One browser is one person's: of passes for several people only the newest one's count.
     """
-    shown = live_in(request)
-    if not shown:
+    refs = shown_by(request)
+    if not refs:
         return None
-    return reader_of(shown)
+    shown, opened = together(_live(refs), _opened_by(refs))
+    return _reader(_newest_first(shown, refs), opened) if shown else None
 
 
 def reader_of(shown: Sequence[Pass]) -> Reader:
     """The reader that these live passes make, the newest first."""
+    return _reader(shown, list(_opened_by([one.ref for one in shown])))
+
+
+def _reader(shown: Sequence[Pass], opened: list[tuple[int, int]]) -> Reader:
+    """As `reader_of`; `opened` are the grants of all these passes (`_opened_by`)."""
     person = shown[0].invitation.person
     hers = [one for one in shown if one.invitation.person_id == person.pk]
+    invitations = {one.invitation_id for one in hers}
+    scope = frozenset(pk for invitation, pk in opened if invitation in invitations)
     proved = frozenset(one.invitation.round_id for one in hers if not one.is_passed_on)
     unproved = (one for one in hers if one.invitation.round_id not in proved)
     hands = frozenset(one.pk for one in unproved)
-    return Reader(person, Way.PASS, _grants_of([one.invitation_id for one in hers]), proved, hands)
+    return Reader(person, Way.PASS, scope, proved, hands)
 
 
 def way_back(request: Request) -> str | None:
@@ -55,7 +64,11 @@ def live_in(request: Request) -> list[Pass]:
     refs = shown_by(request)
     if not refs:
         return []
-    return sorted(_live(refs), key=lambda one: refs.index(one.ref))
+    return _newest_first(_live(refs), refs)
+
+
+def _newest_first(passes: Iterable[Pass], refs: list[str]) -> list[Pass]:
+    return sorted(passes, key=lambda one: refs.index(one.ref))
 
 
 @composed
@@ -88,6 +101,14 @@ def take_back(response: HttpResponse) -> None:
 
 def _grants_of(invitations: list[int]) -> frozenset[int]:
     return frozenset(_ids_of_grants(invitations))
+
+
+@composed
+def _opened_by(refs: list[str]) -> QuerySet[Grant, tuple[int, int]]:
+    """The grants of the invitations of these passes, each with its invitation."""
+    invitations = Pass.objects.filter(ref__in=refs).values("invitation")
+    grants = Grant.objects.filter(source=Grant.Source.INVITATION, source_id__in=invitations)
+    return grants.values_list("source_id", "pk")
 
 
 @composed

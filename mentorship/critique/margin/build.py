@@ -12,34 +12,39 @@ from typing import Any
 
 from django.db.models import (
     BooleanField,
-    Count,
     Exists,
     ExpressionWrapper,
-    F,
     Q,
     QuerySet,
-    Subquery,
 )
-from django.db.models.expressions import OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.circle.models import Invitation, Round
+from mentorship.circle.models import Invitation
 from mentorship.circle.people import Names
-from mentorship.circle.status import who_sees
-from mentorship.critique.access import asked_in
+from mentorship.critique.margin.asked import answers_of, bar_of, questions_of, rounds_of
 from mentorship.critique.margin.audiences import audiences
 from mentorship.critique.margin.begun import begun_words, what_was_begun
-from mentorship.critique.margin.cards import AskedQuestion, Audience, Bar, Margin, ShownThread
+from mentorship.critique.margin.cards import Audience, Margin, ShownThread
 from mentorship.critique.margin.comments import comments, said_in
+from mentorship.critique.margin.counts import counted, counts_in
 from mentorship.critique.margin.relocations import relocation_of
 from mentorship.critique.margin.weights import agreements, weights
-from mentorship.critique.models import Agreement, Comment, Review, Suggestion, Thread
+from mentorship.critique.models import (
+    Agreement,
+    Suggestion,
+    Thread,
+)
 from mentorship.critique.models.kinds import WORDS
-from mentorship.critique.threads import PlaceNames, ThreadFacts, counted, placed_in, threads_of
+from mentorship.critique.threads import (
+    PlaceNames,
+    ThreadFacts,
+    placed_in,
+    threads_of,
+)
 from mentorship.documents.access import Rights
-from mentorship.documents.models import Document, Version
+from mentorship.documents.models import Version
 from mentorship.jobsearch import checklist
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.together import together
@@ -53,23 +58,28 @@ def margin_of(
     reader: Reader,
     held: Rights,
     thread: Thread | None = None,
+    is_draft: bool = False,
     page: str = "",
 ) -> Margin:
     """All threads of the version in the order of its text; with `thread`, that one alone.
 
-    held  her rights on the document
-    page  the address of the lines, when they are on another page than the threads
+    held      her rights on the document
+    is_draft  nobody but its author knows of the thread, so that it weighs nothing beside others, which
+              are only counted
+    page      the address of the lines, when they are on another page than the threads
     """
     document, is_first = version.document, version.number == 1
     is_mentor = held.comment and not held.own
     has_lessons = not (held.own or thread) and checklist.is_for(document.kind)
+    draft = thread if is_draft else None
     placed, people, said, *more = together(
-        placed_in(version, document, reader, held, is_first=is_first),
+        placed_in(version, document, reader, held, is_first=is_first, alone=draft),
         _asked_about(version.document_id),
         said_in(reader, thread or version, held),
         *([_to_take(version.document_id)] if held.own else []),
-        *((_asked(reader, document), _answers(reader, document)) if is_mentor else ()),
+        *((rounds_of(reader, document), answers_of(reader, version)) if is_mentor else ()),
         *([checklist.shown_on(version.document_id)] if has_lessons else []),
+        *([counts_in(version, document, reader, held)] if is_draft else []),
     )
     rounds = list(more[0]) if is_mentor else []
     asked = next((one for one in rounds if not one.closed_at), None)
@@ -86,22 +96,22 @@ def margin_of(
         if pk in shown:
             comment.may_send = comment.is_draft and pk in may_send
             shown[pk].comments.append(comment)
-    if is_agreed:
+    if is_agreed and not is_draft:
         for pk, agreed in agreements(version, names, reader, held, thread).items():
             if pk in shown:
                 shown[pk].agreed = agreed
     for pk, weight in weights(version, known, is_seeker=held.own).items():
         if pk in shown:
             shown[pk].weight = weight
-    open_count, after = counted(known)
+    open_count, after = (more[-1] or [counted([])])[0] if is_draft else counted(known)
     return Margin(
         threads=_in_order(shown.values()),
         open_count=open_count,
         after=(after or BEGINNING).isoformat(),
         names=names,
-        bar=_bar(asked, version) if asked else None,
-        closed=_bar(rounds[0], version) if rounds and not asked else None,
-        questions=_questions(asked, more[1], known) if asked else [],
+        bar=bar_of(asked, version) if asked else None,
+        closed=bar_of(rounds[0], version) if rounds and not asked else None,
+        questions=questions_of(asked, more[1]) if asked else [],
         may_comment=may_reply,
         may_reply=may_reply,
         reply_word=_("Save") if asked else _("Reply"),
@@ -116,33 +126,6 @@ def audiences_of(version: Version) -> list[Audience]:
     """Whom its seeker can ask."""
     rows = list(_asked_about(version.document_id))
     return audiences(rows, _people(rows)[0])
-
-
-@composed
-def _asked(reader: Reader, document: Document) -> QuerySet[Round]:
-    """The round she comments in, with the count of her drafts and when she last finished; then others."""
-    drafts = Comment.objects.drafts().by(reader).filter(review__round=OuterRef("pk"))
-    count = drafts.order_by().values("review__round").annotate(count=Count("pk")).values("count")
-    review = Review.objects.own(reader).filter(round=OuterRef("pk")).order_by("pk")
-    letter = Invitation.objects.filter(round=OuterRef("pk"), person=reader.person)
-    return asked_in(reader, document, or_closed=True).annotate(
-        draft_count=Subquery(count),
-        finished_at=Subquery(review.values("finished_at")[:1]),
-        letter=Subquery(letter.values("ref")),
-        job=F("pursuit__ref"),
-    )
-
-
-def _bar(asked: Round, version: Version) -> Bar:
-    return Bar(
-        round=asked.ref,
-        seeker=version.document.owner.name,
-        who_sees=who_sees(asked, version.document.owner.name),
-        drafts=getattr(asked, "draft_count", 0) or 0,
-        is_finished=getattr(asked, "finished_at", None) is not None,
-        letter=getattr(asked, "letter", ""),
-        job=getattr(asked, "job", None) or "",
-    )
 
 
 def _people(rows: list[tuple[Any, ...]]) -> tuple[Names, dict[int, list[str]], bool]:
@@ -166,29 +149,6 @@ def _asked_about(document: int) -> QuerySet[Invitation, tuple[Any, ...]]:
     known = asked.annotate(is_asked=is_asked).order_by("round_id", "pk")
     rows = ("round_id", "person_id", "name", "round__questions", agreed)
     return known.values_list(*rows, *person, *called, "is_asked")
-
-
-@composed
-def _answers(reader: Reader, document: Document) -> QuerySet[Comment, tuple[Any, ...]]:
-    """Which questions of its rounds she has answered, sent or not, in which thread; whatever it is about."""
-    hers = Comment.objects.by(reader).answering().filter(thread__round__documents=document)
-    return hers.order_by("-pk").values_list("thread__round_id", "thread__question", "thread__ref")
-
-
-def _questions(
-    asked: Round, answers: list[tuple[Any, ...]], known: list[ThreadFacts]
-) -> list[AskedQuestion]:
-    """What the round asks her, each with where her first answer stands: here, or on its own page."""
-    here = {one.ref for one in known}
-    found = {
-        number: f"#thread-{ref}" if ref in here else reverse("critique:thread", args=[ref])
-        for round_id, number, ref in answers
-        if round_id == asked.pk
-    }
-    return [
-        AskedQuestion(number, text, found.get(number, ""))
-        for number, text in enumerate(asked.questions, 1)
-    ]
 
 
 @composed

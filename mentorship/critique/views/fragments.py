@@ -24,14 +24,16 @@ def thread(
     one: Thread,
     *,
     held: Rights | None = None,
+    is_draft: bool = False,
     status: int = 200,
 ) -> HttpResponse:
     """One thread as it is after a press, or that it is gone.
 
-    held  her rights on the document, where this request has asked for them
+    held      her rights on the document, where this request has asked for them
+    is_draft  it was begun just now, and nobody else knows of it
     """
     held = held or rights(request.reader, version.document)
-    margin = margin_of(version, reader=request.reader, held=held, thread=one)
+    margin = margin_of(version, reader=request.reader, held=held, thread=one, is_draft=is_draft)
     gone = [] if margin.threads else [one.ref]
     context = {
         "document": version.document,

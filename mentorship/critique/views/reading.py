@@ -97,7 +97,8 @@ def threads(request: Request, ref: str, number: int) -> HttpResponse:
     if wants_fragment(request):
         # Whoever may not comment is refused: no need to ask it again.
         held = OWNER if isinstance(form, BeginningForm) else COMMENTER
-        return fragments.thread(request, version, said.thread, held=held, status=201)
+        begun, is_draft = said.thread, said.thread.changed_at is None
+        return fragments.thread(request, version, begun, held=held, is_draft=is_draft, status=201)
     here = reverse(PAGES[form.cleaned_data["view"] or "auto"], args=[ref, number])
     return redirect(f"{here}#thread-{said.thread.ref}")
 

@@ -26,12 +26,17 @@ from django.core.signals import setting_changed
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Count, Prefetch, QuerySet, Value
 from django.db.models.query import ModelIterable
+from django.db.models.sql import UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
+from django.db.transaction import mark_for_rollback_on_error
 from django.utils import timezone, translation
 
 from mentorship.toolbox.moments import ClockReading
 from mentorship.toolbox.questions.bound import Bound, Nothing, Text
+from mentorship.toolbox.questions.changed import change
 from mentorship.toolbox.questions.marks import SMALL, Leaf, NotShaped, Shaped, marked, shaped, where
+from mentorship.toolbox.questions.rows import making
+from mentorship.toolbox.questions.written import written
 
 MAX_KEPT = 1_000
 # A composed question must not depend on any other.
@@ -94,6 +99,12 @@ class Answer(Generic[Row]):
         rows: list[int] = self._rows(_count)  # type: ignore[assignment]  # its rows are numbers
         return rows[0] if rows else 0
 
+    def change(self) -> int:
+        """Change the rows of a question that `changed` made; how many they were."""
+        bound = self.bound(every_row)
+        with mark_for_rollback_on_error(DEFAULT_DB_ALIAS):
+            return bound.change() if bound else change(self.queryset())
+
     def bound(self, form: Form) -> Bound | None:
         """Its text with values; None where it is asked as a queryset."""
         try:
@@ -108,7 +119,7 @@ class Answer(Generic[Row]):
             _kept[key] = self._compose(form, given)
         text = _kept.get(key)
         if text is NOTHING:
-            return Nothing(text, ())
+            return Nothing(text, "", ())
         return text.bind(given.leaves) if text else None
 
     def _rows(self, form: Form) -> list[Row]:
@@ -203,10 +214,15 @@ def _text(question: Any, leaves: tuple[Leaf, ...]) -> Text:
         raise Refused("it asks another database")
     compiler = question.query.get_compiler(using=question.db)
     sql, params = compiler.as_sql()
-    binders = (_binder(param, leaves, compiler) for param in params)
-    columns = [column for column, _sql, _alias in compiler.select]
-    converters = compiler.get_converters(columns[: compiler.col_count])
-    return Text(sql, tuple(binders), question, compiler, converters, tuple(map(_kind, columns)))
+    make = making(question, compiler)
+    if make is None:
+        raise Refused("its rows are of a kind that is made by Django alone")
+    binders = tuple(_binder(param, leaves, compiler) for param in params)
+    kinds = tuple(_kind(column) for column, _sql, _alias in compiler.select or ())
+    locks = bool(question.query.select_for_update) or isinstance(question.query, UpdateQuery)
+    is_within = compiler.connection.vendor == "postgresql"
+    put_in = written(sql, binders, compiler.connection) if is_within else None
+    return Text(sql, binders, make, kinds, locks, put_in)
 
 
 def _kind(column: Any) -> str:

@@ -9,6 +9,7 @@ JSON does not know (moments, days) is made again from its text. The parts see th
 import json
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -46,10 +47,11 @@ def _may_be_part(one: Bound) -> bool:
 def _ask(parts: list[Bound]) -> list[list[tuple[Any, ...]]]:
     connection = connections[DEFAULT_DB_ALIAS]
     is_postgres = connection.vendor == "postgresql"
-    write = _for_postgres if is_postgres else _for_sqlite
-    sql = ",".join(f"({write(one)})" for one in parts)
+    sql = ",".join([_part(one, is_postgres=is_postgres) for one in parts])
+    # Where values stand in the text a parameter would make the driver look for places in all of it.
+    params = None if is_postgres else [value for one in parts for value in one.params or ()]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {sql}", [value for one in parts for value in one.params])
+        cursor.execute(f"SELECT {sql}", params)
         texts = cursor.fetchone()
     return [
         _rows(one, json.loads(text), is_postgres=is_postgres)
@@ -72,21 +74,28 @@ def _rows(one: Bound, found: list[list[Any]], *, is_postgres: bool) -> list[tupl
     ]
 
 
-def _for_postgres(one: Bound) -> str:
+def _part(one: Bound, *, is_postgres: bool) -> str:
+    around = _for_postgres if is_postgres else _for_sqlite
+    before, behind = around(one.text.kinds)
+    return before + one.sql + behind
+
+
+@cache
+def _for_postgres(kinds: tuple[str, ...]) -> tuple[str, str]:
     columns = [
-        f"c{number}::text" if kind == AS_TEXT else f"c{number}"
-        for number, kind in enumerate(one.text.kinds)
+        f"c{number}::text" if kind == AS_TEXT else f"c{number}" for number, kind in enumerate(kinds)
     ]
     found = f"SELECT coalesce(json_agg(json_build_array({','.join(columns)})), '[]')::text FROM q"  # noqa: S608 - names of ours
-    return _within(one, found, len(columns))
+    return _within(found, len(kinds))
 
 
-def _for_sqlite(one: Bound) -> str:
-    columns = [f"c{number}" for number in range(len(one.text.compiler.select))]
+@cache
+def _for_sqlite(kinds: tuple[str, ...]) -> tuple[str, str]:
+    columns = [f"c{number}" for number in range(len(kinds))]
     found = f"SELECT json_group_array(json_array({','.join(columns)})) FROM q"  # noqa: S608 - names of ours
-    return _within(one, found, len(columns))
+    return _within(found, len(kinds))
 
 
-def _within(one: Bound, found: str, count: int) -> str:
+def _within(found: str, count: int) -> tuple[str, str]:
     names = ",".join(f"c{number}" for number in range(count))
-    return f"WITH q({names}) AS ({one.text.sql}) {found}"
+    return f"(WITH q({names}) AS (", f") {found})"

@@ -1,0 +1,104 @@
+"""How what a database gives becomes the rows of a queryset: found out once for each text."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import prefetch_related_objects
+from django.db.models.query import (
+    FlatValuesListIterable,
+    ModelIterable,
+    ValuesIterable,
+    ValuesListIterable,
+    get_related_populators,
+)
+from django.db.models.sql import UpdateQuery
+from django.db.models.sql.compiler import SQLCompiler
+
+Found: TypeAlias = Iterable[tuple[Any, ...]]
+Making: TypeAlias = Callable[[Found], list[Any]]
+
+
+def making(question: Any, compiler: SQLCompiler) -> Making | None:
+    """What makes rows as `question`, a queryset compiled by this, does; None where it makes others.
+
+    As Django's own iterables, which look for columns, converters and related models at each asking.
+    """
+    if isinstance(question.query, UpdateQuery):
+        return list  # nothing comes back
+    make = _makers().get(question._iterable_class)
+    return make and make(question, compiler)
+
+
+def _makers() -> dict[Any, Callable[[Any, Any], Making]]:
+    return {
+        ModelIterable: _models,
+        ValuesListIterable: _tuples,
+        FlatValuesListIterable: _flat,
+        ValuesIterable: _dicts,
+    }
+
+
+def _models(question: Any, compiler: Any) -> Making:
+    known, select, database = compiler.klass_info, compiler.select, question.db
+    first, last = known["select_fields"][0], known["select_fields"][-1] + 1
+    names = [column.target.attname for column, _sql, _alias in select[first:last]]
+    populators = get_related_populators(known, select, database)  # type: ignore[call-arg]  # stubs of a later Django
+    annotations = list((compiler.annotation_col_map or {}).items())
+    prefetched, model = question._prefetch_related_lookups, known["model"]
+    convert = _converting(compiler)
+
+    def make(found: Found) -> list[Any]:
+        rows = []
+        for values in convert(found):
+            row = model.from_db(database, names, values[first:last])
+            for populator in populators:
+                populator.populate(values, row)
+            for name, place in annotations:
+                setattr(row, name, values[place])
+            rows.append(row)
+        if rows and prefetched:
+            prefetch_related_objects(rows, *prefetched)
+        return rows
+
+    return make
+
+
+def _tuples(_question: Any, compiler: Any) -> Making:
+    convert = _converting(compiler)
+    return lambda found: list(map(tuple, convert(found)))
+
+
+def _flat(_question: Any, compiler: Any) -> Making:
+    convert = _converting(compiler)
+    return lambda found: [values[0] for values in convert(found)]
+
+
+def _dicts(question: Any, compiler: Any) -> Making:
+    convert, query = _converting(compiler), question.query
+    every = (*query.extra_select, *query.values_select, *query.annotation_select)
+    names = tuple(query.selected or every)
+    return lambda found: [dict(zip(names, values, strict=False)) for values in convert(found)]
+
+
+def _converting(compiler: Any) -> Callable[[Found], Iterable[Any]]:
+    """Values as fields have them, of those that a driver gives."""
+    count = compiler.col_count if compiler.has_extra_select else None
+    columns = [column for column, _sql, _alias in compiler.select[: compiler.col_count]]
+    converters = [
+        (place, convert, column)
+        for place, (many, column) in compiler.get_converters(columns).items()
+        for convert in many
+    ]
+    if not converters and count is None:
+        return lambda found: found
+
+    def convert_all(found: Found) -> Iterable[Any]:
+        connection = connections[DEFAULT_DB_ALIAS]
+        for values in found:
+            row = list(values[:count])
+            for place, convert, column in converters:
+                row[place] = convert(row[place], column, connection)
+            yield row
+
+    return convert_all
