@@ -218,11 +218,38 @@ def test_anybody_may_read_it(db: None) -> None:
 '''
 
 
-EVERY_PAGE = "tests/journeys/test_accessibility.py::test_an_address_gives_a_page_or_says_why_not"
-EVERYBODY = (
-    "tests/pages/test_access_matrix.py"
-    "::test_everybody_gets_what_the_table_says_and_looking_changes_nothing_but_the_trail"
-)
+# What every page is held to, as it stands, at this address alone and two that have always been there.
+LAWS = """
+import pytest
+
+from tests.journeys import test_accessibility
+from tests.pages import showing, test_access_matrix, test_pseudo_locale
+from tests.pages.matrix import LINES
+
+pytestmark = pytest.mark.django_db
+
+HERE = ("home:about ", "home:desk ", "critique:reading ")
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch):
+    lines = [line for line in LINES if line.startswith(HERE)]
+    names = {name.strip() for name in HERE}
+    known = [one for one in test_access_matrix.addresses() if one.name in names]
+    for law in (showing, test_access_matrix, test_pseudo_locale):
+        monkeypatch.setattr(law, "LINES", lines)
+    for law in (showing, test_access_matrix, test_accessibility):
+        monkeypatch.setattr(law, "addresses", lambda: known)
+    monkeypatch.setattr(test_accessibility, "NO_PAGE", {})
+    monkeypatch.setattr(test_accessibility, "FRAMES", {})
+    for more in ("steps", "versions", "files", "moments"):
+        monkeypatch.setattr(test_pseudo_locale, more, lambda here: [])
+
+
+test_words = test_pseudo_locale.test_every_page_says_everything_in_the_language_of_its_reader
+test_rights = test_access_matrix.test_everybody_gets_what_the_table_says_and_looking_changes_nothing_but_the_trail
+test_sight = test_accessibility.test_an_address_gives_a_page_or_says_why_not
+"""
 
 
 @pytest.mark.walk
@@ -243,11 +270,12 @@ def test_a_page(copy: Copy) -> None:
     copy.edit(matrix, f"{row('home:desk', 'GET')} ", added() + f"{row('home:desk', 'GET')} ")
     copy.write("tests/home/test_about.py", TESTED)
 
-    laws = "tests/pages/test_pseudo_locale.py::test_every_page_says_everything_in_the_language_of_its_reader"
-    code, said = copy.run("pytest", "-q", "-p", "no:cacheprovider", laws)
+    laws = "tests/pages/test_laws_here.py"
+    copy.judge(laws, LAWS)
+    code, said = copy.run("pytest", "-q", "-p", "no:cacheprovider", f"{laws}::test_words")
     assert (code, "home:about GET anonymous 200" in said, "Unsaid" in said) == (1, True, True), said
     copy.edit("templates/home/about.html", "Unsaid elsewhere", '{% translate "Said" %}')
-    copy.passes("tests/home/test_about.py", EVERYBODY, EVERY_PAGE)
+    copy.passes("tests/home/test_about.py", laws)
     copy.touches_what_the_map_names("a page")
 
 
