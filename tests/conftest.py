@@ -11,7 +11,11 @@ from pytest_django import Settings
 from tests import clock
 
 pytest.register_assert_rewrite("tests.infrastructure")
-pytest_plugins = ["tests.infrastructure.fixtures", "tests.infrastructure.tally"]
+pytest_plugins = [
+    "tests.infrastructure.asked",
+    "tests.infrastructure.fixtures",
+    "tests.infrastructure.tally",
+]
 
 of_hypothesis.register_profile("patient", deadline=None)  # a busy machine may take its time
 of_hypothesis.load_profile("patient")

@@ -12,8 +12,8 @@ import psycopg
 
 from tests.faults.trial import Trial
 from tests.infrastructure.node import ROOT
-from tests.infrastructure.postgres import postgres
-from tests.infrastructure.service import environment, make_database
+from tests.infrastructure.postgres import shared_postgres
+from tests.infrastructure.service import environment, make_prepared_database
 
 SHORT = {"SWEEP_SECONDS": "1", "QUIET_SECONDS": "1", "SOFFICE": "none"}
 
@@ -26,9 +26,9 @@ def trials(planted: str = "") -> Iterator[Callable[[str, int], Trial]]:
 
     Raises RuntimeError, in the trial, when their process has ended.
     """
-    with tempfile.TemporaryDirectory(prefix="faults-") as place, postgres() as server:
+    with tempfile.TemporaryDirectory(prefix="faults-") as place, shared_postgres() as server:
         folder = Path(place)
-        database = make_database(server, "faults")
+        database = make_prepared_database(server, "faults")
         with psycopg.connect(database, autocommit=True) as connection:
             # What a client was told is kept has to outlive a crash, as with PostgreSQL's defaults.
             name = database.rpartition("/")[2]

@@ -9,7 +9,7 @@ from django.db import OperationalError, connection, transaction
 from django.test import Client
 
 from tests.infrastructure.client import HttpClient
-from tests.infrastructure.service import Service, make_database, running_service
+from tests.infrastructure.service import Service, make_prepared_database, running_service
 from tests.infrastructure.smtp import wait
 
 PAGES = 60
@@ -19,7 +19,7 @@ PATIENCE = 30
 @pytest.fixture
 def service(tmp_path: Path, postgres_url: str) -> Iterator[Service]:
     """The whole service on a PostgreSQL of its own."""
-    url = make_database(postgres_url, "away")
+    url = make_prepared_database(postgres_url, "away")
     with running_service(tmp_path, DATABASE_URL=url) as started:
         yield started
 

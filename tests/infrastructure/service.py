@@ -10,7 +10,9 @@ from pathlib import Path
 from uuid import uuid4
 
 import psycopg
+from django.apps import apps
 
+from tests.infrastructure import prepared
 from tests.infrastructure.node import ROOT
 from tests.infrastructure.processes import free_port, running
 from tests.infrastructure.smtp import Sink
@@ -56,11 +58,18 @@ def environment(**own: str) -> dict[str, str]:
 
 @contextlib.contextmanager
 def running_service(
-    folder: Path, *, sink: Sink | None = None, within: float = 180, **own: str
+    folder: Path,
+    *,
+    sink: Sink | None = None,
+    within: float = 180,
+    anew: bool = False,
+    **own: str,
 ) -> Iterator[Service]:
     """Start the service in `folder`, ready when this yields; `own` are variables of its own.
 
     Without a `sink` it has no mail setting: letters stay in its mailbox page.
+
+    anew  it makes everything itself at its first start, see `prepared`
     """
     port = free_port()
     log = folder / "service.log"
@@ -69,6 +78,10 @@ def running_service(
     many = {"MAX_LETTERS_PER_NETWORK": "5000", "LOOK_SECONDS": "1"}
     variables = {"STATE_DIR": str(folder / "state"), "PORT": str(port), **many, **mail, **own}
     begins = log.stat().st_size if log.exists() else 0
+    state = Path(variables["STATE_DIR"])
+    # A benchmark, which has not set Django up, measures a service that makes everything.
+    if apps.ready and not anew:
+        prepared.fill(state, environment(), database="DATABASE_URL" not in own)
     with running(
         [sys.executable, "-P", "-m", "mentorship.supervisor"],
         log,
@@ -78,15 +91,21 @@ def running_service(
     ) as process:
         base_url = f"http://localhost:{variables['PORT']}"
         database = own.get("DATABASE_URL", "")
-        yield Service(base_url, Path(variables["STATE_DIR"]), log, sink, process, database)
+        yield Service(base_url, state, log, sink, process, database)
 
 
-def make_database(url: str, name: str) -> str:
-    """A new empty database on the server that `url` names; returns the DATABASE_URL of it.
+def make_database(url: str, name: str, *, like: str = "template1") -> str:
+    """A new database on the server that `url` names, empty or `like` another; the DATABASE_URL of it.
 
     No two have one name: a fixture of a module is made again when its tests are shared out anew.
     """
     server, name = url.rsplit("/", 1)[0], f"{name}_{uuid4().hex[:8]}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
     return f"{server}/{name}"
+
+
+def make_prepared_database(url: str, name: str) -> str:
+    """The same, with the tables of the service, in which nothing stands."""
+    server = url.rsplit("/", 1)[0]
+    return make_database(url, name, like=prepared.template(server, environment()))

@@ -8,9 +8,10 @@
 ./run test pictures           screenshots of every page, into .cache/pictures
 HOUR=3 ./run test …           any of these, at three in the morning
 
-Units that ask a database run on both, the others once; walks through all addresses once, too, on
-PostgreSQL. Tests run two at a time, and those that wait for processes and letters three: each at one
-of as many processes with a database, and for journeys a service, of its own.
+Units run on SQLite, and on PostgreSQL those that ask a database what no other has asked it; walks
+through all addresses on PostgreSQL alone. Tests run two at a time, and those that wait for processes
+and letters three: each at one of as many processes with a database, and for journeys a service, of
+its own.
 """
 
 import json
@@ -24,12 +25,14 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.infrastructure.choosing import CHOSEN, WRITTEN, chosen
 from tests.infrastructure.hours import live_at_the_hour
 from tests.infrastructure.memory import temporary_folder
 from tests.infrastructure.node import NODE, ROOT
-from tests.infrastructure.postgres import postgres
+from tests.infrastructure.postgres import ONE_FOR_ALL, postgres
 from tests.infrastructure.proxies import PATH, PROXIES
 from tests.infrastructure.service import environment
+from tests.infrastructure.took import in_minutes, stage, worked
 
 UNITS = "not (journey or processes or office or proxies)"
 NO_WALKS = "not (journey or processes or office or proxies or walk)"
@@ -49,7 +52,18 @@ FULLY_COVERED = (
     "mentorship/jobsearch/coverage/*.py",
 )
 
-FAULTS = ROOT / "tests" / "faults"
+# Folders and files of trials: of faults, of a newcomer, of releases and machines.
+TRIALS = tuple(
+    str(ROOT / "tests" / name)
+    for name in (
+        "faults",
+        "adding",
+        "bench",
+        "home/backups/test_restore_drill.py",
+        "service/test_several_machines.py",
+        "service/test_upgrading.py",
+    )
+)
 NOTHING_COLLECTED = 5  # pytest's exit code
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
 
@@ -70,28 +84,38 @@ class Suite:
         python = [word for word in self.words if not word.endswith(".js")]
         scripts = [word for word in self.words if word.endswith(".js")]
         if python or not self.words:
-            self.pytest("units on SQLite", NO_WALKS, python, measured=True)
             with postgres() as url:
-                own = {"DATABASE_URL": url, "ONLY_ASKING_A_DATABASE": "yes"}
-                self.pytest("units on PostgreSQL", UNITS, python, **own)
-            self.services(python)
+                self.units(python, url)
+                self.services(python, url)
         if scripts or not self.words:
             self.scripts(scripts or sorted(map(str, (ROOT / "tests" / "js").glob("**/*.test.js"))))
         if not self.words:
             self.coverage()
 
-    def services(self, words: list[str]) -> None:
-        """What starts processes, and what goes through them in a browser.
+    def units(self, words: list[str], url: str) -> None:
+        """What needs no processes, on SQLite; then on the PostgreSQL at `url` what may differ there.
 
-        Trials of faults go through what other tests have covered: to measure them too costs minutes.
+        Of all of them this is who asks it something new, see `asked`; of those that were named, all.
         """
-        started = words or holding("processes")
+        notes, choice = self.folder / "asked", self.folder / "asked.json"
+        notes.mkdir()
+        self.pytest("units on SQLite", NO_WALKS, words, measured=True, **{WRITTEN: str(notes)})
+        choice.write_text(json.dumps({} if self.words else chosen(notes)))
+        own = {"DATABASE_URL": url, CHOSEN: str(choice)}
+        self.pytest("units on PostgreSQL", UNITS, words, **own)
+
+    def services(self, words: list[str], url: str) -> None:
+        """What starts processes, with databases at `url`; what goes through them in a browser.
+
+        Trials go through what other tests have covered: to measure them, too, costs minutes.
+        """
+        started, own = words or holding("processes"), {ONE_FOR_ALL: url}
         if not words:
-            started = [file for file in started if not file.startswith(str(FAULTS))]
-            self.pytest("faults", "processes", [str(FAULTS)], at_once=WAITING_AT_ONCE)
-        self.pytest("processes", "processes", started, at_once=WAITING_AT_ONCE, measured=True)
-        journeys = words or holding("journey")
-        self.pytest("journeys", "journey", journeys, at_once=WAITING_AT_ONCE)
+            tried = [file for file in started if file.startswith(TRIALS)]
+            self.pytest("trials", "processes", tried, WAITING_AT_ONCE, **own)
+            started = [file for file in started if file not in tried]
+        self.pytest("processes", "processes", started, WAITING_AT_ONCE, measured=True, **own)
+        self.pytest("journeys", "journey", words or holding("journey"), WAITING_AT_ONCE, **own)
 
     def fast(self) -> None:
         """These units on SQLite, as soon as can be."""
@@ -128,8 +152,8 @@ class Suite:
         name: str,
         marked: str,
         words: list[str],
-        *,
         at_once: int = AT_ONCE,
+        *,
         measured: bool = False,
         **own: str,
     ) -> None:
@@ -138,7 +162,6 @@ class Suite:
         at_once   so many tests at a time, if they are of more than one file
         measured  counts what they cover, which takes half as long again
         """
-        announce(name)
         tally = self.folder / f"{name}.json"
         # Each stage begins its folder anew.
         command = [*PYTEST, f"--basetemp={self.folder / 't'}", "-m", marked, *words]
@@ -148,7 +171,8 @@ class Suite:
         if measured and not self.words:
             command += ["--cov", "--cov-report="]
         own |= {"TALLY": str(tally), "COVERAGE_FILE": str(self.folder / f".coverage.{name}")}
-        done = subprocess.run(command, cwd=ROOT, env=environment(**own), check=False)
+        with stage(name):
+            done = subprocess.run(command, cwd=ROOT, env=environment(**own), check=False)
         if tally.exists():
             told = json.loads(tally.read_text())
             self.counts.update(told["counts"])
@@ -160,17 +184,14 @@ class Suite:
 
     def scripts(self, files: list[str]) -> None:
         """Run the JavaScript tests."""
-        announce("scripts")
         report = self.folder / "scripts.tap"
         reporters = ["spec", "--test-reporter-destination=stdout", "--test-reporter=tap"]
-        done = subprocess.run(
-            [
-                *(str(NODE), "--test", *(f"--test-reporter={word}" for word in reporters[:1])),
-                *(*reporters[1:], f"--test-reporter-destination={report}", *files),
-            ],
-            cwd=ROOT,
-            check=False,
-        )
+        command = [
+            *(str(NODE), "--test", *(f"--test-reporter={word}" for word in reporters[:1])),
+            *(*reporters[1:], f"--test-reporter-destination={report}", *files),
+        ]
+        with stage("scripts"):
+            done = subprocess.run(command, cwd=ROOT, check=False)
         found = dict(re.findall(r"^# (\w+) (\d+)$", report.read_text(), re.MULTILINE))
         self.counts["passed"] += int(found["pass"])
         self.counts["failed"] += int(found["fail"]) + int(found["cancelled"])
@@ -180,19 +201,21 @@ class Suite:
 
     def coverage(self) -> None:
         """Add up what the stages covered, and hold it to what was promised."""
-        announce("coverage")
         file = {"COVERAGE_FILE": str(self.folder / ".coverage")}
         coverage = [sys.executable, "-m", "coverage"]
         everything = ["report", "--skip-covered", "--show-missing", f"--fail-under={AT_LEAST}"]
         fully = ["report", f"--include={','.join(FULLY_COVERED)}", "--fail-under=100"]
-        for words, trouble in (
+        steps = (
             (["combine", "--quiet", str(self.folder)], "The coverage data cannot be read."),
             (everything, f"Less than {AT_LEAST} % of the code is covered."),
             (fully, "Actions, access and pure modules are not covered in every branch."),
-        ):
-            done = subprocess.run([*coverage, *words], cwd=ROOT, env=os.environ | file, check=False)
-            if done.returncode:
-                self.troubles.append(trouble)
+        )
+        own = os.environ | file
+        with stage("coverage"):
+            for words, trouble in steps:
+                done = subprocess.run([*coverage, *words], cwd=ROOT, env=own, check=False)
+                if done.returncode:
+                    self.troubles.append(trouble)
 
     def close(self) -> int:
         """Say how all of it went; the exit code."""
@@ -205,8 +228,8 @@ class Suite:
             self.troubles.append("No test was found.")
         slowest = sorted(self.slowest, reverse=True)[:SLOWEST]
         lines = [f"{took:7.1f} s  {test}" for took, test in slowest]
-        minutes, seconds = divmod(round(time.monotonic() - self.began), 60)
-        lines += ["", f"All of it took {minutes} min {seconds} s.", *self.troubles]
+        took, work = in_minutes(time.monotonic() - self.began), in_minutes(worked())
+        lines += ["", f"All of it took {took}, and {work} of processor time.", *self.troubles]
         sys.stdout.write("".join(f"\n{line}" for line in ["", *lines]))
         sys.stdout.write(f"\n{passed} passed, {failed} failed, {unrun} skipped\n")
         return 1 if failed or self.troubles else 0
@@ -226,12 +249,6 @@ def holding(mark: str) -> list[str]:
     """The files with tests of this mark: to collect all others takes longer than to read them."""
     files = sorted((ROOT / "tests").rglob("test_*.py"))
     return [str(file) for file in files if f"mark.{mark}" in file.read_text()]
-
-
-def announce(name: str) -> None:
-    """A line between stages."""
-    sys.stdout.write(f"\n---- {name} {'-' * (90 - len(name))}\n")
-    sys.stdout.flush()
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.infrastructure.node import ROOT
-from tests.infrastructure.service import environment, make_database
+from tests.infrastructure.service import environment, make_prepared_database
 from tests.infrastructure.smtp import Sink
 
 pytestmark = pytest.mark.processes
@@ -35,7 +35,7 @@ def database(
     folder = tmp_path_factory.mktemp("crashes")
     url = f"sqlite:///{folder / 'db.sqlite3'}"
     if request.param == "postgresql":
-        url = make_database(postgres_url, "crashes")
+        url = make_prepared_database(postgres_url, "crashes")
     variables = {"DATABASE_URL": url, "STATE_DIR": str(folder)}
     assert python("manage.py", "migrate", "--verbosity=0", **variables) == (0, "")
     return variables

@@ -10,7 +10,7 @@ import pytest
 
 from tests.infrastructure.hours import compiled
 from tests.infrastructure.node import ROOT
-from tests.infrastructure.service import environment, make_database
+from tests.infrastructure.service import environment, make_prepared_database
 from tests.infrastructure.smtp import Sink
 
 pytestmark = pytest.mark.processes
@@ -25,7 +25,7 @@ CODE = re.compile(r"\b[A-Z2-9]{4}-[A-Z2-9]{4}\b")
 def machine(postgres_url: str, sink: Sink, tmp_path: Path) -> dict[str, str]:
     """The environment of a process on a new database, whose letters leave."""
     own = environment(
-        DATABASE_URL=make_database(postgres_url, "clocks"),
+        DATABASE_URL=make_prepared_database(postgres_url, "clocks"),
         STATE_DIR=str(tmp_path),
         EMAIL_HOST=sink.host,
         EMAIL_PORT=str(sink.port),

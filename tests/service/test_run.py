@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from mentorship.supervisor import leash
+from tests.infrastructure import prepared
 from tests.infrastructure.processes import free_port, processes_of
 from tests.infrastructure.service import Service, environment, running_service
 from tests.infrastructure.smtp import wait
@@ -62,22 +63,42 @@ def test_it_starts_in_a_deep_folder_with_spaces_and_says_where_things_are(tmp_pa
     deep = tmp_path / ("a folder with spaces " * 6)
     deep.mkdir()
 
-    with running_service(deep) as service:
+    with running_service(deep, anew=True) as service:
         assert status_of(service) == 200
         assert f"Mentorship is ready: {service.base_url}/\n" in service.lines()
         assert f"Read them at {service.base_url}/mailbox/\n" in service.lines()
 
 
-def test_a_second_start_makes_nothing_anew(tmp_path: Path):
-    with running_service(tmp_path) as service:
-        state = service.state
-    first = made_at_start(state)
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The state folder of a service that has been started once, and made everything itself."""
+    with running_service(tmp_path_factory.mktemp("begun"), anew=True) as service:
+        return service.state
+
+
+def test_a_second_start_makes_nothing_anew(begun: Path):
+    first = made_at_start(begun)
     assert len(first) > 100
 
-    with running_service(tmp_path):
+    with running_service(begun.parent):
         pass
 
-    assert made_at_start(state) == first
+    assert made_at_start(begun) == first
+
+
+def tables_and_files(state: Path) -> tuple[object, ...]:
+    """The tables that are there, by which migrations; the static files, whose names tell the content."""
+    with contextlib.closing(sqlite3.connect(state / "db.sqlite3")) as database:
+        tables = database.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+        ran = database.execute("SELECT app, name FROM django_migrations ORDER BY 1, 2").fetchall()
+    static = state / "static"
+    return tables, ran, sorted(str(one.relative_to(static)) for one in static.rglob("*"))
+
+
+def test_what_other_tests_begin_with_is_what_a_first_start_makes(begun: Path, tmp_path: Path):
+    prepared.fill(tmp_path, environment(), database=True)
+
+    assert tables_and_files(tmp_path) == tables_and_files(begun)
 
 
 def test_with_a_mail_setting_it_names_the_mail_server(service: Service):

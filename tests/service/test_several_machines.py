@@ -13,7 +13,7 @@ import pytest
 from tests.infrastructure.client import HttpClient
 from tests.infrastructure.node import ROOT
 from tests.infrastructure.s3 import make_bucket, s3_server
-from tests.infrastructure.service import Service, make_database, running_service
+from tests.infrastructure.service import Service, make_prepared_database, running_service
 from tests.infrastructure.smtp import Sink
 from tests.service.steps import PASSWORD, PATIENCE, ask, code, fill, picture, upload
 
@@ -29,7 +29,7 @@ def machines(
         shared = {
             "SITE_URL": "http://localhost",
             "SECRET_KEY": "0123456789abcdef" * 4,
-            "DATABASE_URL": make_database(postgres_url, "shared"),
+            "DATABASE_URL": make_prepared_database(postgres_url, "shared"),
             "REDIS_URL": valkey_url,
             "DEFAULT_FROM_EMAIL": "letters@mentorship.example",
             "SWEEP_SECONDS": "2",
@@ -53,7 +53,7 @@ def copied(folder: Path) -> Path:
     for name in said.split("\0"):
         if name.startswith(needed) and (ROOT / name).is_file():
             (folder / "code" / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / "code" / name)
+            shutil.copy2(ROOT / name, folder / "code" / name)
     return folder
 
 

@@ -1,17 +1,21 @@
 """Upgrading, and going back one release: the code changes, the database and the files stay."""
 
+import fcntl
+import hashlib
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.infrastructure.node import ROOT
+from tests.infrastructure.node import CACHE, ROOT
 from tests.infrastructure.service import environment, make_database
 from tests.infrastructure.smtp import Sink
 
@@ -71,12 +75,28 @@ def releases(
         "SOFFICE": "none",
         **(own if request.param == "postgresql" else {}),
     }
-    before = unpacked(RELEASE_BEFORE, tmp_path / "before")
-    return Release(before, variables), Release(ROOT, variables)
+    return Release(unpacked(RELEASE_BEFORE), variables), Release(ROOT, variables)
 
 
-def unpacked(revision: str, folder: Path) -> Path:
-    """The folder, with the code of that release."""
+def unpacked(revision: str) -> Path:
+    """The folder of that release's code, and of the packages this one has otherwise; kept."""
+    ours = hashlib.sha256((ROOT / "requirements.txt").read_bytes()).hexdigest()
+    kept = CACHE / "releases" / f"{revision}-{ours[:12]}"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with (CACHE / "releases" / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests run in several processes
+        if not kept.exists():
+            for old in (*kept.parent.glob(f"{revision}-*"), *kept.parent.glob("half-*")):
+                shutil.rmtree(old)
+            half = Path(tempfile.mkdtemp(prefix="half-", dir=kept.parent))
+            unpack(revision, half)
+            own_packages(half)
+            half.rename(kept)
+    return kept
+
+
+def unpack(revision: str, folder: Path) -> None:
+    """Write the code of that release into the folder."""
     history = ["git", "archive", revision]
     packed = subprocess.run(history, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
@@ -85,8 +105,6 @@ def unpacked(revision: str, folder: Path) -> Path:
         ):  # from 3.11.4 on, and asked for from 3.12
             archive.extraction_filter = only_data
         archive.extractall(folder)  # noqa: S202 - out of our own history
-    own_packages(folder)
-    return folder
 
 
 def own_packages(folder: Path) -> None:
@@ -142,7 +160,7 @@ def test_a_backup_of_an_earlier_release_is_brought_up_to_date(
     releases: tuple[Release, Release], tmp_path: Path, postgres_url: str
 ) -> None:
     variables = releases[1].variables
-    earlier = Release(unpacked(FIRST_WITH_BACKUPS, tmp_path / "earlier"), variables)
+    earlier = Release(unpacked(FIRST_WITH_BACKUPS), variables)
     elsewhere = {**variables, "STATE_DIR": str(tmp_path / "elsewhere")}
     if "DATABASE_URL" in variables:
         elsewhere["DATABASE_URL"] = make_database(postgres_url, "restored")

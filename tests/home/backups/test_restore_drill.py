@@ -13,7 +13,12 @@ import pytest
 
 from tests.infrastructure.node import ROOT
 from tests.infrastructure.s3 import make_bucket, s3_server
-from tests.infrastructure.service import environment, make_database, running_service
+from tests.infrastructure.service import (
+    environment,
+    make_database,
+    make_prepared_database,
+    running_service,
+)
 from tests.infrastructure.smtp import Sink
 
 pytestmark = pytest.mark.processes
@@ -72,11 +77,11 @@ def places(
             Place(
                 folder,
                 {
-                    "DATABASE_URL": make_database(postgres_url, folder.name),
+                    "DATABASE_URL": make(postgres_url, folder.name),
                     **make_bucket(address, f"files-{folder.name}"),
                 },
             )
-            for folder in (here, there)
+            for folder, make in ((here, make_prepared_database), (there, make_database))
         )
 
 
