@@ -7,10 +7,12 @@ comes out is asked whether it can be words; where no table gives words, that is 
 import codecs
 import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from charset_normalizer import from_bytes
 
+from mentorship.documents.formats.alphabets import CENTRAL, WESTERN, agreement, kana
 from mentorship.documents.formats.manuscript import Unreadable
 from mentorship.documents.text.folding import is_ideograph
 
@@ -34,6 +36,14 @@ _NO_WORDS = re.compile(
 _TURKISH = re.compile(rf"{_LETTER}[þÞ]|ý\w*ð|ð\w*ý")  # ş, ı and ğ as windows-1252 shows them
 _SIGN_IN_WORD = re.compile(rf"{_LETTER}[{_SIGNS}]{_LETTER}")
 _MOST_HANJA = 0.2  # of a Korean text, which else is Japanese by the wrong table
+_NO_KOREAN = re.compile(
+    "[\u3131-\u318e][\u3131-\u318e]"
+)  # parts of syllables: kana by the wrong table
+_CENTRAL_TABLES = ("cp1250", "iso8859_2")
+_WESTERN_TABLES = ("iso8859_15", "mac_roman")
+_ENOUGH = 0.95  # of a Western text's accented letters are of one language: names may be of others
+_SURE = 0.98
+_FEWEST_KANA = 0.1  # of a Japanese text's letters
 _MOST_ACCENTED = 0.35  # of a Western text's letters
 _FEWEST_PLAIN = 0.85  # of all characters are letters, digits, spaces and the usual signs
 _PLAIN_SIGNS = frozenset(".,;:!?'\"()[]/&@#%+-–—*•·|_=<>’‘“”„«»…、。，（）：；・「」×€$")
@@ -95,9 +105,40 @@ def _without_mark(raw: bytes) -> str:
 def _by_language(raw: bytes) -> str | None:
     western = _read(raw, "cp1252")
     if western is not None and _is_western(western):
-        return _read(raw, "cp1254") if _TURKISH.search(western) else western
+        if _TURKISH.search(western):
+            return _read(raw, "cp1254")
+        agrees = agreement(western, WESTERN) >= _ENOUGH
+        return western if agrees else _in_letters_of(raw, _CENTRAL_TABLES, CENTRAL) or western
     if not is_text(raw):
         return None
+    return (
+        _in_letters_of(raw, _WESTERN_TABLES, WESTERN)
+        or _in_letters_of(raw, _CENTRAL_TABLES, CENTRAL)
+        or _japanese(raw)
+        or _guessed(raw)
+    )
+
+
+def _in_letters_of(raw: bytes, tables: Sequence[str], alphabets: Sequence[str]) -> str | None:
+    """By the first table that gives a text in the letters of one of these languages and no others."""
+    for table in tables:
+        text = _read(raw, table)
+        if text and agreement(text, alphabets) >= _SURE and _is_western(text):
+            if not any(map(_is_control, text)):
+                return text
+    return None
+
+
+def _japanese(raw: bytes) -> str | None:
+    """By the table that gives kana, as every Japanese sentence has; others give them to no text."""
+    for table in ("euc_jp", "cp932"):
+        text = _read(raw, table)
+        if text and kana(text) >= _FEWEST_KANA:
+            return text
+    return None
+
+
+def _guessed(raw: bytes) -> str | None:
     sample = raw if len(raw) <= _SAMPLE else raw[: raw.rfind(b"\n", 0, _SAMPLE) + 1] or raw
     found = from_bytes(sample, cp_isolation=_TABLES).best()
     text = _read(raw, found.encoding) if found else None
@@ -118,6 +159,7 @@ def _are_words(text: str) -> bool:
     return (
         plain >= _FEWEST_PLAIN * len(text)
         and not _SIGN_IN_WORD.search(text)
+        and not _NO_KOREAN.search(text)
         and min(chinese, korean) <= _MOST_HANJA * (chinese + korean)
     )
 

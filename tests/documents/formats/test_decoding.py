@@ -2,6 +2,7 @@
 
 import pytest
 
+from mentorship.documents.formats.alphabets import WESTERN, agreement
 from mentorship.documents.formats.decoding import decode, is_text, text_of
 from mentorship.documents.formats.manuscript import Unreadable
 
@@ -29,11 +30,33 @@ WESTERN = [
     "Þetta er það sem við gerum að kvöldi",
     "m² und 5 µm, ½ kg, 3×4, £500, §5, naïveté créée, ações, Ångström",
 ]
+OTHERS = [
+    ("cp1250", "Jan Novák\nPraha\nVývojář se zkušenostmi s Javou, řízení týmu, školení"),
+    ("cp1250", "Kovács Péter\nBudapest\nSzoftverfejlesztő öt év tapasztalattal, ügyfélszolgálat"),
+    ("cp1250", "Ivan Horvat\nZagreb\nInženjer građevine, iskustvo u vođenju projekata, žbukanje"),
+    ("iso8859_2", "Jan Novák\nVývojář se zkušenostmi, řízení týmu, školení"),
+    ("iso8859_2", "Anna Kowalska\nPielęgniarka z doświadczeniem, Świętokrzyskie"),
+    ("iso8859_15", "Élodie Lefèvre, au cœur de Lyon, 5 €"),
+    ("mac_roman", "Jörg Müller, Köln – Café Grüße"),
+    ("euc_jp", "履歴書\n氏名 山田花子\n東京都で五年間、看護師として働きました。"),
+    ("euc_jp", "営業担当として三年間勤務しました。"),
+    ("cp932", "営業担当として三年間勤務しました。"),
+]
 
 
-@pytest.mark.parametrize(("encoding", "text"), TEXTS.items())
+@pytest.mark.parametrize(("encoding", "text"), [*TEXTS.items(), *OTHERS])
 def test_a_text_is_read_by_the_table_its_language_is_written_with(encoding, text):
     assert decode(text.encode(encoding)) == text
+
+
+def test_plain_letters_agree_with_every_language():
+    assert agreement("Plain words", WESTERN) == 1.0
+
+
+def test_names_of_other_languages_leave_a_western_text_as_it_is():
+    text = "Zoë Weiß, Çelik & Søn: Grüße an José Núñez"
+
+    assert decode(text.encode("cp1252")) == text
 
 
 @pytest.mark.parametrize("text", WESTERN)
