@@ -123,9 +123,10 @@ def _in_letters_of(raw: bytes, tables: Sequence[str], alphabets: Sequence[str]) 
     """By the first table that gives a text in the letters of one of these languages and no others."""
     for table in tables:
         text = _read(raw, table)
-        if text and agreement(text, alphabets) >= _SURE and _is_western(text):
-            if not any(map(_is_control, text)):
-                return text
+        if text is None or any(map(_is_control, text)):
+            continue
+        if agreement(text, alphabets) >= _SURE and _is_western(text):
+            return text
     return None
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorship.documents.formats.alphabets import WESTERN, agreement
+from mentorship.documents.formats import alphabets
 from mentorship.documents.formats.decoding import decode, is_text, text_of
 from mentorship.documents.formats.manuscript import Unreadable
 
@@ -50,7 +50,7 @@ def test_a_text_is_read_by_the_table_its_language_is_written_with(encoding, text
 
 
 def test_plain_letters_agree_with_every_language():
-    assert agreement("Plain words", WESTERN) == 1.0
+    assert alphabets.agreement("Plain words", alphabets.WESTERN) == 1.0
 
 
 def test_names_of_other_languages_leave_a_western_text_as_it_is():

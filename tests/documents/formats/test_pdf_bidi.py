@@ -40,6 +40,8 @@ def written(glyphs: list[Glyph], drawn: Drawn | None = None) -> str:
         ("Python 3 תפש", "שפת Python 3"),
         ("Labs 2024 – 2019 לצא", "אצל 2019 – 2024 Labs"),
         ("(א)ב", "ב(א)"),
+        (".(PostgreSQL רקיעב) לא", "אל (בעיקר PostgreSQL)."),
+        (".)PostgreSQL רקיעב( לא", "אל (בעיקר PostgreSQL)."),
     ],
 )
 def test_what_is_seen_is_turned_back(line: str, read_as: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from mentorship.documents.formats.pdf.differences import Differences
 from mentorship.documents.text.folding import SPACES
 
 Handle = Any
@@ -39,11 +40,13 @@ class Drawn:
     clusters  each object that is a part of one, by its address. Empty for most files.
     blanks    where spaces without a box stand: their x in order, by their y in whole points.
     dots      shapes as small as bullets, drawn and not written: left, bottom, right, top
+    names     what the file's fonts call their glyphs
     """
 
     clusters: dict[int, Cluster] = field(default_factory=dict)
     blanks: dict[int, list[float]] = field(default_factory=dict)
     dots: list[tuple[float, float, float, float]] = field(default_factory=list)
+    names: Differences = field(default_factory=Differences)
 
     def has_spaces(self, count: int) -> bool:
         """Whether the file has its spaces as objects of their own, among `count` characters."""
@@ -56,9 +59,9 @@ class Drawn:
         )
 
 
-def drawn_on(page: Handle) -> Drawn:
+def drawn_on(page: Handle, names: Differences) -> Drawn:
     """Of the objects of `page` itself, up to 20,000; PDFium joins those within forms well enough."""
-    found = Drawn()
+    found = Drawn(names=names)
     by_mark: dict[int, Cluster] = {}
     for i in islice(range(pdfium.FPDFPage_CountObjects(page)), _MOST_OBJECTS):
         item = pdfium.FPDFPage_GetObject(page, i)

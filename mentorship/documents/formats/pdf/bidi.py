@@ -197,15 +197,18 @@ def _mirrored(glyphs: list[Glyph | None], levels: list[int]) -> list[Glyph | Non
         if glyph and levels[i] % 2 and glyph.text in MIRRORED:
             before = glyphs[i - 1] if i else None
             after = glyphs[i + 1] if i + 1 < len(glyphs) else None
-            result[i] = glyph._replace(text=_bracket(glyph.text, before, after))
+            said = [one.text for one in result[:i] if one]
+            result[i] = glyph._replace(text=_bracket(glyph.text, before, after, said))
     return result
 
 
-def _bracket(sign: str, before: Glyph | None, after: Glyph | None) -> str:
+def _bracket(sign: str, before: Glyph | None, after: Glyph | None, said: list[str]) -> str:
     other: str = MIRRORED[sign]
     pair = (sign, other) if sign in _OPENING else (other, sign)
-    if sign not in _OPENING + _CLOSING or (before is None) == (after is None):
+    if sign not in _OPENING + _CLOSING:
         return other
+    if (before is None) == (after is None):
+        return pair[1] if said.count(pair[0]) > said.count(pair[1]) else other
     return pair[0] if before is None else pair[1]
 
 

@@ -1,8 +1,9 @@
 """What stands on a PDF page, character by character, in the coordinates of the page shown."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import byref, c_double, c_int
+from ctypes import byref, c_double, c_int, create_string_buffer
 from math import atan2, cos, degrees, dist, hypot, isfinite, pi, radians, sin
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from mentorship.documents.formats.manuscript import Unreadable
 from mentorship.documents.formats.pdf.actual import Cluster, Drawn, address
+from mentorship.documents.formats.pdf.differences import Differences
 from mentorship.documents.text.folding import SOFT_HYPHEN, SPACES, fold_signs
 
 Handle = Any  # pypdfium2 has no types: a pointer to something of PDFium's
@@ -23,6 +25,9 @@ _TEX = {start + i: text for start in (0x1B, 0x0B) for i, text in enumerate(_LIGA
 # Bullets that Word draws with Symbol and Wingdings: codes of a private area, seen in most files.
 _BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0A8: "▫", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖"}
 _LAST = 0x10FFFF
+_LONGEST_NAME = 256  # bytes of a font's name
+# Thai, Lao, Burmese and Khmer: words touch, and what PDFium guesses to be space is between letters.
+_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _NO_PLACE = 0.05
 _QUARTER = pi / 2
 _SLANT = radians(3)  # a page put askew into the scanner
@@ -143,7 +148,7 @@ def _glyphs(text_page: Handle, count: int, page: Drawn) -> Iterator[Glyph]:
     drawn: tuple[int, float, float] | Cluster | None = None
     told: set[int] = set()
     for glyph, owner in _characters(
-        text_page, count, SURE_GAPS if page.has_spaces(count) else GAPS
+        text_page, count, SURE_GAPS if page.has_spaces(count) else GAPS, page.names
     ):
         cluster = page.clusters.get(owner)
         if (
@@ -185,14 +190,14 @@ def _clustered(glyph: Glyph, cluster: Cluster | None) -> Glyph:
 
 
 def _characters(
-    text_page: Handle, count: int, gaps: tuple[float, float]
+    text_page: Handle, count: int, gaps: tuple[float, float], names: Differences
 ) -> Iterator[tuple[Glyph, int]]:
     """Each with the address of the object that draws it."""
     loose, x, y = pdfium.FS_RECTF(), c_double(), c_double()
     to_loose, to_x, to_y = byref(loose), byref(x), byref(y)
     spaced, guessed, space_at, ended = True, False, None, 0.0
     for i, code in _codes(text_page, count):
-        text = _text(text_page, i, code)
+        text = _text(text_page, i, code, names)
         pdfium.FPDFText_GetCharOrigin(text_page, i, to_x, to_y)
         if text in SPACES:
             made_up = pdfium.FPDFText_IsGenerated(text_page, i) == 1
@@ -213,7 +218,7 @@ def _characters(
             spaced = False
         owner = address(pdfium.FPDFText_GetTextObject(text_page, i))
         em = _em(text_page, i)
-        gap = gaps[0] if guessed else WORD_GAP
+        gap = gaps[0] if guessed and not _SPACELESS.match(text) else WORD_GAP
         if box[3] - box[1] < _TIGHT * em:
             gap = gaps[1]
         said = "" if text else chr(min(code, _LAST))
@@ -245,7 +250,7 @@ def _em(text_page: Handle, i: int) -> float:
     return size * hypot(matrix.c, matrix.d)
 
 
-def _text(text_page: Handle, i: int, code: int) -> str:
+def _text(text_page: Handle, i: int, code: int, names: Differences) -> str:
     """What character `i` says; a space for every kind of white space."""
     if 0x20 <= code < 0x7F:
         return chr(code)
@@ -254,14 +259,22 @@ def _text(text_page: Handle, i: int, code: int) -> str:
     if code == 0x09:
         return " "
     if code < 0x20:
-        wrong = pdfium.FPDFText_HasUnicodeMapError(text_page, i) == 1
-        return _TEX.get(code, UNMAPPED) if wrong else UNMAPPED
+        if pdfium.FPDFText_HasUnicodeMapError(text_page, i) != 1:
+            return UNMAPPED
+        return names.text(_font(text_page, i), code) or _TEX.get(code, UNMAPPED)
     if code > _LAST:
         return UNMAPPED
     if 0xE000 <= code <= 0xF8FF or code >= 0xF0000:
         return _BULLETS.get(code, "")
     # A hyphen of the font's, drawn within the line: PDFium has told broken words apart already.
     return "-" if code == 0xAD else fold_signs(chr(code))
+
+
+def _font(text_page: Handle, i: int) -> str:
+    """The name of the font that draws character `i`."""
+    name, flags = create_string_buffer(_LONGEST_NAME), c_int()
+    pdfium.FPDFText_GetFontInfo(text_page, i, name, _LONGEST_NAME, byref(flags))
+    return name.value.decode("utf-8", "replace")
 
 
 def _is_lone_and_unmapped(text_page: Handle, i: int) -> bool:

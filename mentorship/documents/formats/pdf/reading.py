@@ -21,6 +21,7 @@ from mentorship.documents.formats.manuscript import (
 from mentorship.documents.formats.pdf.actual import drawn_on
 from mentorship.documents.formats.pdf.bidi import in_logical_order
 from mentorship.documents.formats.pdf.blocks import mark_blocks
+from mentorship.documents.formats.pdf.differences import Differences
 from mentorship.documents.formats.pdf.drawing import pictures_on
 from mentorship.documents.formats.pdf.drawn import pieces_of
 from mentorship.documents.formats.pdf.faces import read_faces
@@ -90,7 +91,8 @@ def read_pdf(
         count = pdfium.FPDF_GetPageCount(document)
         if count > limits.pages:
             raise Unreadable("too-many-pages", pages=count, limit=limits.pages)
-        sheets = [_read_sheet(document, i, limits, known) for i in range(count)]
+        names = Differences(path)
+        sheets = [_read_sheet(document, i, limits, known, names) for i in range(count)]
         album = Album(images_into, pages=count, most=limits.image_bytes)
         for number in _drawn_in_turn(document, sheets, album):
             if so_far and not number and (sheets[0].has_words or not album.is_blank[0]):
@@ -185,13 +187,15 @@ def _is_filled_in(page: Handle) -> bool:
     return False
 
 
-def _read_sheet(document: Handle, index: int, limits: Limits, known: Lines | None) -> _Sheet:
+def _read_sheet(
+    document: Handle, index: int, limits: Limits, known: Lines | None, names: Differences
+) -> _Sheet:
     with _page(document, index) as page:
         frame = frame_of(page)
         if known:
             said = _known(known(document, page, frame), limits)
         else:
-            said = _read_back(page, frame, limits)
+            said = _read_back(page, frame, limits, names)
         read_faces(page, frame, said.lines)
         pictures = pictures_on(page, frame)
     words = sum(len(line.words) for line in said.lines)
@@ -205,9 +209,9 @@ def _read_sheet(document: Handle, index: int, limits: Limits, known: Lines | Non
     )
 
 
-def _read_back(page: Handle, frame: Frame, limits: Limits) -> _Said:
+def _read_back(page: Handle, frame: Frame, limits: Limits, names: Differences) -> _Said:
     """What the ink of `page` says."""
-    drawn = drawn_on(page)
+    drawn = drawn_on(page, names)
     glyphs = read_glyphs(page, drawn, limits.characters_per_page)
     ink = read_words(in_logical_order(glyphs, drawn), frame)
     lines, spaced_letters = read_lines([word for word in ink if _is_on_page(word, frame)])
