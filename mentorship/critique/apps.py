@@ -21,6 +21,7 @@ class CritiqueConfig(AppConfig):
             Sighting,
             Suggestion,
             Telling,
+            Thanks,
             Thread,
         )
         from mentorship.critique.steps import asking
@@ -44,6 +45,8 @@ class CritiqueConfig(AppConfig):
         personal_data.register("decisions", Decision, "document__owner")
         personal_data.register("tellings", Telling, "version__document__owner")
         personal_data.register("messages", Message, "person")
+        personal_data.register("thanks_said", Thanks, "pursuit__owner")
+        personal_data.register("thanks_heard", Thanks, "person")
         kinds.register_all_in(notices)
         documents.register(farewells.say)
         documents.register_for_versions(farewells.say_of)

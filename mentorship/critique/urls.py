@@ -7,6 +7,7 @@ from mentorship.critique.views import (
     comments,
     decisions,
     evidence,
+    helped,
     mentions,
     placements,
     postings,
@@ -40,6 +41,7 @@ app_name = "critique"
 urlpatterns = [
     path("documents/<slug:ref>/versions/<int:number>/", include(VERSION)),
     path("pursuits/<slug:ref>/evidence/", evidence.evidence_of, name="evidence_of"),
+    path("pursuits/<slug:ref>/helped/", helped.helped, name="helped"),
     path("rounds/<slug:ref>/letter/", rounds.letter, name="letter"),
     path("documents/<slug:ref>/points/", worklist.points, name="points"),
     path("documents/<slug:ref>/decisions/", decisions.decisions, name="decisions"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation
-from mentorship.critique.models import Review, Thread, questions_to
+from mentorship.critique.models import Review, Thanks, Thread, questions_to
 from mentorship.critique.models.hands import written_by
 from mentorship.critique.models.kinds import TAKEN
 from mentorship.documents.models import Document, Grant, Version
@@ -27,6 +27,7 @@ SHOWN = 50  # of what she was asked, the newest
 class Asked:
     """One invitation to its mentor.
 
+    news    how far the seeker came with it, if she was told
     became  what the seeker made of her points; empty before she said any
     step    what to do about it, at `url`
     job     for which one she was asked; empty where the seeker named none. `posting` is where she
@@ -45,6 +46,7 @@ class Asked:
     posting: str
     wish: str
     became: str
+    news: str
     step: str
     url: str
     text: str
@@ -64,11 +66,12 @@ def mentoring(reader: Reader) -> Asking[Mentoring]:
     """Everything that asks her: by her account all of it, by a pass what that opens. Two statements."""
     [invitations] = yield (_invitations(reader),)
     rounds = [one.round_id for one in invitations]
-    documents, reviews, counted, questions = yield (
+    documents, reviews, counted, questions, thanks = yield (
         _documents(reader, rounds),
         _reviews(reader, rounds),
         _points(reader, rounds),
         _questions(reader, rounds),
+        _thanks(reader, rounds),
     )
     about: dict[int, list[Document]] = defaultdict(list)
     for document in documents:
@@ -77,6 +80,7 @@ def mentoring(reader: Reader) -> Asking[Mentoring]:
     for question in questions:
         asked[question.round_id].append(question)
     own = {review.round_id: review for review in reviews}
+    news = dict(thanks)  # of several the latest stays
     points = {pk: Points(*counts) for pk, *counts in counted}
     rows = [
         Standing(
@@ -85,6 +89,7 @@ def mentoring(reader: Reader) -> Asking[Mentoring]:
             own.get(one.round_id),
             points.get(one.round_id),
             asked[one.round_id],
+            news=news.get(one.round_id, ""),
             is_known=reader.scope is None or one.round_id in reader.proved,
         )
         for one in invitations
@@ -122,6 +127,12 @@ def _questions(reader: Reader, rounds: list[int]) -> QuerySet[Thread]:
 
 
 @composed
+def _thanks(reader: Reader, rounds: list[int]) -> QuerySet[Thanks, tuple[int, str]]:
+    told = Thanks.objects.visible_to(reader).filter(points__round__in=rounds)
+    return told.order_by("told_at", "pk").values_list("points__round", "news")
+
+
+@composed
 def _points(reader: Reader, rounds: list[int]) -> QuerySet[Thread, tuple[int, int, int, int, int]]:
     standing = Thread.objects.sent().filter(
         document__in=Grant.objects.counting_for(reader).values("document"), deleted_at=None
@@ -154,6 +165,7 @@ def _asked(row: Standing) -> Asked:
         posting=tell.posting(row, version),
         wish=tell.wish(row) if row.waits else "",
         became=tell.became(row, row.points, version) if row.points else "",
+        news=tell.news(row),
         step=tell.step(row) if row.waits else "",
         url=invitation.get_absolute_url(),
         text=version.get_absolute_url() if version else "",

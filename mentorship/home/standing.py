@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentorship.circle.models import Invitation
-from mentorship.critique.models import Review, Thread
+from mentorship.critique.models import Review, Thanks, Thread
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.dates import full_day
 
@@ -27,6 +27,7 @@ class Points:
 class Standing:
     """One invitation with what is known of it by the way its reader came in.
 
+    news      how far the seeker came with her points in what was sent, if she was told; `Thanks.News`
     is_known  she signed in, or came by a letter of hers; by a link that was passed on nobody knows who
               came, and what its mentor did is not told
     """
@@ -37,6 +38,7 @@ class Standing:
     points: Points | None
     questions: list[Thread]
     is_known: bool
+    news: str = ""
 
     @property
     def has_answered(self) -> bool:
@@ -88,6 +90,20 @@ def _is_promised(row: Standing) -> bool:
     """Whether she said on which day she would look, and it has not passed."""
     day = row.invitation.put_off_until
     return row.is_known and day is not None and day >= timezone.localdate()
+
+
+def news(row: Standing) -> str:
+    """How far the seeker came with her advice; empty while she was told nothing."""
+    sentences = {
+        Thanks.News.INTERVIEW: _(
+            "%(name)s got an interview, and your advice was in what was sent."
+        ),
+        Thanks.News.OFFER: _("%(name)s got an offer, and your advice was in what was sent."),
+        Thanks.News.HIRED: _("%(name)s got the job, and your advice was in what was sent."),
+    }
+    if not (row.news and row.is_known):
+        return ""
+    return sentences[Thanks.News(row.news)] % {"name": row.invitation.seeker.name}
 
 
 def step(row: Standing) -> str:

@@ -17,7 +17,7 @@ from mentorship.toolbox.questions.composed import composed
 READ = 300  # lessons, of the latest jobs
 SHOWN = 6  # beside one text or job; all of them have a page
 RETURNS = 3  # debriefs that say the same: worth a word
-AFTERWARDS = (Document.Kind.DEBRIEF, Document.Kind.FOLLOW_UP)
+AFTERWARDS = (Document.Kind.DEBRIEF, Document.Kind.FOLLOW_UP, Document.Kind.THANK_YOU)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,3 +13,4 @@ class Topic(TextChoices):
     MENTIONS = "mentions", _("Someone mentions me in a comment")
     NEXT_STEPS = "next_steps", _("A next step I planned is due today")
     VERSIONS = "versions", _("A text I was asked about has a new version")
+    GOOD_NEWS = "good_news", _("Someone I helped has good news")

@@ -1,5 +1,7 @@
 """What a job taught: written once, at most three, and ticked beside what comes next."""
 
+from typing import Literal
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -84,11 +86,12 @@ def test_a_debrief_says_where_its_lessons_are_drawn(browser: Client, pursuit: Pu
     assert at("lessons", pursuit.ref) in browser.get(made.get_absolute_url()).content.decode()
 
 
+@pytest.mark.parametrize("kind", ["follow_up", "thank_you"])
 def test_a_letter_to_the_employer_says_nothing_of_lessons(
-    browser: Client, pursuit: Pursuit, by_ada: Reader
+    browser: Client, pursuit: Pursuit, by_ada: Reader, kind: Literal["follow_up", "thank_you"]
 ) -> None:
     make.lessons(make.pursuit(pursuit.owner, "Clerk"), RESULT)
-    made = actions.write_about(pursuit, by=by_ada, kind="follow_up", key=pursuit.key)
+    made = actions.write_about(pursuit, by=by_ada, kind=kind, key=pursuit.key)
 
     assert RESULT not in browser.get(made.get_absolute_url()).content.decode()
 

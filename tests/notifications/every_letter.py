@@ -27,7 +27,7 @@ from mentorship.notifications.letters import write_letter
 from mentorship.notifications.marks import Ours, Secret
 from mentorship.notifications.models import Letter
 from tests import clock, make
-from tests.make import looks, saying
+from tests.make import looks, saying, thanks
 
 MENTORS = ("Ben", "Cem", "Dov", "Eve", "Fay", "Gus")
 SEEKER = "Ada"
@@ -63,6 +63,7 @@ def caused(seeker: str, title: str) -> list[Letter]:
     with after(12):
         text_deleted(ada)
         page_one_looked_at(ada)
+        somebody_thanked(ada)
         asked_elsewhere = somebody_else_asked(ada)
     with after(16):
         circle.close(asked_elsewhere, by=as_account(ada))
@@ -142,6 +143,14 @@ def page_one_looked_at(ada: User) -> None:
     looks.recalled_by(
         make.invitation(version.document, make.invited("Ivo"), name="Ivo"), job="Be candid."
     )
+
+
+def somebody_thanked(ada: User) -> None:
+    """A point of theirs was in what came to an interview."""
+    version = make.ready_version(ada, title=TITLE)
+    invitation = make.invitation(version.document, make.invited("Lou"), name="Lou")
+    lou = come_in(invitation)
+    thanks.told(thanks.used_and_sent(version, lou, "Lead with it."), lou, "Be candid.")
 
 
 def somebody_else_asked(ada: User) -> Round:

@@ -25,7 +25,7 @@ from mentorship.notifications.kinds import KINDS
 from mentorship.notifications.models import Event, Letter
 from tests import make
 from tests.infrastructure.smtp import Sink
-from tests.make import looks, saying
+from tests.make import looks, saying, thanks
 
 pytestmark = pytest.mark.django_db
 
@@ -176,6 +176,12 @@ def look(scene: Scene) -> None:
     looks.recalled_by(scene.invitation)
 
 
+def thank(scene: Scene) -> None:
+    """A point of Ben's is used in what is sent, and the job comes to an interview."""
+    scene.ben_comes()
+    thanks.told(thanks.used_and_sent(scene.version, scene.ben), scene.ben)
+
+
 # Of each kind: what is done, whether the seeker or Ben is told of it, and after how long.
 DEEDS: dict[str, tuple[Callable[[Scene], None], str, timedelta]] = {
     "circle.invitation": (nothing_more, "Ben", SOON),
@@ -197,6 +203,7 @@ DEEDS: dict[str, tuple[Callable[[Scene], None], str, timedelta]] = {
     "critique.opened_up": (open_up, "Ben", SOON),
     "critique.mentioned": (mention, "Ben", SOON),
     "critique.new_version": (tell_of_version, "Ben", SOON),
+    "critique.thanked": (thank, "Ben", SOON),
     "looks.looked": (look, "Ada", SOON),
 }
 

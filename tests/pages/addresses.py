@@ -29,6 +29,7 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:deletion": lambda world: world.said.ref,
     "critique:earlier": lambda world: world.said.ref,
     "critique:evidence_of": lambda world: world.pursuit.ref,
+    "critique:helped": lambda world: world.pursuit.ref,
     "critique:link": lambda world: world.said.ref,
     "critique:one_sending": lambda world: world.said.ref,
     "critique:openness": lambda world: world.invitation.round.ref,

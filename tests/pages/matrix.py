@@ -121,6 +121,8 @@ critique:finish                     GET  302 404 404 302 200 404 404 200 404 404
 critique:finish                     POST 302 404 404 302 422 404 404 422 404 404 404
 critique:guess                      GET  302 404 404 302 302 404 404 302 404 404 302
 critique:guess                      POST 302 404 404 302 302 404 404 302 404 404 302
+critique:helped                     GET  302 404 404 302 404 404 404 404 404 404 200
+critique:helped                     POST 302 404 404 302 404 404 404 404 404 404 200
 critique:letter                     GET  302 404 404 302 404 404 404 404 404 404 200
 critique:letter                     POST 302 405 405 302 404 404 404 404 405 405 405
 critique:link                       GET  302 404 404 302 302 404 404 302 404 404 302

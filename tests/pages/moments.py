@@ -23,7 +23,7 @@ from tests import make
 from tests.browsing.browsers import signed_in
 from tests.browsing.employer_letters import of
 from tests.browsing.invitations import at, follow, links, press
-from tests.make import evidence, looks, saying
+from tests.make import evidence, looks, saying, thanks
 from tests.pages.personas import World
 
 SAID = "Two of them"
@@ -52,6 +52,7 @@ def scenes(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
         *owner(here),
         *jobs(here),
         *employers(here),
+        *thanked(here),
     )
 
 
@@ -220,3 +221,29 @@ def employers(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
     mine.post(of(asked, "answer"), {"answer": SAID})
     yield "follow-up letter answered", mine, mine.get(of(asked))
     yield "letters of a job", mine, mine.get(over.get_absolute_url())
+
+
+def thanked(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
+    """What helped with a job that goes well, before and after a mentor is told."""
+    mine, lou = here.browsers["owner"], asked(here, "Lou")
+    browser = follow(links(lou)[0])
+    press(browser, lou)
+    mentor = as_visitor(lou)
+    version = here.document.versions.latest("number")
+    pursuit = thanks.used_and_sent(version, mentor, SAID)
+    page = reverse("critique:helped", args=[pursuit.ref])
+    yield "what helped", mine, mine.get(page)
+    too_long = {f"words-{lou.person.ref}": "x" * 999, "news": "interview"}
+    yield "thanks too long", mine, mine.post(page, too_long)
+    thanks.told(pursuit, mentor, SAID)
+    yield "thanked", mine, mine.get(page)
+    yield "told, mentor's place", browser, browser.get(reverse("home:mentoring"))
+    taught = make.pursuit(here.document.owner, SAID)
+    make.lessons(taught, SAID)
+    stale = reverse("jobsearch:lessons", args=[taught.ref])
+    yield "lessons changed elsewhere", mine, mine.post(stale, {"text_1": f"{SAID}, {SAID}"})
+    mine.post(reverse("jobsearch:outcome", args=[taught.ref]), {"outcome": "no"})
+    yield "what it taught", mine, mine.get(taught.get_absolute_url())
+    nobody = make.person("Fresh")
+    fresh = signed_in(nobody)
+    yield "no lessons", fresh, fresh.get(reverse("jobsearch:all_lessons"))

@@ -11,6 +11,7 @@ from mentorship.critique.actions.saved_comments import let_go, reword, save_comm
 from mentorship.critique.actions.sightings import say_seen
 from mentorship.critique.actions.suggestions import accept, decline, reconsider, tick, untick
 from mentorship.critique.actions.tellings import Words, tell
+from mentorship.critique.actions.thanks import thank
 from mentorship.critique.actions.threads import reopen, resolve
 from mentorship.critique.actions.uses import mark
 
@@ -44,6 +45,7 @@ __all__ = [
     "send_now",
     "settle",
     "tell",
+    "thank",
     "tick",
     "undecide",
     "untick",

@@ -11,6 +11,7 @@ from mentorship.critique.models.saved_comments import SavedComment, SavedComment
 from mentorship.critique.models.sightings import Sighting, SightingQuerySet
 from mentorship.critique.models.suggestions import Suggestion
 from mentorship.critique.models.tellings import Message, Telling
+from mentorship.critique.models.thanks import Thanks, ThanksQuerySet
 from mentorship.critique.models.threads import Thread
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "SightingQuerySet",
     "Suggestion",
     "Telling",
+    "Thanks",
+    "ThanksQuerySet",
     "Thread",
     "questions_to",
 ]
