@@ -12,15 +12,15 @@ from tests.infrastructure.asked import Asked, differs_always
 from tests.infrastructure.choosing import chosen
 
 
-def test_of_those_who_ask_the_same_the_quickest_are_chosen(tmp_path: Path) -> None:
-    notes = {"slow": (["a", "b"], 2.0), "quick": (["a"], 0.1), "other": (["b"], 0.1)}
+def test_of_those_who_ask_the_same_the_shortest_are_chosen(tmp_path: Path) -> None:
+    notes = {"long": (["a", "b"], 200), "short": (["a"], 10), "other": (["b"], 10)}
     (tmp_path / "1.json").write_text(json.dumps(notes))
-    (tmp_path / "2.json").write_text(json.dumps({"silent": ([], 0.1), "new": (["c"], 9.0)}))
+    (tmp_path / "2.json").write_text(json.dumps({"silent": ([], 10), "new": (["c"], 900)}))
 
     choice = chosen(tmp_path)
 
-    assert [name for name in choice if choice[name]] == ["quick", "other", "new"]
-    assert [name for name in choice if not choice[name]] == ["slow", "silent"]
+    assert [name for name in choice if choice[name]] == ["short", "other", "new"]
+    assert [name for name in choice if not choice[name]] == ["long", "silent"]
 
 
 @pytest.mark.django_db
