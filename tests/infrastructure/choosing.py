@@ -17,7 +17,9 @@ def chosen(folder: Path) -> dict[str, bool]:
     notes: dict[str, tuple[list[str], int]] = {}
     for file in sorted(folder.glob("*.json")):
         notes |= json.loads(file.read_text())
-    left = {name: (set(asked), max(statements, SHORTEST)) for name, (asked, statements) in notes.items()}
+    left = {
+        name: (set(asked), max(statements, SHORTEST)) for name, (asked, statements) in notes.items()
+    }
     choice = dict.fromkeys(notes, False)
     known: set[str] = set()
     queue = [(-len(asked) / statements, name) for name, (asked, statements) in left.items()]
