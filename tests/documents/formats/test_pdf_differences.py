@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from mentorship.documents.formats.pdf.differences import Differences
+from tests.documents.formats.reading_copies import read
+from tests.make.pdfs import FONT as HELVETICA
+from tests.make.pdfs import pdf
 
 FONT = b"5 0 obj\n<< /BaseFont /Abc /Encoding 6 0 R >>\nendobj\n"
 NAMES = b"<< /Differences [27 /f_f_i /fl 60 /uni0041] >>"
@@ -58,3 +61,25 @@ def test_two_fonts_of_one_name_say_what_they_agree_on(tmp_path: Path) -> None:
 
 def test_without_a_file_there_are_no_names() -> None:
     assert Differences().text("Abc", 27) == ""
+
+
+LIGATURES = (
+    r"BT /F 12 Tf 72 700 Td (box o\033ce) Tj 0 -20 Td (\034airs) Tj 0 -20 Td (co\035n) Tj ET"
+)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "objects"),
+    [
+        ("<< /Differences [27 /f_f_i /f_f /f#66i.alt] >>", ()),
+        ("10 0 R", (b"<< /Differences 11 0 R >>", b"[27 /f_f_i 28 /uni0066_f 29 /ffi]")),
+    ],
+)
+def test_ligatures_at_control_codes_are_what_the_font_calls_them(
+    tmp_path: Path, encoding: str, objects: tuple[bytes, ...]
+) -> None:
+    font = HELVETICA.replace("/WinAnsiEncoding", encoding)
+
+    copy = read(pdf(LIGATURES, font=font, objects=objects), tmp_path)
+
+    assert copy.text.split("\n") == ["box office", "ffairs", "coffin"]

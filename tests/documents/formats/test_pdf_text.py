@@ -122,28 +122,6 @@ def test_ligatures_of_fonts_without_unicode_are_spelled_out(tmp_path: Path) -> N
     assert lines_of(page, tmp_path) == ["Scientific", "floor plan"]
 
 
-LIGATURES = (
-    r"BT /F 12 Tf 72 700 Td (box o\033ce) Tj 0 -20 Td (\034airs) Tj 0 -20 Td (co\035n) Tj ET"
-)
-
-
-@pytest.mark.parametrize(
-    ("encoding", "objects"),
-    [
-        ("<< /Differences [27 /f_f_i /f_f /f#66i.alt] >>", ()),
-        ("10 0 R", (b"<< /Differences 11 0 R >>", b"[27 /f_f_i 28 /uni0066_f 29 /ffi]")),
-    ],
-)
-def test_ligatures_at_control_codes_are_what_the_font_calls_them(
-    tmp_path: Path, encoding: str, objects: tuple[bytes, ...]
-) -> None:
-    font = FONT.replace("/WinAnsiEncoding", encoding)
-
-    lines = lines_of(pdf(LIGATURES, font=font, objects=objects), tmp_path)
-
-    assert lines == ["box office", "ffairs", "coffin"]
-
-
 def test_thai_letters_with_a_little_space_are_one_word(tmp_path: Path) -> None:
     mapping = "2 beginbfchar <61> <0E28> <62> <0E27> endbfchar"
 
