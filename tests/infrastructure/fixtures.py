@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
@@ -18,7 +19,13 @@ from tests.infrastructure.network import keep_to_this_machine
 from tests.infrastructure.node import NODE, ROOT
 from tests.infrastructure.pages import Axe, Windows, assert_accessible, windows
 from tests.infrastructure.postgres import shared_postgres
-from tests.infrastructure.service import Service, make_prepared_database, running_service
+from tests.infrastructure.prepared import template
+from tests.infrastructure.service import (
+    Service,
+    environment,
+    make_prepared_database,
+    running_service,
+)
 from tests.infrastructure.smtp import Sink, smtp_sink
 from tests.infrastructure.valkey import valkey
 
@@ -33,8 +40,12 @@ def django_db_setup(
 ) -> Iterator[None]:
     """Instead of that of pytest-django, which migrates a database for every process of every run.
 
-    In between, tests reach it only where they ask for it.
+    On PostgreSQL it is made like one that was migrated. In between, tests reach it only where they
+    ask for it.
     """
+    if connection.vendor == "postgresql":
+        server = os.environ["DATABASE_URL"].rpartition("/")[0]
+        connection.settings_dict["TEST"]["TEMPLATE"] = template(server, environment())
     with contextlib.ExitStack() as stack:
         with django_db_blocker.unblock():
             stack.enter_context(unit_database())
