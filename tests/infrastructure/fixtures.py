@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from mentorship.documents import rendering
 from tests.infrastructure.chromium import find_chromium
-from tests.infrastructure.copies import Prepare, remembering
+from tests.infrastructure.copies import COPIES, Prepare, remembering
 from tests.infrastructure.databases import unit_database
 from tests.infrastructure.network import keep_to_this_machine
 from tests.infrastructure.node import NODE, ROOT
@@ -55,9 +55,11 @@ def django_db_setup(
 
 
 @pytest.fixture(scope="session")
-def copies() -> Prepare:
-    """The converters, asked once by this process for each file."""
-    return remembering(rendering.prepare_in_child)
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Prepare:
+    """The converters, asked once for each file."""
+    shared = os.environ.get(COPIES)
+    folder = Path(shared) if shared else tmp_path_factory.mktemp("copies")
+    return remembering(rendering.prepare_in_child, folder)
 
 
 @pytest.fixture(autouse=True)

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.infrastructure.choosing import CHOSEN, WRITTEN, chosen
+from tests.infrastructure.copies import COPIES
 from tests.infrastructure.hours import live_at_the_hour
 from tests.infrastructure.memory import temporary_folder
 from tests.infrastructure.node import NODE, ROOT
@@ -262,6 +263,9 @@ def main() -> int:
 
 def run(words: list[str], folder: Path) -> int:
     """Run what these words ask for, keeping things in this folder meanwhile; the exit code."""
+    copies = folder / "copies"
+    copies.mkdir()
+    os.environ[COPIES] = str(copies)
     suite = Suite(list(from_here([word for word in words if word != "--fast"], Path.cwd())), folder)
     if words == ["office"]:
         suite.office()

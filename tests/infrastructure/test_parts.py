@@ -23,7 +23,8 @@ def test_every_migration_is_in_the_database_of_tests() -> None:
 def test_a_remembered_copy_is_the_one_the_converters_make(tmp_path: Path) -> None:
     original = tmp_path / "original"
     original.write_text("Ada Lovelace\n\nWrote the first program.\n")
-    remembered = remembering(prepare_in_child)
+    (tmp_path / "copies").mkdir()
+    remembered = remembering(prepare_in_child, tmp_path / "copies")
     made = []
     for name, prepare in {"new": remembered, "kept": remembered, "real": prepare_in_child}.items():
         folder = tmp_path / name
