@@ -59,7 +59,7 @@ ENGLISH = Grammar(
         "everything everyone everybody something somebody anything "
         "don't can't won't isn't aren't we're you're they're it's i'm we've you've you'll you'd we'll we'd that's there's let's who'd "
         "there here yes please e.g i.e etc once before after without around another whether though although used within throughout "
-        "towards toward alongside closely directly "
+        "towards toward alongside closely directly works collaboratively "
     ),
     joins=listed("of"),
     ands=listed("and or & und"),
@@ -69,7 +69,7 @@ ENGLISH = Grammar(
         "identify evaluate assess complete respond operate handle follow oversee collaborate participate communicate contribute"
     )
     | listed(
-        "bilingual planning's executing owning running growing expanding optimising optimizing honours accurate thorough"
+        "bilingual speak speaking planning's executing owning running growing expanding optimising optimizing honours accurate thorough"
     )
     | listed(
         "experience experienced experiences knowledge understanding ability able familiarity familiar proficiency proficient "
@@ -114,9 +114,9 @@ ENGLISH = Grammar(
         r"|ethic|caring|curiosity|curious|positive|calm|patien(t|ce)|eye|mindset|player|people person|energy|energetic|commitment|committed|trust"
         r"|holiday|pension|salary|benefits?|culture|career|progression|bonus|discount|insurance|parking|canteen|employer|company|colleagues"
         r"|related (field|subject|discipline|area)s?|stakeholders?|designers?|product managers?|opportunit\w*|vacancy|candidates?|applicants?|applications?|cv|interview process|shift|shifts|weekend|overtime|start date|location|office"
-        r"|travel|transport|uk|eu|eea|europe|buses|trailers? park|steel toe|lunch|dinner|covers|customers|brands?|voucher|stuff|place|chore|pleasure"
+        r"|travel|transport|uk|eu|eea|europe|buses|trailers? park|steel toe|lunch|dinner|covers|customers|brands|voucher|stuff|place|chore|pleasure"
         r"|nature|reasons?|questions?|minds?|kettle|cards?|fiver|bones|babysitter|shoestring|hook|box|boxes|ones?|things?|target|targets"
-        r"|england|wales|scotland|ireland|britain|usa|canada|analytical|physically|sickness|monday|tuesday|wednesday|thursday|friday|saturday|sunday|accommodation|physical|lifting|accredited|college|university|pounds|lbs|new seats|turning it|january|february|march|april|june|july|august|september|october|november|december|references|head|director|engineer|officer|manager|sre|short cuts?|elsewhere|equiv|folks|problems?|sort|lot|bit|little|week|weeks|weekly|hours?|day|days|months?)\b"
+        r"|england|wales|scotland|ireland|britain|usa|canada|analytical|physically|natural|leader|date|beneficial|advantageous|continuum|sickness|monday|tuesday|wednesday|thursday|friday|saturday|sunday|accommodation|physical|lifting|accredited|college|university|pounds|lbs|new seats|turning it|january|february|march|april|june|july|august|september|october|november|december|references|head|director|engineer|officer|manager|sre|short cuts?|elsewhere|equiv|folks|problems?|sort|lot|bit|little|week|weeks|weekly|hours?|day|days|months?)\b"
     ),
 )
 
@@ -131,7 +131,7 @@ GERMAN = Grammar(
         "fundierten laufende laufenden mehrjährige mehrjährigen erste ersten abgeschlossene abgeschlossenes abgeschl abgeschlossener einschlägige "
         "ausgeprägte ausgeprägtes fließende fließendes verhandlungssichere verhandlungssicheres idealerweise mindestens hohe hoher umfangreiche "
         "Vergleichbares Qualifikation Administration Umgebung wiederkehrende vergleichbare vergleichbarer routinierter sicher solide gängige gängigen gängiger eigene eigenen neue neuen kompletten komplette "
-        "allgemeine allgemeinen tägliche täglichen praktische praktischen Ausbildung"
+        "Betrieb Weiterentwicklung Betreuung allgemeine allgemeinen tägliche täglichen praktische praktischen Ausbildung"
     ),
     trails=listed("Kenntnisse Erfahrung Erfahrungen Vorteil Wort Schrift"),
     crafts=re.compile(
@@ -144,7 +144,7 @@ GERMAN = Grammar(
         r"|kolleg(e|en|innen)|kunden?|kundin\w*|standort\w*|gesellschaften|aufgaben|profil|position|stelle|jahre?n?|monate?n?|woche|tag(e|en)?|unternehmen"
         r"|gesicht|sinn|herz|leben|welt|zeit(ung)?|haus(e)?|muss|super|anlagen?|baustelle|konzept|halle|nachbarabteilungen|neubau|altbau|steckdose"
         r"|dachdecker|übernachtung|speicher|arbeit|schichtdienst|bereitschaft|frau|herr|leute|azubis|vergleichbares|diplom|bachelor|master"
-        r"|stationen|zählerschrank|offenheit|interesse|einfühl\w*|nerven|geduld|lust|herzlich\w*|verantwortungsbewusst\w*|freundlich\w*|gelassenheit|neugier|berührungspunkte?|windstärke|vertrautheit|entwicklung|kindern|hospitation\w*|begeisterung|wert|hand)\b",
+        r"|denken|technik|kundenorientier\w*|hierarchien|entscheidungswege|benefits|firmenevents|homeoffice|gehalt\w*|stationen|zählerschrank|offenheit|interesse|einfühl\w*|nerven|geduld|lust|herzlich\w*|verantwortungsbewusst\w*|freundlich\w*|gelassenheit|neugier|berührungspunkte?|windstärke|vertrautheit|entwicklung|kindern|hospitation\w*|begeisterung|wert|hand)\b",
         re.IGNORECASE,
     ),
 )

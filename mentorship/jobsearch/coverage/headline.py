@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mentorship.jobsearch.coverage.sections import heading
-from mentorship.jobsearch.coverage.words import Word, words_of
+from mentorship.jobsearch.coverage.words import Word, listed, words_of
 
 SEGMENT = re.compile(r"\s[-–|]\s|[(,|]|\s(?:of|for|in|im|at|bei|en|de)\s")
 LABEL = re.compile(
@@ -17,6 +17,7 @@ ROLE = re.compile(
     r"|mann|frau|kraft|eur|euse|rice|ier|ière|iste|ien|ienne|ante)s?$|chef",
     re.IGNORECASE,
 )
+JOINS = listed("of in de d' des du der")  # "Diplôme d'État d'infirmier" is no title
 NAMED = (
     re.compile(
         r"^[\W_]*(?:About|Über|À propos de|Life at|Why) ((?:[A-Z]\S*)(?: (?:&|[A-Z]\S*)){0,3})\s*$",
@@ -38,9 +39,10 @@ class Headline:
 
     def names(self, phrase: Sequence[Word]) -> bool:
         """Whether these words are the job's title, or the employer."""
-        return phrase[-1].folded in self.roles or all(
-            word.folded in self.employer for word in phrase
+        is_title = phrase[-1].folded in self.roles and not any(
+            word.folded in JOINS for word in phrase
         )
+        return is_title or all(word.folded in self.employer for word in phrase)
 
 
 def headline_of(posting: str, language: str) -> Headline:

@@ -12,7 +12,7 @@ from mentorship.jobsearch.coverage.words import Word, listed, words_of
 WIDEST = 12  # words between the first and the last that together are one term in another order
 FAR = 60  # code points between the two parts of a compound that was taken apart
 DEGREE = re.compile(
-    r"\b(degree|bachelor\S*|master\S*|b\.?sc|b\.?s|b\.?a|m\.?sc|m\.?a|beng|meng|ph\.?d|diploma|university|college|studium|diplom\S*|hochschule|universität|staatsexamen"
+    r"\b(degree|bachelor\S*|master\S*|b\.?sc|b\.?s|b\.?a|m\.?sc|m\.?a|beng|meng|ph\.?d|diploma|hnd|hnc|btec|llb|mba|pgce|university|college|studium|diplom\S*|hochschule|universität|staatsexamen"
     r"|bts|dut|but|université|école)\b(?! ?\d)",
     re.IGNORECASE,
 )
@@ -21,7 +21,7 @@ MAKERS = listed("ms microsoft adobe google amazon apache atlassian oracle din en
 LITTLE = listed(
     "skill skills knowledge cert certificate certified licence license ticket system systems "
     "systeme software tool tools method methods technique techniques programme "
-    "level stufe niveau registration kenntnisse kenntnis ausbildung zertifikat kl klasse fr fachrichtung logiciel "
+    "certification certifications umgebung umgebungen verbindung verbindungen landschaft lösung lösungen tool tools level stufe niveau registration kenntnisse kenntnis ausbildung zertifikat kl klasse fr fachrichtung logiciel "
     "logiciels diplôme in two zwei your our their basic professional"
 )
 EDITION = re.compile(r"0|20[0-3]\d")

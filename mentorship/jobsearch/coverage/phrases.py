@@ -64,8 +64,8 @@ def _leads(phrase: Phrase, grammar: Grammar) -> bool:
 
 def _begins_a_name(word: Word, after: Word) -> bool:
     """ "Level 3", "Certified Floodplain Manager", and within a sentence "Design & Build"."""
-    if word.folded == "level":
-        return after.text.isdigit()
+    if word.folded in {"level", "driving"}:
+        return after.text.isdigit() or after.folded.startswith("licen")
     is_large = word.text[0].isupper() and (word.start > 0 or word.folded in TITLES)
     return is_large and after.text[0].isupper()
 

@@ -48,7 +48,7 @@ HEADINGS = [
         r"|eeo\b|accommodations?\b|disclaimer|privacy|additional information|work environment|physical (demands|requirements)|wellness|time off"
         r"|offer|benefit|compensation|in it for you|why (work|join|us)|perks|in return|fine print|package|salary|pay\b|hours"
         r"|how to apply|^apply|^applic|^contact|equal|diversity|our process|next steps|what we can"
-        r"|wer wir sind|über uns|wir bieten|bieten (wir|dir|ihnen)|kriegst du|bekommst du|erwartet (sie|dich) bei|benefits|das sind wir"
+        r"|wer wir sind|über uns|\bbiete[tn]\b|kriegst du|bekommst du|erwartet (sie|dich) bei|benefits|das sind wir"
         r"|bewerb|kontakt|unser angebot|freuen (sie sich|dürfen|kannst)|für (dich|sie) drin|kleingedruckt|das gibt.s|dein plus|small print"
         r"|qui sommes|rejoi(ndre|gnez)|l'entreprise|à propos|nous (vous )?(offrons|proposons)|avantages|^conditions|rémunération|candidature|postuler|ce que nous",
     ),
@@ -61,7 +61,7 @@ HEADINGS = [
     ),
     (
         About.REQUIRED,
-        r"essential|require|qualifi|must.haves?|you(.ll| will| should)? (have|bring|need|are)|profile|about you|^you$|skills|experience|who you are|(do we|we) (need|want|expect)|\bcandidate"
+        r"essential|require|qualifi|must.haves?|you(.ll| will| should)? (have|bring|need|are)|profile|about you|^you:?$|(is|could) (this|it) (be )?you|sounds? like you|skills|experience|who you are|(do we|we) (need|want|expect)|\bcandidate"
         r"|certificat|licen[cs]es|languages|tech(nology|nical)? stack|^(our |the )?stack|^tools|technologies|minimum|^who\b|abilities"
         r"|looking for|criteria|person spec|show us|knowledge|education|competenc"
         r"|profil|mitbring|bringst du mit|bringen sie mit|anforderung|voraussetz|das solltest|qualifikation|kenntnisse"

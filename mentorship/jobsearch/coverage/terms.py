@@ -1,7 +1,7 @@
 """The terms of a posting: what a person is asked to do, know, hold or speak, found by rules."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,6 +61,7 @@ CUE = re.compile(
     r"|kenntnis|erfahrung|umgang|ausbildung|beherrsch|connaissance|maîtris|expérience|titulaire|notions",
     re.IGNORECASE,
 )
+COUNTS = listed("two three four five six several new our the a an your all")
 SETTINGS = listed(
     "for with at from by on across within alongside to für bei mit im in an am auf beim pour "
     "avec chez au aux dans auprès par"
@@ -69,6 +70,20 @@ SETTINGS = listed(
 NOBODY = re.compile(
     r"customers?|managers?|designers?|engineers?|developers?|analysts?|accountants?|engineered|operators?|negotiators?"
 )
+# Before and behind an entry of an enumeration; and its first, which something leads to.
+BEGINS_ENTRY = re.compile(r"(^|[,;:(/]|\b(and|or|und|oder|et|ou))\s*$")
+ENDS_ENTRY = re.compile(r"\s*($|[,;)/.]|(and|or|und|oder|et|ou)\b)")
+BEGINS_FIRST = re.compile(
+    r"\b(of|in|with|for|on|using|like|as|including|understand|know|von|mit|wie|in|de|des|en|avec)\s$"
+)
+ENDS_FIRST = re.compile(r"\s*(,|/)|\s(and|or|und|oder|et|ou)\b")
+# Alone they name nothing.
+BARE = listed(
+    "degree diploma licence license licences certificate certification certifications completion registration "
+    "graduate graduation portfolio studio minimum abschluss studium ausbildung diplôme formation"
+)
+# Before a place.
+PLACES = listed("across from throughout near")
 SHAPE = re.compile(
     r"(?!\d[\d.,]*[kKmM%]?\+?$)(?!.*-.*-.*-)(?=.*[A-Z].*[A-Z]|.*[A-Z].*\d|.*\d.*[A-Z/]|.*[+#&/]|.*\.[A-Z])[A-Za-z0-9ÄÖÜäöüÀ-ü.+#&/-]{2,}"
 )
@@ -107,7 +122,7 @@ def _terms(statement: Statement, language: str, headline: Headline) -> Iterator[
 
 def _names(text: str, language: str) -> Iterator[Sequence[Word]]:
     """Known terms with a little word in them: "infrastructure as code", "goods in"."""
-    place, ends = 0, GRAMMARS[language].ends | GRAMMARS[language].ands
+    place, ends = 0, _little(language)
     for run in runs(words_of(text, language), LONGEST):
         is_whole = run[0].start >= place and not re.search(
             r"[,;.:()]", text[run[0].start : run[-1].end]
@@ -116,6 +131,11 @@ def _names(text: str, language: str) -> Iterator[Sequence[Word]]:
         if is_whole and any(word.folded in ends for word in run) and _is_known(run, language):
             place = run[-1].end
             yield run
+
+
+def _little(language: str) -> Set[str]:
+    grammar = GRAMMARS[language]
+    return grammar.ends | grammar.ands | grammar.joins
 
 
 def _is_titled(text: str, run: Sequence[Word]) -> bool:
@@ -182,14 +202,14 @@ def _known_in(phrase: Phrase, language: str) -> Iterator[Sequence[Word]]:
 def _is_shaped(word: Word, phrase: Phrase, grammar: Grammar) -> bool:
     """Whether it is the name in a phrase of more words: "PLC controlled machinery"."""
     is_name = SHAPE.fullmatch(word.text) and not grammar.soft.search(word.folded)
-    return len(phrase) > 2 and bool(is_name)
+    return len(phrase) > 1 and len(word.text) > 2 and bool(is_name)
 
 
 def points(phrase: Phrase, statement: Statement, language: str) -> float:
     """How much speaks for its being a term, in points, of which `ENOUGH` are enough."""
     if GRAMMARS[language].soft.search(" ".join(word.folded for word in phrase)):
         return 3.5 if _is_known(phrase, language) else -5.0
-    if _is_only_a_verb(phrase, language):
+    if _is_only_a_verb(phrase, language) or (len(phrase) == 1 and phrase[0].folded in BARE):
         return -5.0
     joins = GRAMMARS[language].joins | {"in", "and", "&"}
     if sum(word.folded not in joins for word in phrase) > LONGEST or all(
@@ -200,6 +220,7 @@ def points(phrase: Phrase, statement: Statement, language: str) -> float:
         (3.0 if _is_known(phrase, language) else 0.0)
         + (3.0 if any(SHAPE.fullmatch(word.text) for word in phrase) else 0.0)
         + (2.0 if _is_named(phrase, language) else 0.0)
+        - (4.0 if _is_place(phrase, statement) else 0.0)
         + (1.3 if GRAMMARS[language].crafts.search(phrase[-1].folded) else 0.0)
         + (1.3 if statement.is_item else 0.0)
         + (0.7 if CUE.search(statement.text) else 0.0)
@@ -234,13 +255,17 @@ def _is_only_a_verb(phrase: Phrase, language: str) -> bool:
 
 def _by_itself(phrase: Phrase, statement: Statement) -> float:
     """More for an entry of an enumeration, less for a small word alone within a sentence."""
-    text = statement.text
-    is_entry = re.search(
-        r"(^|[,;:(/]|\b(and|or|und|oder|et|ou))\s*$", text[: phrase[0].start]
-    ) and re.match(r"\s*($|[,;)/.]|(and|or|und|oder|et|ou)\b)", text[phrase[-1].end :])
-    if is_entry:
+    before, behind = statement.text[: phrase[0].start], statement.text[phrase[-1].end :]
+    is_entry = BEGINS_ENTRY.search(before) and ENDS_ENTRY.match(behind)
+    if is_entry or (BEGINS_FIRST.search(before) and ENDS_FIRST.match(behind)):
         return 1.0 if statement.is_item else 0.5
     return -1.0 if len(phrase) == 1 and phrase[0].text.islower() else 0.0
+
+
+def _is_place(phrase: Phrase, statement: Statement) -> bool:
+    """Whether it is where a duty is done: "across East Anglia"."""
+    before = statement.text[: phrase[0].start].split()
+    return bool(before) and before[-1].casefold() in PLACES
 
 
 def _is_counted(phrase: Phrase) -> bool:
@@ -251,6 +276,8 @@ def _is_counted(phrase: Phrase) -> bool:
 def _is_setting(phrase: Phrase, statement: Statement) -> bool:
     """Whether it says for whom or where a duty is done."""
     before = statement.text[: phrase[0].start].split()
+    while before and before[-1].casefold() in COUNTS:
+        before.pop()
     return statement.about is About.DUTIES and bool(before) and before[-1].casefold() in SETTINGS
 
 

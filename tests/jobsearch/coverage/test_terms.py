@@ -169,6 +169,11 @@ def test_of_two_weights_the_stronger_stays_whichever_comes_first() -> None:
         ("**What you'll get**\n- Kafka\n\n**Essential**\n- Redis", ["Redis"]),
         ("Essential\n- Dental insurance\n- Redis\n", ["Redis"]),
         ("Das erwartet Sie bei uns\n• Buchhaltung\n\nDas erwartet Sie\n• Obst", ["Buchhaltung"]),
+        (
+            "Profil\n- Chirurgie\n- Diplôme d'État d'infirmier",
+            ["Chirurgie", "Diplôme d'État d'infirmier"],
+        ),
+        ("Was wir dir bieten\n- SAP\n\nProfil\n- Excel", ["Excel"]),
         ("Vous aurez pour missions :\n- Concevoir des API REST\n", ["API REST"]),
     ],
 )
@@ -197,6 +202,10 @@ def test_a_line_without_a_bullet_is_no_heading_for_the_words_in_it(
         ("Landlord and Tenant Act 1954", ["Landlord and Tenant Act 1954"]),
         ("Landlord and tenant", ["Landlord and tenant"]),
         ("Bachelor of Science in Nursing (BSN)", ["Bachelor of Science in Nursing"]),
+        ("Plan rotas and fixtures", ["rotas", "fixtures"]),
+        ("Degree, full driving licence, certificate", ["driving licence"]),
+        ("Serves customers across East Anglia", []),
+        ("Speak fluent English, SaaS company", ["English", "SaaS"]),
         ("English/Spanish", ["English", "Spanish"]),
         ("Reporting to the Head of Sales, payroll", ["payroll"]),
     ],
