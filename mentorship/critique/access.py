@@ -17,7 +17,9 @@ from mentorship.documents.models import Document, Grant
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refused import Refused
 
-Right = Literal["comment", "read", "reply", "resolve", "place", "settle", "agree", "finish", "own"]
+Right = Literal[
+    "comment", "read", "reply", "resolve", "place", "settle", "agree", "finish", "note", "own"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,8 @@ def asked_in(
 
 
 def require(by: Reader, right: Right, *, on: Document | Thread | Round) -> None:
-    """Pass when `by` may do this: "comment" on or "own" a document, "finish" or "own" a round, the
-    rest in a thread.
+    """Pass when `by` may do this: "comment" on or "own" a document, "finish", "own" or "note" in a
+    round, which may be closed by then, the rest in a thread.
 
     Raises Refused "not-found" (404, the answer for what is not there) when she may not even read
     it, "may-not" (403) when she may read but not do this.
@@ -113,7 +115,7 @@ def require(by: Reader, right: Right, *, on: Document | Thread | Round) -> None:
         documents.require(by, "own" if right == "own" else "comment", on=on)
         return
     if isinstance(on, Round):
-        hers = _owned if right == "own" else _asks
+        hers = _owned if right == "own" else _asked_or_closed if right == "note" else _asks
         held, may = hers(by, on).exists(), True
     else:
         in_thread = thread_rights(by, on)
@@ -155,6 +157,11 @@ def _owned(by: Reader, asked: Round) -> QuerySet[Round]:
 @composed
 def _asks(by: Reader, asked: Round) -> QuerySet[Round]:
     return asked_in(by).filter(pk=asked.pk)
+
+
+@composed
+def _asked_or_closed(by: Reader, asked: Round) -> QuerySet[Round]:
+    return asked_in(by, or_closed=True).filter(pk=asked.pk)
 
 
 def as_mentor(review: Review) -> Reader:

@@ -10,12 +10,15 @@ class CritiqueConfig(AppConfig):
         from mentorship.critique import farewells, notices, receivers
         from mentorship.critique.models import (
             Agreement,
+            Checklist,
             Comment,
             Decision,
             EarlierWording,
+            FilledChecklist,
             Mention,
             Message,
             Placement,
+            PrivateNote,
             Review,
             SavedComment,
             Sighting,
@@ -42,6 +45,9 @@ class CritiqueConfig(AppConfig):
         personal_data.register("sightings", Sighting, "author")
         personal_data.register("mentions", Mention, "person")
         personal_data.register("saved_comments", SavedComment, "owner")
+        personal_data.register("checklists", Checklist, "owner")
+        personal_data.register("checklists_filled", FilledChecklist, "review__mentor")
+        personal_data.register("private_notes", PrivateNote, "mentor")
         personal_data.register("decisions", Decision, "document__owner")
         personal_data.register("tellings", Telling, "version__document__owner")
         personal_data.register("messages", Message, "person")

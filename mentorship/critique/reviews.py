@@ -1,15 +1,27 @@
 """What each person has sent in one round, told to its seeker, and to herself."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
-from mentorship.critique.models import Comment, Placement, Review, Thread, questions_to
+from mentorship.critique.checklists import Answered, as_it_is, as_sent
+from mentorship.critique.models import (
+    Checklist,
+    Comment,
+    FilledChecklist,
+    FilledChecklistQuerySet,
+    Placement,
+    Review,
+    Thread,
+    questions_to,
+)
 from mentorship.critique.models.comments import told_to
 from mentorship.documents.models import Document, Version
 from mentorship.documents.sentences.status import latest
@@ -25,6 +37,8 @@ class Person:
 
     sent  how many comments of hers the seeker has
     new   how many of them came after she finished; none before
+    checklists
+          what she answered with her checklists, as she sent it
 
     Who wrote through a link that was passed on is a person apart: perhaps it is somebody else.
     """
@@ -33,6 +47,7 @@ class Person:
     review: Review | None = None
     sent: int = 0
     new: int = 0
+    checklists: Sequence[Answered] = ()
 
     @property
     def is_passed_on(self) -> bool:
@@ -69,13 +84,19 @@ def version_read(review: Review, document: Document) -> int | None:
     return found.values_list(version_of(document), flat=True).first()
 
 
+def sent_checklists() -> "Prefetch[str, FilledChecklistQuerySet, str]":
+    """For reviews: what left with each."""
+    return Prefetch("checklists", FilledChecklist.objects.sent(), to_attr="sent_checklists")
+
+
 def people(asked: Round) -> list[Person]:
-    """Everybody in the order she was asked. One query, beside what `with_progress` has fetched."""
+    """Everybody in the order she was asked. Two queries, beside what `with_progress` has fetched."""
     since = IS_SENT & Q(comments__published_at__gt=F("finished_at"))
     reviews = Review.objects.filter(round=asked).annotate(
         sent_count=Count("comments", filter=IS_SENT), new_count=Count("comments", filter=since)
     )
     by_mentor: dict[int, list[Review | None]] = defaultdict(list)
+    reviews = reviews.prefetch_related(sent_checklists())
     for review in reviews.order_by(F("hand").asc(nulls_first=True)):
         by_mentor[review.mentor_id].append(review)
     return [
@@ -88,8 +109,14 @@ def people(asked: Round) -> list[Person]:
 def _person(invitation: Invitation, review: Review | None) -> Person:
     if review is None:
         return Person(invitation)
-    counts = (getattr(review, name) for name in ("sent_count", "new_count"))
-    return Person(invitation, review, *counts)
+    sent, new = (getattr(review, name) for name in ("sent_count", "new_count"))
+    return Person(invitation, review, sent, new, checklists_sent_with(review))
+
+
+def checklists_sent_with(review: Review) -> list[Answered]:
+    """What left with it, for its seeker; `sent_checklists` has fetched it."""
+    sent: list[FilledChecklist] = getattr(review, "sent_checklists", [])
+    return [as_sent(one) for one in sent]
 
 
 def reading_page(asked: Round) -> str:
@@ -109,6 +136,8 @@ class Own:
              the seeker's questions she has not answered, by their numbers
     asked    threads with a question of the seeker's to everybody that she has not answered (`text`)
     replied  her threads in which somebody else had the last word, and nobody settled them
+    checklists
+             what she answered with checklists, sent or not
     lens     from where she reads: as she said, or as she said the last time to the same seeker
     """
 
@@ -119,7 +148,18 @@ class Own:
     unanswered: dict[int, str]
     asked: list[Thread]
     replied: list[Thread]
+    checklists: list[FilledChecklist]
     lens: str
+
+    @property
+    def sent_checklists(self) -> list[Answered]:
+        """What the seeker has of them."""
+        return [as_sent(one) for one in self.checklists if one.sent_at]
+
+    @property
+    def has_news(self) -> bool:
+        """Whether anything of hers is not sent as it is."""
+        return bool(self.drafts or any(one.is_unsent for one in self.checklists))
 
     @property
     def left(self) -> int:
@@ -142,8 +182,40 @@ def own(asked: Round, reader: Reader) -> Own:
         unanswered=_unanswered(asked, reader),
         asked=list(_asked_of_all(asked, reader)),
         replied=list(_replied(asked, reader)) if since else [],
+        checklists=list(FilledChecklist.objects.own(reader).filter(review=review)),
         lens=(review and review.lens) or (last.lens if last else ""),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A checklist that can be answered in this review, or was: where, and what is said so far."""
+
+    name: str
+    url: str
+    answered: Answered | None = None
+    is_unsent: bool = False
+
+
+def offered(asked: Round, own: Own, reader: Reader) -> list[Offered]:
+    """What she has begun to answer here, then the rest of her checklists; of these none to a pass."""
+    begun = {one.made_of: one for one in own.checklists}
+    found = [
+        Offered(one.name, _answering(asked, ref), as_it_is(one), is_unsent=one.is_unsent)
+        for ref, one in begun.items()
+    ]
+    rest = Checklist.objects.owned_by(reader).exclude(ref__in=begun)
+    return found + [Offered(one.name, _answering(asked, one.ref)) for one in rest]
+
+
+def _answering(asked: Round, made_of: str) -> str:
+    return reverse("critique:answering", args=[asked.ref, made_of])
+
+
+def checklists_of(review: Review, reader: Reader) -> list[Answered]:
+    """What she has answered in it and not sent, to be looked at once more."""
+    hers = FilledChecklist.objects.own(reader).filter(review=review)
+    return [as_it_is(one) for one in hers if one.is_unsent and any(one.answers)]
 
 
 def _unanswered(asked: Round, reader: Reader) -> dict[int, str]:

@@ -4,6 +4,7 @@ from django.urls import URLPattern, include, path
 
 from mentorship.critique.views import (
     agreements,
+    checklists,
     comments,
     decisions,
     evidence,
@@ -11,6 +12,7 @@ from mentorship.critique.views import (
     mentions,
     placements,
     postings,
+    private_notes,
     reading,
     reviews,
     rounds,
@@ -86,9 +88,14 @@ urlpatterns = [
     path("saved-comments/", saved_comments.saved_comments, name="saved_comments"),
     path("saved-comments/<slug:ref>/", saved_comments.saved_comment, name="saved_comment"),
     path("saved-comments/<slug:ref>/deletion/", saved_comments.deletion, name="saved_deletion"),
+    path("checklists/", checklists.checklists, name="checklists"),
+    path("checklists/<slug:ref>/", checklists.checklist, name="checklist"),
+    path("checklists/<slug:ref>/deletion/", checklists.deletion, name="checklist_deletion"),
     path("rounds/<slug:ref>/", rounds.round_page, name="round"),
     path("rounds/<slug:ref>/openness/", rounds.openness, name="openness"),
     path("reviews/<slug:ref>/finish/", reviews.finish, name="finish"),
+    path("reviews/<slug:ref>/checklists/<slug:made_of>/", checklists.answering, name="answering"),
+    path("reviews/<slug:ref>/note/", private_notes.private_note, name="private_note"),
     path("reviews/<slug:ref>/sent/", reviews.sent, name="sent"),
     path("reviews/<slug:ref>/sending/<str:token>/", reviews.sending, name="sending"),
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation
-from mentorship.critique.models import Review, Thanks, Thread, questions_to
+from mentorship.critique.models import PrivateNote, Review, Thanks, Thread, questions_to
 from mentorship.critique.models.hands import written_by
 from mentorship.critique.models.kinds import TAKEN
 from mentorship.documents.models import Document, Grant, Version
@@ -35,6 +35,7 @@ class Asked:
     wish    the day that is waited for, where `sentence` tells something else; mostly empty
     text    where she reads the latest version; empty while there is none she may read
     sent    where all she sent stands; empty before she did
+    note    what she wrote down for herself; `noting` is where she does
     questions
             what the seeker asks everybody and she has not answered, each with where that is done
     """
@@ -51,6 +52,8 @@ class Asked:
     url: str
     text: str
     sent: str
+    note: str
+    noting: str
     questions: list[tuple[str, str]]
 
 
@@ -66,12 +69,13 @@ def mentoring(reader: Reader) -> Asking[Mentoring]:
     """Everything that asks her: by her account all of it, by a pass what that opens. Two statements."""
     [invitations] = yield (_invitations(reader),)
     rounds = [one.round_id for one in invitations]
-    documents, reviews, counted, questions, thanks = yield (
+    documents, reviews, counted, questions, thanks, notes = yield (
         _documents(reader, rounds),
         _reviews(reader, rounds),
         _points(reader, rounds),
         _questions(reader, rounds),
         _thanks(reader, rounds),
+        _notes(reader, rounds),
     )
     about: dict[int, list[Document]] = defaultdict(list)
     for document in documents:
@@ -79,6 +83,7 @@ def mentoring(reader: Reader) -> Asking[Mentoring]:
     asked: dict[int | None, list[Thread]] = defaultdict(list)
     for question in questions:
         asked[question.round_id].append(question)
+    kept = {note.round_id: note.text for note in notes}
     own = {review.round_id: review for review in reviews}
     news = dict(thanks)  # of several the latest stays
     points = {pk: Points(*counts) for pk, *counts in counted}
@@ -89,6 +94,7 @@ def mentoring(reader: Reader) -> Asking[Mentoring]:
             own.get(one.round_id),
             points.get(one.round_id),
             asked[one.round_id],
+            note=kept.get(one.round_id, ""),
             news=news.get(one.round_id, ""),
             is_known=reader.scope is None or one.round_id in reader.proved,
         )
@@ -133,6 +139,11 @@ def _thanks(reader: Reader, rounds: list[int]) -> QuerySet[Thanks, tuple[int, st
 
 
 @composed
+def _notes(reader: Reader, rounds: list[int]) -> QuerySet[PrivateNote]:
+    return PrivateNote.objects.visible_to(reader).filter(round__in=rounds).exclude(text="")
+
+
+@composed
 def _points(reader: Reader, rounds: list[int]) -> QuerySet[Thread, tuple[int, int, int, int, int]]:
     standing = Thread.objects.sent().filter(
         document__in=Grant.objects.counting_for(reader).values("document"), deleted_at=None
@@ -170,6 +181,8 @@ def _asked(row: Standing) -> Asked:
         url=invitation.get_absolute_url(),
         text=version.get_absolute_url() if version else "",
         sent=reverse("critique:sent", args=[invitation.round.ref]) if row.review else "",
+        note=row.note,
+        noting=reverse("critique:private_note", args=[invitation.round.ref]) if version else "",
         questions=[
             (getattr(one, "text", ""), one.get_absolute_url()) for one in row.questions if row.waits
         ],

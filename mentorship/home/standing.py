@@ -28,6 +28,7 @@ class Standing:
     """One invitation with what is known of it by the way its reader came in.
 
     news      how far the seeker came with her points in what was sent, if she was told; `Thanks.News`
+    note      what she wrote down for herself alone
     is_known  she signed in, or came by a letter of hers; by a link that was passed on nobody knows who
               came, and what its mentor did is not told
     """
@@ -37,6 +38,7 @@ class Standing:
     review: Review | None
     points: Points | None
     questions: list[Thread]
+    note: str
     is_known: bool
     news: str = ""
 

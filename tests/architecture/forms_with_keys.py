@@ -177,6 +177,16 @@ def writing_about_a_job() -> Send:
     return send
 
 
+def making_a_checklist() -> Send:
+    """Questions that a mentor keeps to answer again."""
+    by, key = as_account(make.person("Ben")), uuid4()
+
+    def send(name: str = "Basics", question: str = "Is it one page?") -> Model:
+        return critique.make_checklist(name, [question], by=by, key=key)
+
+    return send
+
+
 def saving() -> Send:
     """Words that a mentor keeps to use again."""
     by, key = as_account(make.person("Ben")), uuid4()

@@ -22,6 +22,7 @@ from tests.architecture.forms_with_keys import (
     commenting,
     freezing,
     going_for,
+    making_a_checklist,
     noting,
     passing_on,
     replying,
@@ -52,6 +53,7 @@ KEYED: dict[str, list[Callable[[], Send]]] = {
     "tailor": [tailoring],
     "make_link": [passing_on],
     "save_comment": [saving],
+    "make_checklist": [making_a_checklist],
     "write_about": [writing_about_a_job],
 }
 FORMS = [begun for forms in KEYED.values() for begun in forms]
@@ -104,6 +106,7 @@ def test_the_same_form_with_the_same_words_does_one_thing(form: Callable[[], Sen
         (going_for, {"posting": "Another."}),
         (tailoring, {"text": "Two"}),
         (saving, {"text": "Second."}),
+        (making_a_checklist, {"question": "Is it clear?"}),
         (writing_about_a_job, {"kind": "follow_up"}),
     ],
 )

@@ -17,14 +17,14 @@ from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Pass, Round
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions, tasks
-from mentorship.critique.models import Comment, Suggestion, Thread
+from mentorship.critique.models import Comment, FilledChecklist, PrivateNote, Suggestion, Thread
 from mentorship.documents.models import Version
 from mentorship.notifications import bell, codes
 from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter, Notice
 from tests import make
 from tests.browsing.browsers import sign_in, visit
-from tests.make import saying
+from tests.make import checklists, saying
 from tests.pages.addresses import addresses
 from tests.pages.matrix import REF
 from tests.pages.personas import World, around
@@ -52,6 +52,9 @@ class Table:
         assert person
         mine = Comment.objects.filter(author=person)
         said = [text for one in mine for text in (one.text, one.ref, one.why) if text]
+        said += PrivateNote.objects.filter(mentor=person).values_list("text", flat=True)
+        filled = FilledChecklist.objects.filter(review__mentor=person)
+        said += [text for one in filled for text in (one.name, *one.questions)]
         said += Suggestion.objects.filter(comment__in=mine).values_list("new", flat=True)
         refs = [thread.ref for thread in Thread.objects.filter(author=person)]
         invitation = Invitation.objects.get(round=self.round, person=person)
@@ -155,6 +158,11 @@ def said_to_all(version: Version, asked: Round, mentors: dict[str, Reader]) -> N
     for name, mentor in mentors.items():
         answer = saying.reply(of_all, mentor, f"{name} answers all.")
         actions.send_now(answer, by=mentor)
+        actions.keep_note(asked, by=mentor, text=f"{name} keeps this.", revision=0)
+        assert mentor.person
+        questions = [f"Would {name} ask this?"]
+        facts = {"name": f"As {name} asks", "questions": questions}
+        checklists.answered(asked, mentor.person, ["no"], **facts)
 
 
 def passed(invitation: Invitation) -> Pass:
@@ -215,4 +223,5 @@ def test_at_an_open_table_what_is_sent_is_there_and_drafts_are_not() -> None:
 
     assert {"XantheCanary", "Xanthe sent this ahead."} <= found
     assert "Xanthe waits with this." not in found
+    assert found.isdisjoint({"Xanthe keeps this.", "Would Xanthe ask this?"})
     assert here.canaries("Xanthe")[2] not in found  # her address is nobody's but the seeker's

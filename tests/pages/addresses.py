@@ -6,6 +6,8 @@ from typing import Any
 
 from django.urls import URLResolver, get_resolver, reverse
 
+from mentorship.circle.models import Invitation
+from mentorship.critique.models import FilledChecklist
 from tests.pages.personas import World
 
 Ids = dict[str, Any]
@@ -42,6 +44,8 @@ ABOUT: dict[str, Callable[[World], str]] = {
     "critique:guess": lambda world: world.said.thread.ref,
     "critique:saved_comment": lambda world: world.document.owner.saved_comments.get().ref,
     "critique:saved_deletion": lambda world: world.document.owner.saved_comments.get().ref,
+    "critique:checklist": lambda world: world.document.owner.checklists.get().ref,
+    "critique:checklist_deletion": lambda world: world.document.owner.checklists.get().ref,
     "critique:comment_saved": lambda world: world.said.ref,
     "critique:thread_saved": lambda world: world.said.thread.ref,
     "critique:settlement": lambda world: world.said.thread.ref,
@@ -65,6 +69,11 @@ TAKING = {
 }
 
 
+REVIEWS = {
+    f"critique:{page}" for page in ("answering", "finish", "private_note", "sending", "sent")
+}
+
+
 @dataclass(frozen=True)
 class Address:
     """A named address, and the names of what has to be filled into it."""
@@ -84,8 +93,9 @@ class Address:
             return {"ref": world.pursuit.ref, "sending": 1, "lesson": world.lesson.ref}
         if self.name == "notifications:unsubscription":
             return {"ref": world.document.owner.ref, "topic": "replies", "token": "wrong"}
-        if self.name in {"critique:finish", "critique:sending", "critique:sent"}:
-            return {"ref": world.invitation.round.ref, "token": "wrong"}
+        if self.name in REVIEWS:
+            made_of = _checklist_of(world.invitation)
+            return {"ref": world.invitation.round.ref, "token": "wrong", "made_of": made_of}
         if self.name.startswith("circle:") or self.name in TAKING:
             invitation = world.invitation
             return {"ref": invitation.ref, "token": "wrong", "document": world.document.ref}
@@ -96,6 +106,12 @@ class Address:
     def in_(self, world: World) -> str:
         """The address of what is in this world."""
         return self.path(self.ids(world))
+
+
+def _checklist_of(asked: Invitation) -> str:
+    """What was answered by whoever was asked, or a checklist there is not."""
+    filled = FilledChecklist.objects.filter(review__round=asked.round, review__mentor=asked.person)
+    return filled.values_list("made_of", flat=True).first() or "zzzzzzzzzzzz"
 
 
 def addresses() -> list[Address]:

@@ -97,6 +97,14 @@ critique:acceptance                 GET  302 405 405 302 405 405 405 405 405 405
 critique:acceptance                 POST 302 404 404 302 403 404 404 403 404 404 302
 critique:agreement                  GET  302 405 405 302 405 405 405 405 405 405 405
 critique:agreement                  POST 302 404 404 302 403 404 404 403 404 404 403
+critique:answering                  GET  302 404 404 302 404 404 404 200 404 404 404
+critique:answering                  POST 302 404 404 302 404 404 404 422 404 404 404
+critique:checklist                  GET  302 404 404 302 404 404 404 404 404 404 200
+critique:checklist                  POST 302 404 404 302 404 404 404 404 404 404 422
+critique:checklist_deletion         GET  302 404 404 302 404 404 404 404 404 404 200
+critique:checklist_deletion         POST 302 404 404 302 404 404 404 404 404 404 302
+critique:checklists                 GET  302 200 200 302 404 404 404 404 200 200 200
+critique:checklists                 POST 302 422 422 302 404 404 404 404 422 422 422
 critique:comment                    GET  302 404 404 302 404 404 404 200 404 404 404
 critique:comment                    POST 302 404 404 302 404 404 404 422 404 404 404
 critique:comment_people             GET  302 404 404 302 200 404 404 200 404 404 200
@@ -143,6 +151,8 @@ critique:points                     GET  302 404 404 302 404 404 404 404 404 404
 critique:points                     POST 302 405 405 302 404 404 404 404 405 405 405
 critique:posting                    GET  302 404 404 302 200 404 404 200 404 404 200
 critique:posting                    POST 302 405 405 302 405 405 405 405 405 405 405
+critique:private_note               GET  302 404 404 302 200 404 404 200 404 404 404
+critique:private_note               POST 302 404 404 302 302 404 404 422 404 404 404
 critique:reading                    GET  302 404 404 302 200 200 404 200 200 200 200
 critique:reading                    POST 302 405 405 302 405 405 405 405 405 405 405
 critique:reconsidering              GET  302 405 405 302 405 405 405 405 405 405 405

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.reader import as_account
+from accounts.reader import Reader, as_account
 from mentorship.circle.models import Invitation
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
@@ -21,7 +21,7 @@ from mentorship.looks.models import Look, LookLink
 from mentorship.notifications.models import Letter
 from tests import make
 from tests.browsing.browsers import sign_in, visit
-from tests.make import evidence, looks, saying
+from tests.make import checklists, evidence, looks, saying
 
 PERSONAS = (
     "anonymous",  # a browser that knows nothing
@@ -39,6 +39,7 @@ PERSONAS = (
 LONG_TEXT = "".join(f"Line {number} of a text that needs two pages.\n" for number in range(120))
 
 
+KEPT = "She will hear about Leeds."  # what the visitor tells nobody
 NEW_PASSWORD = "a loud harbour in the sun"
 FORM = "application/x-www-form-urlencoded"
 
@@ -122,6 +123,7 @@ def world() -> World:
     browsers |= {"copied": visit(make.passed_on_pass(asked)), "plain": _also_by_code(version)}
     letter = _letter_to(owner, browsers["owner"])
     mentor = make.visitor(asked)
+    _kept_by(mentor, version)
     more = {"wording": "Name both engines", "why": "Nobody knows which."}
     said, taken = (saying.point(version, mentor, **more).comments.get() for _each in range(2))
     actions.accept(taken.suggestion, by=as_account(owner))
@@ -148,9 +150,18 @@ def around(
     by = as_account(version.document.owner)
     actions.save_comment("Results", "{name}, lead with it.", by=by, key=uuid4())
     to_employer = jobsearch.write_about(pursuit, by=by, kind="follow_up", key=uuid4())
+    checklists.checklist(version.document.owner)
     earlier = make.pursuit(version.document.owner, "Clerk")
     [lesson] = make.lessons(earlier, "Ask about the salary.", shown=True)
     return pursuit, copy, to_employer, link, recalled, lesson
+
+
+def _kept_by(mentor: Reader, version: Version) -> None:
+    """What the visitor writes down for herself, and says with a checklist."""
+    assert mentor.person
+    asked = saying.round_of(mentor, version)
+    actions.keep_note(asked, by=mentor, text=KEPT, revision=0)
+    checklists.answered(asked, mentor.person)
 
 
 def _decided(said: Comment, version: Version) -> Decision:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from accounts.models import User
-from mentorship.critique.models import Comment, Decision, SavedComment
+from mentorship.critique.models import Checklist, Comment, Decision, PrivateNote, SavedComment
 from mentorship.critique.saved import NAME
 from mentorship.documents.models import Document, Version
 from mentorship.jobsearch.coverage.terms import terms_of
@@ -101,6 +101,9 @@ def typed_in(here: World) -> list[str]:
     said |= {"Sam", *Look.objects.values_list("job", flat=True)} - {""}
     for saved in SavedComment.objects.all():
         said |= {saved.title, saved.text, saved.text.replace(NAME, "")}
+    for checklist in Checklist.objects.all():
+        said |= {checklist.name, *checklist.questions}
+    said |= set(PrivateNote.objects.values_list("text", flat=True))
     texts = Version.objects.values_list("text", flat=True)
     lines = {line for text in texts for line in text.splitlines()} - {""}
     said |= {words for one in Decision.objects.all() for words in (one.text, one.why)} - {""}

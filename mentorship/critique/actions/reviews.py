@@ -1,5 +1,7 @@
 """Sending a review: what was a draft until now."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -12,7 +14,7 @@ from mentorship.critique import budgets
 from mentorship.critique.access import require
 from mentorship.critique.changes import lock, lock_thread, mark_changed
 from mentorship.critique.drafts import review_of
-from mentorship.critique.models import Comment, Review, Thread
+from mentorship.critique.models import Comment, FilledChecklist, Review, Thread
 from mentorship.critique.notices import finished, published, sent_now
 from mentorship.documents.models import Document
 from mentorship.toolbox.killpoints import killpoint
@@ -50,8 +52,10 @@ def finish(
     is_elsewhere = revision not in {None, review.generation} and review.summary not in {"", summary}
     if is_elsewhere:
         raise Stale(review.summary, seen=review.generation, field="summary")
+    checklists = [one for one in review.checklists.all() if one.is_unsent]
     is_same = (review.verdict, review.summary, review.lens) == (verdict, summary, lens)
-    if review.finished_at and invitation.answered_at and is_same and not drafts:
+    is_new = bool(drafts or checklists or not is_same)
+    if review.finished_at and invitation.answered_at and not is_new:
         return review
     changed = {d.thread for d in drafts} | _shown_from_now_on(review)
     moments = {one: lock(one) for one in sorted({t.document for t in changed}, key=_pk)}
@@ -60,6 +64,7 @@ def finish(
     Comment.objects.filter(pk__in=[draft.pk for draft in drafts]).update(
         published_at=told.happened_at, review=review
     )
+    _send(checklists, told.happened_at)
     for document, moment in moments.items():
         mark_changed([thread for thread in changed if thread.document_id == document.pk], moment)
     review.verdict, review.summary, review.lens = verdict, summary, lens
@@ -119,6 +124,13 @@ def _drafts(by: Reader, asked: Round) -> QuerySet[Comment]:
 @composed
 def _invitation(by: Reader, asked: Round) -> QuerySet[Invitation]:
     return Invitation.objects.filter(round=asked, person=by.person)
+
+
+def _send(checklists: list[FilledChecklist], at: datetime) -> None:
+    """Their answers leave with the review; where all were taken back, the checklist with them."""
+    for one in checklists:
+        one.sent_answers, one.sent_at = one.answers, at if any(one.answers) else None
+    FilledChecklist.objects.bulk_update(checklists, ["sent_answers", "sent_at"])
 
 
 def _shown_from_now_on(review: Review) -> set[Thread]:

@@ -37,9 +37,11 @@ def came_by_link_of(seeker: str) -> str:
     return _("came by a link %(name)s shared") % {"name": seeker}
 
 
-def own_review(reader: Reader, *, person: str = "mentor", asked: str = "round") -> Q:
+def own_review(
+    reader: Reader, *, person: str = "mentor", asked: str = "round", hand: str = "hand"
+) -> Q:
     """Of her reviews in each round the one she goes on with: not those by hands other than hers now."""
     if reader.scope is None:
-        return Q(**{person: reader.person}, hand=None)
-    proved = Q(**{f"{asked}__in": sorted(reader.proved)}, hand=None)
-    return Q(**{person: reader.person}) & (proved | Q(hand__in=sorted(reader.hands)))
+        return Q(**{person: reader.person, hand: None})
+    proved = Q(**{f"{asked}__in": sorted(reader.proved), hand: None})
+    return Q(**{person: reader.person}) & (proved | Q(**{f"{hand}__in": sorted(reader.hands)}))

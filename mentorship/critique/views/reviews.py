@@ -56,7 +56,7 @@ def sent(request: Request, ref: str) -> HttpResponse:
     if own.review is None or own.review.finished_at is None:
         get_object_or_404(asked_in(request.reader, or_closed=True), ref=ref)
         return redirect("critique:finish", ref)
-    version = _first_page(request, asked)
+    version = first_page(request, asked)
     about = progress.version_read(own.review, version.document)
     context = {"round": asked, "own": own, "version": version, "about": about}
     return render(request, "critique/sent.html", context)
@@ -89,14 +89,15 @@ def _finish_page(
         "form": form,
         "own": own,
         "stale": stale,
-        "version": _first_page(request, asked),
+        "version": first_page(request, asked),
+        "offered": progress.offered(asked, own, request.reader),
     }
     is_late = stale is not None or asked.closed_at is not None
     status = (409 if is_late else 422) if form.errors else 200
     return render(request, "critique/finish.html", context, status=status)
 
 
-def _first_page(request: Request, asked: Round) -> Version:
+def first_page(request: Request, asked: Round) -> Version:
     """The latest version of the first of the round's documents that she may read."""
     documents = Document.objects.visible_to(request.reader).filter(rounds=asked)
     document = get_object_or_404(documents.order_by("pk")[:1])
@@ -116,5 +117,6 @@ def sending(request: Request, ref: str, token: str) -> HttpResponse:
         return redirect("critique:sending", ref, token)
     drafts = Comment.objects.visible_to(by).drafts().filter(review=review)
     shown = drafts.select_related("suggestion", "thread").order_by("pk")
-    context = {"review": review, "is_sent": is_sent, "drafts": shown}
+    checklists = progress.checklists_of(review, by)
+    context = {"review": review, "is_sent": is_sent, "drafts": shown, "checklists": checklists}
     return render(request, "critique/sending.html", context)

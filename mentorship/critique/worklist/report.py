@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.circle.models import Round
 from mentorship.circle.people import names_in
+from mentorship.critique.checklists import Answered
 from mentorship.critique.models import Comment, Decision, Placement, Review, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
+from mentorship.critique.reviews import checklists_sent_with, sent_checklists
 from mentorship.critique.worklist.collect import collect
 from mentorship.critique.worklist.groups import Entry, entries
 from mentorship.critique.worklist.points import Part, Point
@@ -32,11 +34,12 @@ class Voice:
     verdict: str
     summary: str
     finished_at: datetime
+    checklists: Sequence[Answered]
     is_passed_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnsweredQuestion:
     """One of the seeker's questions, and what they answered, person by person.
 
     silent  the names of those who have finished without an answer to it
@@ -102,7 +105,7 @@ class Report:
     voices: Sequence[Voice]
     silent: Sequence[str]
     abouts: Sequence[About]
-    answered: Sequence[Answered]
+    answered: Sequence[AnsweredQuestion]
     asked_of_all: Sequence[AskedOfAll]
 
     @property
@@ -165,6 +168,7 @@ def _voices(asked: Round, reader: Reader) -> list[tuple[int, Voice]]:
     """Those who have finished, by person, in the order in which they did."""
     names = names_in([asked.pk])
     reviews = Review.objects.visible_to(reader).filter(round=asked, finished_at__isnull=False)
+    reviews = reviews.select_related("mentor").prefetch_related(sent_checklists())
     return [
         (
             review.mentor_id,
@@ -174,10 +178,11 @@ def _voices(asked: Round, reader: Reader) -> list[tuple[int, Voice]]:
                 review.get_verdict_display(),
                 review.summary,
                 review.finished_at or review.begun_at,
+                checklists_sent_with(review),
                 is_passed_on=review.hand_id is not None,
             ),
         )
-        for review in reviews.select_related("mentor").order_by("finished_at", "pk")
+        for review in reviews.order_by("finished_at", "pk")
     ]
 
 
@@ -225,7 +230,9 @@ def _sections(points: list[Point]) -> list[PartWithPoints]:
     ]
 
 
-def _answered(asked: Round, points: list[Point], finished: list[tuple[int, str]]) -> list[Answered]:
+def _answered(
+    asked: Round, points: list[Point], finished: list[tuple[int, str]]
+) -> list[AnsweredQuestion]:
     """All her questions, also those that nobody answered; people in the order in which they finished."""
     order = {person: place for place, (person, _name) in enumerate(finished)}
     found = []
@@ -234,5 +241,5 @@ def _answered(asked: Round, points: list[Point], finished: list[tuple[int, str]]
         heard = {point.thread.author for point in answers}
         answers.sort(key=lambda point: order.get(point.thread.author or 0, len(order)))
         silent = [name for person, name in finished if person not in heard]
-        found.append(Answered(number, text, answers, silent))
+        found.append(AnsweredQuestion(number, text, answers, silent))
     return found
