@@ -7,7 +7,7 @@ class CritiqueConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
-        from mentorship.critique import farewells, notices, receivers
+        from mentorship.critique import farewells, notices, postings, receivers
         from mentorship.critique.models import (
             Agreement,
             Checklist,
@@ -28,8 +28,8 @@ class CritiqueConfig(AppConfig):
             Thread,
         )
         from mentorship.critique.steps import asking
+        from mentorship.documents import asides, next_steps
         from mentorship.documents import farewells as documents
-        from mentorship.documents import next_steps
         from mentorship.notifications import kinds
 
         personal_data.register("reviews", Review, "mentor")
@@ -57,4 +57,5 @@ class CritiqueConfig(AppConfig):
         documents.register(farewells.say)
         documents.register_for_versions(farewells.say_of)
         next_steps.register(asking.of_document)
+        asides.register(postings.jobs_of)
         receivers.connect()

@@ -1,10 +1,34 @@
-"""Which posting is read beside a document, and by whom."""
+"""Which posting is read beside a document, and by whom; and for which jobs its owner has it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.documents.access import is_owner
-from mentorship.documents.models import Document
-from mentorship.jobsearch.models import Pursuit
+from mentorship.documents.asides import Aside
+from mentorship.documents.models import Document, Version
+from mentorship.jobsearch.checklist import is_for
+from mentorship.jobsearch.models import Pursuit, Tailoring
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One job a document is for: where it stands, and where its posting is held against the text."""
+
+    called: str
+    url: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a document is for. `made_from` is the version it is a copy of, if it is one."""
+
+    jobs: list[Job]
+    made_from: Version | None
 
 
 def posting_beside(document: Document, reader: Reader, *, job: str = "") -> Pursuit | None:
@@ -23,3 +47,27 @@ def posting_beside(document: Document, reader: Reader, *, job: str = "") -> Purs
     about = about.filter(pursuit__ref=job) if job else about
     latest = about.select_related("pursuit").order_by("-pk").first()
     return latest.pursuit if latest else None
+
+
+def jobs_of(document: Document, reader: Reader) -> Aside | None:
+    """To its owner: the jobs that its rounds name or that it was made for. None without any."""
+    rounds = Round.objects.owned_by(reader).filter(documents=document).exclude(pursuit=None)
+    made = Tailoring.objects.filter(document__in=Document.objects.owned_by(reader))
+    made = made.filter(document=document)
+    named = Q(pk__in=rounds.values("pursuit")) | Q(pk__in=made.values("pursuit"))
+    mine = Pursuit.objects.owned_by(reader).without_posting()
+    pursuits = list(mine.filter(named).order_by("-created_at", "-pk"))
+    origin = made.select_related("from_version__document").first()
+    made_from = origin.from_version if origin else None
+    if not (pursuits or made_from):
+        return None
+    read = Version.objects.visible_to(reader).ready().filter(document=document)
+    newest = read.order_by("-number").first() if is_for(document.kind) else None
+    jobs = [Job(one.called, one.get_absolute_url(), _evidence(newest, one)) for one in pursuits]
+    return Aside("critique/_jobs_of_document.html", Made(jobs, made_from))
+
+
+def _evidence(version: Version | None, pursuit: Pursuit) -> str:
+    if version is None:
+        return ""
+    return reverse("critique:evidence", args=[version.document.ref, version.number, pursuit.ref])

@@ -10,6 +10,7 @@ from mentorship.jobsearch import actions as jobsearch
 from tests import make
 from tests.browsing.browsers import sign_in, visit
 from tests.browsing.invitations import letters
+from tests.make import evidence
 
 pytestmark = pytest.mark.django_db
 BY_SCRIPT = {"Fragment-For": "http://testserver/"}
@@ -89,3 +90,41 @@ def test_the_seeker_reads_it_too(ada: User, version: Version) -> None:
     make.grant(version.document, make.invited(), pursuit=make.pursuit(ada, posting=""))
 
     assert "Its posting was not kept." in sign_in(ada).get(posting_of(version)).content.decode()
+
+
+def test_the_posting_leads_to_what_it_asks_for(ada: User, version: Version) -> None:
+    pursuit = make.pursuit(ada)
+    browser = visit(
+        make.visitor_pass(make.grant(version.document, make.invited("Ben"), pursuit=pursuit))
+    )
+    there = evidence.address(version, pursuit)
+
+    part = browser.get(posting_of(version), headers=BY_SCRIPT).content.decode()
+
+    assert there in part
+    assert browser.get(there).status_code == 200
+
+
+def test_the_page_of_a_document_leads_to_what_its_jobs_ask_for(ada: User, version: Version) -> None:
+    browser = sign_in(ada)
+    before = browser.get(version.document.get_absolute_url()).content.decode()
+    pursuit = make.pursuit(ada)
+    make.grant(version.document, make.invited("Ben"), pursuit=pursuit)
+
+    page = browser.get(version.document.get_absolute_url()).content.decode()
+
+    assert "What it is for" not in before
+    assert evidence.address(version, pursuit) in page
+    assert browser.get(evidence.address(version, pursuit)).status_code == 200
+
+
+def test_a_copy_leads_to_what_differs_from_what_it_was_made_from(
+    ada: User, version: Version
+) -> None:
+    copy = make.tailored(make.pursuit(ada), version)
+
+    page = sign_in(ada).get(copy.get_absolute_url()).content.decode()
+
+    assert f"Made from version 1 of “{version.document.title}”." in page
+    assert reverse("jobsearch:origin", args=[copy.ref]) in page
+    assert "What the posting asks for" not in page  # it cannot be read yet

@@ -208,7 +208,8 @@ def _read(sent: ThreadQuerySet) -> list[Version]:
 
 
 def _about(document: Document, versions: list[Version], together: list[Entry]) -> About:
-    apart = [one for one in together if one.is_apart or one.decision]
+    # A decision may be on a point of another round, too: one alone contradicts nobody here.
+    apart = [one for one in together if one.is_apart or (one.decision and len(one.points) > 1)]
     told = {point for entry in apart for point in entry.points}
     points = [point for entry in together for point in entry.points]
     others = [point for point in points if point not in told and not point.thread.question]

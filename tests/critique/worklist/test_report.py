@@ -182,6 +182,20 @@ def test_what_she_decided_stands_in_it(
     assert "I keep it." in page
 
 
+def test_a_decision_on_points_of_two_rounds_makes_no_contradiction_of_one(
+    asked: Round, mentors: list[Reader], version: Version, seeker: Reader, eve: Reader
+) -> None:
+    elsewhere = saying.point(version, eve, "About it.", WROTE)
+    here = saying.point(version, mentors[0], "About it.", WROTE)
+    given = {"text": "I keep it.", "why": "", "is_told": False}
+    actions.decide(version.document, [elsewhere, here], by=seeker, **given)
+
+    (about,) = read(asked, seeker).abouts
+
+    assert about.apart == []
+    assert [words(one.points) for one in about.rest] == [["<p>About it.</p>"]]
+
+
 def test_it_is_hers_alone(asked: Round, mentors: list[Reader], version: Version) -> None:
     saying.point(version, mentors[0])
     stranger: Client = sign_in(make.person("Zoe"))
