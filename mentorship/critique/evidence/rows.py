@@ -1,8 +1,8 @@
 """The rows of a map: one term each, how it stands in the version, and who sees it there."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from django.utils.translation import gettext as _
@@ -54,6 +54,8 @@ class Row:
     """One term as the page shows it.
 
     line, words    where it first stands; 0 where it is not found
+    offered        of a term that is nowhere: the line that shows most of the others, where this one
+                   could be said, too; 0 for none
     denied_line    where it is named and does not count, with those words; 0 for nowhere
     spoken         what others say of it
     own            what the reader says of it herself, of `Sighting.Says`
@@ -66,6 +68,13 @@ class Row:
     denied_words: str = ""
     spoken: Sequence[Spoken] = ()
     own: str = ""
+    offered: int = 0
+
+    @property
+    def place(self) -> str:
+        """Where a thread about it begins, as the reading page takes it: at a line, or on the whole."""
+        line = self.line or self.denied_line or self.offered
+        return f"line={line}" if line else "whole=1"
 
     @property
     def state(self) -> str:
@@ -141,7 +150,16 @@ def saying(term: str) -> str:
 
 def rows_of(entries: Iterable[Entry], copy: ReadingCopy, said: Sightings) -> list[Row]:
     """A row for each entry, in their order."""
-    return [_row(entry, copy, said) for entry in entries]
+    rows = [_row(entry, copy, said) for entry in entries]
+    offered = _fullest(rows)
+    return [row if row.line or row.denied_line else replace(row, offered=offered) for row in rows]
+
+
+def _fullest(rows: Sequence[Row]) -> int:
+    """The line that shows most of what is asked for, the first of several; 0 where none shows two."""
+    counts = Counter(row.line for row in rows if row.line)
+    line = max(counts, key=lambda one: (counts[one], -one), default=0)
+    return line if counts[line] > 1 else 0
 
 
 def _row(entry: Entry, copy: ReadingCopy, said: Sightings) -> Row:

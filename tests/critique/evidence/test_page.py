@@ -178,6 +178,18 @@ def test_say_it_here_opens_the_form_with_its_first_words(
     assert "The posting asks for “Wound care”." in form
 
 
+def test_what_is_nowhere_is_offered_the_line_that_shows_most_of_the_rest(
+    ada: User, pursuit: Pursuit
+) -> None:
+    text = "Ada Okafor\n\nSenior nurse\n\nSkills: Kafka, Terraform\n"
+    version = make.ready_version(ada, text=text)
+    ben = sign_in(evidence.asked_for(pursuit, version, make.person("Ben")).person)
+
+    page = read(ben, version, pursuit)
+
+    assert "line=3&amp;say=Wound%20care" in page
+
+
 def test_the_lines_of_the_text_say_what_is_asked_for(
     bens: Client, version: Version, pursuit: Pursuit
 ) -> None:
