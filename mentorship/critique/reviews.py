@@ -182,7 +182,7 @@ def own(asked: Round, reader: Reader) -> Own:
         unanswered=_unanswered(asked, reader),
         asked=list(_asked_of_all(asked, reader)),
         replied=list(_replied(asked, reader)) if since else [],
-        checklists=list(FilledChecklist.objects.own(reader).filter(review=review)),
+        checklists=list(FilledChecklist.objects.visible_to(reader).filter(review=review)),
         lens=(review and review.lens) or (last.lens if last else ""),
     )
 
@@ -214,7 +214,7 @@ def _answering(asked: Round, made_of: str) -> str:
 
 def checklists_of(review: Review, reader: Reader) -> list[Answered]:
     """What she has answered in it and not sent, to be looked at once more."""
-    hers = FilledChecklist.objects.own(reader).filter(review=review)
+    hers = FilledChecklist.objects.visible_to(reader).filter(review=review)
     return [as_it_is(one) for one in hers if one.is_unsent and any(one.answers)]
 
 

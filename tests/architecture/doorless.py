@@ -106,7 +106,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/margin/news.py": "_changed_after",
         "mentorship/critique/margin/comments.py": "said_in",
         "mentorship/critique/mentions.py": "people_in people_of",
-        "mentorship/critique/reviews.py": "_with_lens people",
+        "mentorship/critique/reviews.py": "_with_lens people sent_checklists",
         "mentorship/critique/steps/moments.py": "_names",
         "mentorship/critique/tellings.py": "told_of",
         "mentorship/critique/threads.py": "first_places placed_in places_of proposed_words",

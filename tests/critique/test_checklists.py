@@ -251,7 +251,7 @@ def test_her_next_request_fails_once_she_is_no_longer_asked(
     circle.revoke(asked.invitations.get(), by=as_account(ada))
 
     assert hers.get(answering(asked, filled.made_of)).status_code == 404
-    assert not FilledChecklist.objects.own(as_account(ben)).exists()
+    assert not FilledChecklist.objects.visible_to(as_account(ben)).exists()
 
 
 def test_without_any_the_way_to_make_one_is_shown(hers: Client, ben: User, asked: Round) -> None:

@@ -24,4 +24,4 @@ def answered(
     """What she says with one in this round; only she sees it until she finishes."""
     by = as_account(mentor)
     actions.answer_checklist(asked, checklist(mentor, **facts), by=by, answers=answers, revision=0)
-    return FilledChecklist.objects.own(by).filter(review__round=asked).latest("pk")
+    return FilledChecklist.objects.visible_to(by).filter(review__round=asked).latest("pk")

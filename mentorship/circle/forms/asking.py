@@ -138,7 +138,7 @@ class AskForm(forms.Form):
     )
     name = forms.CharField(
         label=_("A name for this round"),
-        help_text=_("Only you see it. Left empty, it is what they read and the day."),
+        help_text=_("Only you see it. Without one, you find it by the document and the day."),
         max_length=MAX_ROUND_NAME,
         required=False,
     )

@@ -130,7 +130,7 @@ def _send(checklists: list[FilledChecklist], at: datetime) -> None:
     """Their answers leave with the review; where all were taken back, the checklist with them."""
     for one in checklists:
         one.sent_answers, one.sent_at = one.answers, at if any(one.answers) else None
-    FilledChecklist.objects.bulk_update(checklists, ["sent_answers", "sent_at"])
+        one.save(update_fields=["sent_answers", "sent_at"])
 
 
 def _shown_from_now_on(review: Review) -> set[Thread]:

@@ -55,8 +55,8 @@ class Checklist(models.Model):
 class FilledChecklistQuerySet(models.QuerySet["FilledChecklist"]):
     """What was answered, by who may see it."""
 
-    def own(self, reader: Reader) -> Self:
-        """Those of the reviews she goes on with, in the order in which she began them."""
+    def visible_to(self, reader: Reader) -> Self:
+        """Hers, of the reviews she goes on with, in the order in which she began them; nobody else's."""
         if reader.person is None:
             return self.none()
         hers = own_review(
