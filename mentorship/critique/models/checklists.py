@@ -109,4 +109,5 @@ class FilledChecklist(models.Model):
     @property
     def is_unsent(self) -> bool:
         """Whether something in it is not as the seeker has it."""
-        return bool(self.answers != self.sent_answers)
+        is_anything = any([*self.answers, *self.sent_answers])
+        return bool(is_anything and self.answers != self.sent_answers)
