@@ -41,7 +41,7 @@ def test_what_she_asks_of_every_text_is_answered_beside_her_verdict(
 
     ben.goto("/mentoring/")
     ben.get_by_role("link", name="Have a look").click()
-    ben.get_by_role("link", name="Read").first.click()
+    ben.locator(".letter strong a").click()
     ready(ben)
     line(ben, NIGHT).click()
     ben.get_by_label("Your comment").press_sequentially("/resu")

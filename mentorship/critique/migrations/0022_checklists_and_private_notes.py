@@ -11,7 +11,7 @@ import mentorship.toolbox.refs
 class Migration(migrations.Migration):
     dependencies = [
         ("circle", "0014_round_name"),
-        ("critique", "0020_saved_comments"),
+        ("critique", "0021_thanks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
