@@ -11,6 +11,7 @@ from mentorship.critique.models import (
     Placement,
     Review,
     Suggestion,
+    Thanks,
     Thread,
 )
 from mentorship.critique.notices import version_gone
@@ -30,6 +31,7 @@ def say(document: Document) -> list[str]:
     things = [
         *(f"comment:{ref}" for ref in comments.values_list("ref", flat=True)),
         *(f"review:{ref}" for ref in reviews.values_list("ref", flat=True)),
+        *_thanks_for(Thread.objects.filter(document=document)),
     ]
     alone = [one.pk for one in asked if one.documents.count() == 1]
     Review.objects.filter(round__in=alone).update(summary="")
@@ -67,7 +69,14 @@ def _things(threads: QuerySet[Thread]) -> set[str]:
     return {
         *(f"comment:{ref}" for ref in comments.values_list("ref", flat=True)),
         *(f"review:{ref}" for ref in reviews.values_list("ref", flat=True)),
+        *_thanks_for(threads),
     }
+
+
+def _thanks_for(threads: QuerySet[Thread]) -> set[str]:
+    """Thanks in which these points are quoted."""
+    thanks = Thanks.objects.filter(points__in=threads).select_related("pursuit")
+    return {one.thing for one in thanks.defer("pursuit__posting")}
 
 
 def _leave_only_words_of_others(version: Version, threads: QuerySet[Thread]) -> None:

@@ -49,7 +49,7 @@ DOORLESS: dict[str, dict[str, str]] = {
     "It erases what was said about a document that its owner deletes, or words that are old.": {
         "mentorship/circle/farewells.py": "say",
         "mentorship/jobsearch/farewells.py": "say",
-        "mentorship/critique/farewells.py": "_leave_only_words_of_others _things say say_of",
+        "mentorship/critique/farewells.py": "_leave_only_words_of_others _thanks_for _things say say_of",
         "mentorship/notifications/forgetting.py": "_telling_of forget_old",
     },
     "It counts, and shows nobody anything but whether it was too often.": {

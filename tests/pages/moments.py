@@ -233,7 +233,7 @@ def thanked(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
     pursuit = thanks.used_and_sent(version, mentor, SAID)
     page = reverse("critique:helped", args=[pursuit.ref])
     yield "what helped", mine, mine.get(page)
-    too_long = {f"words-{lou.person.ref}": "x" * 999, "news": "interview"}
+    too_long = {f"words-{lou.person.ref}": SAID * 99, "news": "interview"}
     yield "thanks too long", mine, mine.post(page, too_long)
     thanks.told(pursuit, mentor, SAID)
     yield "thanked", mine, mine.get(page)

@@ -62,3 +62,8 @@ class Thanks(models.Model):
 
     def __str__(self) -> str:
         return f"thanks {self.ref}"
+
+    @property
+    def thing(self) -> str:
+        """How events name it: a part of the job, with which letters of it go."""
+        return f"{self.pursuit.thing}/{self.ref}"

@@ -40,7 +40,7 @@ def register() -> None:
 def tell_of(thanks: Thanks) -> None:
     """Tell the mentor it is for."""
     seeker = thanks.pursuit.owner
-    tell(THANKED, thing=f"thanks:{thanks.ref}", actor=seeker, people=[thanks.person])
+    tell(THANKED, thing=thanks.thing, actor=seeker, people=[thanks.person])
 
 
 def sentence(thanks: Thanks) -> str:
@@ -55,7 +55,7 @@ def sentence(thanks: Thanks) -> str:
 
 def _thanks_of(notices: list[Notice]) -> dict[str, Thanks]:
     """By their refs, as far as they are still there."""
-    refs = {names_of(one)[0] for one in notices}
+    refs = {names_of(one)[1] for one in notices}
     found = Thanks.objects.filter(ref__in=refs).select_related("pursuit__owner")
     return {one.ref: one for one in found.defer("pursuit__posting")}
 
@@ -66,7 +66,7 @@ def _may_still_be_told(notice: Notice) -> bool:
 
 def _asked_by(notices: list[Notice]) -> Invitation | None:
     """The newest that stands of those in whose rounds the points were made."""
-    refs = [names_of(one)[0] for one in notices]
+    refs = [names_of(one)[1] for one in notices]
     rounds = Thanks.objects.filter(ref__in=refs).values("points__round")
     return invitations_to(notices).filter(round__in=rounds).first()
 
@@ -80,7 +80,7 @@ _WAY = Way(_asked_by, _leads_to)
 
 
 def _letter(notices: list[Notice]) -> dict[str, Any]:
-    thanks = _thanks_of(notices)[names_of(notices[0])[0]]
+    thanks = _thanks_of(notices)[names_of(notices[0])[1]]
     return {
         "thanks": thanks,
         "name": thanks.pursuit.owner.name,
@@ -102,6 +102,6 @@ def _quotes(thanks: Thanks) -> list[str]:
 def _sentences(notices: list[Notice]) -> dict[int, Told]:
     """For a mentor: how far it came."""
     known = _thanks_of(notices)
-    found = {one.pk: known.get(names_of(one)[0]) for one in notices}
+    found = {one.pk: known.get(names_of(one)[1]) for one in notices}
     place = reverse("home:mentoring")
     return {pk: Told(sentence(thanks), place) for pk, thanks in found.items() if thanks}

@@ -11,9 +11,11 @@ from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.actions import Words
 from mentorship.critique.models import Thanks
+from mentorship.documents import actions as documents
 from mentorship.documents.models import Grant, Version
 from mentorship.jobsearch import actions as jobsearch
 from mentorship.jobsearch.models import Pursuit
+from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter
 from mentorship.toolbox.refused import Refused
 from tests import make
@@ -158,6 +160,26 @@ def test_what_was_deleted_is_quoted_no_more(
 
     assert SAID not in letter
     assert "Shorter." in letter
+
+
+@pytest.mark.parametrize("gone", ["document", "pursuit"])
+def test_no_word_of_thanks_is_left_once_what_they_are_about_is_deleted(
+    version: Version, pursuit: Pursuit, ben: Reader, seeker: Reader, gone: str
+) -> None:
+    used(version, ben)
+    sent(pursuit, version)
+    actions.thank(pursuit, words(ben), by=seeker, news="interview")
+    gathering.gather()
+    letter = Letter.objects.get(kind=THANKED)
+    assert SAID in letter.text
+
+    if gone == "document":
+        documents.delete(version.document, by=seeker)
+    else:
+        jobsearch.delete(pursuit, by=seeker)
+
+    letter.refresh_from_db()
+    assert (letter.subject, letter.text, letter.html) == ("", "", "")
 
 
 def test_the_mentors_place_tells_it(
