@@ -1,15 +1,17 @@
 """A worker killed at any step of delivery loses no letter, and makes one copy too many at most."""
 
+import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.infrastructure import prepared
 from tests.infrastructure.node import ROOT
 from tests.infrastructure.service import environment, make_prepared_database
-from tests.infrastructure.smtp import Sink
+from tests.infrastructure.smtp import Sink, smtp_sink
 
 pytestmark = pytest.mark.processes
 
@@ -19,40 +21,62 @@ STEPS = ("claimed", "connected", "ready", "in-data", "unended")  # see `toolbox/
 TAKEN = "unended"  # the mail server has said that it has it
 
 
-def python(*words: str, **own: str) -> tuple[int, str]:
-    """Exit code and output of a Python process."""
-    command = [sys.executable, *words]
-    env = environment(DJANGO_SETTINGS_MODULE="mentorship.settings", **own)
-    done = subprocess.run(command, cwd=ROOT, env=env, check=False, stdout=subprocess.PIPE)
-    return done.returncode, done.stdout.decode()
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def database(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, postgres_url: str
-) -> dict[str, str]:
-    """The variables of a database with its tables, one of each sort."""
-    folder = tmp_path_factory.mktemp("crashes")
-    url = f"sqlite:///{folder / 'db.sqlite3'}"
-    if request.param == "postgresql":
-        url = make_prepared_database(postgres_url, "crashes")
-    variables = {"DATABASE_URL": url, "STATE_DIR": str(folder)}
-    assert python("manage.py", "migrate", "--verbosity=0", **variables) == (0, "")
-    return variables
+@pytest.fixture(scope="module")
+def everlasting_sink() -> Iterator[Sink]:
+    """A real mail server, at one address for all workers."""
+    with smtp_sink() as opened:
+        yield opened
 
 
 @pytest.fixture
-def worker(database: dict[str, str], sink: Sink, tmp_path: Path) -> Worker:
+def sink(everlasting_sink: Sink) -> Sink:
+    """The same, with no letter yet."""
+    everlasting_sink.letters.clear()
+    return everlasting_sink
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def workers(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    postgres_url: str,
+    everlasting_sink: Sink,
+) -> Iterator[Worker]:
     """Run a worker until it dies at a step: its exit code, and the letter's state if it lived."""
-    own = {"EMAIL_HOST": sink.host, "EMAIL_PORT": str(sink.port), "KILL_POINTS": str(tmp_path)}
+    folder, points = tmp_path_factory.mktemp("crashes"), tmp_path_factory.mktemp("points")
+    prepared.fill(folder, environment(), database=True)
+    own = {"STATE_DIR": str(folder), "KILL_POINTS": str(points)}
+    if request.param == "postgresql":
+        own["DATABASE_URL"] = make_prepared_database(postgres_url, "crashes")
+    mail = {"EMAIL_HOST": everlasting_sink.host, "EMAIL_PORT": str(everlasting_sink.port)}
+    settings = {"DJANGO_SETTINGS_MODULE": "mentorship.settings"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.notifications.dying"],
+        cwd=ROOT,
+        env=environment(**own, **mail, **settings),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield lambda order: _one(process, points, order)
+        process.communicate(timeout=60)  # its input ends, and so it ends
 
-    def run(order: str) -> tuple[int, str]:
-        if order in STEPS:
-            (tmp_path / order).touch()
-            order = "send"
-        return python("-m", "tests.notifications.dying", order, **database, **own)
 
-    return run
+def _one(process: "subprocess.Popen[str]", points: Path, order: str) -> tuple[int, str]:
+    assert process.stdin
+    assert process.stdout
+    if order in STEPS:
+        (points / order).touch()
+    process.stdin.write(f"{order}\n")
+    process.stdin.flush()
+    code, state = json.loads(process.stdout.readline())
+    return code, state
+
+
+@pytest.fixture
+def worker(workers: Worker, sink: Sink) -> Worker:
+    """The same, where no letter has come yet."""
+    return workers
 
 
 @pytest.mark.parametrize("step", STEPS)
