@@ -9,7 +9,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.documents.access import is_owner
 from mentorship.documents.asides import Aside
-from mentorship.documents.models import Document, Version
+from mentorship.documents.models import Document, Version, VersionQuerySet
 from mentorship.jobsearch.checklist import is_for
 from mentorship.jobsearch.models import Pursuit, Tailoring
 
@@ -34,7 +34,8 @@ class Made:
 def posting_beside(document: Document, reader: Reader, *, job: str = "") -> Pursuit | None:
     """The job that the latest round about the document names; None where none does.
 
-    For its seeker any of her rounds counts, for whoever was asked those whose invitation to her stands.
+    For its seeker any of her rounds counts, and without one the job it was written for; for whoever
+    was asked those whose invitation to her stands.
 
     job  the ref of one of several jobs; no other is found then
     """
@@ -46,7 +47,10 @@ def posting_beside(document: Document, reader: Reader, *, job: str = "") -> Purs
     about = rounds.filter(documents=document).exclude(pursuit=None)
     about = about.filter(pursuit__ref=job) if job else about
     latest = about.select_related("pursuit").order_by("-pk").first()
-    return latest.pursuit if latest else None
+    if latest:
+        return latest.pursuit
+    written_for = Pursuit.objects.owned_by(reader).filter(tailorings__document=document)
+    return (written_for.filter(ref=job) if job else written_for).first()
 
 
 def jobs_of(document: Document, reader: Reader) -> Aside | None:
@@ -71,3 +75,9 @@ def _evidence(version: Version | None, pursuit: Pursuit) -> str:
     if version is None:
         return ""
     return reverse("critique:evidence", args=[version.document.ref, version.number, pursuit.ref])
+
+
+def sent_for(pursuit: Pursuit, reader: Reader) -> VersionQuerySet:
+    """The versions sent for the job that `reader` may read, the last first; without their text."""
+    sent = Version.objects.visible_to(reader).ready().filter(sendings__pursuit=pursuit)
+    return sent.select_related("document").defer("text").order_by("-sendings__sent_at")

@@ -1,4 +1,4 @@
-"""What rooms above have to say on the page of a document: a template of theirs, and what it shows."""
+"""What rooms above have to say of a document, on its page or where it is written: templates of theirs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from mentorship.documents.models import Document
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A part of that page. `facts` is what the template knows as `aside`, besides the `document`."""
+    """A part of such a page. `facts` is what the template knows as `aside`, besides the `document`."""
 
     template: str
     facts: object
@@ -18,6 +18,7 @@ class Aside:
 Find = Callable[[Document, Reader], Aside | None]
 
 FINDERS: list[Find] = []
+FOR_WRITING: list[Find] = []
 
 
 def register(find: Find) -> None:
@@ -25,7 +26,21 @@ def register(find: Find) -> None:
     FINDERS.append(find)
 
 
+def register_for_writing(find: Find) -> None:
+    """Have it asked when the page is shown on which a document is written. Called from `ready()`."""
+    FOR_WRITING.append(find)
+
+
 def of(document: Document, reader: Reader) -> list[Aside]:
     """All there is to say to its owner."""
-    found = (find(document, reader) for find in FINDERS)
+    return _found(FINDERS, document, reader)
+
+
+def for_writing(document: Document, reader: Reader) -> list[Aside]:
+    """All that stands beside it while its owner writes it."""
+    return _found(FOR_WRITING, document, reader)
+
+
+def _found(finders: list[Find], document: Document, reader: Reader) -> list[Aside]:
+    found = (find(document, reader) for find in finders)
     return [one for one in found if one]

@@ -9,7 +9,7 @@ class JobsearchConfig(AppConfig):
         from accounts import personal_data
         from mentorship.documents import asides
         from mentorship.documents import farewells as documents
-        from mentorship.jobsearch import checklist, farewells, notices
+        from mentorship.jobsearch import beside, checklist, farewells, notices
         from mentorship.jobsearch.models import (
             EmployerLetter,
             EvidenceMap,
@@ -34,4 +34,6 @@ class JobsearchConfig(AppConfig):
         personal_data.register("ticks", Tick, "lesson__pursuit__owner")
         kinds.register_all_in(notices)
         documents.register(farewells.say)
+        asides.register(beside.told)
         asides.register(checklist.of_document)
+        asides.register_for_writing(beside.job_of)

@@ -222,3 +222,12 @@ def test_a_round_may_be_for_a_job_of_her_own(resume: Document, ada: User) -> Non
 
     with pytest.raises(Refused, match="not-found"):
         make.invitation(resume, make.invited("Ben"), pursuit=other)
+
+
+def test_a_text_that_was_made_for_a_job_names_it(ada: User) -> None:
+    pursuit = make.pursuit(ada)
+    copy = make.tailored(pursuit, make.ready_version(ada))
+
+    page = sign_in(ada).get(f"/rounds/new/?document={copy.ref}").content.decode()
+
+    assert re.search(rf'value="{pursuit.ref}" selected', page)

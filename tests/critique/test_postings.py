@@ -1,10 +1,13 @@
 """A mentor reads the posting beside the text: of her own round, and only while she may read."""
 
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
 from accounts.models import User
 from accounts.reader import as_account
+from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
 from mentorship.jobsearch import actions as jobsearch
 from tests import make
@@ -128,3 +131,32 @@ def test_a_copy_leads_to_what_differs_from_what_it_was_made_from(
     assert f"Made from version 1 of “{version.document.title}”." in page
     assert reverse("jobsearch:origin", args=[copy.ref]) in page
     assert "What the posting asks for" not in page  # it cannot be read yet
+
+
+def test_what_was_sent_stands_with_it_as_far_as_one_may_read_it(
+    ada: User, version: Version
+) -> None:
+    pursuit = make.pursuit(ada)
+    shared, hers = (make.ready_version(ada, title=title) for title in ("Résumé", "Letter"))
+    for one in (shared, hers):
+        jobsearch.send(pursuit, one, by=as_account(ada))
+    ben = make.person("Ben")
+    make.grant(version.document, ben, pursuit=pursuit)
+    make.grant(shared.document, ben)
+
+    pages = [sign_in(one).get(posting_of(version)).content.decode() for one in (ben, ada)]
+
+    assert [shared.get_absolute_url() in page for page in pages] == [True, True]
+    assert ["Letter, version 1" in page for page in pages] == [False, True]
+
+
+def test_what_is_written_about_a_job_is_read_beside_its_posting(ada: User) -> None:
+    pursuit, by = make.pursuit(ada), as_account(ada)
+    debrief = jobsearch.write_about(pursuit, by=by, kind="debrief", key=uuid4())
+    version = make.ready(documents.save_as_version(debrief, by=by, key=uuid4()))
+    browser = sign_in(ada)
+
+    assert posting_of(version) in browser.get(version.get_absolute_url()).content.decode()
+    assert "Acme makes tea." in browser.get(posting_of(version)).content.decode()
+    other = browser.get(posting_of(version), {"job": make.pursuit(ada).ref})
+    assert other.status_code == 404

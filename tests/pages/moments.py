@@ -17,6 +17,7 @@ from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions as critique
 from mentorship.documents import actions as documents
 from mentorship.jobsearch import actions as jobsearch
+from mentorship.jobsearch.models import Pursuit
 from mentorship.notifications.delivery import gathering, ledger
 from mentorship.notifications.models import Letter
 from tests import make
@@ -221,6 +222,7 @@ def employers(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
     mine.post(of(asked, "answer"), {"answer": SAID})
     yield "follow-up letter answered", mine, mine.get(of(asked))
     yield "letters of a job", mine, mine.get(over.get_absolute_url())
+    yield from debriefing(here, over)
 
 
 def thanked(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
@@ -247,3 +249,23 @@ def thanked(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
     nobody = make.person("Fresh")
     fresh = signed_in(nobody)
     yield "no lessons", fresh, fresh.get(reverse("jobsearch:all_lessons"))
+
+
+def debriefing(here: World, pursuit: Pursuit) -> Iterator[tuple[str, Client, HttpResponse]]:
+    """How a job went, as it is written and as somebody who is asked reads it."""
+    mine, by = here.browsers["owner"], as_account(pursuit.owner)
+    jobsearch.send(pursuit, here.version, by=by)
+    written = jobsearch.write_about(pursuit, by=by, kind="debrief", key=uuid4())
+    draft = reverse("documents:draft", args=[written.ref])
+    yield "debrief written", mine, mine.get(draft)
+    version = make.ready(documents.save_as_version(written, by=by, key=uuid4()))
+    yield "debrief, its page", mine, mine.get(written.get_absolute_url())
+    read = version.get_absolute_url()
+    yield "debrief read", mine, mine.get(read)
+    lea = make.invitation(written, make.invited("Lea"), pursuit=pursuit)
+    browser = follow(links(lea)[0])
+    press(browser, lea)
+    yield "mentor reads a debrief", browser, browser.get(read)
+    yield "mentor answers as one who hires", browser, browser.get(read, {"whole": 1, "prompt": 1})
+    beside = reverse("critique:posting", args=[written.ref, version.number])
+    yield "posting with what was sent", mine, mine.get(beside)

@@ -20,6 +20,7 @@ from mentorship.circle.forms.asking import AskForm, PeopleForms, PersonForm, as_
 from mentorship.circle.forms.people import refuse, typed
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.views import previews
+from mentorship.jobsearch.models import Pursuit
 from mentorship.toolbox.forms import show
 from mentorship.toolbox.refused import Refused
 
@@ -60,8 +61,11 @@ def ask(request: Request) -> HttpResponse:
 
 
 def _wanted(request: Request) -> dict[str, Any]:
-    """What the page that led here names: texts, and the job they are for."""
-    return {"documents": request.GET.getlist("document"), "pursuit": request.GET.get("pursuit")}
+    """What the page that led here names: texts, and the job they are for, or were made for."""
+    texts = request.GET.getlist("document")
+    made_for = Pursuit.objects.owned_by(request.reader).filter(tailorings__document__ref__in=texts)
+    job = request.GET.get("pursuit") or made_for.values_list("ref", flat=True).first()
+    return {"documents": texts, "pursuit": job}
 
 
 def _once_more(request: Request) -> HttpResponse:

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.reader import Request
-from mentorship.critique.postings import posting_beside
+from mentorship.critique.postings import posting_beside, sent_for
 from mentorship.documents.models import Version
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.fragments import wants_fragment
@@ -27,4 +27,5 @@ def posting(request: Request, ref: str, number: int) -> HttpResponse:
     if pursuit is None:
         raise Http404
     page = "critique/_posting.html" if wants_fragment(request) else "critique/posting.html"
-    return render(request, page, {"version": version, "pursuit": pursuit})
+    context = {"version": version, "pursuit": pursuit, "sent": sent_for(pursuit, request.reader)}
+    return render(request, page, context)

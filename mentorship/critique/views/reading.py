@@ -21,7 +21,7 @@ from mentorship.critique.evidence.rows import saying
 from mentorship.critique.forms.beginnings import BeginningForm
 from mentorship.critique.forms.comments import VIEWS, AnswerForm, CommentForm, ReplyForm, form_at
 from mentorship.critique.forms.empty import empty, empty_beginning
-from mentorship.critique.margin import build, preface, surroundings
+from mentorship.critique.margin import build, hiring, preface, surroundings
 from mentorship.critique.margin import news as news_of
 from mentorship.critique.margin.cards import AskedQuestion, Margin
 from mentorship.critique.margin.filters import filtered
@@ -150,8 +150,9 @@ def _version(request: Request, ref: str, number: int) -> Version:
 
 @composed
 def _versions(reader: Reader, ref: str, number: int) -> QuerySet[Version]:
-    seen = Version.objects.visible_to(reader).with_newest().select_related("document__owner")
-    return seen.filter(document__ref=ref, number=number)
+    seen = Version.objects.visible_to(reader).with_newest()
+    about = seen.select_related("document__owner", "document__tailoring")
+    return about.filter(document__ref=ref, number=number)
 
 
 def _reading(request: Request, ref: str, number: int, *, view: str) -> HttpResponse:
@@ -163,9 +164,16 @@ def _reading(request: Request, ref: str, number: int, *, view: str) -> HttpRespo
     pointed = {name: request.GET[name] for name in POINTED if name in request.GET}
     is_asked = bool(pointed) or "whole" in request.GET
     made = BeginningForm if held.own else form_at(pointed)
-    said = {"text": saying(request.GET["say"])} if "say" in request.GET else {}
-    form = made(initial=pointed | said | {"view": view}) if is_asked else None
+    said = {"text": _begins(request), "view": view}
+    form = made(initial=pointed | said) if is_asked else None
     return _page(request, version, held, form, view=view)
+
+
+def _begins(request: Request) -> str:
+    """What stands in the form already, where the link that led here says so."""
+    if "say" in request.GET:
+        return saying(request.GET["say"])
+    return hiring.beginning(request.GET.get("prompt", ""))
 
 
 def _page(
@@ -187,6 +195,7 @@ def _page(
         "comment_form": empty_beginning(left.margin.audiences) if held.own else empty(CommentForm),
         "answer_form": empty(AnswerForm),
         "reply_form": empty(ReplyForm),
+        "prompts": hiring.prompts(version.document, held, left.margin),
         **marked,
         **_around(version, request.reader, held, left.margin, marked["since"]),
     }

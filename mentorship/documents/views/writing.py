@@ -1,11 +1,13 @@
 """A text that is written here, kept as it is typed."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.reader import Request
-from mentorship.documents import actions
+from mentorship.documents import actions, asides
 from mentorship.documents.forms.writing import DraftForm, WritingForm
 from mentorship.documents.models import Document
 from mentorship.documents.views.fragments import owned
@@ -13,6 +15,8 @@ from mentorship.toolbox.forms import show
 from mentorship.toolbox.fragments import wants_fragment
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
+
+DRAFT = "documents/draft.html"
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,13 +45,12 @@ def draft(request: Request, ref: str) -> HttpResponse:
     form = DraftForm(request.POST or None, initial=now, is_first=is_first)
     if form.is_valid():
         return _keep_draft(request, document, form)
-    context = {"document": document, "form": form}
-    return render(request, "documents/draft.html", context, status=422 if form.errors else 200)
+    return _draft_page(request, document, form, status=422 if form.errors else 200)
 
 
 def _keep_draft(request: Request, document: Document, form: DraftForm) -> HttpResponse:
     """Kept; or 409 with both texts, when another window has kept another one since."""
-    page, sent = "documents/draft.html", form.cleaned_data
+    sent = form.cleaned_data
     try:
         document = actions.save_draft(
             document, by=request.reader, text=sent["text"], revision=sent["revision"]
@@ -57,13 +60,26 @@ def _keep_draft(request: Request, document: Document, form: DraftForm) -> HttpRe
             return redirect(actions.save_as_version(document, by=request.reader, **facts))
     except Stale as stale:
         form.show_over(stale.seen)
-        page += "#stale" if wants_fragment(request) else ""
-        shown = {"document": document, "form": form, "stale": stale}
-        return render(request, page, shown, status=409)
+        return _draft_page(request, document, form, status=409, stale=stale)
     except Refused as refused:
         form.show_over(document.draft_revision)
         show(refused, on=form)
-        return render(request, page, {"document": document, "form": form}, status=refused.status)
+        return _draft_page(request, document, form, status=refused.status)
     if wants_fragment(request):
-        return render(request, page + "#kept", {"document": document})
+        return render(request, f"{DRAFT}#kept", {"document": document})
     return redirect("documents:draft", document.ref)
+
+
+def _draft_page(
+    request: Request,
+    document: Document,
+    form: DraftForm,
+    status: int = 200,
+    stale: Stale[str] | None = None,
+) -> HttpResponse:
+    """The text with what stands beside it; with `stale` the other one, too, to a script alone."""
+    shown: dict[str, Any] = {"document": document, "form": form, "stale": stale}
+    if stale and wants_fragment(request):
+        return render(request, f"{DRAFT}#stale", shown, status=status)
+    shown["asides"] = asides.for_writing(document, request.reader)
+    return render(request, DRAFT, shown, status=status)

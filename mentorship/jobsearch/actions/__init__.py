@@ -18,9 +18,10 @@ from mentorship.jobsearch.actions.terms import (
     drop_term,
     weigh_term,
 )
-from mentorship.jobsearch.actions.texts import write_about
+from mentorship.jobsearch.actions.texts import Kind, write_about
 
 __all__ = [
+    "Kind",
     "add_term",
     "begin",
     "bring_term_back",
