@@ -1,7 +1,6 @@
 """Living sample data, made through the same actions people use. For `./run demo` only."""
 
 import tomllib
-from datetime import timedelta
 
 import typst
 from allauth.account.models import EmailAddress
@@ -14,18 +13,16 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.documents import actions
-from mentorship.documents.models import Document, Version
+from mentorship.documents.models import Document
 from mentorship.home.demo_critique import SAMPLES, key, make_critique
-from mentorship.jobsearch import actions as jobsearch
-from mentorship.jobsearch.jobs import Job
-from mentorship.jobsearch.models import Pursuit
+from mentorship.home.demo_jobs import begin_jobs, is_ready, tell_story
 
 EMAIL = "ada@okafor.example"
 PASSWORD = "three-quiet-nights"  # noqa: S105 - printed by the command, for this machine only
 
 
 def make_demo() -> User:
-    """Ada with a résumé and a letter in mid-critique, asked for her opinion too. Once."""
+    """Ada with a résumé and a letter in mid-critique, a job that said no and the next one. Once."""
     ada = _person("Ada Okafor", EMAIL)
     tomasz = _person("Tomasz Zielinski", "tomasz@zielinski.example")
     documents = {
@@ -33,11 +30,12 @@ def make_demo() -> User:
         "letter": _letter(ada, _("Letter to Harbour Freight"), "ada-letter.md"),
         "tomasz": _letter(tomasz, _("Letter to Hale Parcels"), "tomasz-letter.md"),
     }
-    _pursuit(ada)
-    if all(map(_is_ready, documents.values())):
+    jobs = begin_jobs(ada)
+    if all(map(is_ready, documents.values())):
         sample = tomllib.loads((SAMPLES / "critique.toml").read_text())
-        make_critique(ada, documents, sample)
+        make_critique(ada, documents, jobs, sample)
         _rewrite(documents[sample["next"]["on"]], **sample["next"])
+        tell_story(documents["resume"], documents["letter"], jobs, sample["people"])
     return ada
 
 
@@ -65,21 +63,6 @@ def _resume(ada: User) -> Document:
         )
 
 
-def _pursuit(ada: User) -> None:
-    """The job her letter is for, with its posting. Once."""
-    by = as_account(ada)
-    if Pursuit.objects.owned_by(by).exists():
-        return
-    job = Job(
-        role=_("Operations lead, night sorting"),
-        employer="Harbour Freight",
-        posting=(SAMPLES / "ada-posting.txt").read_text(),
-        next_step=_("Ring the depot and ask who reads the letters"),
-        next_on=timezone.localdate() + timedelta(days=3),
-    )
-    jobsearch.begin(job, by=by, key=key("pursuit"))
-
-
 def _letter(owner: User, title: str, name: str) -> Document:
     """A letter written here, and saved as a version."""
     by, kind = as_account(owner), Document.Kind.COVER_LETTER
@@ -102,14 +85,5 @@ def _rewrite(document: Document, *, on: str, change: str, words: dict[str, str])
     added = actions.add_version(
         document, by=as_account(document.owner), key=key("next"), file=file, change=change
     )
-    if _is_ready(document):
+    if is_ready(document):
         current_app.tasks["critique.carry"].run(added.pk)
-
-
-def _is_ready(document: Document) -> bool:
-    """Whether it can be read: its reading copy is made here and now, for no worker runs yet."""
-    version = document.versions.latest("number")
-    if version.state in {Version.State.RECEIVED, Version.State.PREPARING}:
-        current_app.tasks["documents.sweep"].run()
-        version.refresh_from_db()
-    return version.is_ready

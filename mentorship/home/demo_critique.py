@@ -20,6 +20,7 @@ from mentorship.critique import actions as critique
 from mentorship.critique.models import Suggestion, Thread
 from mentorship.critique.targets import Target
 from mentorship.documents.models import Document, Version
+from mentorship.jobsearch.models import Pursuit
 
 SAMPLES = Path(__file__).parent / "samples"
 Facts = dict[str, Any]  # a table of the sample, as it is written there
@@ -31,14 +32,16 @@ def key(name: str) -> UUID:
 
 
 @transaction.atomic
-def make_critique(ada: User, documents: dict[str, Document], sample: Facts) -> None:
+def make_critique(
+    ada: User, documents: dict[str, Document], jobs: dict[str, Pursuit], sample: Facts
+) -> None:
     """A round about each of these documents, and all that `sample` says in them. Once."""
     if Round.objects.owned_by(as_account(ada)).exists():
         return
     for name, facts in sample["rounds"].items():
         people = [sample["people"][who] for who in facts["people"]]
-        _ask(documents[name], people, facts)
-    scene = _Scene(ada, documents, sample)
+        ask(documents[name], people, facts, pursuit=jobs.get(facts.get("job", "")))
+    scene = Scene(ada, documents, sample)
     threads = [scene.comment(facts) for facts in sample["points"]]
     for facts in sample["reviews"]:
         scene.finish(facts["by"], facts["on"])
@@ -47,7 +50,10 @@ def make_critique(ada: User, documents: dict[str, Document], sample: Facts) -> N
     scene.put_off("lena", "resume", facts=sample["later"])
 
 
-def _ask(document: Document, people: list[Facts], facts: Facts) -> None:
+def ask(
+    document: Document, people: list[Facts], facts: Facts, *, pursuit: Pursuit | None = None
+) -> None:
+    """A round about it, as the facts say, for this job. Once."""
     if document.rounds.exists():  # asked on another day, by another date
         return
     circle.ask(
@@ -59,12 +65,13 @@ def _ask(document: Document, people: list[Facts], facts: Facts) -> None:
             questions=facts["questions"],
             minutes=facts["minutes"],
             wanted_by=timezone.localdate() + timedelta(days=facts["days"]),
+            pursuit=pursuit,
         ),
         key=key(f"round about {document.title}"),
     )
 
 
-class _Scene:
+class Scene:
     """Who is asked about what, and who has opened her letter."""
 
     def __init__(self, ada: User, documents: dict[str, Document], sample: Facts) -> None:

@@ -129,7 +129,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/notifications/holding.py": "drop held may_leave release since",
         "mentorship/home/backups/places.py": "_is_used",
         "mentorship/home/demo.py": "_person",
-        "mentorship/home/demo_critique.py": "_Scene",
+        "mentorship/home/demo_critique.py": "Scene",
         "mentorship/home/upkeep/heartbeats.py": "ages converters newest note_converters",
         "mentorship/home/upkeep/sweeper.py": "go_on once",
         "mentorship/notifications/waiting.py": "oldest_due_letter",

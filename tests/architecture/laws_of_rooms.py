@@ -30,7 +30,7 @@ GIVES = {
     },
     "mentorship.home": set[str](),
     "mentorship.jobsearch": {"checklist", "coverage", "jobs", "lengths", "maps"},
-    "mentorship.looks": set[str](),
+    "mentorship.looks": {"covering", "sheets", "visitors"},
     "mentorship.notifications": {
         *(
             "addressing",
