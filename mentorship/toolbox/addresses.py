@@ -22,6 +22,12 @@ def address(name: str, *parts: str | int) -> str:
     return _pattern(name, kinds, where, get_script_prefix()) % parts
 
 
+def pattern(name: str, *kinds: type) -> str:
+    """The address with %s for each part, of these kinds: for rows, whose parts are refs and numbers of ours."""
+    where = get_urlconf() or settings.ROOT_URLCONF
+    return _pattern(name, kinds, where, get_script_prefix())
+
+
 def _is_plain(part: object) -> bool:
     """Whether it stands in an address as it is: our refs and numbers do."""
     if type(part) is str:

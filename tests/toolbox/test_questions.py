@@ -198,6 +198,10 @@ REFUSED: dict[str, tuple[Callable[..., QuerySet[Any, Any]], Any]] = {
         lambda d: ORDERED.annotate(d=TruncDate("created_at")).filter(d=d),
         date(2026, 1, 1),
     ),
+    "rows with names": (
+        lambda n: ORDERED.filter(pk__gte=n).values_list("pk", "title", named=True),
+        0,
+    ),
     "a question within": (
         lambda n: ORDERED.filter(pk=n).prefetch_related(
             Prefetch("grants", Grant.objects.filter(pk=n))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from mentorship.documents.models import Document, Version
 from mentorship.documents.sentences.status import Status, latest, status_of
-from mentorship.toolbox.addresses import address
+from mentorship.toolbox.addresses import address, pattern
 from mentorship.toolbox.dates import any_day
 
 NO_FACTS: Mapping[int, str] = {}
@@ -37,6 +37,8 @@ class _Words:
         self.written = f'<span class="status waiting">{escape(_("Being written"))}</span>'
         self.days: dict[date, str] = {}
         self.states: dict[Status, str] = {}
+        self.document = pattern("documents:document", str)
+        self.reading = pattern("critique:reading", str, int)
         self.zone, self.now = timezone.get_current_timezone(), timezone.now()
 
     def state(self, standing: Status) -> str:
@@ -67,7 +69,7 @@ def _row(document: Document, fact: str, words: _Words) -> str:
     told += [escape(fact)] if fact else []
     spans = "".join([f"<span>{each}</span>" for each in told])
     return (
-        f'<li class="row"><span class="row-title"><a href="{document.get_absolute_url()}">'
+        f'<li class="row"><span class="row-title"><a href="{words.document % document.ref}">'
         f"{escape(document.title)}</a></span>"
         f'<div class="row-facts">{spans} {words.ago(when)} {state}</div></li>'
     )
@@ -84,7 +86,7 @@ def _state(version: Version, words: _Words) -> str:
     if standing.state == Version.State.READY:
         which = escape(f": {version.document.title}, {version.number}")
         word = (
-            f'<a href="{version.get_absolute_url()}">{word}'
+            f'<a href="{words.reading % (version.document.ref, version.number)}">{word}'
             f'<span class="visually-hidden">{which}</span></a>'
         )
     if standing.is_under_way:

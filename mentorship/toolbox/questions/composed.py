@@ -34,7 +34,16 @@ from django.utils import timezone, translation
 from mentorship.toolbox.moments import ClockReading
 from mentorship.toolbox.questions.bound import Bound, Nothing, Text
 from mentorship.toolbox.questions.changed import change
-from mentorship.toolbox.questions.marks import SMALL, Leaf, NotShaped, Shaped, marked, shaped, where
+from mentorship.toolbox.questions.marks import (
+    SMALL,
+    Known,
+    Leaf,
+    NotShaped,
+    Shaped,
+    marked,
+    shaped,
+    where,
+)
 from mentorship.toolbox.questions.rows import making
 from mentorship.toolbox.questions.written import written
 
@@ -105,10 +114,13 @@ class Answer(Generic[Row]):
         with mark_for_rollback_on_error(DEFAULT_DB_ALIAS):
             return bound.change() if bound else change(self.queryset())
 
-    def bound(self, form: Form) -> Bound | None:
-        """Its text with values; None where it is asked as a queryset."""
+    def bound(self, form: Form, known: Known | None = None) -> Bound | None:
+        """Its text with values; None where it is asked as a queryset.
+
+        known  shapes of what several questions are asked about
+        """
         try:
-            given = shaped((*self.args, *self.kwargs.values()))
+            given = shaped((*self.args, *self.kwargs.values()), known)
         except NotShaped:
             return None
         connection = connections[DEFAULT_DB_ALIAS]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -25,6 +25,9 @@ class Leaf:
     """One value within the arguments."""
 
     value: Any
+
+
+Known: TypeAlias = dict[int, tuple[Any, list[Leaf]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,25 @@ def where(param: Any, leaves: tuple[Leaf, ...], connection: BaseDatabaseWrapper)
     return param
 
 
-def shaped(args: tuple[Any, ...]) -> Shaped:
-    """Their shape and values."""
+def shaped(args: tuple[Any, ...], known: Known | None = None) -> Shaped:
+    """Their shape and values.
+
+    known  of arguments seen before and still there, by their `id`; what is found is added
+    """
+    known = {} if known is None else known
+    shapes: list[Any] = []
     leaves: list[Leaf] = []
-    return Shaped(tuple(_shape(one, leaves) for one in args), tuple(leaves))
+    for one in args:
+        if type(one) is int or type(one) is str:
+            shapes.append(_shape(one, leaves))
+            continue
+        found = known.get(id(one))
+        if found is None:
+            own: list[Leaf] = []
+            found = known[id(one)] = (_shape(one, own), own)
+        shapes.append(found[0])
+        leaves += found[1]
+    return Shaped(tuple(shapes), tuple(leaves))
 
 
 def _shape(value: Any, leaves: list[Leaf]) -> Any:

@@ -1,10 +1,11 @@
 """How what a database gives becomes the rows of a queryset: found out once for each text."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import prefetch_related_objects
+from django.db.models import Model, prefetch_related_objects
+from django.db.models.base import ModelState
 from django.db.models.query import (
     FlatValuesListIterable,
     ModelIterable,
@@ -12,11 +13,13 @@ from django.db.models.query import (
     ValuesListIterable,
     get_related_populators,
 )
+from django.db.models.signals import post_init, pre_init
 from django.db.models.sql import UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
 
 Found: TypeAlias = Iterable[tuple[Any, ...]]
 Making: TypeAlias = Callable[[Found], list[Any]]
+PLAIN = Model.from_db.__func__  # type: ignore[attr-defined]  # of a bound method
 
 
 def making(question: Any, compiler: SQLCompiler) -> Making | None:
@@ -43,15 +46,16 @@ def _models(question: Any, compiler: Any) -> Making:
     known, select, database = compiler.klass_info, compiler.select, question.db
     first, last = known["select_fields"][0], known["select_fields"][-1] + 1
     names = [column.target.attname for column, _sql, _alias in select[first:last]]
+    new = filling(known["model"], names, database)
     populators = get_related_populators(known, select, database)  # type: ignore[call-arg]  # stubs of a later Django
     annotations = list((compiler.annotation_col_map or {}).items())
-    prefetched, model = question._prefetch_related_lookups, known["model"]
+    prefetched = question._prefetch_related_lookups
     convert = _converting(compiler)
 
     def make(found: Found) -> list[Any]:
         rows = []
         for values in convert(found):
-            row = model.from_db(database, names, values[first:last])
+            row = new(values[first:last])
             for populator in populators:
                 populator.populate(values, row)
             for name, place in annotations:
@@ -62,6 +66,26 @@ def _models(question: Any, compiler: Any) -> Making:
         return rows
 
     return make
+
+
+def filling(model: Any, names: Sequence[str], database: str | None) -> Callable[[Any], Any]:
+    """As `model.from_db(database, names, values)`, for many rows: their columns are set at once.
+
+    Django asks for each field, also for those that are not among `names`. So it does here where a model
+    makes its rows in a way of its own, or somebody listens.
+    """
+    is_plain = model.__init__ is Model.__init__ and model.from_db.__func__ is PLAIN
+    if not is_plain or pre_init.has_listeners(model) or post_init.has_listeners(model):
+        return lambda values: model.from_db(database, names, values)
+    every = tuple(names)
+
+    def fill(values: Any) -> Any:
+        row, state = model.__new__(model), ModelState()
+        state.adding, state.db = False, database
+        row.__dict__.update(zip(every, values, strict=True), _state=state)
+        return row
+
+    return fill
 
 
 def _tuples(_question: Any, compiler: Any) -> Making:

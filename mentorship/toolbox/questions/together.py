@@ -15,8 +15,9 @@ from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from mentorship.toolbox.questions.bound import Bound, Nothing
+from mentorship.toolbox.questions.bound import Bound, Nothing, found_by
 from mentorship.toolbox.questions.composed import Answer, every_row
+from mentorship.toolbox.questions.marks import Known
 
 MAX_COLUMNS = 99  # arguments of a function
 # How a value of a kind of field is made from what PostgreSQL writes of it in JSON.
@@ -31,7 +32,8 @@ UNKNOWN = {"BinaryField", "DecimalField", "DurationField", "TimeField", ""}
 
 def together(*answers: Answer[Any]) -> list[list[Any]]:
     """The rows of each, asked at once; one after another where one of them cannot be asked so."""
-    asked = [one.bound(every_row) for one in answers]
+    known: Known = {}
+    asked = [one.bound(every_row, known) for one in answers]
     parts = [one for one in asked if one and not isinstance(one, Nothing)]
     if None in asked or not all(map(_may_be_part, parts)):
         return [list(one) for one in answers]
@@ -45,14 +47,11 @@ def _may_be_part(one: Bound) -> bool:
 
 
 def _ask(parts: list[Bound]) -> list[list[tuple[Any, ...]]]:
-    connection = connections[DEFAULT_DB_ALIAS]
-    is_postgres = connection.vendor == "postgresql"
+    is_postgres = connections[DEFAULT_DB_ALIAS].vendor == "postgresql"
     sql = ",".join([_part(one, is_postgres=is_postgres) for one in parts])
     # Where values stand in the text a parameter would make the driver look for places in all of it.
     params = None if is_postgres else [value for one in parts for value in one.params or ()]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {sql}", params)
-        texts = cursor.fetchone()
+    [texts] = found_by(f"SELECT {sql}", params)
     return [
         _rows(one, json.loads(text), is_postgres=is_postgres)
         for one, text in zip(parts, texts, strict=True)

@@ -10,7 +10,6 @@ from operator import itemgetter
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from psycopg import abc
 from psycopg.adapt import Transformer
 
 from mentorship.toolbox.moments import ClockReading, clock_reading
@@ -32,20 +31,18 @@ class Written:
 
     def sql(self, leaves: tuple[Leaf, ...], connection: BaseDatabaseWrapper) -> str:
         """The text with these values, to be sent without parameters."""
-        writer = Transformer(connection.connection)
-        values = [_written(_value(one, leaves, connection), writer) for one in self.binders]
-        return self.template % self.picked(values)
+        values = [_value(one, leaves, connection) for one in self.binders]
+        return self.template % self.picked([_written(one, connection) for one in values])
 
 
 def written(sql: str, binders: tuple[Any, ...], connection: BaseDatabaseWrapper) -> Written:
     """A text as Django composes it, with what gives its parameters: binders, and constants."""
     connection.ensure_connection()
-    writer = Transformer(connection.connection)
     places = [one for one in binders if isinstance(one, Place)]
     each = tuple(dict.fromkeys(places))
     # The places of values stay places when the constants are written in.
     constant = [
-        "%s" if isinstance(one, Place) else _written(one, writer).replace("%", "%%")
+        "%s" if isinstance(one, Place) else _written(one, connection).replace("%", "%%")
         for one in binders
     ]
     template = _doubled(sql) % tuple(constant)
@@ -72,8 +69,11 @@ def _picking(places: list[int]) -> Any:
     return itemgetter(*places)
 
 
-def _written(value: Any, writer: abc.Transformer) -> str:
+def _written(value: Any, connection: BaseDatabaseWrapper) -> str:
     """As psycopg writes it; a whole number, which most are, without asking it."""
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return int.__repr__(value)
-    return writer.as_literal(value).decode(writer.encoding) if value is not None else "NULL"
+    if value is None:
+        return "NULL"
+    writer = Transformer(connection.connection)
+    return writer.as_literal(value).decode(writer.encoding)

@@ -1,8 +1,10 @@
 """What a script says about fields that are too full, in the language of the page."""
 
 import json
+from functools import lru_cache
 
 from django import template
+from django.utils.translation import get_language
 
 from mentorship.toolbox.wording import SAMPLES, in_samples
 
@@ -18,4 +20,10 @@ def limit_samples() -> str:
 @register.simple_tag
 def limit_words(name: str) -> str:
     """One sentence for each sample, as JSON, for an attribute: see `wording.in_samples`."""
+    return _words(name, get_language())
+
+
+@lru_cache(100)
+def _words(name: str, _language: str | None) -> str:
+    """In the language that holds now: sixteen sentences, which every page holds."""
     return json.dumps(list(in_samples()[name].values()), ensure_ascii=False)
