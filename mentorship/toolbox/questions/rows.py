@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Model, prefetch_related_objects
+from django.db.models import Model, prefetch_related_objects, signals
 from django.db.models.base import ModelState
 from django.db.models.query import (
     FlatValuesListIterable,
@@ -13,7 +13,6 @@ from django.db.models.query import (
     ValuesListIterable,
     get_related_populators,
 )
-from django.db.models.signals import post_init, pre_init
 from django.db.models.sql import UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -75,7 +74,8 @@ def filling(model: Any, names: Sequence[str], database: str | None) -> Callable[
     makes its rows in a way of its own, or somebody listens.
     """
     is_plain = model.__init__ is Model.__init__ and model.from_db.__func__ is PLAIN
-    if not is_plain or pre_init.has_listeners(model) or post_init.has_listeners(model):
+    listeners = (signals.pre_init, signals.post_init)  # none of ours: they tell of rows
+    if not is_plain or any(one.has_listeners(model) for one in listeners):
         return lambda values: model.from_db(database, names, values)
     every = tuple(names)
 
