@@ -9,7 +9,7 @@ from functools import cache
 from mentorship.jobsearch.coverage.document import Document, Place
 from mentorship.jobsearch.coverage.grammar import GRAMMARS
 from mentorship.jobsearch.coverage.lexicon import DATA
-from mentorship.jobsearch.coverage.other_words import in_other_words
+from mentorship.jobsearch.coverage.other_words import MAKERS, in_other_words
 from mentorship.jobsearch.coverage.periods import YEARS, months
 from mentorship.jobsearch.coverage.words import Word, folded, words_of
 
@@ -67,7 +67,7 @@ def _as_years(term: str, document: Document) -> Iterator[Place]:
 def _under_another_name(term: str, document: Document) -> Iterator[Place]:
     for name in _names_of(folded(term)):
         yield from _as_written(name, document)
-        if " " in name:
+        if " " in name and not MAKERS.intersection(folded(name).split()):
             yield from in_other_words(name, document)
 
 
@@ -121,6 +121,30 @@ def _runs_of(letters: str, words: Sequence[Word], document: Document) -> Iterato
             yield Place(run[0].start, run[-1].end)
 
 
+def _as_both(term: str, document: Document) -> Iterator[Place]:
+    """ "Loading and unloading trailers", "Monats- und Jahresabschlüsse", said in two places."""
+    if (both := BOTH.fullmatch(term)) is None:
+        return
+    left, right = both.groups()
+    shared = " ".join(right.split()[len(left.split()) :])
+    first = _begun_as(left[:-1], document) if left[-1] == "-" else f"{left} {shared}".strip()
+    places = [_counting(part, document) for part in (first, right)]
+    if all(places):
+        yield from (place for place in places if place)
+
+
+def _begun_as(stump: str, document: Document) -> str:
+    """The first word that begins so, and the stump itself when none does."""
+    begun = (word.text for word in document.words if word.folded.startswith(folded(stump)))
+    return next(begun, stump)
+
+
+def _counting(part: str, document: Document) -> Place | None:
+    found = (place for look in (_as_written, in_other_words) for place in look(part, document))
+    return next((place for place in found if document.counts(place)), None)
+
+
+BOTH = re.compile(r"(\S+(?: \S+)?) (?:and|&|und|et) (\S+(?: \S+){0,2})")
 Look = Callable[[str, Document], Iterator[Place]]
 WAYS: Sequence[tuple[Status, Look]] = (
     (Status.EXACT, _as_written),
@@ -128,4 +152,5 @@ WAYS: Sequence[tuple[Status, Look]] = (
     (Status.VARIANT, _under_another_name),
     (Status.VARIANT, _as_initials),
     (Status.VARIANT, in_other_words),
+    (Status.VARIANT, _as_both),
 )
