@@ -63,7 +63,7 @@ class Asked:
 
 def unusual_in(row: object) -> Iterator[str]:
     """What is about these values that databases differ in."""
-    for value in row.values() if isinstance(row, dict) else row or ():  # type: ignore[attr-defined]
+    for value in row.values() if isinstance(row, dict) else row or ():  # type: ignore[attr-defined]  # a row has values
         if isinstance(value, str):
             if len(value) > LONG:
                 yield "l"
