@@ -47,12 +47,14 @@ def finish(
     require(by, "finish", on=asked)
     budgets.lock(by)
     review = review_of(asked, by=by)
-    drafts, [invitation] = together(_drafts(by, asked), _invitation(by, asked))
+    drafts, [invitation], filled = together(
+        _drafts(by, asked), _invitation(by, asked), _filled(by, asked)
+    )
     summary, lens = summary.replace("\r\n", "\n"), review.lens if lens is None else lens
     is_elsewhere = revision not in {None, review.generation} and review.summary not in {"", summary}
     if is_elsewhere:
         raise Stale(review.summary, seen=review.generation, field="summary")
-    checklists = [one for one in review.checklists.all() if one.is_unsent]
+    checklists = [one for one in filled if one.review_id == review.pk and one.is_unsent]
     is_same = (review.verdict, review.summary, review.lens) == (verdict, summary, lens)
     is_new = bool(drafts or checklists or not is_same)
     if review.finished_at and invitation.answered_at and not is_new:
@@ -124,6 +126,11 @@ def _drafts(by: Reader, asked: Round) -> QuerySet[Comment]:
 @composed
 def _invitation(by: Reader, asked: Round) -> QuerySet[Invitation]:
     return Invitation.objects.filter(round=asked, person=by.person)
+
+
+@composed
+def _filled(by: Reader, asked: Round) -> QuerySet[FilledChecklist]:
+    return FilledChecklist.objects.visible_to(by).filter(review__round=asked)
 
 
 def _send(checklists: list[FilledChecklist], at: datetime) -> None:
