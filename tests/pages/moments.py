@@ -256,6 +256,7 @@ def debriefing(here: World, pursuit: Pursuit) -> Iterator[tuple[str, Client, Htt
     mine, by = here.browsers["owner"], as_account(pursuit.owner)
     jobsearch.send(pursuit, here.version, by=by)
     written = jobsearch.write_about(pursuit, by=by, kind="debrief", key=uuid4())
+    written = documents.save_draft(written, by=by, text=SAID, revision=1)
     draft = reverse("documents:draft", args=[written.ref])
     yield "debrief written", mine, mine.get(draft)
     version = make.ready(documents.save_as_version(written, by=by, key=uuid4()))
