@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -196,8 +198,10 @@ def _texts(used: list[Thread], reader: Reader) -> dict[int, str]:
     """What each thread's author wrote to begin it: the words, or those suggested instead of others."""
     said = Comment.objects.visible_to(reader).sent().standing().filter(thread__in=used)
     rows = said.order_by("-pk").values_list(
-        "thread_id", "author_id", "thread__author_id", "text", "suggestion__new"
+        "thread_id", "author_id", "thread__author_id", "html", "suggestion__new"
     )
     return {
-        thread: text or new or "" for thread, author, began, text, new in rows if author == began
+        thread: unescape(strip_tags(html)).strip() or new or ""
+        for thread, author, began, html, new in rows
+        if author == began
     }

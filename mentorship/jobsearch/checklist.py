@@ -100,7 +100,8 @@ def of_document(document: Document, reader: Reader) -> Aside | None:
     """On the page of a text for a job what earlier jobs taught; of a debrief where to draw lessons from it."""
     if not is_for(document.kind):
         about = Pursuit.objects.owned_by(reader).filter(tailorings__document=document)
-        pursuit = about.without_posting().first() if document.kind == AFTERWARDS[0] else None
+        told = about.annotate(has_lessons=Exists(Lesson.objects.filter(pursuit=OuterRef("pk"))))
+        pursuit = told.without_posting().first() if document.kind == AFTERWARDS[0] else None
         return Aside("jobsearch/_draw_lessons.html", pursuit) if pursuit else None
     items = items_of(_beside_document(reader, document.pk))
     return Aside("jobsearch/_document_lessons.html", _cut([], items)) if items else None

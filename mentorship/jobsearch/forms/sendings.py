@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy
 
 from accounts.reader import Reader
 from mentorship.documents.models import Version
+from mentorship.jobsearch.checklist import AFTERWARDS
 from mentorship.toolbox.forms import KeyField
 
 MAX_CHOICES = 200  # of the newest
 
 
 class VersionForm(forms.Form):
-    """Which of her versions that can be read."""
+    """Which of her versions that can be read, of texts that are written to get a job."""
 
     version = forms.TypedChoiceField(label=gettext_lazy("Which version?"), coerce=int)
     key = KeyField()
@@ -22,7 +23,8 @@ class VersionForm(forms.Form):
     def __init__(self, *args: Any, by: Reader, **options: Any) -> None:
         super().__init__(*args, **options)
         hers = Version.objects.visible_to(by).ready().filter(document__owner=by.person)
-        newest = hers.select_related("document").only("number", "document__title", "document__ref")
+        for_jobs = hers.exclude(document__kind__in=AFTERWARDS)
+        newest = for_jobs.select_related("document").only("number", "document__title", "document__ref")
         self.known = {one.pk: one for one in newest.order_by("-pk")[:MAX_CHOICES]}
         field = self.fields["version"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above

@@ -4,7 +4,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from accounts.reader import Request
-from mentorship.documents.models import Document
 from mentorship.jobsearch import checklist
 from mentorship.jobsearch.board import card
 from mentorship.jobsearch.forms.pursuits import FollowUpForm, StageForm
@@ -37,7 +36,7 @@ def pursuit_page(
         "form": form,
         "sendings": pursuit.sendings.select_related("version__document").order_by("-sent_at"),
         "copies": copies,
-        "has_follow_up": any(one.document.kind == Document.Kind.FOLLOW_UP for one in copies),
+        "begun": {one.document.kind for one in copies},
         "lessons": checklist.of_pursuit(pursuit, request.reader),
         "rounds": pursuit.rounds.prefetch_related("documents").order_by("-created_at"),
     }
