@@ -24,7 +24,9 @@ class VersionForm(forms.Form):
         super().__init__(*args, **options)
         hers = Version.objects.visible_to(by).ready().filter(document__owner=by.person)
         for_jobs = hers.exclude(document__kind__in=AFTERWARDS)
-        newest = for_jobs.select_related("document").only("number", "document__title", "document__ref")
+        newest = for_jobs.select_related("document").only(
+            "number", "document__title", "document__ref"
+        )
         self.known = {one.pk: one for one in newest.order_by("-pk")[:MAX_CHOICES]}
         field = self.fields["version"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
