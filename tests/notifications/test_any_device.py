@@ -23,6 +23,7 @@ ENDS = {"circle.closed", "circle.code", "circle.gone", "circle.revoked"}
 USED = {"circle.copied", "circle.fresh_link", "circle.invitation"}
 READING = ('id="line-1"', 'class="comment-text"')  # a text, or the thread it tells of
 ASKS = "critique.drafts"  # its button leads to a page with one button, and to nothing else
+TOLD = "critique.thanked"  # its button leads to all she reads for others, and what became of it
 
 
 def opened(letter: Letter) -> str:
@@ -45,5 +46,6 @@ def test_every_letter_to_a_mentor_opens_on_any_device() -> None:
 
     used = {kind for kind, page in pages.items() if "Send me a new link" in page}
     read = {kind for kind, page in pages.items() if any(one in page for one in READING)}
-    assert (used, read) == (USED, set(pages) - USED - {ASKS})
+    assert (used, read) == (USED, set(pages) - USED - {ASKS, TOLD})
     assert "Send them as they are" in pages[ASKS]
+    assert "What you read for others" in pages[TOLD]

@@ -217,6 +217,6 @@ def test_whoever_is_signed_in_chooses_on_a_page(client: Client) -> None:
     client.post("/settings/letters/", {"topics": ["replies", "reviews"]})
 
     stopped = Preference.objects.never().filter(person=ada).values_list("topic", flat=True)
-    assert sorted(stopped) == ["invitations", "mentions", "next_steps", "versions"]
+    assert sorted(stopped) == ["good_news", "invitations", "mentions", "next_steps", "versions"]
     page = client.get("/settings/letters/").content.decode()
     assert len(re.findall(r"<input[^>]* checked", page)) == 2
