@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.infrastructure.client import HttpClient
 from tests.infrastructure.smtp import Sink, wait
-from tests.journeys.steps.people import CODE
+from tests.journeys.steps.people import CODE, CODE_SUBJECT
 
 PATIENCE = 90
 PASSWORD = "grow-quiet-lantern-7"
@@ -22,8 +22,10 @@ def fill(browser: HttpClient, page: str, **words: object) -> None:
 
 
 def code(sink: Sink, address: str) -> str:
-    """What the newest letter says."""
-    body = sink.wait_for(address, within=PATIENCE).message.get_body(("plain",))
+    """What the newest letter with a code says."""
+    body = sink.wait_for(address, subject=CODE_SUBJECT, within=PATIENCE).message.get_body(
+        ("plain",)
+    )
     assert body
     found = CODE.search(body.get_content())
     assert found

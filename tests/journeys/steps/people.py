@@ -9,6 +9,7 @@ from tests.infrastructure.service import Service
 from tests.journeys.steps.forms import sent
 
 CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+CODE_SUBJECT = "Your code"
 
 
 EMAIL = re.compile("^e-?mail", re.IGNORECASE)
@@ -18,9 +19,12 @@ PASSWORD = "grow-quiet-lantern-7"
 
 
 def code_for(service: Service, address: str, *, count: int = 1) -> str:
-    """The code in the newest letter to `address`, once `count` letters have come."""
+    """The code in the newest of its letters to `address`, once `count` of them have come.
+
+    Other letters may come first: somebody invited can be signing up meanwhile.
+    """
     assert service.sink
-    letter = service.sink.wait_for(address, count=count).message
+    letter = service.sink.wait_for(address, subject=CODE_SUBJECT, count=count).message
     body = letter.get_body(("plain",))
     assert body
     return code_in(body.get_content())
