@@ -28,4 +28,5 @@ def sweeps(seconds: float) -> dict[str, float]:
         "documents.forget_orphans": AN_HOUR,
         "documents.forget_refused": AN_HOUR,
         "home.heartbeat": 20.0,
+        "home.empty_log": 10 * seconds,  # what was deleted, written ahead
     }

@@ -1,8 +1,9 @@
-"""A sign of life from those who open files."""
+"""A sign of life from those who open files, and what a database of files needs."""
 
 from celery import shared_task
+from django.db import connection
 
-from mentorship.home.upkeep import heartbeats
+from mentorship.home.upkeep import heartbeats, write_ahead
 from mentorship.toolbox.doorbell import Doorbell
 
 
@@ -10,3 +11,9 @@ from mentorship.toolbox.doorbell import Doorbell
 def heartbeat() -> None:
     """Say that converters run, and whether without network."""
     heartbeats.note_converters()
+
+
+@shared_task(name="home.empty_log", base=Doorbell)
+def empty_log() -> dict[str, bool]:
+    """Let no deleted word stand in SQLite's write-ahead log."""
+    return write_ahead.empty_log(connection)

@@ -43,14 +43,14 @@ def test_no_word_is_left_in_database_files_or_redis(tmp_path: Path, sink: Sink) 
         wait(lambda: not images(service), PATIENCE)
         assert images(service) == []
         assert [word for word in WORDS if word in in_redis(service)] == []
+        wait(lambda: not left_in(database_files(service)), PATIENCE)
+        assert left_in(database_files(service)) == []
         for browser in (ada, ben):
             browser.connection.close()
     # Once its processes have ended their files are as they stay: the database's own, Redis's, ours.
     kept = [path for path in service.state.rglob("*") if path.is_file()]
     assert kept
-    for path in kept:
-        content = path.read_bytes()
-        assert [word for word in WORDS if word.encode() in content] == [], path
+    assert left_in(kept) == []
 
 
 def signed_up(service: Service, sink: Sink) -> HttpClient:
@@ -93,6 +93,16 @@ def dump(service: Service) -> str:
         return "\n".join(database.iterdump())
     finally:
         database.close()
+
+
+def database_files(service: Service) -> list[Path]:
+    """The database as it lies on the disk, what is written ahead included: a killed process leaves it so."""
+    return [path for path in service.state.glob("db.sqlite3*") if not path.name.endswith("-shm")]
+
+
+def left_in(files: list[Path]) -> list[tuple[str, Path]]:
+    """The deleted words that still stand in these, and where."""
+    return [(word, path) for path in files for word in WORDS if word.encode() in path.read_bytes()]
 
 
 def images(service: Service) -> list[Path]:
