@@ -11,6 +11,8 @@ from mentorship.documents.models import Page, Version
 from mentorship.documents.text.folding import SOFT_HYPHEN
 
 T = TypeVar("T")
+WIDTHS = range(704, 919)  # px: pictures of paper for letters, which are shown as large as they are
+REM = 16  # px, before anybody asks for larger letters
 PLAIN = Shape(PARAGRAPH, 0, 0, 0, 0, 0)
 
 
@@ -129,14 +131,22 @@ def places(page: Page) -> Iterator[str]:
 
     Percent of the page; the letter size in `cqw`, hundredths of the page's width. Rules, because
     the content security policy lets no element carry a style of its own. reading-pages.css uses
-    the properties. The paper has the shape of its picture before that is there.
+    the properties. The paper has the shape of its picture before that is there, and its width
+    where there is room for it: drawn a little smaller or larger its letters would be blurred.
     """
     shape = page.height / page.width
     for picture in pictures(page)[:1]:
-        paper = f"#page-{page.number} .page-paper"
-        yield f"{paper}{{aspect-ratio:{picture.width}/{picture.height}}}"
+        yield _paper(page.number, picture)
     for number, _start, _end, box, angle, _opens, _wrapped, *ink in page.lines:
         yield _place(number, box, angle, shape, ink)
+
+
+def _paper(number: int, picture: Picture) -> str:
+    rule = f"#page-{number} .page-paper{{aspect-ratio:{picture.width}/{picture.height}}}"
+    if picture.width not in WIDTHS:
+        return rule
+    pages = ":root,#page-1" if number == 1 else f"#page-{number}"  # what stands around it, too
+    return f"{rule}{pages}{{--as-drawn:{picture.width / REM:g}rem}}"
 
 
 def _place(number: int, box: list[float], angle: int, shape: float, ink: list[str]) -> str:

@@ -48,6 +48,23 @@ def test_where_words_lie_along_a_line_is_said_with_its_place():
     assert rule == "#line-1{--l:10;--t:20;--w:40;--h:3;--s:4;--i:0 900 20 1080}"
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "said"),
+    [
+        (595.28, 841.89, ":root,#page-1{--as-drawn:55.8125rem}"),
+        (612, 792, ":root,#page-1{--as-drawn:57.375rem}"),
+        (960, 540, ""),
+        (300, 500, ""),
+    ],
+)
+def test_a_letters_paper_is_shown_as_wide_as_its_picture_was_drawn(
+    width: float, height: float, said: str
+):
+    (paper,) = places(page_of(width=width, height=height))
+
+    assert paper.partition("}")[2] == said
+
+
 @pytest.mark.django_db
 def test_the_lines_of_a_version_hold_its_words_in_order(ada: User):
     version = make.ready_version(ada)
