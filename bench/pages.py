@@ -32,7 +32,7 @@ from bench.rig.web import at_once, holding, on_postgres, service_beside
 from mentorship.circle.visitors.passes import hand_over
 from mentorship.critique import actions
 from mentorship.critique.access import asked_in
-from mentorship.critique.targets import Target
+from mentorship.critique.comments.targets import Target
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Page, Version
 from mentorship.toolbox import forking

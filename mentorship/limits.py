@@ -34,7 +34,7 @@ MAX_MEGABYTES_OF_IMAGES_PER_VERSION = env.number(
 MAX_MEGABYTES_OF_MEMORY_PER_DOCUMENT = env.number(
     "MAX_MEGABYTES_OF_MEMORY_PER_DOCUMENT", 400, least=300
 )
-# What one person may say in one round; see `critique.budgets`.
+# What one person may say in one round; see `critique.comments.budgets`.
 MAX_COMMENTS_PER_ROUND = env.number("MAX_COMMENTS_PER_ROUND", 1000, least=1)
 MAX_CHARACTERS_PER_ROUND = env.number("MAX_CHARACTERS_PER_ROUND", 500_000, least=20_000)
 

@@ -11,8 +11,8 @@ from accounts.reader import Reader, as_account
 from bench.rig.service import wait_for
 from mentorship.critique import actions
 from mentorship.critique.access import asked_in
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.models import Thread
-from mentorship.critique.targets import Target
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Page, Version
 from tests import make

@@ -17,8 +17,8 @@ from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions as critique
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.models import Suggestion, Thread
-from mentorship.critique.targets import Target
 from mentorship.documents.models import Document, Version
 from mentorship.jobsearch.models import Pursuit
 

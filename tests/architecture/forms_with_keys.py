@@ -11,7 +11,7 @@ from accounts.reader import as_account
 from mentorship.circle import actions as circle
 from mentorship.circle.asking import Ask, Invitee
 from mentorship.critique import actions as critique
-from mentorship.critique.targets import Target
+from mentorship.critique.comments.targets import Target
 from mentorship.documents import actions as documents
 from mentorship.jobsearch import actions as jobsearch
 from mentorship.looks import actions as looking

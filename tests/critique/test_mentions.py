@@ -17,7 +17,7 @@ from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
-from mentorship.critique.mentions import marked, named
+from mentorship.critique.comments.mentions import marked, named
 from mentorship.critique.models import Comment, Mention, Thread
 from mentorship.documents.models import Grant, Version
 from mentorship.notifications import bell

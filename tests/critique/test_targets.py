@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.models import User
-from mentorship.critique.targets import Spot, Target, spot_of
+from mentorship.critique.comments.targets import Spot, Target, spot_of
 from mentorship.documents.anchors.boxes import Box
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused

@@ -5,7 +5,7 @@ import pytest
 from accounts.models import User
 from accounts.reader import Reader, as_account
 from mentorship.critique import actions as critique
-from mentorship.critique.content import editable_words
+from mentorship.critique.comments.content import editable_words
 from mentorship.critique.models import Comment, Placement, Suggestion, Thread
 from mentorship.critique.workers import carrying
 from mentorship.documents import actions

@@ -10,8 +10,8 @@ from mentorship.circle.models import Round
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
 from mentorship.critique.access import asked_in
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.models import Comment, Review, Thread
-from mentorship.critique.targets import Target
 from mentorship.documents.models import Version
 from tests import make
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from accounts.models import User
+from mentorship.critique.comments.saved import NAME
 from mentorship.critique.models import Checklist, Comment, Decision, PrivateNote, SavedComment
-from mentorship.critique.saved import NAME
 from mentorship.documents.models import Document, Version
 from mentorship.jobsearch.coverage.terms import terms_of
 from mentorship.jobsearch.models import Lesson, Pursuit

@@ -11,7 +11,7 @@ from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle.models import Round
 from mentorship.critique.access import require
-from mentorship.critique.drafts import review_of
+from mentorship.critique.comments.drafts import review_of
 from mentorship.critique.models import Checklist, FilledChecklist
 from mentorship.toolbox.access import open_to_all
 from mentorship.toolbox.once import once

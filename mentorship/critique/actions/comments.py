@@ -9,17 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.critique import budgets, mentions, tasks
+from mentorship.critique import tasks
 from mentorship.critique.access import first_round, require, round_for, rounds_for
 from mentorship.critique.changes import begin, lock_thread, mark_changed
-from mentorship.critique.content import (
+from mentorship.critique.comments import budgets, mentions
+from mentorship.critique.comments.content import (
     content_of,
     editable_kind,
     editable_words,
     suggest,
     suggested,
 )
-from mentorship.critique.drafts import (
+from mentorship.critique.comments.drafts import (
     draft,
     held_review,
     hold_review,
@@ -28,9 +29,9 @@ from mentorship.critique.drafts import (
     remind_later,
     review_of,
 )
+from mentorship.critique.comments.targets import Target, lines_by_page, spot_of
 from mentorship.critique.models import Comment, EarlierWording, Mention, Suggestion, Thread
 from mentorship.critique.notices import mentioned, published
-from mentorship.critique.targets import Target, lines_by_page, spot_of
 from mentorship.documents import access as documents
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser

@@ -7,7 +7,7 @@ from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle.models import Round
 from mentorship.critique.access import require
-from mentorship.critique.drafts import hand_of
+from mentorship.critique.comments.drafts import hand_of
 from mentorship.critique.models import PrivateNote
 from mentorship.toolbox.stale import Stale
 

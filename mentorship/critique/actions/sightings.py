@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.critique.access import require
-from mentorship.critique.drafts import hand_of
+from mentorship.critique.comments.drafts import hand_of
 from mentorship.critique.evidence.doors import pursuits_beside, round_about
 from mentorship.critique.models import Sighting
 from mentorship.documents.access import rights

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.critique.content import Content
+from mentorship.critique.comments.content import Content
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.forms.fields import (
     BoxField,
     NumberField,
@@ -19,7 +20,6 @@ from mentorship.critique.forms.fields import (
 from mentorship.critique.models import Thread
 from mentorship.critique.models.kinds import TO_STAY, Kind
 from mentorship.critique.models.lengths import MAX_WORDING
-from mentorship.critique.targets import Target
 from mentorship.documents.text.rewording import is_other
 from mentorship.toolbox.forms import KeyField, OverwritingForm
 

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.forms.fields import NumberField
-from mentorship.critique.targets import Target
 
 
 class PlaceForm(forms.Form):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from mentorship.critique.mentions import readers_named_in
+from mentorship.critique.comments.mentions import readers_named_in
 from mentorship.critique.models import Comment, Mention
 from mentorship.critique.notices import mentioned, questions, replies
 from mentorship.toolbox.questions.composed import composed

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from mentorship.circle.models import Invitation
-from mentorship.critique.mentions import reads
+from mentorship.critique.comments.mentions import reads
 from mentorship.critique.models import Comment
 from mentorship.critique.notices import comments, pace, ways
 from mentorship.critique.notices.quoting import letter_about

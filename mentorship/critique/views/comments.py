@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Request
 from mentorship.critique import actions
-from mentorship.critique.content import begins, content_of, editable_kind, editable_words
+from mentorship.critique.comments.content import begins, content_of, editable_kind, editable_words
 from mentorship.critique.forms.comments import EditForm
 from mentorship.critique.models import Comment, EarlierWording, Placement, Thread
 from mentorship.critique.threads import PlaceNames

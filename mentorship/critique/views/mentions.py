@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.reader import Request
 from mentorship.critique.access import asked_in
-from mentorship.critique.mentions import Names, people_in, people_of
+from mentorship.critique.comments.mentions import Names, people_in, people_of
 from mentorship.critique.models import Comment
 from mentorship.critique.views import fragments
 from mentorship.documents.models import Version

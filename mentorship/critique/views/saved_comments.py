@@ -7,13 +7,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Request
 from mentorship.critique import actions
+from mentorship.critique.comments.saved import saved_for
 from mentorship.critique.forms.saved_comments import (
     NewSavedCommentForm,
     SavedCommentForm,
     as_kept,
 )
 from mentorship.critique.models import Comment, SavedComment
-from mentorship.critique.saved import saved_for
 from mentorship.critique.views import fragments
 from mentorship.documents.models import Version
 from mentorship.toolbox.access import for_visitors

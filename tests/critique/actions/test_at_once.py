@@ -11,8 +11,8 @@ from django.db import connection, transaction
 
 from accounts.reader import Reader, as_account
 from mentorship.critique import actions
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.models import Comment, Placement, Review, Suggestion, Thread
-from mentorship.critique.targets import Target
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused

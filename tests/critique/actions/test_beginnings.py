@@ -9,8 +9,8 @@ from accounts.reader import Reader, as_account
 from mentorship.circle.models import Invitation, Round
 from mentorship.critique import actions, tasks
 from mentorship.critique.access import thread_rights
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.models import Comment, EarlierWording, Placement, Thread
-from mentorship.critique.targets import Target
 from mentorship.documents.access import rights
 from mentorship.documents.models import Version
 from mentorship.notifications.models import Notice

@@ -7,8 +7,8 @@ import pytest
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation
 from mentorship.critique import actions
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.models import Comment, Placement, Review, Thread
-from mentorship.critique.targets import Target
 from mentorship.documents.models import Grant, Version
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale

@@ -7,7 +7,7 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique import actions
-from mentorship.critique.content import Content, content_of
+from mentorship.critique.comments.content import Content, content_of
 from mentorship.critique.models import Comment, Suggestion, Thread
 from mentorship.critique.worklist.accepted_wording import taken
 from mentorship.documents.models import Grant, Version

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique import actions, tasks
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.margin.filters import ALL, NAMES, filter_of
 from mentorship.critique.models import Thread
-from mentorship.critique.targets import Target
 from mentorship.documents.models import Grant, Version
 from tests import make
 from tests.browsing.browsers import sign_in, visit

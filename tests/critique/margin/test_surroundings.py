@@ -9,9 +9,9 @@ from accounts.reader import Reader, as_account
 from mentorship.circle.models import Invitation
 from mentorship.circle.visitors.passes import as_visitor, reader_of
 from mentorship.critique import actions
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.margin import surroundings
 from mentorship.critique.margin.build import margin_of
-from mentorship.critique.targets import Target
 from mentorship.documents.access import rights
 from mentorship.documents.models import Version
 from tests import make

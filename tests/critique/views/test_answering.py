@@ -12,8 +12,8 @@ from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Round
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.models import Comment, Thread
-from mentorship.critique.targets import Target
 from mentorship.documents.models import Version
 from tests import make
 from tests.browsing.browsers import sign_in, visit

@@ -10,8 +10,8 @@ from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.models import Comment, EarlierWording, Thread
-from mentorship.critique.targets import Target
 from mentorship.documents.models import Grant, Version
 from mentorship.toolbox.stale import Stale
 from tests import make

@@ -9,8 +9,8 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique import actions
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.models import Placement, Thread
-from mentorship.critique.targets import Target
 from mentorship.documents.models import Grant, Version
 from tests import make
 from tests.browsing.browsers import sign_in, visit

@@ -12,7 +12,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
-from mentorship.critique.targets import Target
+from mentorship.critique.comments.targets import Target
 from mentorship.documents.models import Version
 from tests import make
 from tests.browsing.browsers import sign_in, visit

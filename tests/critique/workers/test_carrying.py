@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique import actions, tasks
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.models import Placement, Thread
-from mentorship.critique.targets import Target
 from mentorship.critique.workers import carrying
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused

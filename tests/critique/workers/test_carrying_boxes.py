@@ -6,8 +6,8 @@ import pytest
 
 from accounts.reader import Reader
 from mentorship.critique import actions, tasks
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.models import Placement, Thread
-from mentorship.critique.targets import Target
 from mentorship.documents.models import Version
 from tests import make
 from tests.make import saying

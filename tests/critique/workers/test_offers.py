@@ -5,9 +5,9 @@ import pytest
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique import actions, tasks
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.models import Placement, Thread
 from mentorship.critique.models.placements import Offer, Place
-from mentorship.critique.targets import Target
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused
 from tests import make

@@ -13,8 +13,8 @@ from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Round
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions
+from mentorship.critique.comments.targets import Target
 from mentorship.critique.models import Agreement, Review
-from mentorship.critique.targets import Target
 from mentorship.critique.worklist.points import Point
 from mentorship.critique.worklist.report import Report, report_of
 from mentorship.documents.models import Version

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.circle.models import Pass, Round
-from mentorship.critique.content import Content
+from mentorship.critique.comments.content import Content
 from mentorship.critique.models import Comment, EarlierWording, Placement
 from mentorship.documents.models import Document
 from mentorship.toolbox.questions.composed import Answer, composed
