@@ -7,7 +7,8 @@ class CritiqueConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import personal_data
-        from mentorship.critique import farewells, notices, postings, receivers
+        from mentorship.critique import farewells, notices, receivers
+        from mentorship.critique.jobs import postings
         from mentorship.critique.models import (
             Agreement,
             Checklist,

@@ -9,11 +9,11 @@ from datetime import datetime
 from django.utils import timezone
 
 from accounts.reader import Reader
-from mentorship.critique.changes import mark_changed
 from mentorship.critique.models import Decision, Suggestion, Thread
 from mentorship.critique.models.kinds import TAKEN
 from mentorship.critique.notices import uptake
-from mentorship.critique.written_here import take_in, take_out
+from mentorship.critique.threads.changes import mark_changed
+from mentorship.critique.threads.written_here import take_in, take_out
 from mentorship.trail.actions import write
 
 

@@ -12,7 +12,7 @@ EVERYWHERE = {"models", "actions", "access", "signals"}
 GIVES = {
     "accounts": {"addresses", "known_browsers", "reader", "personal_data"},
     "mentorship.circle": {"asking", "headers", "links", "offers", "people", "status", "visitors"},
-    "mentorship.critique": {"steps", "targets", "worklist"},
+    "mentorship.critique": {"comments", "steps", "worklist"},
     "mentorship.documents": {
         "anchors",
         "asides",

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorship.critique.models.kinds import Kind
-from mentorship.critique.overlaps import Claim, disagree, overlapping
+from mentorship.critique.threads.overlaps import Claim, disagree, overlapping
 
 spans = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(sorted)
 rows = st.lists(st.tuples(spans, st.sampled_from("abc")), max_size=12)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.reader import as_account
 from mentorship.critique import actions as critique
-from mentorship.critique.tellings import listeners
+from mentorship.critique.steps.tellings import listeners
 from mentorship.documents import actions as documents
 from mentorship.documents import rendering
 from mentorship.documents.models import Document, Version

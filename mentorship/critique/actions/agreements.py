@@ -4,9 +4,9 @@ from django.db import transaction
 
 from accounts.reader import Reader
 from mentorship.critique.access import require
-from mentorship.critique.changes import lock_thread, mark_changed
 from mentorship.critique.comments.drafts import hand_of
 from mentorship.critique.models import Agreement, Thread
+from mentorship.critique.threads.changes import lock_thread, mark_changed
 
 
 @transaction.atomic

@@ -11,12 +11,12 @@ from accounts.reader import Reader
 from mentorship.circle.models import Round
 from mentorship.critique import tasks
 from mentorship.critique.access import require
-from mentorship.critique.changes import begin, lock
 from mentorship.critique.comments import budgets, mentions
 from mentorship.critique.comments.targets import Spot, Target, spot_of
 from mentorship.critique.models import Comment, Thread
 from mentorship.critique.models.kinds import ASKS
 from mentorship.critique.notices import published
+from mentorship.critique.threads.changes import begin, lock
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser
 from mentorship.toolbox.once import once

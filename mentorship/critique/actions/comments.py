@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.critique import tasks
 from mentorship.critique.access import first_round, require, round_for, rounds_for
-from mentorship.critique.changes import begin, lock_thread, mark_changed
 from mentorship.critique.comments import budgets, mentions
 from mentorship.critique.comments.content import (
     content_of,
@@ -32,6 +31,7 @@ from mentorship.critique.comments.drafts import (
 from mentorship.critique.comments.targets import Target, lines_by_page, spot_of
 from mentorship.critique.models import Comment, EarlierWording, Mention, Suggestion, Thread
 from mentorship.critique.notices import mentioned, published
+from mentorship.critique.threads.changes import begin, lock_thread, mark_changed
 from mentorship.documents import access as documents
 from mentorship.documents.models import Version
 from mentorship.toolbox import sanitiser

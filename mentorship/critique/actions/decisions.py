@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.models import Decision, Thread
 from mentorship.critique.outcomes import become, open_again
+from mentorship.critique.threads.changes import lock, mark_changed
 from mentorship.documents.access import require
 from mentorship.documents.models import Document
 from mentorship.toolbox.refused import Refused

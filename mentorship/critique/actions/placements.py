@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.critique.access import require
-from mentorship.critique.changes import hold, lock_thread, mark_changed
 from mentorship.critique.comments.targets import Target, spot_of
 from mentorship.critique.models import Placement, Thread
 from mentorship.critique.outcomes import become
+from mentorship.critique.threads.changes import hold, lock_thread, mark_changed
 from mentorship.documents.anchors.selectors import Span, quote_of
 from mentorship.documents.lines import ReadingCopy
 from mentorship.documents.models import Version

@@ -11,11 +11,11 @@ from accounts.reader import Reader
 from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation, Round
 from mentorship.critique.access import require
-from mentorship.critique.changes import lock, lock_thread, mark_changed
 from mentorship.critique.comments import budgets
 from mentorship.critique.comments.drafts import review_of
 from mentorship.critique.models import Comment, FilledChecklist, Review, Thread
 from mentorship.critique.notices import finished, published, sent_now
+from mentorship.critique.threads.changes import lock, lock_thread, mark_changed
 from mentorship.documents.models import Document
 from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.questions.composed import composed

@@ -9,9 +9,9 @@ from accounts.reader import Reader
 from mentorship.circle import actions as circle
 from mentorship.circle.models import Round
 from mentorship.critique.access import require
-from mentorship.critique.changes import lock, mark_changed
 from mentorship.critique.models import Thread
 from mentorship.critique.notices import opened_up
+from mentorship.critique.threads.changes import lock, mark_changed
 
 
 @transaction.atomic

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from accounts.reader import Reader
 from mentorship.critique.access import require
-from mentorship.critique.changes import lock_thread, mark_changed
 from mentorship.critique.models import Suggestion, Thread
 from mentorship.critique.outcomes import become, open_again
+from mentorship.critique.threads.changes import lock_thread, mark_changed
 
 
 @transaction.atomic

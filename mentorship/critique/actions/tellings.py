@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation
-from mentorship.critique.changes import hold
 from mentorship.critique.models import Message, Telling
 from mentorship.critique.notices import new_version
-from mentorship.critique.tellings import Listener, listeners
+from mentorship.critique.steps.tellings import Listener, listeners
+from mentorship.critique.threads.changes import hold
 from mentorship.documents.access import require
 from mentorship.documents.models import Version
 from mentorship.toolbox.refused import Refused

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.critique.actions.tellings import Words
-from mentorship.critique.helped import helped
+from mentorship.critique.jobs.helped import helped
 from mentorship.critique.models import Thanks
 from mentorship.critique.notices import thanked
 from mentorship.jobsearch.access import held, require

@@ -4,9 +4,9 @@ from django.db import transaction
 
 from accounts.reader import Reader
 from mentorship.critique.access import require
-from mentorship.critique.changes import lock_thread
 from mentorship.critique.models import Thread
 from mentorship.critique.outcomes import become
+from mentorship.critique.threads.changes import lock_thread
 from mentorship.toolbox.stale import Stale
 
 

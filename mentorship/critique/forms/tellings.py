@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from mentorship.critique.actions import Words
 from mentorship.critique.models.lengths import MAX_MESSAGE
-from mentorship.critique.tellings import Listener
+from mentorship.critique.steps.tellings import Listener
 from mentorship.toolbox.forms import WrittenField
 from mentorship.toolbox.plain import leads_elsewhere
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from mentorship.critique.actions import Words
 from mentorship.critique.forms.tellings import MessageField
-from mentorship.critique.helped import Helper
+from mentorship.critique.jobs.helped import Helper
 from mentorship.critique.models import Thanks
 from mentorship.jobsearch.models import Pursuit
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from mentorship.critique.margin.cards import Begun
-from mentorship.critique.threads import ThreadFacts
+from mentorship.critique.threads.facts import ThreadFacts
 from mentorship.documents.models import Document
 
 

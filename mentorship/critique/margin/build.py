@@ -37,7 +37,7 @@ from mentorship.critique.models import (
     Thread,
 )
 from mentorship.critique.models.kinds import WORDS
-from mentorship.critique.threads import (
+from mentorship.critique.threads.facts import (
     PlaceNames,
     ThreadFacts,
     placed_in,

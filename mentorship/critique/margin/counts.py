@@ -7,7 +7,7 @@ from django.db.models import Count, Max, Q, QuerySet, Value
 
 from accounts.reader import Reader
 from mentorship.critique.models import Thread
-from mentorship.critique.threads import ThreadFacts
+from mentorship.critique.threads.facts import ThreadFacts
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.questions.composed import composed

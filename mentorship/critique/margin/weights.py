@@ -15,8 +15,8 @@ from mentorship.critique.margin.cards import Agreed, Weight
 from mentorship.critique.models import Agreement, Thread
 from mentorship.critique.models.agreements import by_reader
 from mentorship.critique.models.kinds import use_word
-from mentorship.critique.overlaps import overlapping
-from mentorship.critique.threads import ThreadFacts, claims
+from mentorship.critique.threads.facts import ThreadFacts, claims
+from mentorship.critique.threads.overlaps import overlapping
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.questions.composed import composed

@@ -17,7 +17,7 @@ from mentorship.critique.models import Comment, Thread
 from mentorship.critique.models.hands import came_by_link_of
 from mentorship.critique.models.kinds import WORDS
 from mentorship.critique.notices.things import names_of
-from mentorship.critique.threads import PlaceNames, ThreadFacts, first_places
+from mentorship.critique.threads.facts import PlaceNames, ThreadFacts, first_places
 from mentorship.documents.models import Document
 from mentorship.documents.reading.lines import texts_in_lines
 from mentorship.documents.sentences.names import known, yours

@@ -16,7 +16,7 @@ from mentorship.circle.models import Colleague, Invitation, Round
 from mentorship.critique.models import Thread
 from mentorship.critique.models.kinds import TAKEN
 from mentorship.critique.models.threads import ThreadQuerySet
-from mentorship.critique.tellings import invitations_about, untold
+from mentorship.critique.steps.tellings import invitations_about, untold
 from mentorship.documents.models import Document
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking

@@ -10,7 +10,7 @@ from mentorship.critique import actions
 from mentorship.critique.comments.content import begins, content_of, editable_kind, editable_words
 from mentorship.critique.forms.comments import EditForm
 from mentorship.critique.models import Comment, EarlierWording, Placement, Thread
-from mentorship.critique.threads import PlaceNames
+from mentorship.critique.threads.facts import PlaceNames
 from mentorship.critique.views import fragments
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.forms import show

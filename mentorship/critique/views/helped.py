@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.reader import Request
 from mentorship.critique import actions
 from mentorship.critique.forms.thanks import ThanksForm
-from mentorship.critique.helped import helped as helped_with
+from mentorship.critique.jobs.helped import helped as helped_with
 from mentorship.jobsearch.models import Pursuit
 
 

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.reader import Request
-from mentorship.critique.postings import posting_beside, sent_for
+from mentorship.critique.jobs.postings import posting_beside, sent_for
 from mentorship.documents.models import Version
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.fragments import wants_fragment

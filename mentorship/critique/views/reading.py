@@ -28,7 +28,7 @@ from mentorship.critique.margin.filters import filtered
 from mentorship.critique.margin.lines import MarkedPage, pages_with_threads
 from mentorship.critique.margin.software import software_of
 from mentorship.critique.models import Comment
-from mentorship.critique.threads import PlaceNames
+from mentorship.critique.threads.facts import PlaceNames
 from mentorship.critique.views import fragments
 from mentorship.documents import actions as documents
 from mentorship.documents.access import COMMENTER, OWNER, Rights, is_owner, rights

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.reader import Request
-from mentorship.critique import actions, tellings
+from mentorship.critique import actions
 from mentorship.critique.actions import Words
 from mentorship.critique.forms.tellings import TellingForm
 from mentorship.critique.notices import uptake
-from mentorship.critique.tellings import Listener
+from mentorship.critique.steps import tellings
+from mentorship.critique.steps.tellings import Listener
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.phrases import listed
 

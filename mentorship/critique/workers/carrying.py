@@ -17,10 +17,10 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
-from mentorship.critique.changes import hold, lock, mark_changed
 from mentorship.critique.models import Placement, Suggestion, Thread
 from mentorship.critique.outcomes import become
-from mentorship.critique.threads import proposed_words
+from mentorship.critique.threads.changes import hold, lock, mark_changed
+from mentorship.critique.threads.facts import proposed_words
 from mentorship.documents.anchors.boxes import around, is_same, moved
 from mentorship.documents.anchors.relocation import Anchor, Carried, Fate
 from mentorship.documents.anchors.relocation import carry as carried

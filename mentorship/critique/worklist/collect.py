@@ -11,7 +11,7 @@ from mentorship.circle.people import InRound, Names, names_in
 from mentorship.critique.models import Agreement, Comment, Review
 from mentorship.critique.models.placements import Place
 from mentorship.critique.models.threads import ThreadQuerySet
-from mentorship.critique.threads import ThreadFacts, newest_places, places_of, rows_of
+from mentorship.critique.threads.facts import ThreadFacts, newest_places, places_of, rows_of
 from mentorship.critique.worklist.points import (
     ASKED,
     GONE,

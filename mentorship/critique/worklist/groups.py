@@ -10,8 +10,7 @@ from django.db.models import QuerySet
 from accounts.reader import Reader
 from mentorship.critique.models import Decision, Placement, Suggestion, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
-from mentorship.critique.overlaps import Claim, disagree, overlapping
-from mentorship.critique.threads import (
+from mentorship.critique.threads.facts import (
     ThreadFacts,
     claims,
     newest_places,
@@ -19,6 +18,7 @@ from mentorship.critique.threads import (
     proposed_words,
     rows_of,
 )
+from mentorship.critique.threads.overlaps import Claim, disagree, overlapping
 from mentorship.critique.worklist.points import Part, Point
 from mentorship.documents.models import Document
 from mentorship.toolbox.questions.composed import composed

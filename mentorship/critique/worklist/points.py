@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from mentorship.critique.models.kinds import Kind, use_choices, use_word
 from mentorship.critique.models.lengths import MAX_REASON
 from mentorship.critique.models.placements import Offer, Place
-from mentorship.critique.threads import ThreadFacts
-from mentorship.critique.written_here import BULLETS
+from mentorship.critique.threads.facts import ThreadFacts
+from mentorship.critique.threads.written_here import BULLETS
 
 
 @dataclass(frozen=True, slots=True, order=True)

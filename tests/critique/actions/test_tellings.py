@@ -13,11 +13,12 @@ from mentorship.circle import links
 from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.models import Invitation, Round
 from mentorship.circle.visitors.passes import as_visitor
-from mentorship.critique import actions, tasks, tellings
+from mentorship.critique import actions, tasks
 from mentorship.critique.actions import Words
 from mentorship.critique.models import Message, Telling
 from mentorship.critique.notices import new_version
-from mentorship.critique.tellings import Told, told_of
+from mentorship.critique.steps import tellings
+from mentorship.critique.steps.tellings import Told, told_of
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
 from mentorship.notifications.models import Letter

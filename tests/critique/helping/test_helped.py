@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.reader import Reader
 from mentorship.circle.visitors.passes import as_visitor
-from mentorship.critique.helped import helped, news_of
+from mentorship.critique.jobs.helped import helped, news_of
 from mentorship.critique.models import Thread
 from mentorship.documents.models import Version
 from mentorship.jobsearch import actions as jobsearch

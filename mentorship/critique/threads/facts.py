@@ -18,7 +18,7 @@ from mentorship.critique.models.hands import written_by
 from mentorship.critique.models.kinds import OPPOSED
 from mentorship.critique.models.placements import Place
 from mentorship.critique.models.threads import ThreadQuerySet
-from mentorship.critique.overlaps import Claim
+from mentorship.critique.threads.overlaps import Claim
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.questions.composed import composed
