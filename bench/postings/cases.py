@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 DATA = Path(__file__).parents[1] / "data" / "terms"
-PARTS = ("known", "aside")
+PARTS = ("known", "short", "aside")
 COLUMNS = ["term", "weight", "status", "words"]
 BETWEEN = " // "  # two places of the résumé that show one term together
 
@@ -62,7 +62,7 @@ class Case:
 
     @property
     def language(self) -> str:
-        """The last two letters of its name: "en", "de" or "fr"."""
+        """The last two letters of its name: "en", "de", "fr" or "es"."""
         return self.name.rpartition("-")[2]
 
 
@@ -71,7 +71,7 @@ class MislabelledError(ValueError):
 
 
 def part(name: str) -> list[Case]:
-    """The cases of "known" or "aside"."""
+    """The cases of "known", "short" or "aside"."""
     return read(DATA / name)
 
 

@@ -1,58 +1,66 @@
-"""Where a text names something and it does not count: it is denied, over, or still to come."""
+"""Where a text names something and it does not count: it is denied, over, weak, still to come, or somebody else's."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-# What says so of all in its clause, wherever it stands in it.
-OF_ALL = re.compile(
-    r"lapsed|expired|ran out|run out|out of date|not yet|(course|ticket|test|exam|place|training|workshop|class|assessment)\b.{0,40}\bbooked|booked (for|on) (the|a|next)\b|applied for|no longer|given up|gave up|rusty|hardly"
-    r"|(only|just) (from |at |during |for )?(a|one|in|in a) (workshop|course|taster|webinar|day|theory|university)|evening class|planned (to|for|in|next)\b|licence planned|: planned|enrolled|in progress|pending(?! (payments|orders|cases|claims|tickets|matters|invoices|files))|awaiting|yet to|not current|needs? renew|renewal due|not renewed|let .{3,40} lapse|withdrawn|not completed|unfinished|dropped out|\bfailed (the|my|it|in|at)\b|: failed|theory only|in theory|dabbled|new to me|unfamiliar|valid (until|to) 20[01]\d|next (year|month|spring|summer|autumn|winter|term|week)|starts? in|(begin|start)s next|due in|from (january|september|next)|beginner\b|signed up|provisional|waiting list|registered for|\bsoon\b|some ?day|\bone day i\b|starting (in|this|next|on)|used to (hold|have|speak|be|do|teach|run|use)|not used since|surrendered|overdue|handed back|was a member|not (so far|my)|never in|no experience\W*$"
-    r"|after (i|my time)\b.{0,12}left|before (i|my time)\b|before my time|only (ever )?(seen|read about|heard of|observed)|seen in a (demo|video)|left to (the|my|others)|studying for|booked for"
-    r"|\bplanned\b.{0,25}20\d\d|(course|exam|test|training|certification|certificate|licen[cs]e)\b.{0,25}\bplanned|never (moved|got|came|went|made it|became|needed)|not yet licen[cs]ed|want to learn|would like to learn|(was|were|is|are) (run|done|handled|owned|bought|maintained|managed|operated) by (the|others|another|our|a )|used by (others|colleagues|the)"
-    r"|\bhave read about\b|\bread (up on|about)\b.{0,30}but\b|on my list|(little|limited|minimal|some theoretical|only theoretical|purely theoretical) (experience|knowledge|exposure|practice|use)\b|\(expected\b|expected (in |by )?(\w+ )?20\d\d"
-    r"|passed .{2,40} on to (a|my|another|the)\b|(self-taught )?basics only|only (the )?basics|started (last|this) (week|month)|\bi dropped\b|(course|training|exam|test|workshop)\b.{0,20}\bcancell?ed|outside (of )?my (role|job|remit)|belonged to (my|the|another)"
-    r"|\bi (avoid|declined|skipped)\b|(excited|eager|keen|ready|happy) to (pick up|learn|start|try)|to be renewed|but (we )?(chose|never introduced|never used|cancelled)|\bi left before\b|before .{0,20}\barrived|revoked|suspended until|not my (area|field|job|task)"
-    r"|(habe|hatte|kenne|kann|bin|war) (ich|mir|mich)\b.{0,25}\b(nie|niemals|nicht(?! nur)|kaum|keine?n?(?! einzig)|abgegeben|verlernt)\b|bisher nur|nur im (studium|praktikum)|(kurs|schulung|lehrgang|seminar|fortbildung) ab\b|lerne ich|(würde|möchte|will) ich|in (ausbildung|weiterbildung)\)|in (ausbildung|weiterbildung)$|derzeit in (ausbildung|weiterbildung)"
-    r"|keine praxis|nicht mein(e|en)? (bereich|aufgabe|gebiet)|leider nein|keine? ahnung|angestrebt|^[^,]*extern (erledigt|vergeben|gemacht)|grundlagen, keine"
-    r"|notions (théoriques|seulement|uniquement)|théoriques? (seulement|uniquement)|(géré|assuré|pris en charge|fait|traité|tenu)e?s? par (un|une|le|la|les|mes?|des)\b|peu famili|confiée?s? à|m['’]est (inconnu|étrang)|me sont inconnu"
-    r"|abgelaufen|nur (im|beim|in) .{0,25}(gesehen|gestreift|kennengelernt)|(für|im|ab|am) .{0,20}geplant|hatte ich (noch|bisher) nicht|ausgelaufen|verfallen|nicht mehr|angemeldet|(seminar|kurs|lehrgang|schulung|prüfung|fortbildung|workshop).{0,60}gebucht|schon gebucht|geplant (für|im|ab)\b|(ist|sind) geplant|ohne erfahrung|noch nicht|bisher nicht|bisher keine|\bgerade ein\b"
-    r"|erloschen|ungültig|verlängert nicht|nicht verlängert|abgebrochen|steht (noch )?aus|\bfehlt\b|in vorbereitung|vorgemerkt|auffrischung|nur theoretisch|nur aus dem studium|demnächst|(beginnt|startet) (im|am|ab)|ab (herbst|januar|frühjahr|sommer)|im aufbau|noch in ausbildung|nächste[ns]? (jahr|monat)|kommende[ns]?\b|ohne \w*(praxis|erfahrung)|aufgegeben|in planung|vorgesehen|nur ein (workshop|seminar|tag)|anfänger|folgt\b|läuft noch|warteliste|\bbald\b|seit 20\d\d nicht|nur (vom|aus|am rande|theoretisch)|lediglich|hörensagen|begonnen, nicht"
-    r"|périmée?s?|expirée?s?|dépassée?s?|pas encore|encore peu|aucune (notion|expérience)|inscrite? |remise à niveau|prévue?s?\b|en cours d|jamais|abandonn"
-    r"|échue?s?\b|caduque|non renouvel|à renouveler|interrompue?|l['’]an prochain|prochaine?s?\b|bientôt|en projet|non (pratiqué|maîtrisé|obtenu)|ne (connais|pratique|maîtrise)|peu pratiqué|notions seulement|formation en cours|rouillée?|à venir|seulement un (atelier|stage)|débutante?\b|plus à jour|non à jour|non validée?|en attente de|à (passer|repasser|obtenir)|à la rentrée|une seule (journée|fois)|oubliée?|(?<!non )seulement|débute|démarre|commencerai|(n['’]|\bne )\S+ (pas|plus|jamais)"
-    r"|\bwatched\b|sat in on|shadow(ed|ing)|to be submitted|half drafted|sitting (for )?(the|an) exam|exam (this|next)|nothing since|has gone\b|turned down"
-    r"|before (they|we|i) (brought|got|had)|was cut\b|handles? everything|handled by|done by (others|colleagues|the)|not mine|outsourced|taken over by"
-    r"|zuschauen|zugeschaut|zurückgegeben|fällig (gewesen|seit)|wenig (ist )?übrig|wenig geblieben|nehme ich mir|von kollegen|dienstleister|(liegt|liegen) beim\b|schon fertig|\bbloß\b"
-    r"|lange her|verlernt|selbst .{0,30}(noch )?(keins?|nie|nicht)\b|macht bei uns"
-    r"|guère|vu (passer|faire)|m['’]y (former|mettre)|compte (m['’]|suivre|passer)|sous-trait|prend le relais|assisté à|en observation|lointain|perdu de vue",
-    re.IGNORECASE,
-)
-# What says so of all that follows it in its clause.
-OF_WHAT_FOLLOWS = re.compile(
-    r"\bno\b( \w+)?( \w+)? (experience|knowledge|training|background|practice)|\bnot (used|worked|held|done|shipped|trained|familiar|managed|taught|had|certified)"
-    r"|n['’]t (used|worked|had|done|know)|never (used|worked|done|had|held|tried|taught|managed)|\bno (?=\w+\W*$)|done no\b|without (any )?experience"
-    r"|(currently|am|now|still|started|begun) (studying|learning)|^\W*(learning|studying)\b|to learn\b|\bwant to\b|hope to|(would|'d|’d) (like|love) to|(plan|intend|aim|mean)(ning|ing)? to|keen to|looking (forward )?to learn|yet to|have(n['’]t| not)( yet)?|lack(ing)?\b|unfamiliar with|new to"
-    r"|will (start|begin|take)|working towards|studying for|interested in|little experience|about to (start|take)|waiting for|\b(don|didn|haven|hasn|isn|aren|can|couldn)['’]t\b|\bcannot\b|\b(do|did|have|has|am|is|are|can) not\b(?! only| just)"
-    r"|\b(i|that)['’]ll\b|\bwill\b|still (need|lack|have to|miss)|nothing (in|of|with)"
-    r"|keine? \w*(erfahrung|kenntnisse?|praxis)\w*|ohne erfahrung|noch nie|noch kein\w*|möchte|will ich|(würde|lerne) (ich )?(gerne? )?|interesse an|kein umgang|nie mit|lerne (ich )?(gerade|derzeit|zurzeit)|lerne\b|bisher kein\w*|kaum\b|wenig (erfahrung|praxis)|\bwerde\b|\b(beginne|starte)\b|fehl(t|en) (mir )?"
-    r"|(pas|sans|peu) (d['’]|de )(expérience|pratique|connaissance)|aucune? (expérience|connaissance|notion|pratique|formation)|souhaite(rais)?|aimerais|envie d|ne (connais|pratique|maîtrise) pas|jamais (utilisé|travaillé|pratiqué)|j['’]apprends|apprentissage (de|d['’]|du)|n['’]ai (pas|jamais)"
-    r"|formation prévue|\b(vais|serai|commence(rai)?)\b|peu d['’]expérience|rien (fait|en)|pas (pratiqué|utilisé|eu|encore)",
-    re.IGNORECASE,
-)
+from mentorship.jobsearch.coverage.lexicon import DATA
+
+# Somebody else, who does what the writer does not.
+OTHERS = {
+    "en": r"(?:(?:the|our|my|an?|another|some|external|outside|specialist|in-house|local|other) )*(?:\w+ )?"
+    r"(?:agency|agencies|bureau|contractors?|sub-?contractors?|accountants?|colleagues?|dealers?|suppliers?|vendors?|specialists?"
+    r"|consultants?|legal|it|hr|qa|finance|head office|departments?|facility|providers?|partners?|boss|chef|foreman|therapists?"
+    r"|nurses?|engineers?|surveyors?|managers?|seniors?|others?|someone|somebody|people|experts?|volunteers?|office|freelancers?"
+    r"|shift|teams?|hygienists?|bookkeepers?|secretar(?:y|ies)|surveyor|surgeons?|doctors?|technicians?|owner|landlord|council|lawyers?|solicitors?|group|firm|company)\b",
+    "de": r"(?:agentur|büro|kolleg\w+|dienst|dienstleister|spedition|chef\w*|firma|abteilung|gruppe|team|zentrale|steuerberat\w*|halle"
+    r"|labor|werkstatt|sekretariat|verwaltung|buchhaltung|einkauf|vertrieb|externen?|anderen?|vorgesetzte\w*|leitung|meister\w*|ärzt\w*|arzt|handwerker|partner|schicht|seite)\b",
+    "fr": r"(?:cabinet|agence|collègues?|équipe|services?|sous-traitant\w*|prestataires?|chef|cheffe|direction|siège|techniciens?"
+    r"|\w*ticiens?|médecins?|comptable|commerciaux|spécialistes?|autres?|confrères?|patron\w*|responsable|société|atelier)\b",
+    "es": r"",
+}
 # What says so of the words right behind it, and of those right before it.
 JUST_BEFORE = re.compile(
-    r"\b(no|not|never|without|kein\w*|ohne|nie|nicht|pas de|pas d['’]|pas|aucune?|sans|jamais de)\s+(\w+\s+)?$",
+    r"\b((no|without|kein\w*|ohne|pas de|pas d['’]|pas|aucune?|sans|sin|ningun[oa]?)\s+(\w+[^\S\n]+)?"
+    r"|(not|never|nie|nicht|jamais de|nunca|jamás)[^\S\n]+(\w+[^\S\n]+)?"
+    r"|(except|apart from|other than|instead of|rather than|außer|statt|anstelle von|sauf|hormis|au lieu de|plutôt que|excepto|salvo"
+    r"|en (lugar|vez) de)\s+((the|den|dem|de[rs]?|die|les?|la|d['’]|el|l[ao]s)\s)?)$",
     re.IGNORECASE,
 )
 JUST_BEHIND = re.compile(
-    r"\s*[:(–,-]?\s*(is |are |ist |sind |est )?(none(?! of)|no|nothing|nein|keine?|nicht|not|noch nicht|aucune?|non|pas|néant|never|learning|studying|lapsed|planned|nie|jamais)\b(?! only| just| one\b| a (single )?\w)",
+    r"[^\S\n]*(\?|[:(–,-]?\s*(is |are |ist |sind |est )?(none(?! of)|no|nothing|nein|keine?|nicht|not|noch nicht|aucune?|non|pas|néant"
+    r"|never|barely|hardly|scarcely|learning|studying|lapsed|planned|nie|kaum|jamais|à peine|nunca|ninguno|pendiente|apenas)\b"
+    r"(?! only| just| nur| allein| seulement| solo| more than| plus de| más de| con más| one\b| a (single )?\w| (yet )?(?-i:[A-ZÄÖÜ])))",
     re.IGNORECASE,
 )
+# Above what a person has not got yet, or no more.
 HEADING = re.compile(
-    r"\W*(not yet|what i.m? (am )?learning|still to come|learning now|noch nicht|in planung|geplant|pas encore|à venir|en projet)\b.{0,20}",
+    r"\W*((what i.m |currently |still |now )?(learning|studying|in training|working towards)|not yet|still to come|learning now|in progress|upcoming"
+    r"|(future|planned|next) (training|courses?|plans|goals|steps)|goals|(expired|lapsed|former) (cards|tickets|licen[cs]es|certificates)|expired|lapsed|gaps"
+    r"|what i (don.t|do not|can.t|cannot|haven.t|have not|lack)|wish list"
+    r"|noch nicht|in planung|geplant|noch offen|was (mir )?(noch )?fehlt|was ich (noch )?nicht|in arbeit|abgelaufen|lücken|ziele"
+    r"|pas encore|à venir|en projet|en cours|lacunes|objectifs|ce que je ne|formations? (prévue|en cours)"
+    r"|pendiente|próximamente|en curso|por hacer|objetivos)\b[^.;]{0,25}",
     re.IGNORECASE,
 )
-CLAUSE = re.compile(r"(?<=\w[\w)])[.!?](?=\s|$)|;|\n|\bbut\b|\baber\b|\bmais\b", re.IGNORECASE)
+CLAUSE = re.compile(
+    r"(?<=\w[\w)])[.!?](?=\s|$)|;|\n|\bbut\b|\baber\b|\bmais\b|\bpero\b", re.IGNORECASE
+)
+# How long something held: over when the text names a later year.
+HELD_UNTIL = re.compile(
+    r"\b(?:valid|in date|current|held|gültig|gilt|befristet|valable|valide|válid[oa]|vigente)\b[^.;\n]{0,25}?"
+    r"\b(?:until|till|to|bis|jusqu\S*|hasta)\b[^.;\n]{0,15}?\b((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+LONG = 110  # code points of a clause that says more than one thing
+WRAPPED = 45  # code points of a line that may go on in the next
+ENTRY = re.compile(r"[,:]")
+# Three entries and more, of at most four words each, below a name of them or none.
+LISTED = re.compile(
+    r"(?:[^,:]{1,30}:)?(?:\W*[^\s,:]+(?: [^\s,:]+){0,3},){2,}\W*[^\s,:]+(?: [^\s,:]+){0,3}\W*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +73,10 @@ class Denied:
 
 def denied(text: str) -> list[Denied]:
     """All parts of `text` in which nothing counts, in order."""
+    newest = max((year.group() for year in YEAR.finditer(text)), default="")
     return [
         *_under_headings(text),
-        *(part for start, end in _clauses(text) for part in _of_clause(text, start, end)),
+        *(part for start, end in _clauses(text) for part in _of_clause(text, start, end, newest)),
     ]
 
 
@@ -76,24 +85,80 @@ def is_denied(text: str, start: int, end: int) -> bool:
     return bool(JUST_BEFORE.search(text, max(0, start - 40), start) or JUST_BEHIND.match(text, end))
 
 
+@cache
+def _of(kind: str) -> re.Pattern[str]:
+    """What says so of "all" in its clause, wherever it stands in it, or of what comes "after"."""
+    patterns: list[str] = []
+    heading = ""
+    for line in (DATA / "denials.txt").read_text("utf-8").splitlines():
+        if line.startswith("= "):
+            heading = line
+        elif line and heading.startswith(f"= {kind} "):
+            patterns.append(line.replace("OTHERS", OTHERS[heading[-2:]]))
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
 def _under_headings(text: str) -> Iterator[Denied]:
+    leads = False  # the heading stands alone: what follows it is meant
     for paragraph in re.finditer(r"(?:.+\n?)+", text):
-        first = paragraph.group().splitlines()[0]
-        if HEADING.fullmatch(first):
+        first, *rest = paragraph.group().splitlines()
+        is_heading = bool(HEADING.fullmatch(first))
+        if leads or (is_heading and rest):
             yield Denied(*paragraph.span())
+        leads = is_heading and not rest
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in CLAUSE.finditer(text):
+        if end.group() == "\n" and _goes_on(text, end.start()):
+            continue
         yield start, end.start()
         start = end.end()
     yield start, len(text)
 
 
-def _of_clause(text: str, start: int, end: int) -> Iterator[Denied]:
+def _goes_on(text: str, place: int) -> bool:
+    """Whether the line that ends at `place` is long, and the next one begins small: it was only wrapped."""
+    return place - text.rfind("\n", 0, place) > WRAPPED and text[place + 1 : place + 2].islower()
+
+
+def _of_clause(text: str, start: int, end: int, newest: str) -> Iterator[Denied]:
     clause = text[start:end]
-    if OF_ALL.search(clause):
-        yield Denied(start, end)
-    elif follows := OF_WHAT_FOLLOWS.search(clause):
+    held = HELD_UNTIL.search(clause)
+    if says := _of("all").search(clause):
+        yield _about(clause, says.start(), start)
+    elif held and held[1] < newest:
+        yield _about(clause, held.start(), start)
+    elif follows := _of("after").search(clause):
         yield Denied(start + follows.start(), end)
+
+
+def _about(clause: str, place: int, start: int) -> Denied:
+    """What is denied by words that stand at `place`: the clause; in brackets, only the entry before them."""
+    opens, closes = clause.rfind("(", 0, place), clause.find(")", place)
+    if opens >= 0 and closes >= 0 and clause.find(")", opens, place) < 0:
+        entry = max((found.end() for found in ENTRY.finditer(clause, 0, opens)), default=0)
+        return Denied(start + entry, start + closes)
+    if LISTED.fullmatch(clause):
+        return _entry(clause, place, start)
+    return (
+        _beside(clause, place, start) if len(clause) > LONG else Denied(start, start + len(clause))
+    )
+
+
+def _beside(clause: str, place: int, start: int) -> Denied:
+    """What lies between commas around `place`, with what lies before it and behind it."""
+    commas = [found.start() for found in re.finditer(r",", clause)]
+    before = [-1, *(comma for comma in commas if comma < place)][-2:]
+    behind = [*(comma for comma in commas if comma >= place), len(clause)][:2]
+    return Denied(start + before[0] + 1, start + behind[-1])
+
+
+def _entry(clause: str, place: int, start: int) -> Denied:
+    """One of an enumeration, and the one before it when this one names nothing: "Xero, not yet"."""
+    begins = max((found.end() for found in ENTRY.finditer(clause, 0, place)), default=0)
+    ends = min((found.start() for found in ENTRY.finditer(clause, place)), default=len(clause))
+    if begins and not re.search(r"[A-ZÀ-Ü]", clause[begins:ends]):
+        begins = max((found.end() for found in ENTRY.finditer(clause, 0, begins - 1)), default=0)
+    return Denied(start + begins, start + ends)

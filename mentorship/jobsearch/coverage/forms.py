@@ -14,6 +14,7 @@ def akin(one: str, other: str, language: str) -> bool:
     a, b = core(one, language), core(other, language)
     if (
         a == b
+        or (language == "de" and len(one) > 3 and f"{one}s" == other)
         or stem(one, language) == stem(other, language)
         or (language == "de" and len(a) >= 5 and b.startswith(a))
     ):
@@ -32,7 +33,8 @@ BEFORE_STEMMING = re.compile(r"(?<=\w{4})(ships?|kenntnisse|kenntnis|systeme?)$"
 AFTER_STEMMING = {
     "en": re.compile(r"(?<=\w{4})(ag|anc)$"),
     "de": re.compile(r"(?<=\w{4})(ierung|iert|ier|ation|tion|ion|ung|atur|ur)$"),
-    "fr": re.compile(r"(?<=\w{4})(ation|ion)$"),
+    "fr": re.compile(r"(?<=\w{4})(ation|ion)$|(?<=\w{3})ag$"),
+    "es": re.compile(r"(?<=\w{3})(acion|acion|ion|aci|ad|id)$"),
 }
 
 
@@ -54,4 +56,5 @@ def core(word: str, language: str) -> str:
     word = _families().get(word, word)
     if language == "de" and (participle := PARTICIPLE.fullmatch(word)):
         word = (participle[1] or "") + participle[2]
+        word = f"{word}n" if word.endswith("er") else word  # "gesichert" is of "sichern"
     return AFTER_STEMMING[language].sub("", stem(BEFORE_STEMMING.sub("", word), language))

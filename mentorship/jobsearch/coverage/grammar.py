@@ -59,7 +59,7 @@ ENGLISH = Grammar(
         "everything everyone everybody something somebody anything "
         "don't can't won't isn't aren't we're you're they're it's i'm we've you've you'll you'd we'll we'd that's there's let's who'd "
         "there here yes please e.g i.e etc once before after without around another whether though although used within throughout "
-        "towards toward alongside closely directly works collaboratively "
+        "towards toward alongside closely directly works collaboratively go goes includes sounds paid rather same "
     ),
     joins=listed("of"),
     ands=listed("and or & und"),
@@ -116,6 +116,8 @@ ENGLISH = Grammar(
         r"|related (field|subject|discipline|area)s?|stakeholders?|designers?|product managers?|opportunit\w*|vacancy|candidates?|applicants?|applications?|cv|interview process|shift|shifts|weekend|overtime|start date|location|office"
         r"|travel|transport|uk|eu|eea|europe|buses|trailers? park|steel toe|lunch|dinner|covers|customers|brands|voucher|stuff|place|chore|pleasure"
         r"|nature|reasons?|questions?|minds?|kettle|cards?|fiver|bones|babysitter|shoestring|hook|box|boxes|ones?|things?|target|targets"
+        r"|award\w*|award-winning|smiles?|coffee|vibrant|welcoming|family-run|busy|lovely|beautiful|gorgeous|exciting|generous|subsidi[sz]ed|free"
+        r"|fees|perks?|allowance|dress code|biscuits?|cake|fruit|pets?|dog-friendly|neighbou?rs?|town|city centre|crew|hands|adventure|journey"
         r"|england|wales|scotland|ireland|britain|usa|canada|analytical|physically|natural|leader|date|beneficial|advantageous|continuum|sickness|monday|tuesday|wednesday|thursday|friday|saturday|sunday|accommodation|physical|lifting|accredited|college|university|pounds|lbs|new seats|turning it|january|february|march|april|june|july|august|september|october|november|december|references|head|director|engineer|officer|manager|sre|short cuts?|elsewhere|equiv|folks|problems?|sort|lot|bit|little|week|weeks|weekly|hours?|day|days|months?)\b"
     ),
 )
@@ -133,7 +135,7 @@ GERMAN = Grammar(
         "Vergleichbares Qualifikation Administration Umgebung wiederkehrende vergleichbare vergleichbarer routinierter sicher solide gängige gängigen gängiger eigene eigenen neue neuen kompletten komplette "
         "Betrieb Weiterentwicklung Betreuung allgemeine allgemeinen tägliche täglichen praktische praktischen Ausbildung"
     ),
-    trails=listed("Kenntnisse Erfahrung Erfahrungen Vorteil Wort Schrift"),
+    trails=listed("von Kenntnisse Erfahrung Erfahrungen Vorteil Wort Schrift"),
     crafts=re.compile(
         r"\w+(ung|ungen|tion|tionen|ik|kunde|pflege|arbeit|arbeiten|bau|führung|wesen|technik|recht|planung|schein|zeichnungen|protokolle|anlagen|systeme|software)$",
         re.IGNORECASE,
@@ -142,6 +144,8 @@ GERMAN = Grammar(
         r"\b(team\w*|zuverlässig\w*|pünktlich\w*|selbst\w*|sorgfältig\w*|arbeitsweise|humor|freude|spaß|engagement|motivation|belastbar\w*|flexibilität"
         r"|kommunikations\w*|einsatzbereitschaft|eigeninitiative|denkweise|mentalität|geschick|organisationstalent|lernbereitschaft|umgangsformen"
         r"|kolleg(e|en|innen)|kunden?|kundin\w*|standort\w*|gesellschaften|aufgaben|profil|position|stelle|jahre?n?|monate?n?|woche|tag(e|en)?|unternehmen"
+        r"|nett\w*|familiär\w*|kostenlos\w*|attraktiv\w*|spannend\w*|abwechslungsreich\w*|zuschuss|obst\w*|kaffee|parkpl\w+|kita|betriebskita|feierabend"
+        r"|teamevents?|weihnachtsgeld|urlaubsgeld|prämien?|\w*zulagen?|diensthandy|firmenwagen|dienstwagen|fitness\w*|jobticket|jobrad|trinkgeld|freizeit"
         r"|gesicht|sinn|herz|leben|welt|zeit(ung)?|haus(e)?|muss|super|anlagen?|baustelle|konzept|halle|nachbarabteilungen|neubau|altbau|steckdose"
         r"|dachdecker|übernachtung|speicher|arbeit|schichtdienst|bereitschaft|frau|herr|leute|azubis|vergleichbares|diplom|bachelor|master"
         r"|denken|technik|kundenorientier\w*|hierarchien|entscheidungswege|benefits|firmenevents|homeoffice|gehalt\w*|stationen|zählerschrank|offenheit|interesse|einfühl\w*|nerven|geduld|lust|herzlich\w*|verantwortungsbewusst\w*|freundlich\w*|gelassenheit|neugier|berührungspunkte?|windstärke|vertrautheit|entwicklung|kindern|hospitation\w*|begeisterung|wert|hand)\b",
@@ -174,9 +178,38 @@ FRENCH = Grammar(
     soft=re.compile(
         r"\b(fonctionnalités|collaborateurs|équipe|relationnel|goût|challenge|dynamique|autonom\w*|ténacité|rigueur|rigoureu\w*|sens|écoute|discrétion|esprit|sourire|recul|motiv\w*"
         r"|ponctu\w*|organis(é|ée)|bienveillan\w*|polyvalen\w*|disponib\w*|curiosité|clients?|client[èe]le nautique|responsabilité|directeur|directrice|cheffe?"
+        r"|prime|primes|repas|parking|ambiance|convivial\w*|chaleureu\w*|intéressement|chèques|mutuelle|café|gratuit\w*|locaux|salaire|souriant\w*|accueillant\w*|passionné\w*"
         r"|temps|an|ans|année|semaine|mois|jour|jours|poste|entreprise|association|salariés|public précaire|débutant|personnes|magistrats|notes|bailleurs"
         r"|secteur|prix jusqu|signature|roulement|astreintes|été|terrain|visiteurs|présentation|flexibilité|week-ends?|horaires|passion|h/f)\b"
     ),
 )
 
-GRAMMARS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
+SPANISH = Grammar(
+    ends=listed(
+        "para con por sobre desde hasta según sin y o u e ni entre durante mediante tras el los las un una unos unas busca buscamos precisa incorporar lo se te tu tus su sus nuestro nuestra "
+        "nuestros nuestras este esta estos estas ese esa que quien cuyo donde cuando como es son eres será serás estar tener tiene tienes ha has he "
+        "si pero más menos muy todo toda todos todas cada también así al menos deseable preferiblemente especialmente serán sería dos tres cuatro cinco seis siete ocho nueve diez"
+    ),
+    joins=listed("de del la las los al a en"),
+    ands=listed("y o e u"),
+    leads=listed(
+        "de del la las los al a en experiencia conocimiento conocimientos dominio manejo nivel buen buena buenos buenas alto alta sólidos sólida mínima mínimo uso "
+        "gran excelente excelentes capacidad imprescindible deseable valorable titulación formación certificado certificación realización ejecución participación apoyo "
+        "colaboración uso utilización mínima mínimo posesión vigente avanzado avanzada fluido amplia amplio demostrable previa previo años año"
+    ),
+    trails=listed(
+        "imprescindible deseable valorable requerido requerida vigente avanzado avanzada alto medio fluido hablado escrito demostrable previa mínima similar actualizado "
+        "de del la las los al a en nivel"
+    ),
+    crafts=re.compile(
+        r"\w+(ción|ciones|sión|siones|miento|mientos|aje|ajes|ancia|encia|ería|ía|logía|grafía|dad|tura|nica|nicas|ística|ismo|ado|ados|eño|eo|stock|caja)$"
+    ),
+    soft=re.compile(
+        r"\b(equipo|ganas|actitud|motivación|proactiv\w*|responsab\w*|puntual\w*|dinámic\w*|iniciativa|orientación|empatía|simpatía|flexib\w*|disponibilidad"
+        r"|incorporación|jornada|contrato|salario|sueldo|convenio|vacaciones|ambiente|horarios?|turnos?|parking|seguro médico|estabilidad|comida|días|semana|mes|meses"
+        r"|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|puesto|empresa|persona|personas|candidat\w*|interesad\w*|currículum|cv|dirección indicada"
+        r"|startup|oficina|beneficios|retribución|plan de carrera|trabajo en equipo|don de gentes|vocación|ilusión)\b"
+    ),
+)
+
+GRAMMARS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}

@@ -9,18 +9,28 @@ from mentorship.jobsearch.coverage.words import Word, listed
 
 Phrase = list[Word]
 DEGREES = re.compile(
-    r"bac(\+\d)?|diplôme|formation|ingénieur|degree|diploma|bachelor|master|bsc|ba|msc|ma|nvq|level|certificate|licen[cs]e|hnd|hnc|btec|qualification|studium|bts|dut|licence",
+    r"bac(\+\d)?|diplôme|formation|ingénieur|degree|diploma|bachelor|master|bsc|ba|msc|ma|nvq|level|certificate|licen[cs]e|hnd|hnc|btec|qualification|studium|bts|dut|licence|grado|máster|título|ciclo",
     re.IGNORECASE,
 )
 
 LOUD = listed("AND OR NOT THE FOR WITH TO OF IN ALL MUST AN ARE YOU WE OUR")
 LAWS = listed("Act Regulations Rules Standards Order Code Directive")
 TITLES = listed("certified qualified registered chartered licensed")
-INFINITIVE = re.compile(
-    r"\w+(?<!i)er|\w+(if|oc|ud|bl|or|ég)ier|\w+(ir|dre|ttre|crire|duire|faire|suivre|traire)|lire|suivre"
+INFINITIVES = {
+    "fr": re.compile(
+        r"\w+(?<!i)er|\w+(if|oc|ud|bl|or|ég)ier|\w+(ir|dre|ttre|crire|duire|faire|suivre|traire)|lire|suivre"
+    ),
+    "es": re.compile(r"\w+(ar|er|ir)(se)?"),
+}
+# "Acutely unwell adults"; but "Early years".
+ADVERB = re.compile(
+    r"(?!family|supply|assembly|early|monthly|weekly|daily|yearly|anomaly|elderly|only)\w{3,}ly",
+    re.IGNORECASE,
 )
-NO_VERBS = listed("mer cuir avenir loisir ordre docker twitter leader cahier")
-KEEP_EN = listed("mise prise travail vente")
+NO_VERBS = listed(
+    "mer cuir avenir loisir ordre docker twitter leader cahier hogar lugar taller alquiler bar mujer"
+)
+KEEP_EN = listed("mise prise travail vente puesta trabajo")
 # Adjectives that share their noun: "planned and reactive maintenance", "tests unitaires et fonctionnels".
 KINDS = re.compile(r"\w{3,}(ed|ive|al|ary|ous|ic|ives?|iv|ifs?|elles?|els?|aires?|iques?|ales?)")
 
@@ -55,7 +65,7 @@ def _leads(phrase: Phrase, grammar: Grammar) -> bool:
     if len(phrase) > 1 and grammar is GRAMMARS["en"] and _begins_a_name(word, phrase[1]):
         return False
     return _is_in(word, grammar.leads, grammar.joins, grammar.ands) or (
-        grammar is GRAMMARS["fr"]
+        word.language in INFINITIVES
         and len(phrase) > 1
         and (word.start == 0 or phrase[1].folded in grammar.joins)
         and is_infinitive(word)
@@ -76,8 +86,8 @@ def _is_short_name(word: Word) -> bool:
 
 
 def is_infinitive(word: Word) -> bool:
-    """What opens a French duty: "Développer", "Établir"; not "dossier"."""
-    return bool(INFINITIVE.fullmatch(word.folded)) and word.folded not in NO_VERBS
+    """What opens a French or a Spanish duty: "Développer", "Elaborar"; not "dossier"."""
+    return bool(INFINITIVES[word.language].fullmatch(word.folded)) and word.folded not in NO_VERBS
 
 
 def _is_in(word: Word, *sets: Set[str]) -> bool:
@@ -123,7 +133,7 @@ def _pieces(
 
 
 def _cut(text: str, words: Sequence[Word], grammar: Grammar) -> Iterator[Phrase]:
-    """English and French: at little words, and at "and" unless it joins two of a kind."""
+    """English, French and Spanish: at little words, and at "and" unless it joins two of a kind."""
 
     def stays(piece: Phrase, place: int) -> bool:
         word = words[place]

@@ -32,13 +32,14 @@ class Statement:
 BULLET = re.compile(
     r"\s*(?:\*(?!\*)|[•●○■□◆▪◦‣·∙✓✔✅➢➤→>–—\uf0b7-]|\d{1,2}[.)]|[a-z]\)|o(?=\t|\s{2}))\s*(?=\S)"
 )
-# The first that is found in a heading says what follows. In each: English, German, French.
+# The first that is found in a heading says what follows. In each: English, German, French, Spanish.
 HEADINGS = [
     (
         About.NICE,
         r"nice to have|desirable|preferred|bonus|a plus|advantage|not essential|good to have|would be (good|great|lovely)|extra credit"
         r"|optional|even better"
         r"|von vorteil|wünschenswert|kein muss|pluspunkt|idealerweise|gerne gesehen|das wäre|(schön|toll|super|klasse) wäre|wäre (schön|toll|super|klasse)"
+        r"|se valora|valorable|deseable|será un plus|puntos extra"
         r"|atouts?\b|petits? plus|serai(en)?t un plus|souhaité|apprécié|un plus",
     ),
     (
@@ -50,6 +51,7 @@ HEADINGS = [
         r"|how to apply|^apply|^applic|^contact|equal|diversity|our process|next steps|what we can"
         r"|wer wir sind|über uns|\bbiete[tn]\b|kriegst du|bekommst du|erwartet (sie|dich) bei|benefits|das sind wir"
         r"|bewerb|kontakt|unser angebot|freuen (sie sich|dürfen|kannst)|für (dich|sie) drin|kleingedruckt|das gibt.s|dein plus|small print"
+        r"|ofrecemos|se ofrece|te ofrece|te damos|beneficios|condiciones|quiénes somos|sobre nosotros|nuestra empresa|cómo (aplicar|inscribirse)|contacto|por qué (trabajar|nosotros)"
         r"|qui sommes|rejoi(ndre|gnez)|l'entreprise|à propos|nous (vous )?(offrons|proposons)|avantages|^conditions|rémunération|candidature|postuler|ce que nous",
     ),
     (
@@ -57,6 +59,7 @@ HEADINGS = [
         r"dut(y|ies)|responsib|the (role|job|position|opportunity)|(position|job|role) (summary|overview|purpose)|^summary|mission|you.ll (be )?do|will (you|i) (be )?do|you will (?!need|have|bring)|day.to.day|(essential|key|main) functions"
         r"|tasks|what awaits|accountabilit|your (role|work|week|day)|purpose|job description"
         r"|aufgaben|tätigkeit|machst du|das erwartet|ihre rolle|deine rolle|einsatzgebiet|stellenbeschreibung"
+        r"|funciones|tareas|responsabilidades|qué harás|tu (rol|día)|el puesto|descripción"
         r"|missions|le poste|activités|vos responsabilités|votre rôle|descriptif|tâches",
     ),
     (
@@ -64,14 +67,15 @@ HEADINGS = [
         r"essential|require|qualifi|must.haves?|you(.ll| will| should)? (have|bring|need|are)|profile|about you|^you:?$|(is|could) (this|it) (be )?you|sounds? like you|skills|experience|who you are|(do we|we) (need|want|expect)|\bcandidate"
         r"|certificat|licen[cs]es|languages|tech(nology|nical)? stack|^(our |the )?stack|^tools|technologies|minimum|^who\b|abilities"
         r"|looking for|criteria|person spec|show us|knowledge|education|competenc"
-        r"|profil|mitbring|bringst du mit|bringen sie mit|anforderung|voraussetz|das solltest|qualifikation|kenntnisse"
+        r"|profil|mitbring|bringst du mit|bringen sie mit|anforderung|voraussetz|das (solltest|kannst)|qualifikation|kenntnisse"
+        r"|requisitos|imprescindible|buscamos|pedimos|necesitamos|perfil|qué aportas|tu perfil|conocimientos|experiencia|formación"
         r"|compétences|vous êtes|vous avez|que vous apportez|recherché|prérequis|formation|exigences",
     ),
 ]
 COMPILED = [(about, re.compile(words, re.IGNORECASE)) for about, words in HEADINGS]
 # Nothing is asked in a statement with one of these, wherever it stands; in an item, with one of the former.
 NEVER = (
-    r"right to work|eligib|sponsorship|work permit|drug (screen|test)|background check|lift \d|sit for|other duties|own transport|steel toe"
+    r"right to work|eligib|sponsorship|work permit|drug (screen|test)|background check|dbs check|lift \d|sit for|other duties|own transport|steel toe"
     r"|criminal record|police check|casier judiciaire|führungszeugnis|reisebereitschaft|arbeitserlaubnis"
 )
 ASIDE = re.compile(
@@ -87,6 +91,7 @@ ASIDE = re.compile(
     r"|ticket|probezeit|obstkorb|egal,? (ob|woher)|tarifvertrag|tvöd"
     r"|bitte senden|ihre unterlagen|deine unterlagen|gehaltsvorstellung|eintrittstermin|lettre de motivation|merci d"
     r"|envoyez|candidatures?\b|handicap|mutuelle|tickets? restaurant|rémunération|\bcdi\b|\bcdd\b|\brtt\b|k€|égalité|convention collective"
+    r"|contrato (indefinido|temporal)|jornada (completa|parcial)|vacaciones|ofrecemos|se ofrece|envía|enviar|interesados|salario|incorporación inmediata|somos\b|nuestra empresa"
     r"|à pourvoir|congés|nous (offrons|sommes|proposons|vous offrons)|réponse garantie|vous bénéfici|treizième mois|13e mois|télétravail|salaire",
     re.IGNORECASE,
 )
@@ -101,7 +106,19 @@ IN_ITEMS = re.compile(
 WANTING = re.compile(
     r"\byou(r|.ll|.d)?\b|must|required|essential|responsible for|knowledge of|experience (of|in|with)|bonus|an advantage|role (is|involves|includes)|duties|ideal"
     r"|\b(sie|du|ihnen|dir|ihre?n?|deine?n?)\b|voraus|wünschenswert|kenntnisse|gehören dazu|erfahrung"
+    r"|imprescindible|valorable|deseable|experiencia|dominio|manejo|requier|busca(mos)?\b|precisa|tareas|funciones"
     r"|\bvous\b|\b(votre|vos)\b|maîtris|connaissance|exigé|indispensable|souhaité|appréciés?|expérience",
+    re.IGNORECASE,
+)
+# From here to the end of the sentence it is only wished for; or the whole sentence is.
+FROM_HERE = re.compile(
+    r"\b(ideally|preferably|idealerweise|gerne auch|idéalement|preferiblemente|idealmente)\b|\bwünschenswert\b[^:.]*:",
+    re.IGNORECASE,
+)
+WHOLE = re.compile(
+    r"bonus|an? (big |real )?(advantage|plus)\b|nice to have|even better|desirable|preferred|would be (good|great|lovely|nice|useful|helpful)"
+    r"|valorable|se valora|deseable|será un plus"
+    r"|von vorteil|kein muss|pluspunkt|serai(en)?t (un plus|appréciés?|appréciées?)|\bun plus\b|souhaitée?s?\b",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(
@@ -120,10 +137,11 @@ OF_HEADINGS = re.compile(
     r"(what|who|why|how|our|your|the|key|main|core|about|essential|desirable|preferred|minimum|additional|basic|required|job|role|position|person|nice|bonus|company|perks"
     r"|benefits|requirements?|responsibilit\w+|qualifications?|skills?|education|duties|tasks|ideal|compensation|salary|package|contact|to apply|apply|you|we|in return|eeo"
     r"|equal|profile?|ihre?|deine?|was|wie|wer|wir|das|unsere?|über|aufgaben|anforderungen|qualifikationen?|voraussetzungen|kontakt|bewerbung"
+    r"|qué|que|tus?|funciones|tareas|requisitos|perfil|ofrecemos|se|imprescindible|valorable|beneficios|condiciones|nuestr\w+"
     r"|vos|votre|nous|ce que|le|la|les|missions?|compétences|avantages|conditions|qui|candidature|description|atouts?)\b",
     re.IGNORECASE,
 )
-INLINE = re.compile(r"^([^:.!?]{2,60}?)\s?:\s+(?=\S)")
+INLINE = re.compile(r"^¿?([^:.!?]{2,60}?)\s?:\s+(?=\S)")
 
 
 def statements(posting: str) -> Iterator[Statement]:
@@ -149,6 +167,11 @@ def statements(posting: str) -> Iterator[Statement]:
         seen_items, stands_alone = seen_items or is_item, not bare
         if bare and about is not About.REST:
             yield from _told(bare, start, about, is_item)
+
+
+def is_only_wished_for(text: str, place: int) -> bool:
+    """Whether a statement says of what stands at `place` that it would be nice, and no more."""
+    return bool(WHOLE.search(text) or FROM_HERE.search(text[:place]))
 
 
 def _is_paragraph(bare: str, *, stands_alone: bool) -> bool:
@@ -184,7 +207,7 @@ def _leads_a_list(after: Sequence[str]) -> bool:
 
 
 def _heading_in(lines: Sequence[str], number: int, *, stands_alone: bool) -> About | None:
-    bare, leads = lines[number].strip(" \t\r\n#*_"), _leads_a_list(lines[number + 1 :])
+    bare, leads = lines[number].strip(" \t\r\n#*_¿¡"), _leads_a_list(lines[number + 1 :])
     is_plain = not (leads or bare.endswith(":") or bare.isupper())
     if is_plain and (OF_ITEMS.search(bare) or not (stands_alone or OF_HEADINGS.match(bare))):
         return None

@@ -11,7 +11,7 @@ from mentorship.jobsearch.coverage.grammar import GRAMMARS
 from mentorship.jobsearch.coverage.lexicon import DATA
 from mentorship.jobsearch.coverage.other_words import MAKERS, in_other_words
 from mentorship.jobsearch.coverage.periods import YEARS, months
-from mentorship.jobsearch.coverage.words import Word, folded, words_of
+from mentorship.jobsearch.coverage.words import Word, folded, listed, words_of
 
 
 class Status(StrEnum):
@@ -36,7 +36,7 @@ class Shown:
 def shown(term: str, document: Document) -> Shown:
     """How `term`, as a posting writes it, stands in `document`."""
     uncounted: list[Place] = []
-    for status, look in WAYS:
+    for status, look in WAYS[:1] if term in COMMON else WAYS:
         places = list(look(term, document))
         counting = [place for place in places if document.counts(place)]
         if counting:
@@ -50,8 +50,10 @@ def _as_written(term: str, document: Document) -> Iterator[Place]:
         return
     parts = (re.sub("['’]", "['’]", re.escape(part)) for part in term.split())
     is_short = len(term) <= 3
-    pattern = r"(?<!\w)" + r"\s+".join(parts) + (r"(?![\w+#-])" if is_short else r"(?![\w+#])")
-    for found in re.finditer(pattern, document.text, 0 if is_short else re.IGNORECASE):
+    before, behind = (r"(?<![\w&])", r"(?![\w+#&-])") if is_short else (r"(?<!\w)", r"(?![\w+#])")
+    is_cased = is_short or term in COMMON
+    pattern = before + r"\s+".join(parts) + behind
+    for found in re.finditer(pattern, document.text, 0 if is_cased else re.IGNORECASE):
         yield Place(*found.span())
 
 
@@ -144,6 +146,11 @@ def _counting(part: str, document: Document) -> Place | None:
     return next((place for place in found if document.counts(place)), None)
 
 
+# Names that are words of every day, too: "I excel at", "access to", "react to".
+COMMON = listed(
+    "Excel Access Word Outlook Teams Spark React Swift Rust Express Slack Sage Notion Segment Sketch Helm Spring Flask Ruby Oracle "
+    "Pages Numbers Keynote Bash Ada Swing Puppet Chef Salt Vault Consul Nomad Drone Buddy Jest Mocha Cypress Unity Maya Blender Edge"
+)
 BOTH = re.compile(r"(\S+(?: \S+)?) (?:and|&|und|et) (\S+(?: \S+){0,2})")
 Look = Callable[[str, Document], Iterator[Place]]
 WAYS: Sequence[tuple[Status, Look]] = (

@@ -9,8 +9,20 @@ from mentorship.jobsearch.coverage import lexicon
 from mentorship.jobsearch.coverage.grammar import CRAFT_VERBS, GRAMMARS, Grammar
 from mentorship.jobsearch.coverage.headline import Headline, headline_of
 from mentorship.jobsearch.coverage.periods import YEARS
-from mentorship.jobsearch.coverage.phrases import Phrase, is_degree, is_infinitive, phrases_of
-from mentorship.jobsearch.coverage.sections import About, Statement, statements
+from mentorship.jobsearch.coverage.phrases import (
+    ADVERB,
+    INFINITIVES,
+    Phrase,
+    is_degree,
+    is_infinitive,
+    phrases_of,
+)
+from mentorship.jobsearch.coverage.sections import (
+    About,
+    Statement,
+    is_only_wished_for,
+    statements,
+)
 from mentorship.jobsearch.coverage.words import Word, key, language_of, listed, runs, words_of
 
 
@@ -36,18 +48,9 @@ class Term:
 
 ENOUGH = 2.0  # points from which a phrase is a term
 LONGEST = 5  # words
-# From here to the end of the sentence it is only wished for; or the whole sentence is.
-FROM_HERE = re.compile(
-    r"\b(ideally|preferably|idealerweise|gerne auch|idéalement)\b|\bwünschenswert\b[^:.]*:",
-    re.IGNORECASE,
-)
-WHOLE = re.compile(
-    r"bonus|an? (big |real )?(advantage|plus)\b|nice to have|even better|desirable|preferred|would be (good|great|lovely|nice|useful|helpful)"
-    r"|von vorteil|kein muss|pluspunkt|serai(en)?t (un plus|appréciés?|appréciées?)|\bun plus\b|souhaitée?s?\b",
-    re.IGNORECASE,
-)
 AT_LEAST = re.compile(
-    r"at least|minimum|experience|mindestens|erfahrung|au moins|minimum|expérience", re.IGNORECASE
+    r"at least|minimum|experience|mindestens|erfahrung|au moins|minimum|expérience|al menos|mínim|experiencia",
+    re.IGNORECASE,
 )
 # To whom one reports, and whom one joins, is a setting.
 BESIDE = re.compile(
@@ -58,7 +61,7 @@ BESIDE = re.compile(
 TONGUES = re.compile(r"(?<=[a-zß]{3})/(?=[A-Z][a-zß]{3,}(?![\w/]))")
 CUE = re.compile(
     r"experience|knowledge|proficien|familiar|understanding|certifi|qualif|licen[cs]e|fluent|member of|skills in|use of|you know"
-    r"|kenntnis|erfahrung|umgang|ausbildung|beherrsch|connaissance|maîtris|expérience|titulaire|notions",
+    r"|kenntnis|erfahrung|umgang|ausbildung|beherrsch|connaissance|maîtris|expérience|titulaire|notions|conocimiento|experiencia|dominio|manejo",
     re.IGNORECASE,
 )
 COUNTS = listed("two three four five six several new our the a an your all")
@@ -74,7 +77,7 @@ NOBODY = re.compile(
 BEGINS_ENTRY = re.compile(r"(^|[,;:(/]|\b(and|or|und|oder|et|ou))\s*$")
 ENDS_ENTRY = re.compile(r"\s*($|[,;)/.]|(and|or|und|oder|et|ou)\b)")
 BEGINS_FIRST = re.compile(
-    r"\b(of|in|with|for|on|using|like|as|including|understand|know|von|mit|wie|in|de|des|en|avec)\s$"
+    r"\b(of|in|with|for|on|using|like|as|including|understand|know|von|mit|wie|in|de|des|en|avec|del|con)\s$"
 )
 ENDS_FIRST = re.compile(r"\s*(,|/)|\s(and|or|und|oder|et|ou)\b")
 # Alone they name nothing.
@@ -157,10 +160,7 @@ def _is_explained(text: str, phrase: Sequence[Word]) -> bool:
 
 
 def _term(statement: Statement, start: int, end: int) -> Term:
-    before = statement.text[:start]
-    is_wished = (
-        statement.about is About.NICE or WHOLE.search(statement.text) or FROM_HERE.search(before)
-    )
+    is_wished = statement.about is About.NICE or is_only_wished_for(statement.text, start)
     weight = Weight.NICE if is_wished else Weight.REQUIRED
     return Term(statement.text[start:end].strip(), weight, statement.start + start)
 
@@ -209,6 +209,8 @@ def points(phrase: Phrase, statement: Statement, language: str) -> float:
     """How much speaks for its being a term, in points, of which `ENOUGH` are enough."""
     if GRAMMARS[language].soft.search(" ".join(word.folded for word in phrase)):
         return 3.5 if _is_known(phrase, language) else -5.0
+    if len(phrase) > 1 and ADVERB.fullmatch(phrase[0].text) and not _is_known(phrase, language):
+        return -5.0
     if _is_only_a_verb(phrase, language) or (len(phrase) == 1 and phrase[0].folded in BARE):
         return -5.0
     joins = GRAMMARS[language].joins | {"in", "and", "&"}
@@ -248,7 +250,7 @@ def _is_only_a_verb(phrase: Phrase, language: str) -> bool:
     """Whether it is a duty's verb without its object: "Supervise", "Concevoir et maintenir"."""
     if len(phrase) > 1:
         return False
-    if language == "fr":
+    if language in INFINITIVES:
         return is_infinitive(phrase[0])
     return phrase[0].folded in CRAFT_VERBS
 

@@ -19,7 +19,7 @@ WORD = re.compile(
     r"\b(?:[cdjlmnst]|qu)['’](?=\w)|(?:\.(?=[A-Z]))?\w+(?:['’]\w+)*(?:[&/.+-]\w+)*(?:\+\+?|#)?",
     re.IGNORECASE,
 )
-STEMMERS = {"en": "english", "de": "german", "fr": "french"}
+STEMMERS = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}
 # What stands often in texts of a language, and seldom in others.
 OFTEN = {
     "en": listed(
@@ -30,6 +30,9 @@ OFTEN = {
     ),
     "fr": listed(
         "le la les et des de du vous pour dans est nous une avec un en au aux sur par votre notre"
+    ),
+    "es": listed(
+        "el la los las de del y en con para por una un se su sus que al lo como años es tu te más qué o"
     ),
 }
 
@@ -66,7 +69,7 @@ def words_of(text: str, language: str) -> list[Word]:
 
 
 def language_of(text: str) -> str:
-    """The language most of whose common words are in `text`: "en", "de" or "fr"."""
+    """The language most of whose common words are in `text`: "en", "de", "fr" or "es"."""
     there = re.findall(r"\w+", text.lower())
     return max(OFTEN, key=lambda language: sum(word in OFTEN[language] for word in there))
 
@@ -79,7 +82,7 @@ def stem(word: str, language: str) -> str:
             r"(?<=\w{3})is(e|ed|es|er|ing|ation|ations)$", r"iz\1", word.removesuffix("'s")
         )
     bare = stem_of(word.replace("ß", "ss"), STEMMERS[language])
-    return _without_diacritics(bare) if language == "fr" else bare
+    return _without_diacritics(bare) if language in {"fr", "es"} else bare
 
 
 def _without_diacritics(word: str) -> str:

@@ -227,3 +227,37 @@ def test_a_french_duty_is_told_without_its_verb() -> None:
     posting = "Vos missions\n- Développer de nouvelles API en Java\n- Concevoir et tester des API\n"
 
     assert [term.text for term in terms_of(posting)] == ["API", "Java"]
+
+
+def test_a_spanish_posting_is_read_by_its_own_little_words() -> None:
+    posting = """Administrativo contable
+
+Tareas
+- Registro de facturas
+- Elaborar presupuestos
+
+Requisitos
+- Al menos dos años de experiencia
+- Dominio de Excel y Sage
+
+Se valorará
+- Portugués
+
+Ofrecemos
+- Contrato indefinido y buen ambiente
+"""
+
+    assert [(term.text, term.weight) for term in terms_of(posting)] == [
+        ("Registro de facturas", Weight.REQUIRED),
+        ("presupuestos", Weight.REQUIRED),
+        ("dos años", Weight.REQUIRED),
+        ("Excel", Weight.REQUIRED),
+        ("Sage", Weight.REQUIRED),
+        ("Portugués", Weight.NICE),
+    ]
+
+
+def test_how_somebody_is_something_makes_no_term() -> None:
+    assert [term.text for term in terms_of("Requirements\n- acutely unwell adults\n- Kafka")] == [
+        "Kafka"
+    ]
