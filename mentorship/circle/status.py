@@ -58,7 +58,7 @@ REFUSED = Status(
 
 WHO_SEES = {
     Round.Openness.TABLE: _(
-        "What you send is seen by %(name)s and by others asked. You see what they send."
+        "%(name)s sees what you send, and so does everyone else who was asked. You see what they send."
     ),
     Round.Openness.BLIND_FIRST: _(
         "Once you have finished, you see what others have sent, and they see yours."

@@ -21,6 +21,8 @@ FOUND = """(edges) => {
     const { width, height } = one.getBoundingClientRect();
     if (width && (width < 24 || height < 24) && !one.closest("p, li, dd")?.textContent.trim().replace(one.textContent.trim(), "")) say("too small to press", one);
   }
+  for (const one of shown(".button:not(.second, .plain, .danger)").slice(1)) say("a second blue button", one);
+  for (const one of shown(".error-summary").slice(1)) say("said twice", one);
   const title = document.querySelector("main h1");
   const left = title && Math.round(title.getBoundingClientRect().left);
   if (innerWidth === 1280) {
@@ -35,6 +37,6 @@ FOUND = """(edges) => {
 
 
 def assert_tidy(page: Page) -> None:
-    """Raises AssertionError when something is cut off, too small to press, or not where it belongs."""
+    """Raises AssertionError when something is cut off, too small to press, misplaced or there twice."""
     script = f"() => ({FOUND})({sorted(EDGES)})"
     assert measure(page, script) == []

@@ -1,5 +1,6 @@
 """What a seeker writes once a job has answered: begun with prompts, a document like any other."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -52,6 +53,35 @@ def test_what_helps_is_offered_once_it_has_answered(
     page = browser.get(pursuit.get_absolute_url()).content.decode()
 
     assert [one for one in (WRITE_DOWN, WRITE_TO_THEM) if one in page] == offered
+
+
+def blue(browser: Client, pursuit: Pursuit) -> list[str]:
+    """What the blue buttons of its page say."""
+    page = browser.get(pursuit.get_absolute_url()).content.decode()
+    return re.findall(r'class="button"[^>]*>([^<]+)', page)
+
+
+def test_the_blue_button_of_a_job_is_what_comes_next(browser: Client, pursuit: Pursuit) -> None:
+    going_on = blue(browser, pursuit)
+    actions.end(pursuit, by=as_account(pursuit.owner), outcome="no")
+    ended = blue(browser, pursuit)
+    begin(browser, pursuit, "debrief")
+    written_down = blue(browser, pursuit)
+    make.lessons(pursuit, "Ask about the salary.")
+
+    assert going_on == ["Ask for critique for this job"]
+    assert (ended, written_down) == ([WRITE_DOWN], ["Write down your lessons"])
+    assert blue(browser, pursuit) == []
+
+
+def test_a_job_that_ended_is_not_said_to_have_nothing_planned(
+    browser: Client, pursuit: Pursuit
+) -> None:
+    before = browser.get(pursuit.get_absolute_url()).content.decode()
+    actions.end(pursuit, by=as_account(pursuit.owner), outcome="no")
+
+    assert "Nothing is planned next." in before
+    assert "Nothing is planned" not in browser.get(pursuit.get_absolute_url()).content.decode()
 
 
 def test_a_debrief_begins_with_prompts_and_stands_with_its_job(

@@ -82,6 +82,7 @@ def test_an_answer_that_cannot_be_kept_is_said(
     page = browser.post(of(letter, "answer"), {"answer": words})
 
     assert (page.status_code, told in page.content.decode()) == (422, True)
+    assert page.content.decode().count("<h2>Please look at this again") == 1
 
 
 def test_a_letter_that_has_gone_is_told(letter: EmployerLetter, by_ada: Reader) -> None:

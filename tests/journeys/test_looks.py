@@ -30,7 +30,7 @@ def prepare(ada: Page, target: str) -> None:
     ada.mouse.move(place["x"] + 300, place["y"] + 60)
     ada.mouse.up()
     expect(ada.get_by_label("A box you drew")).to_be_checked()
-    ada.get_by_role("button", name="Keep it so").click()
+    ada.get_by_role("button", name="Save", exact=True).click()
     expect(ada.get_by_text("This is what readers will see.")).to_be_visible()
 
 

@@ -171,6 +171,7 @@ def test_links_are_bounded(showing: Showing, by_ada: Reader, ada: User) -> None:
     answer = signed_in(ada).post(reverse("looks:links", args=[document.ref]), sent)
 
     assert answer.status_code == 422
+    assert answer.content.decode().count("<h2>Please look at this again") == 1
     assert "End one of them first" in answer.content.decode()
 
 

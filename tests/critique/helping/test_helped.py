@@ -103,7 +103,7 @@ def test_there_is_something_to_tell_once_it_goes_well(stage: str, outcome: str, 
 def test_nothing_sent_is_said_with_where_to_note_it(pursuit: Pursuit) -> None:
     page = sign_in(pursuit.owner).get(page_of(pursuit)).content.decode()
 
-    assert "Note on the page of this job what you sent." in page
+    assert "On the page of this job, mark what you sent." in page
 
 
 def cost(version: Version, pursuit: Pursuit, mentors: int) -> int:

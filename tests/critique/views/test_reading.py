@@ -56,7 +56,7 @@ def test_a_draft_is_seen_by_nobody_else(
     for browser in others:
         page = browser.get(address(version, "reading")).content.decode()
         assert "A secret so far" not in page
-        assert "0 open" in page
+        assert "1 open" not in page
         assert browser.get(address(version, "news")).status_code == 204
     assert "A secret so far" in mentor.get(address(version, "reading")).content.decode()
 
