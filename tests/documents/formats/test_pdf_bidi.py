@@ -108,3 +108,29 @@ def test_words_that_browsers_print_are_the_words_of_the_page(name: str, tmp_path
 
     truth = (WORDS / f"{name}.pdf.truth").read_text(encoding="utf-8")
     assert "".join(copy.text.split()) == "".join(truth.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "read_as"),
+    [
+        ("םיתוריש CI/CD (GitLab) תיינב", "בניית CI/CD (GitLab) שירותים"),
+        ("םויה [SQL] לש", "של [SQL] היום"),
+        ("(CI/CD) תיינב", "בניית (CI/CD)"),
+    ],
+)
+def test_brackets_belong_to_the_words_of_their_direction(line: str, read_as: str) -> None:
+    page = [*seen(line), *seen("דואמ בוטו ךורא", 600)]
+
+    assert written(page).removesuffix(" ארוך וטוב מאוד") == read_as
+
+
+def test_arabic_brackets_in_a_latin_line_stand_behind_what_is_before_them() -> None:
+    assert written(seen("Wrote (توريب) لا in 2020 at Cedar Labs")) == (
+        "Wrote ال (بيروت) in 2020 at Cedar Labs"
+    )
+
+
+def test_a_number_that_goes_on_with_arabic_keeps_its_sign_behind_it() -> None:
+    page = [*seen("لالخ %18"), *seen("ةبسنب", 712)]
+
+    assert "18% خلال" in written(page)

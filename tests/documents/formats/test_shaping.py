@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 from mentorship.documents.formats import wire
 from mentorship.documents.formats.manuscript import Limits
 from mentorship.documents.formats.pdf.faces import read_faces
-from mentorship.documents.formats.pdf.glyphs import frame_of
+from mentorship.documents.formats.pdf.frame import frame_of
 from mentorship.documents.formats.pdf.lines import InkLine
 from mentorship.documents.formats.pdf.words import InkWord
 from mentorship.documents.formats.shaping import shapes_of, shapes_of_rows

@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 
 from mentorship.documents.formats import xml_tree
 from mentorship.documents.formats.manuscript import Finding
-from mentorship.documents.formats.pdf.glyphs import Handle
+from mentorship.documents.formats.pdf.frame import Handle
 from mentorship.documents.formats.preflight import Package, open_package
 from mentorship.documents.formats.word.parts import W, main_part, related, transitional
 

@@ -8,7 +8,7 @@ import pypdfium2.raw as pdfium
 
 from mentorship.documents.formats.known.pieces import Piece, Pieces, is_joined
 from mentorship.documents.formats.pdf.blocks import mark_blocks
-from mentorship.documents.formats.pdf.glyphs import Frame, Handle
+from mentorship.documents.formats.pdf.frame import Frame, Handle
 from mentorship.documents.formats.pdf.lines import InkLine
 from mentorship.documents.formats.pdf.words import InkWord
 from mentorship.documents.text.folding import fold_word, is_ideograph, is_mark

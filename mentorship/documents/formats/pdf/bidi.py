@@ -15,6 +15,7 @@ from bidi import algorithm
 from bidi.mirror import MIRRORED
 
 from mentorship.documents.formats.pdf.actual import Drawn
+from mentorship.documents.formats.pdf.brackets import directions
 from mentorship.documents.formats.pdf.glyphs import WORD_GAP, Glyph
 from mentorship.documents.text.folding import is_mark, is_right_to_left
 
@@ -23,6 +24,13 @@ _WORD_GAP = 0.12
 _SAME_LINE = 0.12
 _OPENING, _CLOSING = "([{«‹", ")]}»›"
 _YEARS = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)")
+_PER_CENT_FIRST, _PER_CENT = re.compile(r"(?:^|\s)[%٪][\d.,]+(?=\s|$)"), re.compile(r"\d\s?[%٪]")
+_ARABIC = "\u0627"
+_WAYS = (
+    {"latin_numbers": True, "after_arabic": False},
+    {"latin_numbers": False, "after_arabic": False},
+    {"latin_numbers": True, "after_arabic": True},
+)
 _RIGHT = frozenset({"R", "AL"})
 _NEUTRAL = frozenset({"ES", "ET", "CS", "ON"})
 
@@ -86,9 +94,11 @@ def _height(glyph: Glyph) -> float:
 def _read(line: list[Glyph], drawn: Drawn, *, right: bool) -> list[Glyph]:
     """A line from left to right as it is read in a text that runs to the `right` or not."""
     seen = _with_spaces(_joined(line), drawn)
-    first, second = (_ordered(seen, right=right, latin_numbers=way) for way in (True, False))
-    chosen = second if _runs_backwards(first) else first
-    return list(_spaced(chosen))
+    ways = (_ordered(seen, right=right, **way) for way in _WAYS)
+    orders = [next(ways)]
+    while _is_unlikely(orders[-1]) and (other := next(ways, None)):
+        orders.append(other)
+    return list(_spaced(orders[0] if _is_unlikely(orders[-1]) else orders[-1]))
 
 
 def _joined(line: list[Glyph]) -> list[Glyph]:
@@ -126,10 +136,11 @@ def _is_gap(one: Glyph, other: Glyph) -> bool:
 
 
 def _ordered(
-    seen: Sequence[Glyph | None], *, right: bool, latin_numbers: bool
+    seen: Sequence[Glyph | None], *, right: bool, latin_numbers: bool, after_arabic: bool
 ) -> list[Glyph | None]:
     """Turn back what the algorithm turned.
 
+    after_arabic   the line goes on with Arabic, in which numbers have no part of the signs beside them.
     latin_numbers  numbers to the right of Latin letters belong to them ("Python 3"), which cannot be
                    seen: the same is shown where they stand before them.
     """
@@ -139,7 +150,9 @@ def _ordered(
     order = list(range(len(seen)))
     if right:
         order.reverse()
-    levels = _levels("".join(signs[i] for i in order), "R" if right else "L")
+    before = _ARABIC if after_arabic else ""
+    text = before + "".join(signs[i] for i in order)
+    levels = _levels(text, "R" if right else "L")[len(before) :]
     for level in (2, 1)[: 1 if right else 2]:
         order = _turned(order, levels, level)
         levels = _turned(levels, levels, level)
@@ -173,6 +186,9 @@ def _levels(text: str, base: str) -> list[int]:
     algorithm.get_embedding_levels(text, storage, False, False)
     algorithm.explicit_embed_and_overrides(storage, False)
     algorithm.resolve_weak_types(storage, False)
+    kinds = [sign["type"] for sign in storage["chars"]]
+    for place, direction in directions(text, kinds, base):
+        storage["chars"][place]["type"] = direction
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     return [sign["level"] for sign in storage["chars"]]
@@ -212,9 +228,11 @@ def _bracket(sign: str, before: Glyph | None, after: Glyph | None, said: list[st
     return pair[0] if before is None else pair[1]
 
 
-def _runs_backwards(glyphs: Sequence[Glyph | None]) -> bool:
+def _is_unlikely(glyphs: Sequence[Glyph | None]) -> bool:
+    """Whether years run backwards in it, or a number follows its per cent sign."""
     text = "".join(glyph.text if glyph else " " for glyph in glyphs)
-    return any(start > end for start, end in _YEARS.findall(text))
+    backwards = any(start > end for start, end in _YEARS.findall(text))
+    return backwards or bool(_PER_CENT_FIRST.search(text) and not _PER_CENT.search(text))
 
 
 def _spaced(glyphs: Sequence[Glyph | None]) -> Iterator[Glyph]:

@@ -8,7 +8,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from mentorship.documents.formats.manuscript import Box
-from mentorship.documents.formats.pdf.glyphs import Frame, Handle
+from mentorship.documents.formats.pdf.frame import Frame, Handle
 from mentorship.documents.formats.sizes import size_drawn
 
 _MOST_OBJECTS = 20_000

@@ -9,8 +9,8 @@ from itertools import groupby
 from operator import attrgetter
 
 from mentorship.documents.formats.manuscript import ManuscriptPage, Piece, Word
+from mentorship.documents.formats.pdf.frame import Frame
 from mentorship.documents.formats.pdf.glyphs import UNMAPPED as NO_LETTER
-from mentorship.documents.formats.pdf.glyphs import Frame
 from mentorship.documents.formats.pdf.lines import InkLine
 from mentorship.documents.formats.pdf.words import InkWord
 from mentorship.documents.formats.simple.kinds import (

@@ -5,7 +5,8 @@ from ctypes import byref, c_int, create_string_buffer
 
 import pypdfium2.raw as pdfium
 
-from mentorship.documents.formats.pdf.glyphs import Frame, Handle, text_of
+from mentorship.documents.formats.pdf.frame import Frame, Handle
+from mentorship.documents.formats.pdf.glyphs import text_of
 from mentorship.documents.formats.pdf.lines import InkLine
 from mentorship.documents.formats.pdf.words import InkWord
 

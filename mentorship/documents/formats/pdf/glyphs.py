@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import byref, c_double, c_int, create_string_buffer
-from math import atan2, cos, degrees, dist, hypot, isfinite, pi, radians, sin
-from typing import Any, NamedTuple
+from math import dist, hypot, isfinite, pi, radians
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from mentorship.documents.formats.manuscript import Unreadable
 from mentorship.documents.formats.pdf.actual import Cluster, Drawn, address
 from mentorship.documents.formats.pdf.differences import Differences
+from mentorship.documents.formats.pdf.frame import Handle
+from mentorship.documents.formats.pdf.ligatures import by_glyph, joined
 from mentorship.documents.text.folding import SOFT_HYPHEN, SPACES, fold_signs
-
-Handle = Any  # pypdfium2 has no types: a pointer to something of PDFium's
 
 UNMAPPED = "\ufffd"
 _BROKEN_WORD = 0x02  # PDFium's sign for a hyphen at the end of a line
@@ -38,7 +38,6 @@ WORD_GAP = 0.15
 GAPS = (0.03, 0.2)
 SURE_GAPS = (WORD_GAP, 0.4)  # where the file holds its spaces: PDFium does not ask them
 _TIGHT = 0.85  # of the font's size: boxes are lower only around ink
-_PRECISION = 1_000_000  # PDFium maps to whole device units: take many of them
 
 
 class Glyph(NamedTuple):
@@ -68,58 +67,6 @@ class Glyph(NamedTuple):
     said: str = ""
 
 
-class Frame(NamedTuple):
-    """The affine map from PDF points to points on the page shown, and that page's size.
-
-    It holds the page's rotation and crop box: x' = ax + cy + e, y' = bx + dy + f.
-    """
-
-    width: float
-    height: float
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Where (x, y) of the PDF is seen."""
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def box(
-        self, left: float, bottom: float, right: float, top: float
-    ) -> tuple[float, float, float, float]:
-        """The box seen as (left, top, right, bottom), y growing downwards."""
-        x1, y1 = self.point(left, bottom)
-        x2, y2 = self.point(right, top)
-        return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-
-    def angle(self, turn: float) -> int:
-        """How text turned by `turn` radians is seen: degrees clockwise."""
-        along_x, along_y = cos(turn), -sin(turn)
-        x = self.a * along_x + self.c * along_y
-        y = self.b * along_x + self.d * along_y
-        return round(degrees(atan2(y, x))) % 360
-
-
-def frame_of(page: Handle) -> Frame:
-    """How `page` is shown, measured on three points."""
-    width = pdfium.FPDF_GetPageWidthF(page)
-    height = pdfium.FPDF_GetPageHeightF(page)
-    x, y = c_int(), c_int()
-
-    def seen(px: float, py: float) -> tuple[float, float]:
-        pdfium.FPDF_PageToDevice(page, 0, 0, _PRECISION, _PRECISION, 0, px, py, byref(x), byref(y))
-        return x.value * width / _PRECISION, y.value * height / _PRECISION
-
-    far = 100.0
-    (e, f), (x1, y1), (x2, y2) = seen(0, 0), seen(far, 0), seen(0, far)
-    return Frame(
-        width, height, (x1 - e) / far, (y1 - f) / far, (x2 - e) / far, (y2 - f) / far, e, f
-    )
-
-
 def read_glyphs(page: Handle, drawn: Drawn, most: int) -> list[Glyph]:
     """All characters of `page`, on which that is `drawn`, in the order they are drawn.
 
@@ -147,16 +94,19 @@ def _glyphs(text_page: Handle, count: int, page: Drawn) -> Iterator[Glyph]:
     last: Glyph | None = None
     drawn: tuple[int, float, float] | Cluster | None = None
     told: set[int] = set()
-    for glyph, owner in _characters(
-        text_page, count, SURE_GAPS if page.has_spaces(count) else GAPS, page.names
-    ):
-        cluster = page.clusters.get(owner)
+    gaps = SURE_GAPS if page.has_spaces(count) else GAPS
+    parts = [
+        (glyph, (owner, glyph.x, glyph.y))
+        for glyph, owner in _characters(text_page, count, gaps, page.names)
+    ]
+    for glyph, place in by_glyph(parts):
+        cluster = page.clusters.get(place[0])
         if (
             cluster and cluster is not drawn and id(cluster) in told
         ):  # PDFium says it again where its parts are drawn apart
             continue
         spaced = glyph.spaced or bool(last and page.has_blank(glyph.y, last.x, glyph.x - _NO_PLACE))
-        by = cluster or (owner, glyph.x, glyph.y)
+        by = cluster or place
         if last and by == drawn and not glyph.turn and (cluster or not spaced):
             last = last if cluster else _together(last, glyph)
             continue
@@ -171,7 +121,7 @@ def _glyphs(text_page: Handle, count: int, page: Drawn) -> Iterator[Glyph]:
 
 def _together(one: Glyph, other: Glyph) -> Glyph:
     return one._replace(
-        text=one.text + other.text,
+        text=joined(one.text, other.text),
         left=min(one.left, other.left),
         right=max(one.right, other.right),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from mentorship.documents.formats.images import save_page_image
 from mentorship.documents.formats.manuscript import Box, PageImage
 from mentorship.documents.formats.pdf.drawing import draw
-from mentorship.documents.formats.pdf.glyphs import Frame, Handle
+from mentorship.documents.formats.pdf.frame import Frame, Handle
 
 SMALL, LARGE = 1, 2
 COARSER = 0.75  # of the width, each time that a picture is too heavy

@@ -21,11 +21,13 @@ from mentorship.documents.formats.manuscript import (
 from mentorship.documents.formats.pdf.actual import drawn_on
 from mentorship.documents.formats.pdf.bidi import in_logical_order
 from mentorship.documents.formats.pdf.blocks import mark_blocks
+from mentorship.documents.formats.pdf.clusters import said_once
 from mentorship.documents.formats.pdf.differences import Differences
 from mentorship.documents.formats.pdf.drawing import pictures_on
 from mentorship.documents.formats.pdf.drawn import pieces_of
 from mentorship.documents.formats.pdf.faces import read_faces
-from mentorship.documents.formats.pdf.glyphs import UNMAPPED, Frame, Handle, frame_of, read_glyphs
+from mentorship.documents.formats.pdf.frame import Frame, Handle, frame_of
+from mentorship.documents.formats.pdf.glyphs import UNMAPPED, read_glyphs
 from mentorship.documents.formats.pdf.lines import InkLine, read_lines, without_spaced_letters
 from mentorship.documents.formats.pdf.order import in_reading_order
 from mentorship.documents.formats.pdf.picturing import Album, Motif
@@ -213,7 +215,7 @@ def _read_back(page: Handle, frame: Frame, limits: Limits, names: Differences) -
     """What the ink of `page` says."""
     drawn = drawn_on(page, names)
     glyphs = read_glyphs(page, drawn, limits.characters_per_page)
-    ink = read_words(in_logical_order(glyphs, drawn), frame)
+    ink = read_words(in_logical_order(said_once(glyphs), drawn), frame)
     lines, spaced_letters = read_lines([word for word in ink if _is_on_page(word, frame)])
     lines = in_reading_order(lines, frame.width, frame.height)
     mark_blocks(lines, [frame.box(*dot) for dot in drawn.dots])

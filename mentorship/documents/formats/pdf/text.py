@@ -11,7 +11,7 @@ from mentorship.documents.formats.manuscript import (
     PageImage,
     Word,
 )
-from mentorship.documents.formats.pdf.glyphs import Frame
+from mentorship.documents.formats.pdf.frame import Frame
 from mentorship.documents.formats.pdf.lines import InkLine
 from mentorship.documents.formats.pdf.words import InkWord
 

@@ -7,7 +7,8 @@ from math import cos, radians, sin
 from statistics import median
 from typing import NamedTuple
 
-from mentorship.documents.formats.pdf.glyphs import UNMAPPED, WORD_GAP, Frame, Glyph
+from mentorship.documents.formats.pdf.frame import Frame
+from mentorship.documents.formats.pdf.glyphs import UNMAPPED, WORD_GAP, Glyph
 from mentorship.documents.formats.pdf.hyphens import bare, hyphen
 from mentorship.documents.text.folding import SOFT_HYPHEN, fold_word, is_ideograph, is_mark
 
