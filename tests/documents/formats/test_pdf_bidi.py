@@ -134,3 +134,34 @@ def test_a_number_that_goes_on_with_arabic_keeps_its_sign_behind_it() -> None:
     page = [*seen("لالخ %18"), *seen("ةبسنب", 712)]
 
     assert "18% خلال" in written(page)
+
+
+def test_pieces_of_a_row_are_read_from_the_right_however_they_are_drawn() -> None:
+    left, right = (
+        seen("תוריש"),
+        [one._replace(left=one.left + 90, right=one.right + 90) for one in seen("דיקפת")],
+    )
+
+    assert written([*left, *right]) == written([*right, *left]) == "תפקיד שירות"
+
+
+def test_pieces_that_are_drawn_at_other_times_stay_where_they_are_drawn() -> None:
+    left, right = (
+        seen("תוריש"),
+        [one._replace(left=one.left + 90, right=one.right + 90) for one in seen("דיקפת")],
+    )
+
+    assert written([*left, *seen("דואמ", 600), *right]) == "שירות מאוד תפקיד"
+
+
+def test_a_rule_parts_the_cells_of_a_row() -> None:
+    ruled = Drawn(rules=[(33.0, 690.0, 710.0)])
+
+    assert written(seen("תוריש דיקפת"), ruled) == "תפקיד שירות"
+    assert {one.row for one in in_logical_order(seen("תוריש דיקפת"), ruled)} == {1, 2}
+
+
+def test_brackets_that_were_given_one_sign_are_a_pair_when_they_stand_close_around_it() -> None:
+    page = [*seen("םיתוריש CI/CD (GitLab( תיינב"), *seen("(ב (א", 600)]
+
+    assert written(page) == "בניית CI/CD (GitLab) שירותים א) ב)"

@@ -52,3 +52,13 @@ def test_letters_in_the_shapes_of_words_are_letters(tmp_path: Path) -> None:
     found = lines_of(pdf(text_at(72, 700, "BA"), font=font, objects=(stream(mapping),)), tmp_path)
 
     assert found == ["لا"]
+
+
+def test_a_letter_and_its_sign_stand_on_the_line_of_the_letter(tmp_path: Path) -> None:
+    text = "\ufeffشهرياً".encode("utf-16-be")
+    page = marked("\ufeffن".encode("utf-16-be"), text_at(66, 700, "n"))
+    page += marked(text, text_at(72, 705, "x") + text_at(74, 700, "."))
+
+    [line] = read(pdf(page), tmp_path).pages[0].lines
+
+    assert len(line.words) == 1

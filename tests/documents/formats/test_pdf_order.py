@@ -152,3 +152,44 @@ def test_rows_of_right_to_left_text_begin_at_the_right(tmp_path: Path) -> None:
     copy = read(pdf(page, font=font, objects=(stream(mapping),)), tmp_path)
 
     assert copy.text.split("\n") == ["2019 והד", "גבא", "2020 זוה", "דגב"]
+
+
+def test_a_name_is_read_before_a_column_beside_it_that_begins_higher(tmp_path: Path) -> None:
+    page = text_at(40, 760, "Contact", 11) + text_at(40, 740, "ada@mail.example", 11)
+    page += text_at(250, 720, "Ada Lovelace", 26) + text_at(250, 700, "Engineer", 11)
+    page += text_at(250, 650, "Experience", 14) + text_at(250, 630, "Wrote the first program.", 11)
+
+    assert read(pdf(page), tmp_path).text.split("\n") == [
+        "Ada Lovelace",
+        "Engineer",
+        "Contact",
+        "ada@mail.example",
+        "Experience",
+        "Wrote the first program.",
+    ]
+
+
+def test_a_large_line_under_others_is_no_name_to_be_read_first(tmp_path: Path) -> None:
+    page = text_at(40, 760, "A letter to the board of trustees", 11)
+    page += text_at(40, 720, "Application", 26) + text_at(40, 690, "Dear board,", 11)
+
+    first, *_ = read(pdf(page), tmp_path).text.split("\n")
+
+    assert first == "A letter to the board of trustees"
+
+
+def test_a_date_drawn_before_its_row_stays_in_that_row(tmp_path: Path) -> None:
+    page = ""
+    for i, (role, dates) in enumerate(
+        (("Clerk", "2009 - 2012"), ("Head of office", "2012 - 2018"))
+    ):
+        page += text_at(460, 700 - 60 * i, dates) + text_at(60, 700 - 60 * i, role)
+        page += text_at(60, 682 - 60 * i, "Kept the books.") + text_at(60, 667 - 60 * i, "Wrote.")
+
+    assert read(pdf(page), tmp_path).text.split("\n")[:5] == [
+        "Clerk",
+        "2009 - 2012",
+        "Kept the books.",
+        "Wrote.",
+        "Head of office",
+    ]

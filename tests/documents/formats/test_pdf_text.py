@@ -286,3 +286,11 @@ def test_each_word_of_a_line_lies_on_its_own_ink(tmp_path: Path) -> None:
     [line] = copy.pages[0].lines
     places = [(round(word.box[0] * 612), round(word.box[2] * 612)) for word in line.words]
     assert places == [(60, 128), (131, 191), (195, 212), (214, 223)]
+
+
+def test_letters_that_are_slanted_stand_on_a_line_that_is_not_turned(tmp_path: Path) -> None:
+    page = "BT /F 12 Tf 1 0 0.25 1 72 700 Tm (Slanted) Tj ET BT /F 12 Tf 0 1 -0.25 1 72 600 Tm (Up) Tj ET"
+
+    lines = read(pdf(page), tmp_path).pages[0].lines
+
+    assert [line.angle for line in lines] == [0, 270]

@@ -4,6 +4,7 @@ PDFium spreads such a text over the first glyph only; here it has the place of a
 """
 
 from codecs import BOM_UTF16_BE
+from collections import Counter
 from ctypes import addressof, byref, c_float, c_ubyte, c_ulong
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,19 +19,24 @@ Handle = Any
 _MOST_OBJECTS = 20_000
 _LONGEST = 8  # code points of a cluster
 _DOT = (1.0, 8.0)  # points: the sides of a bullet
+_THIN, _LONG = 2.5, 8.0  # points: how wide at most, and how long, a rule between two cells is
 _BLANKS = 40  # characters: a page that has its spaces as objects has one for each so many
 _MOST_BYTES = 2 + 4 * _LONGEST
 
 
 @dataclass(slots=True)
 class Cluster:
-    """A text in its own order, and the box of all that is drawn for it, in PDF points."""
+    """A text in its own order, and the box of all that is drawn for it, in PDF points.
+
+    bases  the y on which each part stands: a sign over or under its letter may have another one
+    """
 
     text: str
     left: float
     bottom: float
     right: float
     top: float
+    bases: list[float] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -40,13 +46,21 @@ class Drawn:
     clusters  each object that is a part of one, by its address. Empty for most files.
     blanks    where spaces without a box stand: their x in order, by their y in whole points.
     dots      shapes as small as bullets, drawn and not written: left, bottom, right, top
+    rules     upright lines, as between the cells of a table: x, and from where to where they go
+    bases     how many parts of clusters stand on each line, by its y in whole points
     names     what the file's fonts call their glyphs
     """
 
     clusters: dict[int, Cluster] = field(default_factory=dict)
     blanks: dict[int, list[float]] = field(default_factory=dict)
     dots: list[tuple[float, float, float, float]] = field(default_factory=list)
+    rules: list[tuple[float, float, float]] = field(default_factory=list)
+    bases: Counter[int] = field(default_factory=Counter)
     names: Differences = field(default_factory=Differences)
+
+    def base_of(self, cluster: Cluster) -> float:
+        """Where its letter stands: on the line on which most of the page's clusters do."""
+        return max(cluster.bases, key=lambda base: self.bases[round(base)])
 
     def has_spaces(self, count: int) -> bool:
         """Whether the file has its spaces as objects of their own, among `count` characters."""
@@ -57,6 +71,10 @@ class Drawn:
         return any(
             start < x < end for near in (-1, 0, 1) for x in self.blanks.get(round(y) + near, ())
         )
+
+    def has_rule(self, y: float, start: float, end: float) -> bool:
+        """Whether a rule crosses a line at `y`, between `start` and `end`."""
+        return any(start <= x <= end and low < y < high for x, low, high in self.rules)
 
 
 def drawn_on(page: Handle, names: Differences) -> Drawn:
@@ -71,6 +89,7 @@ def drawn_on(page: Handle, names: Differences) -> Drawn:
         box = _box(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             found.dots += [box] if _is_dot(*box) else []
+            found.rules += [(box[0], box[1], box[3])] if _is_rule(*box) else []
             continue
         marks = (
             pdfium.FPDFPageObj_GetMark(item, number)
@@ -79,6 +98,8 @@ def drawn_on(page: Handle, names: Differences) -> Drawn:
         told = [(address(mark), text) for mark in marks if (text := _actual_text(mark))]
         for mark, text in told:
             found.clusters[address(item)] = _grown(by_mark, mark, text, box)
+            found.clusters[address(item)].bases.append(base := _base(item))
+            found.bases[round(base)] += 1
         if not told and box[0] == box[2]:
             found.blanks.setdefault(round(box[1]), []).append(box[0])
     return found
@@ -92,6 +113,10 @@ def address(handle: Handle) -> int:
 def _is_dot(left: float, bottom: float, right: float, top: float) -> bool:
     wide, high = right - left, top - bottom
     return all(_DOT[0] <= side <= _DOT[1] for side in (wide, high)) and wide < 2 * high < 4 * wide
+
+
+def _is_rule(left: float, bottom: float, right: float, top: float) -> bool:
+    return right - left < _THIN and top - bottom > _LONG
 
 
 def _box(item: Handle) -> tuple[float, float, float, float]:
@@ -109,6 +134,12 @@ def _grown(
     cluster.left, cluster.bottom = min(cluster.left, box[0]), min(cluster.bottom, box[1])
     cluster.right, cluster.top = max(cluster.right, box[2]), max(cluster.top, box[3])
     return cluster
+
+
+def _base(item: Handle) -> float:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(item, byref(matrix))
+    return float(matrix.f)
 
 
 def _actual_text(mark: Handle) -> str:

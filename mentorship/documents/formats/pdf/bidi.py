@@ -8,7 +8,6 @@ levels are found on the line as seen, and its runs turned back.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from operator import attrgetter
 from unicodedata import bidirectional
 
 from bidi import algorithm
@@ -17,11 +16,10 @@ from bidi.mirror import MIRRORED
 from mentorship.documents.formats.pdf.actual import Drawn
 from mentorship.documents.formats.pdf.brackets import directions
 from mentorship.documents.formats.pdf.glyphs import WORD_GAP, Glyph
+from mentorship.documents.formats.pdf.pieces import height_of, pieces_seen
 from mentorship.documents.text.folding import is_mark, is_right_to_left
 
-COLUMN_GAP = 1.6  # of the height: wider is another column
 _WORD_GAP = 0.12
-_SAME_LINE = 0.12
 _OPENING, _CLOSING = "([{«‹", ")]}»›"
 _YEARS = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)")
 _PER_CENT_FIRST, _PER_CENT = re.compile(r"(?:^|\s)[%٪][\d.,]+(?=\s|$)"), re.compile(r"\d\s?[%٪]")
@@ -47,14 +45,13 @@ def in_logical_order(glyphs: list[Glyph], drawn: Drawn) -> list[Glyph]:
     order = {id(glyph): i for i, glyph in enumerate(glyphs)}
     taken: dict[int, list[Glyph]] = {}
     skipped: set[int] = set()
-    for number, line in enumerate(_lines(glyphs), 1):
+    pieces = pieces_seen(glyphs, drawn, order, right=page_is_right)
+    for number, (place, line) in enumerate(pieces, 1):
         has_right = any(_is_right(sign) for glyph in line for sign in glyph.text)
         if has_right or page_is_right:
             right = page_is_right or is_right_to_left("".join(glyph.text for glyph in line))
             places = [order[id(glyph)] for glyph in line]
-            taken[min(places)] = [
-                glyph._replace(row=number) for glyph in _read(line, drawn, right=right)
-            ]
+            taken[place] = [glyph._replace(row=number) for glyph in _read(line, drawn, right=right)]
             skipped.update(places)
     result: list[Glyph] = []
     for i, glyph in enumerate(glyphs):
@@ -64,31 +61,6 @@ def in_logical_order(glyphs: list[Glyph], drawn: Drawn) -> list[Glyph]:
 
 def _is_right(sign: str) -> bool:
     return sign > "\u0589" and bidirectional(sign) in _RIGHT
-
-
-def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Upright glyphs on one baseline without a wide gap, from left to right."""
-    upright = sorted((glyph for glyph in glyphs if not glyph.turn), key=attrgetter("y"))
-    base, rows = float("-inf"), []
-    for glyph in upright:
-        if glyph.y - base > _SAME_LINE * _height(glyph):
-            rows.append([glyph])
-            base = glyph.y
-        else:
-            rows[-1].append(glyph)
-    for row in rows:
-        row.sort(key=_middle)
-        line = row[:1]
-        for glyph in row[1:]:
-            if glyph.left - max(one.right for one in line) > COLUMN_GAP * _height(glyph):
-                yield line
-                line = []
-            line.append(glyph)
-        yield line
-
-
-def _height(glyph: Glyph) -> float:
-    return max(glyph.top - glyph.bottom, glyph.em)
 
 
 def _read(line: list[Glyph], drawn: Drawn, *, right: bool) -> list[Glyph]:
@@ -129,10 +101,10 @@ def _middle(glyph: Glyph) -> float:
 
 
 def _is_gap(one: Glyph, other: Glyph) -> bool:
-    share = max(one.gap, other.gap)
+    share = (one.gap + other.gap) / 2
     if share <= WORD_GAP:
         share = _WORD_GAP
-    return other.left - one.right > share * max(_height(one), _height(other))
+    return other.left - one.right > share * max(height_of(one), height_of(other))
 
 
 def _ordered(
@@ -152,12 +124,18 @@ def _ordered(
         order.reverse()
     before = _ARABIC if after_arabic else ""
     text = before + "".join(signs[i] for i in order)
-    levels = _levels(text, "R" if right else "L")[len(before) :]
+    levels, brackets = _levels(text, "R" if right else "L")
+    levels = levels[len(before) :]
+    shown = list(seen)
+    for place, sign in brackets.items():
+        glyph = seen[order[place - len(before)]]
+        shown[order[place - len(before)]] = glyph and glyph._replace(text=sign)
+    settled = {order[place - len(before)] for place in brackets}
     for level in (2, 1)[: 1 if right else 2]:
         order = _turned(order, levels, level)
         levels = _turned(levels, levels, level)
-    glyphs = [seen[i] for i in order]
-    return _mirrored(glyphs, levels)
+    even = [0 if i in settled else level for i, level in zip(order, levels, strict=True)]
+    return _mirrored([shown[i] for i in order], even)
 
 
 def _sign(glyph: Glyph | None) -> str:
@@ -179,19 +157,21 @@ def _as_latin(signs: list[str]) -> list[str]:
     return result
 
 
-def _levels(text: str, base: str) -> list[int]:
-    """The embedding levels of UAX 9, one for each sign."""
+def _levels(text: str, base: str) -> tuple[list[int], dict[int, str]]:
+    """The embedding levels of UAX 9, one for each sign, and brackets that belong together as they are written."""
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = int(base == "R"), base
     algorithm.get_embedding_levels(text, storage, False, False)
     algorithm.explicit_embed_and_overrides(storage, False)
     algorithm.resolve_weak_types(storage, False)
     kinds = [sign["type"] for sign in storage["chars"]]
-    for place, direction in directions(text, kinds, base):
+    brackets = {}
+    for place, direction, sign in directions(text, kinds, base):
         storage["chars"][place]["type"] = direction
+        brackets[place] = sign
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
-    return [sign["level"] for sign in storage["chars"]]
+    return [sign["level"] for sign in storage["chars"]], brackets
 
 
 def _turned(items: list[int], levels: list[int], level: int) -> list[int]:

@@ -11,8 +11,10 @@ _KIND = {sign: pair for pair in _PAIRS for sign in pair}
 _STRONG = frozenset({"L", "R", "AL", "EN", "AN"})
 
 
-def directions(signs: Sequence[str], kinds: Sequence[str], base: str) -> Iterator[tuple[int, str]]:
-    """Where brackets stand whose direction is told by what is between them, and which it is.
+def directions(
+    signs: Sequence[str], kinds: Sequence[str], base: str
+) -> Iterator[tuple[int, str, str]]:
+    """Where brackets stand whose direction is told by what is between them, which it is, and the bracket.
 
     signs, kinds  of a line from its beginning as it is seen, with the directions of weak ones found
     base          the direction of its text: "L" or "R"
@@ -24,18 +26,27 @@ def directions(signs: Sequence[str], kinds: Sequence[str], base: str) -> Iterato
         after = next((kind for kind in kinds[end + 1 :] if kind in _STRONG), base)
         other = "R" if base == "L" else "L"
         is_other = base not in inside and ("R" if after == "AL" else after) == other
-        yield from ((i, other if is_other else base) for i in (start, end))
+        first, last = _KIND[signs[start]]
+        if is_other:
+            yield from ((start, other, last), (end, other, first))
+        else:
+            yield from ((start, base, first), (end, base, last))
 
 
 def _pairs(signs: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Brackets that belong together, whichever of the two begins: right-to-left ones are turned."""
     opened: list[int] = []
     for i, sign in enumerate(signs):
-        kind = _KIND.get(sign)
-        if not kind:
+        if sign not in _KIND:
             continue
-        last = signs[opened[-1]] if opened else ""
-        if last in kind.replace(sign, "") and last:
+        if opened and _is_pair(signs, opened[-1], i):
             yield opened.pop(), i
         else:
             opened.append(i)
+
+
+def _is_pair(signs: Sequence[str], start: int, end: int) -> bool:
+    """Two of a kind; and when PDFium gave both the same sign, they stand close around what is in them."""
+    if _KIND[signs[start]] != _KIND[signs[end]]:
+        return False
+    return signs[start] != signs[end] or " " not in (signs[start + 1], signs[end - 1])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import byref, c_double, c_int, create_string_buffer
-from math import dist, hypot, isfinite, pi, radians
+from math import atan2, dist, hypot, isfinite, pi, radians
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -30,6 +30,7 @@ _LONGEST_NAME = 256  # bytes of a font's name
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _NO_PLACE = 0.05
 _QUARTER = pi / 2
+_SKEWED = 0.05  # of a right angle, about
 _SLANT = radians(3)  # a page put askew into the scanner
 # Shares of a character's height. Within words gaps were 0.0 in 3,400 characters of each of eight
 # résumés, and at words glued for want of a space 0.19 (measured 2026-11-24, eight PDFs).
@@ -37,6 +38,7 @@ WORD_GAP = 0.15
 # Where PDFium takes it for white space, and of boxes that hold their ink only, as those of type 3 fonts.
 GAPS = (0.03, 0.2)
 SURE_GAPS = (WORD_GAP, 0.4)  # where the file holds its spaces: PDFium does not ask them
+_HIGH, _DEEP = 1.1, 0.4  # of the font's size, over and under its line: some fonts claim twice that
 _TIGHT = 0.85  # of the font's size: boxes are lower only around ink
 
 
@@ -112,7 +114,7 @@ def _glyphs(text_page: Handle, count: int, page: Drawn) -> Iterator[Glyph]:
             continue
         if last:
             yield last
-        last, drawn = _clustered(glyph._replace(spaced=spaced), cluster), by
+        last, drawn = _clustered(glyph._replace(spaced=spaced), cluster, page), by
         if cluster:
             told.add(id(cluster))
     if last:
@@ -127,7 +129,7 @@ def _together(one: Glyph, other: Glyph) -> Glyph:
     )
 
 
-def _clustered(glyph: Glyph, cluster: Cluster | None) -> Glyph:
+def _clustered(glyph: Glyph, cluster: Cluster | None, page: Drawn) -> Glyph:
     if not cluster:
         return glyph
     return glyph._replace(
@@ -136,6 +138,7 @@ def _clustered(glyph: Glyph, cluster: Cluster | None) -> Glyph:
         bottom=min(cluster.bottom, glyph.bottom),
         right=cluster.right,
         top=max(cluster.top, glyph.top),
+        y=glyph.y if glyph.turn else page.base_of(cluster),
     )
 
 
@@ -169,6 +172,13 @@ def _characters(
         owner = address(pdfium.FPDFText_GetTextObject(text_page, i))
         em = _em(text_page, i)
         gap = gaps[0] if guessed and not _SPACELESS.match(text) else WORD_GAP
+        if em and not turn:
+            box = (
+                box[0],
+                max(box[1], y.value - _DEEP * em),
+                box[2],
+                min(box[3], y.value + _HIGH * em),
+            )
         if box[3] - box[1] < _TIGHT * em:
             gap = gaps[1]
         said = "" if text else chr(min(code, _LAST))
@@ -238,6 +248,12 @@ def _is_lone_and_unmapped(text_page: Handle, i: int) -> bool:
 
 
 def _turn(text_page: Handle, i: int) -> float:
+    """Slanted letters, as of an italic made of upright ones, stand on a line that is not turned."""
     turn: float = pdfium.FPDFText_GetCharAngle(text_page, i)
+    matrix = pdfium.FS_MATRIX()
+    if pdfium.FPDFText_GetMatrix(text_page, i, byref(matrix)):
+        along, up = (matrix.a, matrix.b), (matrix.c, matrix.d)
+        if abs(along[0] * up[0] + along[1] * up[1]) > _SKEWED * hypot(*along) * hypot(*up):
+            turn = atan2(-along[1], along[0])
     nearest = round(turn / _QUARTER) * _QUARTER
     return (nearest if abs(turn - nearest) <= _SLANT else turn) % (4 * _QUARTER)

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from mentorship.documents.formats.pdf.lines import InkLine
+from mentorship.documents.formats.pdf.names import name_first
 from mentorship.documents.formats.pdf.rows import cells_whole, in_one_row, rows_together
 
 _MOST_LINES = 600  # all pairs are compared; a page beyond that keeps its drawing order
@@ -41,7 +42,7 @@ def in_reading_order(lines: list[InkLine], page_width: float, page_height: float
             waits_for[j] -= 1
             if not waits_for[j]:
                 heappush(ready, j)
-    return _feet_last(ordered, page_height)
+    return name_first(_feet_last(ordered, page_height), page_height)
 
 
 def _below(lines: list[InkLine]) -> dict[int, list[int]]:

@@ -58,7 +58,14 @@ def _first_side_first(stacks: list[Stack]) -> None:
                 and other[0].top <= one[0].top + _ALIGNED * one[0].height
                 and _apart(one, other)
             ):
-                stacks[i : i + 2] = [other, one]
+                stacks[i : i + 2] = _other_first(one, other)
+
+
+def _other_first(one: Stack, other: Stack) -> list[Stack]:
+    """`other` before `one`; but a date stays with the line that it stands beside."""
+    if len(one) == 1 < len(other) and _is_dated(one) and in_one_row(one[0], other[0]):
+        return [other[:1], one, other[1:]]
+    return [other, one]
 
 
 def _stacks(lines: Iterable[InkLine]) -> list[Stack]:
