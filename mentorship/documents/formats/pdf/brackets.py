@@ -26,7 +26,7 @@ def directions(
         after = next((kind for kind in kinds[end + 1 :] if kind in _STRONG), base)
         other = "R" if base == "L" else "L"
         is_other = base not in inside and ("R" if after == "AL" else after) == other
-        first, last = _KIND[signs[start]]
+        first, last = tuple(_KIND[signs[start]])
         if is_other:
             yield from ((start, other, last), (end, other, first))
         else:
