@@ -34,6 +34,7 @@ from tests.infrastructure.postgres import ONE_FOR_ALL, postgres
 from tests.infrastructure.proxies import PATH, PROXIES
 from tests.infrastructure.service import environment
 from tests.infrastructure.took import in_minutes, stage, worked
+from tests.probes import MARKED, data_of
 
 UNITS = "not (journey or processes or office or proxies)"
 NO_WALKS = "not (journey or processes or office or proxies or walk)"
@@ -79,6 +80,7 @@ class Suite:
         self.troubles: list[str] = []
         self.began = time.monotonic()
         self.folder = folder
+        self.marked = folder / "marked"  # what units cover, see tests/probes.py
 
     def all(self) -> None:
         """Every stage, one after another, whatever the earlier ones gave."""
@@ -100,7 +102,9 @@ class Suite:
         """
         notes, choice = self.folder / "asked", self.folder / "asked.json"
         notes.mkdir()
-        self.pytest("units on SQLite", NO_WALKS, words, measured=True, **{WRITTEN: str(notes)})
+        self.marked.mkdir()
+        marked = {} if self.words else {MARKED: str(self.marked), "PYTEST_PLUGINS": "tests.probes"}
+        self.pytest("units on SQLite", NO_WALKS, words, **{WRITTEN: str(notes)}, **marked)
         choice.write_text(json.dumps({} if self.words else chosen(notes)))
         own = {"DATABASE_URL": url, CHOSEN: str(choice)}
         self.pytest("units on PostgreSQL", UNITS, words, **own)
@@ -161,7 +165,7 @@ class Suite:
         """Run the tests with these marks; `own` are environment variables of this stage.
 
         at_once   so many tests at a time, if they are of more than one file
-        measured  counts what they cover, which takes half as long again
+        measured  coverage.py counts what they cover, which takes half as long again
         """
         tally = self.folder / f"{name}.json"
         # Each stage begins its folder anew.
@@ -213,6 +217,7 @@ class Suite:
         )
         own = os.environ | file
         with stage("coverage"):
+            data_of(self.marked, self.folder / ".coverage.units")
             for words, trouble in steps:
                 done = subprocess.run([*coverage, *words], cwd=ROOT, env=own, check=False)
                 if done.returncode:
