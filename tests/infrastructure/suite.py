@@ -29,6 +29,7 @@ from tests.infrastructure.choosing import CHOSEN, WRITTEN, chosen
 from tests.infrastructure.copies import COPIES
 from tests.infrastructure.hours import live_at_the_hour
 from tests.infrastructure.memory import temporary_folder
+from tests.infrastructure.named import holding, may_hold
 from tests.infrastructure.node import NODE, ROOT
 from tests.infrastructure.postgres import ONE_FOR_ALL, postgres
 from tests.infrastructure.proxies import PATH, PROXIES
@@ -167,6 +168,8 @@ class Suite:
         at_once   so many tests at a time, if they are of more than one file
         measured  coverage.py counts what they cover, which takes half as long again
         """
+        if self.words and not may_hold(words, marked):
+            return
         tally = self.folder / f"{name}.json"
         # Each stage begins its folder anew.
         command = [*PYTEST, f"--basetemp={self.folder / 't'}", "-m", marked, *words]
@@ -249,12 +252,6 @@ def from_here(words: list[str], caller: Path) -> Iterator[str]:
             yield "::".join([str((caller / path).resolve()), *name])
         else:
             yield word
-
-
-def holding(mark: str) -> list[str]:
-    """The files with tests of this mark: to collect all others takes longer than to read them."""
-    files = sorted((ROOT / "tests").rglob("test_*.py"))
-    return [str(file) for file in files if f"mark.{mark}" in file.read_text()]
 
 
 def main() -> int:

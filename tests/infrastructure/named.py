@@ -1,0 +1,27 @@
+"""Which files hold tests of a stage, by what their text says: to collect all takes longer than to read it."""
+
+import re
+from pathlib import Path
+
+from tests.infrastructure.node import ROOT
+
+OF_PROCESSES = ("journey", "processes", "office", "proxies")
+# Every test of a file that begins so starts processes: there is no unit in it.
+NO_UNITS = re.compile(rf"^pytestmark = \[?pytest\.mark\.({'|'.join(OF_PROCESSES)})\b", re.MULTILINE)
+
+
+def holding(mark: str) -> list[str]:
+    """The files with tests of this mark."""
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    return [str(file) for file in files if f"mark.{mark}" in file.read_text()]
+
+
+def may_hold(words: list[str], marked: str) -> bool:
+    """Whether there may be tests with these marks in what was named: in a folder there may be any."""
+    files = [Path(word.split("::")[0]) for word in words]
+    texts = [file.read_text() for file in files if file.suffix == ".py" and file.is_file()]
+    if len(texts) < sum(not word.startswith("-") for word in words) or not texts:
+        return True
+    if marked in OF_PROCESSES:
+        return any(f"mark.{marked}" in text for text in texts)
+    return not all(NO_UNITS.search(text) for text in texts)
