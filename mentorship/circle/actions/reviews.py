@@ -1,11 +1,15 @@
 """What rooms above tell of an answer."""
 
-from django.db.models import Value
+from datetime import datetime
+
+from django.db.models import QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from mentorship.circle.models import Invitation
 from mentorship.toolbox.access import open_to_all
+from mentorship.toolbox.questions.changed import changed
+from mentorship.toolbox.questions.composed import composed
 
 
 @open_to_all("called by critique's actions, which have asked")
@@ -23,9 +27,17 @@ def heard(invitation: Invitation) -> None:
 @open_to_all("called by critique's actions, which have asked")
 def answered(invitation: Invitation) -> None:
     """Note that its person has finished and sent a review. Called by critique."""
-    now = timezone.now()
-    Invitation.objects.filter(pk=invitation.pk).update(
-        heard_at=Coalesce("heard_at", Value(now)), answered_at=now, declined_at=None, remind_at=None
+    _answered(invitation, timezone.now()).change()
+
+
+@composed
+def _answered(invitation: Invitation, at: datetime) -> QuerySet[Invitation]:
+    return changed(
+        Invitation.objects.filter(pk=invitation.pk),
+        heard_at=Coalesce("heard_at", Value(at)),
+        answered_at=at,
+        declined_at=None,
+        remind_at=None,
     )
 
 

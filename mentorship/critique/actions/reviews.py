@@ -18,6 +18,7 @@ from mentorship.critique.notices import finished, published, sent_now
 from mentorship.critique.threads.changes import lock, lock_thread, mark_changed
 from mentorship.documents.models import Document
 from mentorship.toolbox.killpoints import killpoint
+from mentorship.toolbox.questions.changed import changed
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.together import together
 from mentorship.toolbox.refused import Refused
@@ -63,9 +64,7 @@ def finish(
     moments = {one: lock(one) for one in sorted({t.document for t in changed}, key=_pk)}
     killpoint("review-untold")
     told = finished.tell_seeker(review)
-    Comment.objects.filter(pk__in=[draft.pk for draft in drafts]).update(
-        published_at=told.happened_at, review=review
-    )
+    _published([draft.pk for draft in drafts], review, told.happened_at).change()
     _send(checklists, told.happened_at)
     for document, moment in moments.items():
         mark_changed([thread for thread in changed if thread.document_id == document.pk], moment)
@@ -124,6 +123,11 @@ def _drafts(by: Reader, asked: Round) -> QuerySet[Comment]:
 
 
 @composed
+def _published(drafts: list[int], review: Review, at: datetime) -> QuerySet[Comment]:
+    return changed(Comment.objects.filter(pk__in=drafts), published_at=at, review=review)
+
+
+@composed
 def _invitation(by: Reader, asked: Round) -> QuerySet[Invitation]:
     return Invitation.objects.filter(round=asked, person=by.person)
 
@@ -142,10 +146,11 @@ def _send(checklists: list[FilledChecklist], at: datetime) -> None:
 
 def _shown_from_now_on(review: Review) -> set[Thread]:
     """Where she sent something by itself before that others see now that she finishes for the first time."""
-    is_first = review.finished_at is None and review.round.openness == Round.Openness.BLIND_FIRST
+    if review.finished_at or review.round.openness != Round.Openness.BLIND_FIRST:
+        return set()
     hers = Q(author=review.mentor, hand=review.hand) | Q(asks_all=True)
     early = Thread.objects.sent().filter(hers, round=review.round)
-    return set(early.select_related("document")) if is_first else set()
+    return set(early.select_related("document"))
 
 
 def _pk(document: Document) -> int:

@@ -9,12 +9,13 @@ acts (`budgets.lock`), her review, documents by number, versions of one by numbe
 
 from datetime import datetime, timedelta
 
-from django.db.models import Max, QuerySet, Subquery
+from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentorship.critique.models import Comment, Placement, Thread
 from mentorship.documents.models import Document, Version
+from mentorship.toolbox.questions.changed import changed
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.inserted import insert
 from mentorship.toolbox.refused import Refused
@@ -26,7 +27,7 @@ def lock(document: Document) -> datetime:
     Later than every change before, whatever the clocks say. Raises Refused "deleted" when it has gone.
     """
     _lock(document)
-    return _later_than(document.threads.aggregate(last=Max("changed_at"))["last"])
+    return _later_than(next(iter(_last_change(document)), None))
 
 
 def lock_thread(thread: Thread) -> datetime:
@@ -44,9 +45,21 @@ def lock_thread(thread: Thread) -> datetime:
 
 
 def _lock(document: Document) -> None:
-    locked = Document.objects.select_for_update(no_key=True).filter(pk=document.pk)
-    if not locked.values_list("pk", flat=True).first():
+    if not list(_locked(document)):
         raise Refused("deleted", _("This document has just been deleted."))
+
+
+@composed
+def _locked(document: Document) -> QuerySet[Document, int]:
+    locked = Document.objects.select_for_update(no_key=True).filter(pk=document.pk)
+    return locked.values_list("pk", flat=True)
+
+
+@composed
+def _last_change(document: Document) -> QuerySet[Thread, datetime]:
+    """When something changed in it last; no row where nothing did."""
+    ever = Thread.objects.filter(document=document, changed_at__isnull=False)
+    return ever.order_by("-changed_at").values_list("changed_at", flat=True)[:1]
 
 
 def _later_than(last: datetime | None) -> datetime:
@@ -92,5 +105,9 @@ def _ready_from(document: Document, number: int) -> QuerySet[Version, int]:
 
 def mark_changed(threads: list[Thread], moment: datetime) -> None:
     """These threads changed at `moment`, as others see them."""
-    refs = [thread.pk for thread in threads]
-    Thread.objects.filter(pk__in=refs).update(changed_at=moment)
+    _changed_at([thread.pk for thread in threads], moment).change()
+
+
+@composed
+def _changed_at(threads: list[int], moment: datetime) -> QuerySet[Thread]:
+    return changed(Thread.objects.filter(pk__in=threads), changed_at=moment)

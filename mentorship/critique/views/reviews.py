@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.reader import Request
+from accounts.reader import Reader, Request
 from mentorship.circle.models import Round
 from mentorship.critique import actions
 from mentorship.critique import reviews as progress
@@ -17,6 +18,7 @@ from mentorship.critique.reviews import Own
 from mentorship.critique.views import fragments
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.access import for_visitors, public
+from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.stale import Stale
 
 
@@ -27,19 +29,19 @@ def finish(request: Request, ref: str) -> HttpResponse:
 
     In a closed round nothing is sent: that is said, and what was typed meanwhile stands there again.
     """
-    rounds = asked_in(request.reader, or_closed=True)
-    asked = get_object_or_404(rounds.select_related("owner"), ref=ref)
-    own = progress.own(asked, request.reader)
-    form = FinishForm(request.POST or None, initial=_as_it_is(own))
+    asked = _asked(request.reader, ref).first()
+    if asked is None:
+        raise Http404
+    form = FinishForm(request.POST or None)
     if asked.closed_at and form.is_bound:
         form.refuse_closed(asked.owner.name)
     if not form.is_valid() or "stay" in request.POST:
-        return _finish_page(request, asked, own, form)
+        return _finish_page(request, asked, form)
     try:
         actions.finish(asked, by=request.reader, **form.cleaned_data)
     except Stale as stale:
         form.refuse(stale)
-        return _finish_page(request, asked, own, form, stale)
+        return _finish_page(request, asked, form, stale)
     return redirect("critique:sent", ref)
 
 
@@ -62,6 +64,11 @@ def sent(request: Request, ref: str) -> HttpResponse:
     return render(request, "critique/sent.html", context)
 
 
+@composed
+def _asked(reader: Reader, ref: str) -> QuerySet[Round]:
+    return asked_in(reader, or_closed=True).filter(ref=ref).select_related("owner")
+
+
 def _as_it_is(own: Own) -> dict[str, Any]:
     review = own.review
     if review is None:
@@ -82,8 +89,10 @@ def one_sending(request: Request, ref: str) -> HttpResponse:
 
 
 def _finish_page(
-    request: Request, asked: Round, own: Own, form: FinishForm, stale: Stale[str] | None = None
+    request: Request, asked: Round, form: FinishForm, stale: Stale[str] | None = None
 ) -> HttpResponse:
+    own = progress.own(asked, request.reader)
+    form.initial = _as_it_is(own)
     context = {
         "round": asked,
         "form": form,
