@@ -13,13 +13,19 @@ written as before, and nobody has to say which parts of it are constant.
 
 import threading
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django.core.signals import setting_changed
 from django.template import Context, Template, TemplateDoesNotExist
 from django.template.base import FilterExpression, Node, NodeList, TextNode, TokenType
 from django.template.defaulttags import CommentNode, IfNode, LoadNode, URLNode
-from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
+from django.template.loader_tags import (
+    BLOCK_CONTEXT_KEY,
+    BlockContext,
+    BlockNode,
+    ExtendsNode,
+    IncludeNode,
+)
 from django.template.loaders import base, cached
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.templatetags.static import StaticNode
@@ -117,6 +123,37 @@ class _Within(Node):
             return self.nodelist.render(context)
 
 
+class _Extending(ExtendsNode):
+    """`{% extends "…" %}`: which template that is, and which blocks it has, is found out once."""
+
+    def __init__(self, instead_of: ExtendsNode) -> None:
+        self.__dict__.update(vars(instead_of))
+        self.parent: Template | None = None
+        self.parent_blocks: dict[str, BlockNode] = {}
+
+    def get_parent(self, context: Context) -> Template:
+        """As Django's, which looks for it at each rendering."""
+        if self.parent is None:
+            parent: Template = super().get_parent(context)
+            # One that extends another adds blocks of its own when it is rendered.
+            is_root = not any(isinstance(node, ExtendsNode) for node in parent.nodelist)
+            blocks: list[Any] = parent.nodelist.get_nodes_by_type(BlockNode) if is_root else []
+            self.parent_blocks = {block.name: block for block in blocks}
+            self.parent = parent
+        return self.parent
+
+    def render(self, context: Context) -> str:
+        """As Django's, which looks for blocks in all of the parent."""
+        parent, kept = self.get_parent(context), context.render_context
+        blocks = kept.get(BLOCK_CONTEXT_KEY)
+        if blocks is None:
+            blocks = kept[BLOCK_CONTEXT_KEY] = BlockContext()
+        blocks.add_blocks(self.blocks)
+        blocks.add_blocks(self.parent_blocks)
+        with kept.push_state(parent, isolated_context=False):
+            return str(parent._render(context))  # type: ignore[attr-defined]  # the stubs leave it out
+
+
 class Loader(cached.Loader, _Folding):
     """Compiles and folds a template once for each language."""
 
@@ -154,6 +191,8 @@ class _Address(URLNode):
 
 def _quick(node: Node) -> Node:
     """A node that gives the same sooner, or this one."""
+    if isinstance(node, ExtendsNode) and _is_literal(cast("FilterExpression", node.parent_name)):
+        return _Extending(node)
     node = quick(node)
     if not isinstance(node, URLNode) or node.kwargs or not _is_literal(node.view_name):
         return node

@@ -122,6 +122,25 @@ def test_what_is_included_says_the_same(tmp_path: Path, text: str, debug: bool) 
     assert folded
 
 
+def test_what_extends_another_says_the_same_again_and_again(tmp_path: Path) -> None:
+    files = {
+        "base": "<{% block word %}base{% endblock %}|{% block other %}{{ name }}{% endblock %}>",
+        "child": "{% extends 'base.html' %}{% block word %}{{ block.super }} child{% endblock %}",
+        "page": "{% extends 'child.html' %}{% block word %}({{ block.super }}){% endblock %}",
+        "by_name": "{% extends which %}{% block other %}{{ name }}!{% endblock %}",
+    }
+    folder = written(tmp_path, **files)
+    folded, plain = engine(folder), engine(folder, is_folding=False)
+
+    for name in ("page", "child", "by_name", "page"):
+        for given in (
+            {"name": "Ada", "which": "child.html"},
+            {"name": "Ben", "which": "base.html"},
+        ):
+            shown = folded.render_to_string(f"{name}.html", given)
+            assert shown == plain.render_to_string(f"{name}.html", given)
+
+
 def test_text_that_is_included_is_one_with_the_text_around_it(tmp_path: Path) -> None:
     folder = written(tmp_path, page="<{% include 'text.html' %}>", text="{% translate 'Save' %}")
 
