@@ -6,12 +6,14 @@ holds now, the reader's; a date is a date everywhere.
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import pgettext
+from django.utils.translation import get_language, pgettext
 
 Day = date | datetime
+MAX_KEPT = 1_000  # days and minutes
 
 
 def day(when: Day) -> str:
@@ -60,6 +62,11 @@ def clock(when: datetime) -> str:
     return _written(when, pgettext("pattern of a time", "H:i"))
 
 
+def stamp(when: Day) -> str:
+    """“2026-11-26T14:05:00+01:00”, for programs; of a date “2026-11-26”."""
+    return _local(when).isoformat()
+
+
 FORMATS: tuple[Callable[..., str], ...] = (
     day,
     day_of_year,
@@ -70,6 +77,7 @@ FORMATS: tuple[Callable[..., str], ...] = (
     moment,
     moment_of_year,
     clock,
+    stamp,
 )
 
 
@@ -79,7 +87,16 @@ def or_nothing(written: Callable[..., str]) -> Callable[[Day | None], str]:
 
 
 def _written(when: Day, pattern: str) -> str:
-    return date_format(_local(when), pattern)
+    local = _local(when)
+    if isinstance(local, datetime):  # no pattern tells more of it than its minute
+        local = local.replace(second=0, microsecond=0, tzinfo=None)
+    return _in_words(local, pattern, get_language())
+
+
+@lru_cache(MAX_KEPT)
+def _in_words(when: Day, pattern: str, _language: str | None) -> str:
+    """A page tells the same few days again and again."""
+    return date_format(when, pattern)
 
 
 def _local(when: Day) -> Day:

@@ -80,7 +80,6 @@ def pages_glue_no_sentence(source: Source) -> Iterator[str]:
 
 @law(
     *TEMPLATES,
-    but=("templates/critique/_srcset.html",),  # for browsers alone
     breach=("templates/a/b.html", "<p>“{{ title }}”, {{ name }}</p>"),
 )
 def pages_write_no_sign_by_hand(source: Source) -> Iterator[str]:

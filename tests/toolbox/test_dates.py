@@ -52,6 +52,16 @@ def test_a_page_writes_nothing_for_no_day() -> None:
     assert page.render({"one": date(2026, 11, 26), "none": None}) == "Thursday, 26 November|"
 
 
+@pytest.mark.parametrize("when", [NIGHT, date(2026, 11, 26)])
+def test_programs_are_told_a_moment_as_django_tells_it(when: date) -> None:
+    page = engines["django"].from_string("{% load dates %}{{ when|stamp }} {{ when|date:'c' }}")
+
+    with timezone.override("Europe/Berlin"):
+        ours, djangos = page.render({"when": when}).split()
+
+    assert ours == djangos
+
+
 def test_a_translator_can_change_the_pattern() -> None:
     with pseudo_locale():
         assert dates.day(date(2026, 11, 26)) == "⟦⟦November⟧ 26⟧"

@@ -6,7 +6,6 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +16,7 @@ from mentorship.circle.lengths import MAX_NAME, MAX_ROUND_NAME, MAX_SENTENCE
 from mentorship.documents.models import Document, Grant
 from mentorship.jobsearch.models import Pursuit
 from mentorship.notifications.models import Event, Letter, Notice
+from mentorship.toolbox.addresses import address
 from mentorship.toolbox.moments import Now, now
 from mentorship.toolbox.refs import new_ref
 
@@ -102,7 +102,7 @@ class Round(models.Model):
 
     def get_absolute_url(self) -> str:
         """Where its seeker sees what became of it."""
-        return reverse("critique:round", args=[self.ref])
+        return address("critique:round", self.ref)
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -268,7 +268,7 @@ class Invitation(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its cover page."""
-        return reverse("circle:cover", args=[self.ref])
+        return address("circle:cover", self.ref)
 
     @property
     def thing(self) -> str:

@@ -53,6 +53,12 @@ def posting_beside(document: Document, reader: Reader, *, job: str = "") -> Purs
     return (written_for.filter(ref=job) if job else written_for).first()
 
 
+def is_for_a_job(document: Document) -> bool:
+    """Whether it was written for one; asks nothing of a document that came with its `tailoring`."""
+    made: Tailoring | None = getattr(document, "tailoring", None)  # most have none
+    return made is not None and made.pursuit_id is not None
+
+
 def jobs_of(document: Document, reader: Reader) -> Aside | None:
     """To its owner: the jobs that its rounds name or that it was made for. None without any."""
     rounds = Round.objects.owned_by(reader).filter(documents=document).exclude(pursuit=None)

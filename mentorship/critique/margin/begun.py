@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from mentorship.critique.margin.cards import Begun
 from mentorship.critique.threads.facts import ThreadFacts
 from mentorship.documents.models import Document
+from mentorship.toolbox.spoken import once_a_language
 
 
 def what_was_begun(one: ThreadFacts) -> Begun | None:
@@ -16,8 +17,15 @@ def what_was_begun(one: ThreadFacts) -> Begun | None:
 
 def begun_words(document: Document, *, is_seeker: bool) -> dict[Begun, str]:
     """What stands at what the seeker began."""
-    asks = _("%(name)s asks everyone") % {"name": document.owner.name}
-    return {
-        Begun.NOTE: _("Your note, only you see it"),
-        Begun.ASKED: _("Your question to everyone") if is_seeker else asks,
-    }
+    note, hers, asks = _words()
+    theirs = asks % {"name": document.owner.name}
+    return {Begun.NOTE: note, Begun.ASKED: hers if is_seeker else theirs}
+
+
+@once_a_language
+def _words() -> tuple[str, str, str]:
+    return (
+        _("Your note, only you see it"),
+        _("Your question to everyone"),
+        _("%(name)s asks everyone"),
+    )

@@ -17,7 +17,6 @@ from django.db.models import (
     Q,
     QuerySet,
 )
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
@@ -36,16 +35,17 @@ from mentorship.critique.models import (
     Suggestion,
     Thread,
 )
-from mentorship.critique.models.kinds import WORDS
+from mentorship.critique.models.kinds import kind_words
 from mentorship.critique.threads.facts import (
-    PlaceNames,
     ThreadFacts,
+    place_names,
     placed_in,
     threads_of,
 )
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 from mentorship.jobsearch import checklist
+from mentorship.toolbox.addresses import address
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.together import together
 
@@ -170,10 +170,10 @@ def _threads(
 ) -> dict[int, ShownThread]:
     """Those that are not gone, by id, still without comments."""
     person = reader.person.pk if reader.person else None
-    above = reverse("critique:thread", args=["-"]).removesuffix("-/")
-    words = begun_words(version.document, is_seeker=is_seeker)
+    above = address("critique:thread", "x").removesuffix("x/")
+    words, kinds = begun_words(version.document, is_seeker=is_seeker), kind_words()
     shown = {}
-    for one, where in zip(facts, PlaceNames().of_all(facts), strict=True):
+    for one, where in zip(facts, place_names().of_all(facts), strict=True):
         place = one.place
         if one.deleted_at or place is None:
             continue
@@ -185,7 +185,7 @@ def _threads(
             ref=one.ref,
             address=f"{above}{one.ref}/",
             kind=one.kind,
-            kind_word=words[begun] if begun else str(WORDS[one.kind]),
+            kind_word=words[begun] if begun else kinds[one.kind],
             line=place.line,
             start=place.start,
             end=place.end,

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
-from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 
 from accounts.reader import Reader
@@ -16,8 +15,10 @@ from mentorship.critique.models.comments import by_reader, told_to
 from mentorship.critique.models.hands import came_by_link_of
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
+from mentorship.toolbox.addresses import address
 from mentorship.toolbox.dates import full_day
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.spoken import once_a_language
 
 _AUTHOR = ("thread__round_id", "author_id", "author__display_name", "author__email")
 
@@ -26,9 +27,9 @@ def comments(
     rows: list[tuple[Any, ...]], version: Version, names: Names, held: Rights
 ) -> Iterator[tuple[int, ShownComment]]:
     """Each of these rows (`said_in`) with the id of its thread, as they were said; drafts last."""
-    above = reverse("critique:comment", args=["-"]).removesuffix("-/")
+    above = address("critique:comment", "x").removesuffix("x/")
     zone, days = get_current_timezone(), dict[date, str]()
-    lenses = {str(one): str(one.label) for one in Review.Lens}
+    lenses = _lenses()
     came_by = came_by_link_of(version.document.owner.name)
     authors = names.of_rows([row[: len(_AUTHOR)] for row in rows])
     drafts = []
@@ -73,6 +74,12 @@ def comments(
     yield from drafts
 
 
+@once_a_language
+def _lenses() -> dict[str, str]:
+    """From where people read, in words."""
+    return {str(one): str(one.label) for one in Review.Lens}
+
+
 @composed
 def said_in(
     reader: Reader, within: Thread | Version, held: Rights
@@ -100,7 +107,7 @@ def said_in(
 def _draft(version: Version) -> str:
     """Where its text is written, if that is here."""
     document = version.document
-    return reverse("documents:draft", args=[document.ref]) if document.draft_saved_at else ""
+    return address("documents:draft", document.ref) if document.draft_saved_at else ""
 
 
 def _state(accepted: object, declined: object, done: object) -> State:

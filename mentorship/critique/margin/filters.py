@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from mentorship.critique.margin.cards import Margin, ShownThread, State
 from mentorship.critique.models import Thread
+from mentorship.toolbox.spoken import once_a_language
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -148,7 +149,7 @@ def _choices(threads: Iterable[ShownThread], asked: Filter) -> dict[str, Choices
     by_name = sorted(people.items(), key=lambda one: (one[0] != MINE, one[1].casefold()))
     return {
         "who": {ref: _("Mine") if ref == MINE else name for ref, name in by_name},
-        "kind": {str(kind): str(kind.label) for kind in Thread.Kind if kind in kinds},
+        "kind": {kind: word for kind, word in _kind_words().items() if kind in kinds},
         "state": {state: word for state, word in _state_words().items() if state in states},
         "made": {str(one): _("Version %(number)s") % {"number": one} for one in numbers},
     }
@@ -171,6 +172,12 @@ def _states(thread: ShownThread) -> set[str]:
     return states
 
 
+@once_a_language
+def _kind_words() -> Choices:
+    return {str(kind): str(kind.label) for kind in Thread.Kind}
+
+
+@once_a_language
 def _state_words() -> Choices:
     return {
         "open": _("Open"),

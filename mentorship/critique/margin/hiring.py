@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from mentorship.critique.margin.cards import Margin
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
+from mentorship.toolbox.spoken import once_a_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ def beginning(number: str) -> str:
     return next((one.begins for one in _all() if str(one.number) == number), "")
 
 
+@once_a_language
 def _all() -> list[Prompt]:
     said = (
         (_("What would you have wanted to hear?"), _("I would have wanted to hear: ")),

@@ -11,6 +11,7 @@ from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 from mentorship.documents.reading.changes_since import pages_since
 from mentorship.documents.reading.pages import Picture, ShownLine, ShownPage
+from mentorship.toolbox.addresses import pattern
 
 CROWD = 30  # below that nothing is shortened
 BESIDE_PAGE = 10  # threads of four or five lines that stand beside one page
@@ -27,6 +28,7 @@ class MarkedPage:
              and the terms they answer
     said     how many threads are about the page itself or a part drawn on it
     first    the ref of the first of them
+    srcset   its pictures with their widths, as an <img> is told of them
     """
 
     shown: ShownPage
@@ -35,6 +37,7 @@ class MarkedPage:
     asked: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     said: int = 0
     first: str = ""
+    srcset: str = ""
 
     @property
     def number(self) -> int:
@@ -68,7 +71,7 @@ def pages_with_threads(
     """What a page needs of them: `pages`, what is new in them `since`, `last_line`, `is_crowded`."""
     shown, new = pages_since(version, reader, held)
     return {
-        "pages": _marked(shown, threads, new.lines),
+        "pages": _marked(shown, threads, new.lines, _srcsets(version, shown)),
         "since": new,
         "last_line": sum(len(page.lines) for page in shown),
         # So many threads have no room beside these pages: each is shown in two lines.
@@ -76,8 +79,23 @@ def pages_with_threads(
     }
 
 
+def _srcsets(version: Version, pages: Sequence[ShownPage]) -> list[str]:
+    """Of each page."""
+    kinds = (str, int, int, int)
+    at, ref, number = pattern("documents:page_image", *kinds), version.document.ref, version.number
+    return [
+        ", ".join(
+            [f"{at % (ref, number, page.number, one.scale)} {one.width}w" for one in page.pictures]
+        )
+        for page in pages
+    ]
+
+
 def _marked(
-    pages: Sequence[ShownPage], threads: Iterable[ShownThread], changed: Collection[int]
+    pages: Sequence[ShownPage],
+    threads: Iterable[ShownThread],
+    changed: Collection[int],
+    srcsets: Sequence[str],
 ) -> list[MarkedPage]:
     """The pages, with what stands at each line."""
     lines = [line for page in pages for line in page.lines]
@@ -100,6 +118,7 @@ def _marked(
             changed,
             said=len(about[page.number]),
             first=next(iter(about[page.number]), ""),
+            srcset=srcset,
         )
-        for page in pages
+        for page, srcset in zip(pages, srcsets, strict=True)
     ]

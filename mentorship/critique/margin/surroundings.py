@@ -17,8 +17,10 @@ from mentorship.critique.reviews import version_of
 from mentorship.critique.steps.asking import very_next
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
+from mentorship.toolbox.addresses import address
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking, ask_all, side_by_side
+from mentorship.toolbox.spoken import once_a_language
 
 _MENTOR = ("round_id", "mentor_id", "mentor__display_name", "mentor__email")
 
@@ -66,7 +68,7 @@ def way_up(document: Document, reader: Reader, held: Rights, *, bar: Bar | None 
     if reader.owns:
         return Way(reverse("home:desk"), _("Desk"))
     if bar:
-        return Way(reverse("circle:cover", args=[bar.letter]), _("Letter"))
+        return Way(address("circle:cover", bar.letter), _("Letter"))
     asked = Invitation.objects.visible_to(reader).filter(round__documents=document)
     newest = asked.order_by("-pk").only("ref").first()
     return Way(newest.get_absolute_url() if newest else reverse("home:landing"), _("Letter"))
@@ -83,13 +85,18 @@ def heard(document: Document, held: Rights, names: Names) -> list[Heard]:
 def _heard(document: Document, held: Rights, names: Names) -> Asking[list[Heard]]:
     [rows] = yield (_finished(document, held),)
     called = names.of_rows([row[: len(_MENTOR)] for row in rows])
-    words = {str(one): str(one.label) for one in Review.Verdict}
+    words = _verdicts()
     return [
         Heard(name, words.get(verdict, ""), summary, finished_at, hand is not None, version)
         for name, (*_person, verdict, summary, finished_at, hand, version) in zip(
             called, rows, strict=True
         )
     ]
+
+
+@once_a_language
+def _verdicts() -> dict[str, str]:
+    return {str(one): str(one.label) for one in Review.Verdict}
 
 
 @composed

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
@@ -19,6 +18,7 @@ from mentorship.critique.threads.facts import ThreadFacts, claims
 from mentorship.critique.threads.overlaps import overlapping
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Version
+from mentorship.toolbox.addresses import address
 from mentorship.toolbox.questions.composed import composed
 
 
@@ -60,7 +60,7 @@ def weights(
     threads  all those of the version that the reader sees
     """
     sent = [one for one in threads if one.is_sent and not one.deleted_at]
-    page = reverse("critique:points", args=[version.document.ref]) if is_seeker else ""
+    page = address("critique:points", version.document.ref) if is_seeker else ""
     seeker = "" if is_seeker else version.document.owner.name
     beside = {claim.key: len(group) for group in overlapping(claims(sent)) for claim in group}
     told = {one.told_at for one in sent if one.told_at} if is_seeker else _decided_among(sent)

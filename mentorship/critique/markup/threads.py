@@ -25,6 +25,7 @@ from mentorship.critique.markup import suggestions
 from mentorship.critique.markup.relocations import relocation_html
 from mentorship.documents.text import rewording
 from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.spoken import once_a_language
 
 
 def articles(threads: Iterable[ShownThread]) -> SafeString:
@@ -62,6 +63,7 @@ class _Words:
     wording: suggestions.Words
 
 
+@once_a_language
 def _words() -> _Words:
     return _Words(
         resolved=f' <span class="thread-state">{escape(_("Resolved"))}</span>',

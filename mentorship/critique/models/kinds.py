@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mentorship.toolbox.spoken import once_a_language
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
@@ -64,7 +66,12 @@ TO_STAY = Kind.PRAISE
 ASKS = Kind.QUESTION
 # The same of all kinds by their values, for whoever goes through a thousand rows.
 OPPOSED = {str(kind): str(kind.facts.opposes) for kind in Kind}
-WORDS = {str(kind): "" if kind.facts.is_plain else kind.label for kind in Kind}
+
+
+@once_a_language
+def kind_words() -> dict[str, str]:
+    """What stands beside comments, by the values of their kinds."""
+    return {str(kind): kind.word for kind in Kind}
 
 
 def kinds() -> "list[tuple[str, StrPromise]]":

@@ -6,7 +6,6 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils import timezone
 
 from accounts.reader import Reader
@@ -17,6 +16,7 @@ from mentorship.critique.models.lengths import MAX_REASON
 from mentorship.critique.models.reviews import Review
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Grant
+from mentorship.toolbox.addresses import address
 from mentorship.toolbox.refs import new_ref
 
 
@@ -167,7 +167,7 @@ class Thread(models.Model):
 
     def get_absolute_url(self) -> str:
         """The thread by itself, with the words it is about."""
-        return reverse("critique:thread", args=[self.ref])
+        return address("critique:thread", self.ref)
 
     @property
     def is_note(self) -> bool:

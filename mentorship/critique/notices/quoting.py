@@ -15,9 +15,9 @@ from accounts.reader import as_account
 from mentorship.circle.people import names_in
 from mentorship.critique.models import Comment, Thread
 from mentorship.critique.models.hands import came_by_link_of
-from mentorship.critique.models.kinds import WORDS
+from mentorship.critique.models.kinds import kind_words
 from mentorship.critique.notices.things import names_of
-from mentorship.critique.threads.facts import PlaceNames, ThreadFacts, first_places
+from mentorship.critique.threads.facts import ThreadFacts, first_places, place_names
 from mentorship.documents.models import Document
 from mentorship.documents.reading.lines import texts_in_lines
 from mentorship.documents.sentences.names import known, yours
@@ -92,7 +92,7 @@ def quoted(comments: "QuerySet[Comment]", *, to: User) -> list[Quoted]:
     whole = comments.select_related("thread__document__owner", "thread__round", "author", "review")
     rows = list(whole.annotate(wording=F("suggestion__new")).order_by("pk"))
     threads = first_places(Thread.objects.filter(pk__in={comment.thread_id for comment in rows}))
-    places = PlaceNames().of_all(threads)
+    places = place_names().of_all(threads)
     standing = {one.pk: (one, place) for one, place in zip(threads, places, strict=True)}
     names = names_in([one.round for one in threads])
     authors = names.of_all([(comment.thread.round_id, comment.author) for comment in rows])
@@ -170,7 +170,7 @@ def _quoted(comment: Comment, author: str, facts: ThreadFacts, place: str) -> Qu
         document=thread.document,
         moment=comment.published_at or comment.created_at,
         place=place,
-        kind=str(WORDS[thread.kind]),
+        kind=str(kind_words()[thread.kind]),
         quote=facts.place.quote if facts.place else "",
         question=asked[thread.question - 1] if thread.question else "",
         author=author,

@@ -6,13 +6,13 @@ Upload, ask, read what they answer as one letter, work through it, upload the ne
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentorship.critique.steps.moments import Letter, Moment, Overdue, Untold
 from mentorship.documents.models import Document
 from mentorship.documents.sentences.status import latest
+from mentorship.toolbox.addresses import address
 from mentorship.toolbox.dates import full_day
 from mentorship.toolbox.next_step import NextStep
 from mentorship.toolbox.phrases import listed
@@ -48,7 +48,7 @@ def ask(document: Document) -> NextStep | None:
     if version is None or not version.is_ready:
         return None
     sentence = _("Nobody has been asked to read “%(title)s” yet.") % {"title": document.title}
-    url = f"{reverse('circle:ask')}?document={document.ref}"
+    url = f"{address('circle:ask')}?document={document.ref}"
     return NextStep(sentence, _("Ask for critique"), url)
 
 
@@ -65,7 +65,7 @@ def _tell(document: Document, untold: Untold) -> NextStep:
     )
     names = listed(untold.names)
     facts = {"number": untold.number, "title": document.title, "names": names}
-    url = reverse("critique:telling", args=[document.ref, untold.number])
+    url = address("critique:telling", document.ref, untold.number)
     step = ngettext("Tell %(names)s", "Tell them", len(untold.names)) % {"names": names}
     return NextStep(sentence % facts, step, url)
 
@@ -77,7 +77,7 @@ def _letter(document: Document, letter: Letter) -> NextStep:
         len(letter.names),
     )
     facts = {"names": listed(letter.names), "title": document.title}
-    url = reverse("critique:letter", args=[letter.round])
+    url = address("critique:letter", letter.round)
     return NextStep(sentence % facts, _("Read it as one letter"), url)
 
 
@@ -90,7 +90,7 @@ def _points(document: Document, moment: Moment, names: Mapping[int, str]) -> Nex
     )
     who = sorted({names.get(person or 0, _("somebody")) for person in moment.people})
     facts = {"points": count, "names": listed(who), "title": document.title}
-    url = reverse("critique:points", args=[document.ref])
+    url = address("critique:points", document.ref)
     step = ngettext("Work through it", "Work through them", count)
     return NextStep(sentence % facts, step, f"{url}?left=1")
 
@@ -102,7 +102,7 @@ def _apart(document: Document, count: int) -> NextStep:
         count,
     )
     facts = {"count": count, "title": document.title}
-    return NextStep(sentence % facts, _("Decide"), reverse("critique:points", args=[document.ref]))
+    return NextStep(sentence % facts, _("Decide"), address("critique:points", document.ref))
 
 
 def _overdue(document: Document, overdue: Overdue) -> NextStep:
@@ -112,7 +112,7 @@ def _overdue(document: Document, overdue: Overdue) -> NextStep:
         len(overdue.names),
     )
     facts = {"names": listed(overdue.names), "title": document.title, "day": full_day(overdue.day)}
-    url = reverse("critique:round", args=[overdue.round])
+    url = address("critique:round", overdue.round)
     return NextStep(sentence % facts, _("Remind or close"), url)
 
 

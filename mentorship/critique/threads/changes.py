@@ -56,7 +56,7 @@ def _locked(document: Document) -> QuerySet[Document, int]:
 
 
 @composed
-def _last_change(document: Document) -> QuerySet[Thread, datetime]:
+def _last_change(document: Document) -> QuerySet[Thread, datetime | None]:
     """When something changed in it last; no row where nothing did."""
     ever = Thread.objects.filter(document=document, changed_at__isnull=False)
     return ever.order_by("-changed_at").values_list("changed_at", flat=True)[:1]

@@ -22,6 +22,7 @@ from mentorship.critique.threads.overlaps import Claim
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.spoken import once_a_language
 
 
 class ThreadFacts(NamedTuple):
@@ -225,7 +226,7 @@ def proposed_words(threads: QuerySet[Thread]) -> QuerySet[Suggestion, tuple[int,
 
 
 class PlaceNames:
-    """What places are called, in the language of whoever reads, translated once for many of them.
+    """What places are called, in the language that holds while it is made: see `place_names`.
 
     "Line 14", "Page 2", "Part of page 2", "Question 1", "Whole document".
     """
@@ -268,6 +269,12 @@ class PlaceNames:
             )
             for one, place in [(one, one.place) for one in threads]
         ]
+
+
+@once_a_language
+def place_names() -> PlaceNames:
+    """What places are called in the language that holds now."""
+    return PlaceNames()
 
 
 def _place(row: Sequence[object]) -> Place:

@@ -10,7 +10,7 @@ from mentorship.critique import actions
 from mentorship.critique.comments.content import begins, content_of, editable_kind, editable_words
 from mentorship.critique.forms.comments import EditForm
 from mentorship.critique.models import Comment, EarlierWording, Placement, Thread
-from mentorship.critique.threads.facts import PlaceNames
+from mentorship.critique.threads.facts import place_names
 from mentorship.critique.views import fragments
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.forms import show
@@ -83,7 +83,7 @@ def _about(request: Request, thread: Thread) -> dict[str, str]:
     """What the thread is about where it is read: the place and its words, and the way back to it."""
     place = thread.placements.get(version=fragments.beside(request, thread))
     is_gone = place.how == Placement.How.GONE
-    about = PlaceNames().of(
+    about = place_names().of(
         question=thread.question,
         line=place.line,
         page=place.page,

@@ -21,6 +21,7 @@ from mentorship.critique.evidence.rows import saying
 from mentorship.critique.forms.beginnings import BeginningForm
 from mentorship.critique.forms.comments import VIEWS, AnswerForm, CommentForm, ReplyForm, form_at
 from mentorship.critique.forms.empty import empty, empty_beginning
+from mentorship.critique.jobs.postings import is_for_a_job
 from mentorship.critique.margin import build, hiring, preface, surroundings
 from mentorship.critique.margin import news as news_of
 from mentorship.critique.margin.cards import AskedQuestion, Margin
@@ -28,7 +29,7 @@ from mentorship.critique.margin.filters import filtered
 from mentorship.critique.margin.lines import MarkedPage, pages_with_threads
 from mentorship.critique.margin.software import software_of
 from mentorship.critique.models import Comment
-from mentorship.critique.threads.facts import PlaceNames
+from mentorship.critique.threads.facts import place_names
 from mentorship.critique.views import fragments
 from mentorship.documents import actions as documents
 from mentorship.documents.access import COMMENTER, OWNER, Rights, is_owner, rights
@@ -38,6 +39,7 @@ from mentorship.documents.sentences import findings
 from mentorship.documents.sentences.notes import sentences
 from mentorship.jobsearch.actions import keep_soon
 from mentorship.toolbox.access import for_visitors
+from mentorship.toolbox.addresses import address
 from mentorship.toolbox.compressing import compressed
 from mentorship.toolbox.forms import show
 from mentorship.toolbox.fragments import wants_fragment
@@ -196,6 +198,7 @@ def _page(
         "answer_form": empty(AnswerForm),
         "reply_form": empty(ReplyForm),
         "prompts": hiring.prompts(version.document, held, left.margin),
+        "has_posting": left.margin.for_a_job or (held.own and is_for_a_job(version.document)),
         **marked,
         **_around(version, request.reader, held, left.margin, marked["since"]),
     }
@@ -213,7 +216,7 @@ def _shown(
     view = "pages" if view == "auto" and not marked["last_line"] else view
     if view == "software":
         marked |= software_of(version, marked["pages"], margin.threads)
-    here = reverse(PAGES[view], args=[version.document.ref, version.number])
+    here = address(PAGES[view], version.document.ref, version.number)
     return marked | {"view": view, "shows_pages": view in {"auto", "pages"}, "here": here}
 
 
@@ -251,7 +254,7 @@ def _about(
     """What the form's comment is about, in words."""
     lines = {str(line.number): line.text for page in pages for line in page.lines}
     question, line, page = (form[name].value() for name in ("question", "line", "page"))
-    names = PlaceNames()
+    names = place_names()
     asked = {str(one.number): one.text for one in questions}
     if str(question) in asked:
         return {"about": names.of(question=question), "quote": asked[str(question)]}

@@ -6,7 +6,7 @@ As `save()` of each in turn, where nobody listens to signals: a row may refer to
 PostgreSQL they are parts of one statement, whose text is kept per models; elsewhere one follows another.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -69,6 +69,7 @@ def _values(row: Model, part: Part) -> list[Any]:
     ]
 
 
+@cache
 def _given(model: type[Model]) -> Fields:
     """What the database says of a new row: its key, and what has a default there."""
     return tuple(model._meta.db_returning_fields)
