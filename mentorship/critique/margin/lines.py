@@ -84,7 +84,7 @@ def _srcsets(version: Version, pages: Sequence[ShownPage]) -> list[str]:
     kinds = (str, int, int, int)
     at, ref, number = pattern("documents:page_image", *kinds), version.document.ref, version.number
     return [
-        ", ".join(
+        ",".join(
             [f"{at % (ref, number, page.number, one.scale)} {one.width}w" for one in page.pictures]
         )
         for page in pages
