@@ -20,7 +20,8 @@ class Own:
 
     newest    the first of them
     has_more  whether there are others
-    waiting   those whose latest version is not ready, and those written on since
+    waiting   those whose latest version is not ready, and those written on since; no letter that has
+              gone to its employer
     points    "3 open points", by document, of those that have any
     unasked   whether there is one to read among the newest, and nobody was asked about any of them
     """
@@ -60,7 +61,8 @@ def _waiting(reader: Reader) -> QuerySet[Document]:
     not_ready = Q(latest_state__in=[state for state in Version.State if state != "ready"])
     written_since = Q(draft_saved_at__gt=F("latest_created_at"))
     not_a_version_yet = Q(latest_created_at=None)
-    return _all(reader).filter(not_ready | written_since | not_a_version_yet)[:SHOWN]
+    waiting = _all(reader).filter(not_ready | written_since | not_a_version_yet)
+    return waiting.filter(employer_letter__sent_at=None).select_related("employer_letter")[:SHOWN]
 
 
 @composed

@@ -15,6 +15,7 @@ from mentorship.circle.asking import Ask, Invitee
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents import actions
 from mentorship.documents.models import Document, Version
+from mentorship.jobsearch import actions as jobs
 from tests import clock, make
 from tests.make import saying
 
@@ -93,6 +94,17 @@ def test_a_text_waits_until_it_is_saved_as_a_version(desk: Client, ada: User) ->
     written_on = waiting(desk)
 
     assert (begun, saved, written_on) == (["Dear Sam"], [], ["Dear Sam"])
+
+
+def test_a_letter_to_an_employer_waits_until_it_is_sent(desk: Client, ada: User) -> None:
+    letter = make.to_employer(make.pursuit(ada))
+    page = desk.get("/desk/").content.decode()
+
+    jobs.say_letter_left(letter, by=as_account(ada))
+
+    assert f"“{letter.document.title}” is not sent yet." in page
+    assert "isn’t a version yet" not in page
+    assert waiting(desk) == []
 
 
 def test_others_documents_are_not_on_my_desk(desk: Client) -> None:

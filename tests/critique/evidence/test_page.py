@@ -1,6 +1,7 @@
 """The page of what a posting asks for: what each reader finds there, and what pressing does."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -14,7 +15,9 @@ from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation
 from mentorship.critique import actions
 from mentorship.critique.models import Sighting
+from mentorship.documents import actions as documents
 from mentorship.documents.models import Grant, Version
+from mentorship.jobsearch import actions as jobs
 from mentorship.jobsearch import maps
 from mentorship.jobsearch.models import EvidenceMap, Pursuit, Sending
 from tests import make
@@ -142,6 +145,21 @@ def test_the_text_that_was_sent_is_looked_at_first(
     Sending.objects.create(pursuit=pursuit, version=version, title="Mine", number=1)
 
     assert browser.get(page).headers["Location"] == at(version, pursuit)
+
+
+def test_a_debrief_is_held_beside_no_posting(
+    browser: Client, version: Version, pursuit: Pursuit, ada: User
+) -> None:
+    by = as_account(ada)
+    debrief = jobs.write_about(pursuit, by=by, kind="debrief", key=uuid4())
+    make.ready(documents.save_as_version(debrief, by=by, key=debrief.key))
+    letter = make.draft(ada)
+    make.ready(documents.save_as_version(letter, by=by, key=letter.key))
+
+    page = reverse("critique:evidence_of", args=[pursuit.ref])
+
+    assert browser.get(page).headers["Location"] == at(version, pursuit)
+    assert debrief.title not in read(browser, version, pursuit)
 
 
 def test_without_a_text_the_page_says_what_to_do() -> None:
