@@ -5,18 +5,48 @@ from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY
+from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.utils.module_loading import import_string
 
+from accounts.backend import Backend
+from accounts.models import User
 from accounts.reader import NOBODY, Reader, Request, Way
 from mentorship.toolbox.access import PUBLIC, VISITORS, audience
 from mentorship.toolbox.fragments import go_to, page_that_asks, wants_fragment
 from mentorship.toolbox.networks import network_of
 
+OURS = f"{Backend.__module__}.{Backend.__qualname__}"
 Next = Callable[[Request], HttpResponse]
+
+
+class PersonMiddleware(AuthenticationMiddleware):
+    """Sets `request.user`: the person who was found beside the session, if it is signed for her still.
+
+    Everything else is asked of Django: who was not found there, a secret that was changed, a session
+    that her new password has ended.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Nobody asks who that is before all others do: no need to wait."""
+        super().process_request(request)
+        session: Any = request.session
+        person = session.person
+        if person and _is_signed_for(session, person):
+            request.user = person
+
+
+def _is_signed_for(session: Any, person: User) -> bool:
+    """Whether Django would find her by it: she may sign in, and its hash is that of her password."""
+    if session.get(BACKEND_SESSION_KEY) != OURS or not Backend().user_can_authenticate(person):
+        return False
+    signed = session.get(HASH_SESSION_KEY, "")
+    return constant_time_compare(signed, person.get_session_auth_hash())
 
 
 class ReaderMiddleware:

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.contrib.sessions.base_session import AbstractBaseSession
@@ -101,6 +102,13 @@ class Session(AbstractBaseSession):
     """One browser's session. Its name is a hash, its content encrypted: see `accounts.sessions`."""
 
     session_key = models.CharField(max_length=64, primary_key=True)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="sessions",
+        help_text="Whom its content names: found with it. The content alone signs her in.",
+    )
 
     class Meta(AbstractBaseSession.Meta):
         abstract = False

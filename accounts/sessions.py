@@ -13,10 +13,11 @@ from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.db.models import QuerySet
 
-from accounts.models import Session
+from accounts.models import Session, User
 from mentorship.toolbox.moments import Now
 from mentorship.toolbox.questions.composed import composed
 
@@ -28,8 +29,9 @@ def row_name(session_key: str) -> str:
 
 @composed
 def live(name: str) -> QuerySet[Session]:
-    """The session stored under this name, unless it is over."""
-    return Session.objects.filter(session_key=name, expire_date__gt=Now())
+    """The session stored under this name, unless it is over; with its person."""
+    found = Session.objects.filter(session_key=name, expire_date__gt=Now())
+    return found.select_related("person")
 
 
 @cache
@@ -40,6 +42,15 @@ def _cipher(secret: str) -> Fernet:
 
 class SessionStore(DatabaseSessions):
     """Django's database sessions with hashed names and encrypted content."""
+
+    kept: Session | None = None  # the row as it was found
+
+    @property
+    def person(self) -> User | None:
+        """Whom its content names, as she was found beside it; None where her row was not."""
+        named = self.get(SESSION_KEY)  # finds the row, if nobody has asked for it yet
+        person = self.kept.person if self.kept else None
+        return person if person and str(person.pk) == named else None
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
@@ -73,11 +84,12 @@ class SessionStore(DatabaseSessions):
         return Session(
             session_key=row_name(self.session_key or ""),
             session_data=self.encode(data),
+            person_id=data.get(SESSION_KEY),
             expire_date=self.get_expiry_date(),
         )
 
     def _get_session_from_db(self) -> Session | None:
-        row = live(row_name(self.session_key or "")).first()
-        if row is None:
+        self.kept = live(row_name(self.session_key or "")).first()
+        if self.kept is None:
             self._session_key = None
-        return row
+        return self.kept

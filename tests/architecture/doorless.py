@@ -103,7 +103,6 @@ DOORLESS: dict[str, dict[str, str]] = {
     "It reads more about rows that a door let through: their names, places, words.": {
         "mentorship/circle/people.py": "names_by names_in",
         "mentorship/critique/margin/build.py": "_asked_about _to_take",
-        "mentorship/critique/margin/news.py": "_changed_after",
         "mentorship/critique/margin/comments.py": "said_in",
         "mentorship/critique/comments/mentions.py": "people_in people_of",
         "mentorship/critique/reviews.py": "_with_lens people sent_checklists",

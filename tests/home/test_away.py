@@ -38,6 +38,7 @@ CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{
 @pytest.mark.processes
 def test_after_a_restart_of_the_database_every_page_is_there(service: Service):
     browser = HttpClient(service.port)
+    browser.cookies["session"] = "a" * 32  # one that has to be looked up
     asked = "/account/login/", "/health/"
     assert {browser.get(path).status for path in asked * 10} == {200}
 

@@ -28,6 +28,11 @@ class Leaving:
         self.lock = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
         self.lock.execute("BEGIN IMMEDIATE")
 
+    def cut(self) -> None:
+        """Every connection ends, and another may be made at once. SQLite's are no connections."""
+        if connection.vendor == "postgresql":
+            self._order(CUT)
+
     def become_read_only(self) -> None:
         """From now on it is like a server that stands by; SQLite knows none and is away."""
         if connection.vendor != "postgresql":

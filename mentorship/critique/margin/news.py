@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.reader import Reader
 from mentorship.critique.models import Thread
@@ -10,10 +10,20 @@ from mentorship.documents.models import Version
 from mentorship.toolbox.questions.composed import composed
 
 
+@composed
+def moved(reader: Reader, ref: str, number: int, after: datetime) -> QuerySet[Version, bool]:
+    """Of this version, if she may see it, whether anything said about its document has changed.
+
+    Whoever may see what changed: each open page asks every few seconds, mostly for nothing, and to ask
+    whose it is to see takes more processor time than all else of that request.
+    """
+    said = Thread.objects.filter(document=OuterRef("document")).changed_after(after)
+    seen = Version.objects.visible_to(reader).filter(document__ref=ref, number=number)
+    return seen.annotate(moved=Exists(said)).values_list("moved", flat=True)
+
+
 def changed(version: Version, reader: Reader, *, after: datetime) -> dict[str, bool]:
     """The threads in which others have changed something since, each with whether it is gone."""
-    if not _has_changed(version, after):
-        return {}
     rows = _seen_and_changed(version, reader, after)
     return {ref: deleted_at is not None for ref, deleted_at in rows}
 
@@ -24,17 +34,3 @@ def _seen_and_changed(
 ) -> QuerySet[Thread, tuple[str, datetime | None]]:
     seen = Thread.objects.seen_by(reader).filter(placements__version=version)
     return seen.changed_after(after).values_list("ref", "deleted_at")
-
-
-@composed
-def _changed_after(document: int, after: datetime) -> QuerySet[Thread]:
-    return Thread.objects.filter(document=document).changed_after(after)
-
-
-def _has_changed(version: Version, after: datetime) -> bool:
-    """Whether anything said about its document has, whoever may see it.
-
-    Each open page asks every few seconds, mostly for nothing. To ask whose it is to see takes more
-    processor time than all else of that request.
-    """
-    return _changed_after(version.document_id, after).exists()

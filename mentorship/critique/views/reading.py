@@ -136,9 +136,11 @@ def _said(request: Request, version: Version, form: CommentForm) -> Comment | No
 @require_safe
 def news(request: Request, ref: str, number: int) -> HttpResponse:
     """What changed after the moment the page names; 204 when nothing did."""
-    version = _version(request, ref, number)
     # For a moment that cannot be read the beginning, so that nothing is missed.
     after = moment(request.GET.get("after", "")) or build.BEGINNING
+    if news_of.moved(request.reader, ref, number, after).first() is False:
+        return HttpResponse(status=204)
+    version = _version(request, ref, number)
     changed = news_of.changed(version, request.reader, after=after)
     return fragments.changes(request, version, changed) if changed else HttpResponse(status=204)
 

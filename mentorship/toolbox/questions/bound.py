@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.db.transaction import TransactionManagementError
 
 from mentorship.toolbox.moments import ClockReading, clock_reading
@@ -99,9 +99,33 @@ def found_by(sql: str, params: Sequence[Any] | None) -> list[tuple[Any, ...]]:
             found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
     connection.validate_thread_sharing()
+    if _is_to_be_proved(connection):
+        try:
+            found = _asked(sql, connection)
+        except OperationalError:
+            if not connection.connection.closed:
+                raise
+            connection.close()
+        else:
+            connection.health_check_done = True
+            return found
     connection.close_if_health_check_failed()
     connection.ensure_connection()
     connection.validate_no_broken_transaction()
+    return _asked(sql, connection)
+
+
+def _is_to_be_proved(connection: Any) -> bool:
+    """Whether Django would ask first, by a question of its own, if a kept connection is still there.
+
+    Outside of transactions ours finds that out as well, and is asked once more of a new one. Nothing is
+    changed or locked by it.
+    """
+    is_unproved = connection.health_check_enabled and not connection.health_check_done
+    return is_unproved and connection.connection is not None and not connection.in_atomic_block
+
+
+def _asked(sql: str, connection: Any) -> list[tuple[Any, ...]]:
     with connection.wrap_database_errors, connection.connection.cursor() as cursor:
         cursor.execute(sql)
         return list(cursor.fetchall())
