@@ -153,7 +153,8 @@ class Finder:
 
 def is_counted(file: str) -> bool:
     """Whether what is covered of it counts: see [tool.coverage.run] in pyproject.toml."""
-    return "/migrations/" not in file and not file.endswith("/formats/zygote.py")
+    is_ours = file.startswith(tuple(f"{ROOT / top}/" for top in OURS))  # no copy, no test's own
+    return is_ours and "/migrations/" not in file and not file.endswith("/formats/zygote.py")
 
 
 def data_of(folder: Path, into: Path) -> None:

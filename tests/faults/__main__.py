@@ -39,7 +39,7 @@ def one(running: Rig, world: World, name: str, seed: int) -> Trial:
         lost.append(f"nobody answered: {unanswered}")
     healed = time.monotonic()
     while not patiently(lambda: is_settled(story)) and time.monotonic() < healed + SETTLES_WITHIN:
-        time.sleep(0.1)
+        time.sleep(0.25)  # to ask costs as much as many a step of the story
     recovery = time.monotonic() - healed
     verdict = patiently(
         lambda: judged(

@@ -8,6 +8,7 @@
     settled     pages that have come to rest            suite     what `./run test` does
     prepared    what a first start makes, made once     took      by the clock, of the processors
     asked       what units ask a database               choosing  who asks PostgreSQL, too
+    named       which files are for which stage         shared    settings of what journeys share
 
 `fixtures` offers them to pytest. A missing part is a failure that names it, never a skip.
 """

@@ -21,6 +21,7 @@ from tests.infrastructure.pages import Axe, Windows, assert_accessible, windows
 from tests.infrastructure.postgres import shared_postgres
 from tests.infrastructure.prepared import template
 from tests.infrastructure.service import (
+    QUICK,
     Service,
     environment,
     make_prepared_database,
@@ -105,7 +106,7 @@ def service(tmp_path_factory: pytest.TempPathFactory, postgres_url: str) -> Iter
     url = make_prepared_database(postgres_url, "service")
     with (
         smtp_sink() as sink,
-        running_service(folder, sink=sink, DATABASE_URL=url, SOFFICE="none") as started,
+        running_service(folder, sink=sink, DATABASE_URL=url, SOFFICE="none", **QUICK) as started,
     ):
         yield started
 
@@ -167,4 +168,4 @@ def pytest_collection_finish() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest go first: at the end short ones are left, which several processes can share."""
-    items.sort(key=lambda one: one.get_closest_marker("walk") is None)
+    items.sort(key=lambda one: not {"walk", "long"} & {mark.name for mark in one.iter_markers()})

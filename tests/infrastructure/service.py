@@ -20,6 +20,8 @@ from tests.infrastructure.smtp import Sink
 # What is set where tests run must not change what they see.
 OWN = ("DATABASE_URL", "REDIS_URL", "SITE_URL", "DEPLOYMENT", "SECRET_KEY", "DEBUG", "WEB_HOST")
 OURS = ("EMAIL_", "S3_", "DJANGO_", "COV_")
+# Where several hundred people sign up; see there.
+QUICK = {"DJANGO_SETTINGS_MODULE": "tests.infrastructure.shared"}
 
 
 @dataclass(frozen=True)

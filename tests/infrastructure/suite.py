@@ -9,9 +9,9 @@
 HOUR=3 ./run test …           any of these, at three in the morning
 
 Units run on SQLite, and on PostgreSQL those that ask a database what no other has asked it; walks
-through all addresses on PostgreSQL alone. Tests run two at a time, and those that wait for processes
-and letters three: each at one of as many processes with a database, and for journeys a service, of
-its own.
+through all addresses on PostgreSQL alone. Tests run two at a time, those that wait for processes
+and letters three, journeys five: each at one of as many processes with a database, and for journeys a
+service, of its own.
 """
 
 import json
@@ -41,6 +41,7 @@ UNITS = "not (journey or processes or office or proxies)"
 NO_WALKS = "not (journey or processes or office or proxies or walk)"
 AT_ONCE = 2  # tests, one for each core of a small machine
 WAITING_AT_ONCE = 3  # while one waits for a process, a letter or a sweep, another works
+WALKING_AT_ONCE = 5  # journeys, which wait for half of their time
 SLOW_TO_BEGIN = ("randomly", "xdist", "cov", "hypothesispytest")  # plugins
 SLOWEST = 10
 
@@ -118,10 +119,12 @@ class Suite:
         started, own = words or holding("processes"), {ONE_FOR_ALL: url}
         if not words:
             tried = [file for file in started if file.startswith(TRIALS)]
-            self.pytest("trials", "processes", tried, WAITING_AT_ONCE, **own)
+            # One after another, the longest first: `worksteal` gives each a row of its own.
+            turns = ["--dist", "load", "--maxschedchunk", "1"]
+            self.pytest("trials", "processes", [*tried, *turns], WAITING_AT_ONCE, **own)
             started = [file for file in started if file not in tried]
         self.pytest("processes", "processes", started, WAITING_AT_ONCE, measured=True, **own)
-        self.pytest("journeys", "journey", words or holding("journey"), WAITING_AT_ONCE, **own)
+        self.pytest("journeys", "journey", words or holding("journey"), WALKING_AT_ONCE, **own)
 
     def fast(self) -> None:
         """These units on SQLite, as soon as can be."""
@@ -172,12 +175,13 @@ class Suite:
             return
         tally = self.folder / f"{name}.json"
         # Each stage begins its folder anew.
-        command = [*PYTEST, f"--basetemp={self.folder / 't'}", "-m", marked, *words]
+        command = [*PYTEST, f"--basetemp={self.folder / 't'}", "-m", marked]
         if at_once > 1 and sum(".py" in word for word in words) != 1:
             # worksteal: one may be given far more than it has time for
             command += ["-n", str(at_once), "--dist", "worksteal"]
         if measured and not self.words:
             command += ["--cov", "--cov-report="]
+        command += words
         own |= {"TALLY": str(tally), "COVERAGE_FILE": str(self.folder / f".coverage.{name}")}
         with stage(name):
             done = subprocess.run(command, cwd=ROOT, env=environment(**own), check=False)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.infrastructure.pages import Windows, windows
-from tests.infrastructure.service import Service, make_prepared_database, running_service
+from tests.infrastructure.service import QUICK, Service, make_prepared_database, running_service
 from tests.infrastructure.smtp import smtp_sink
 from tests.journeys.steps.asking import (
     INVITED,
@@ -40,7 +40,7 @@ CHANGED = {"Responsible for 84 people on three shifts": "Led 84 people on three 
 def service(tmp_path_factory: pytest.TempPathFactory, postgres_url: str) -> Iterator[Service]:
     """One of its own, in which days may pass, and which looks every second for what is due."""
     url = make_prepared_database(postgres_url, "promises")
-    own = {"DATABASE_URL": url, "SOFFICE": "none", "SWEEP_SECONDS": "1"}
+    own = {"DATABASE_URL": url, "SOFFICE": "none", "SWEEP_SECONDS": "1", **QUICK}
     with (
         smtp_sink() as sink,
         running_service(tmp_path_factory.mktemp("promises"), sink=sink, **own) as started,

@@ -57,6 +57,7 @@ def copied(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.long
 def test_what_is_begun_on_one_goes_on_at_the_other_and_each_letter_leaves_once(
     machines: tuple[Service, Service], sink: Sink
 ) -> None:

@@ -93,6 +93,7 @@ def status(url: str, session: str) -> int:
         return int(answer.status)
 
 
+@pytest.mark.long
 def test_a_lost_service_is_put_back_whole_and_sends_nothing_unasked(
     places: tuple[Place, Place], tmp_path: Path, sink: Sink
 ) -> None:
