@@ -35,7 +35,7 @@ LETTERS = {
     State.UNCONFIRMED: Status(
         "warning",
         _("Email may have been sent"),
-        _("Their mail server didn't confirm. Ask them whether it arrived."),
+        _("Their mail server didn’t confirm. Ask them whether it arrived."),
     ),
     State.KEPT: Status(
         "waiting",

@@ -41,5 +41,5 @@ def in_samples() -> dict[str, dict[int, str]]:
 def speak_plainly() -> None:
     """Put our sentences in the place of Django's, for its fields and allauth's as for ours."""
     Field.default_error_messages["required"] = _("Please fill this in.")
-    EmailValidator.message = _("This isn't an email address. It should look like ada@mail.example.")
+    EmailValidator.message = _("This isn’t an email address. It should look like ada@mail.example.")
     MaxLengthValidator.message = TooMany()  # type: ignore[assignment]  # Django asks for nothing but %

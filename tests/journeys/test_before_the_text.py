@@ -85,7 +85,7 @@ def test_the_text_begins_at_once(
         assert ben.evaluate(FIRST) <= TOP
         assert ben.locator(".topbar-title").evaluate(CUT) <= 0
         assert len(ben.evaluate(BEFORE)) <= WORDS
-        expect(preface(ben)).to_have_text("Ada Okafor's note and 1 question")
+        expect(preface(ben)).to_have_text("Ada Okafor’s note and 1 question")
         assert not ben.get_by_text(QUESTION).is_visible()
 
     expect(unfold(ben).get_by_text(QUESTION)).to_be_visible()
@@ -138,4 +138,4 @@ def test_it_is_unfolded_by_keyboard_and_tells_the_seeker_what_was_said(
     assert ben.evaluate(RINGED), "a box beside the words"
     ben.get_by_role("link", name="Read version 2").click()
     ready(ben)
-    expect(preface(ben)).to_have_text("Ada Okafor's note, 1 question and what is new")
+    expect(preface(ben)).to_have_text("Ada Okafor’s note, 1 question and what is new")

@@ -69,6 +69,6 @@ def test_what_is_missing_or_wrong_is_said_in_our_words() -> None:
     form = LoginForm({"login": "ada at home"})
 
     assert form.errors == {
-        "login": ["This isn't an email address. It should look like ada@mail.example."],
+        "login": ["This isn’t an email address. It should look like ada@mail.example."],
         "password": ["Please fill this in."],
     }

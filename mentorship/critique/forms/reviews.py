@@ -29,7 +29,7 @@ class FinishForm(OverwritingForm):
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
     lens = forms.ChoiceField(
-        label=_("What's your perspective?"),
+        label=_("What’s your perspective?"),
         help_text=_("Shown next to your name."),
         choices=Review.Lens.choices,
         required=False,

@@ -46,7 +46,7 @@ def _note(version: Version, held: Rights) -> str:
     if not version.document.note:
         return ""
     return (
-        _("your note") if held.own else _("%(name)s's note") % {"name": version.document.owner.name}
+        _("your note") if held.own else _("%(name)s’s note") % {"name": version.document.owner.name}
     )
 
 

@@ -58,9 +58,9 @@ def _unseen(facts: Facts) -> str:
 
 def _unmapped(facts: Facts) -> str:
     return ngettext(
-        "%(count)d line contains letters that software can't read, because their font doesn't say what "
+        "%(count)d line contains letters that software can’t read, because their font doesn’t say what "
         "they are. Line %(line)d comes out as “%(example)s”.",
-        "%(count)d lines contain letters that software can't read, because their font doesn't say what "
+        "%(count)d lines contain letters that software can’t read, because their font doesn’t say what "
         "they are. Line %(line)d comes out as “%(example)s”.",
         int(facts.get("count", 0)),
     ) % _known(facts)

@@ -12,7 +12,7 @@ NOTES: dict[str, Callable[[], str]] = {
         "reads nothing here either."
     ),
     "unreadable-text": lambda: _(
-        "Most characters in this file can't be identified, so its text cannot be "
+        "Most characters in this file can’t be identified, so its text cannot be "
         "selected or searched. Saving it as PDF from the program it was written with helps."
     ),
     "missing-glyphs": lambda: _(

@@ -115,7 +115,7 @@ def _dates() -> Sentences:
     return (
         _("Dates without a place"),
         _(
-            "These dates come far from what they belong to, so software can't tell when you did what."
+            "These dates come far from what they belong to, so software can’t tell when you did what."
         ),
         (
             _(
@@ -217,7 +217,7 @@ def _unseen() -> Sentences:
     return (
         _("Words nobody sees"),
         _(
-            "Software reads these words and people don't, which looks like a trick to whoever notices."
+            "Software reads these words and people don’t, which looks like a trick to whoever notices."
         ),
         (
             _("Select everything, set the font colour to black to find them, and delete them."),

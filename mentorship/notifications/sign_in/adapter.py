@@ -26,12 +26,12 @@ WORDS = {
     "account_inactive": _("This account is closed."),
     "duplicate_email": _("This is already your address."),
     "email_password_mismatch": _(
-        "That address and password don't match. Try again, or sign in with a code by email."
+        "That address and password don’t match. Try again, or sign in with a code by email."
     ),
     "email_taken": _("This address belongs to another account. Sign in with it instead."),
-    "enter_current_password": _("This isn't your current password."),
-    "incorrect_code": _("This isn't the code. Find our newest email and enter the code again."),
-    "incorrect_password": _("This isn't your password."),
+    "enter_current_password": _("This isn’t your current password."),
+    "incorrect_code": _("This isn’t the code. Find our newest email and enter the code again."),
+    "incorrect_password": _("This isn’t your password."),
     "rate_limited": _("We just sent an email. Wait a moment before you ask for another."),
     "same_as_current": _("That is what it is already."),
     "too_many_passwords": _(

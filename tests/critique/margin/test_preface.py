@@ -57,7 +57,7 @@ def test_a_mentor_is_told_of_the_note_of_questions_and_of_the_file(version: Vers
 
     line = told(opened(asked), version)
 
-    assert line == "Ada's note, 2 questions and a note on the file"
+    assert line == "Ada’s note, 2 questions and a note on the file"
 
 
 def test_the_seeker_is_told_whose_words_there_are(

@@ -95,6 +95,6 @@ def test_letters_nobody_reads_are_told_with_their_line() -> None:
     version = Version(findings=[["unmapped-letters", facts], ["of-tomorrow", {}]])
 
     assert for_owner(version) == [
-        "1 line contains letters that software can't read, because their font doesn't say what they "
+        "1 line contains letters that software can’t read, because their font doesn’t say what they "
         "are. Line 7 comes out as “o\ufffdce”."
     ]
