@@ -9,6 +9,8 @@ from mentorship.jobsearch.models import Pursuit
 
 ITEM = re.compile(r"^ {0,3}(?:\d{1,2}[.)]|[-*+])[ \t]+(\S.*)$", re.MULTILINE)
 
+QUOTED = re.compile(r"[^\n]*\n+(?:>.*\n*)+")  # a heading, and nothing but quoted lines
+
 
 def beginning() -> str:
     """The text it begins as, in Markdown, in the language of now."""
@@ -30,8 +32,12 @@ def title(pursuit: Pursuit) -> str:
 
 
 def lessons_in(text: str) -> list[str]:
-    """The first items of the list that a debrief ends with, at most `MAX_LESSONS`; none where it has none."""
-    last = re.split(r"^#{1,6} ", text, flags=re.MULTILINE)[-1]
+    """The first items of the list that a debrief ends with, at most `MAX_LESSONS`; none where it has none.
+
+    What the employer wrote may have been put behind it, where the debrief had no place for that.
+    """
+    parts = re.split(r"^#{1,6} ", text, flags=re.MULTILINE)
+    last = next((part for part in reversed(parts) if not QUOTED.fullmatch(part)), "")
     return [found.strip(" *_") for found in ITEM.findall(last)][:MAX_LESSONS]
 
 

@@ -121,6 +121,40 @@ def test_the_page_of_a_document_leads_to_what_its_jobs_ask_for(ada: User, versio
     assert browser.get(evidence.address(version, pursuit)).status_code == 200
 
 
+@pytest.mark.parametrize("way", ["asked", "sent", "tailored"])
+def test_the_seekers_own_reading_leads_to_what_its_job_asks_for(
+    ada: User, version: Version, way: str
+) -> None:
+    before = sign_in(ada).get(version.get_absolute_url()).content.decode()
+    make.pursuit(ada, "Another job")
+    pursuit = make.pursuit(ada)
+    if way == "asked":
+        make.grant(version.document, make.invited("Ben"), pursuit=pursuit)
+    elif way == "sent":
+        jobsearch.send(pursuit, version, by=as_account(ada))
+    else:
+        version = make.ready(make.tailored(pursuit, version).versions.get())
+
+    page = sign_in(ada).get(version.get_absolute_url()).content.decode()
+
+    assert "What the posting asks for" not in before
+    assert evidence.address(version, pursuit) in page
+    assert posting_of(version) in page
+    assert "Data analyst at Acme" in sign_in(ada).get(posting_of(version)).content.decode()
+
+
+def test_the_way_to_what_her_job_asks_for_is_the_seekers_alone(ada: User, version: Version) -> None:
+    pursuit = make.pursuit(ada)
+    jobsearch.send(pursuit, version, by=as_account(ada))
+    browser = visit(make.visitor_pass(make.grant(version.document, make.invited("Ben"))))
+
+    page = browser.get(version.get_absolute_url()).content.decode()
+
+    assert version.document.title in page
+    assert pursuit.ref not in page
+    assert browser.get(posting_of(version)).status_code == 404
+
+
 def test_a_copy_leads_to_what_differs_from_what_it_was_made_from(
     ada: User, version: Version
 ) -> None:
@@ -158,5 +192,9 @@ def test_what_is_written_about_a_job_is_read_beside_its_posting(ada: User) -> No
 
     assert posting_of(version) in browser.get(version.get_absolute_url()).content.decode()
     assert "Acme makes tea." in browser.get(posting_of(version)).content.decode()
+    # A debrief answers no posting: there is nothing to hold against it.
+    assert (
+        evidence.address(version, pursuit) not in browser.get(posting_of(version)).content.decode()
+    )
     other = browser.get(posting_of(version), {"job": make.pursuit(ada).ref})
     assert other.status_code == 404

@@ -18,6 +18,7 @@ from mentorship.circle.visitors.passes import hand_over
 from mentorship.critique.models import Review
 from mentorship.documents.models import Document, Version
 from tests.grown.village import LINES, Village
+from tests.make import looks
 
 SWEEPS = (
     "notifications.sweep",
@@ -56,6 +57,8 @@ def pages(village: Village, people: int) -> dict[str, list[Act]]:
         "reading page by a pass": [_comes(one) for one in ordinary],
         "news when there are none": [_asks_for_news(one) for one in discussed],
         "comment by a pass": [_comments(one) for one in ordinary],
+        "what readers recall": [_hears(one) for one in ordinary],
+        "look by its link": [_looks(one) for one in ordinary],
     }
 
 
@@ -122,6 +125,22 @@ def _comments(version: Version) -> Act:
         _is(browser.post(path, words, headers={"Fragment-For": "http://testserver/"}), 201)
 
     return comment
+
+
+def _hears(version: Version) -> Act:
+    path = reverse("looks:looks", args=[version.document.ref])
+    return _opens(_account(version.document.owner_id), path)
+
+
+def _looks(version: Version) -> Act:
+    """A browser that was never there comes by a look link, and begins."""
+    link = looks.look_link(version.document, most=50)
+
+    def look() -> None:
+        browser = looks.followed(link)
+        _is(browser.post(looks.at("look", link.ref), {"pace": "1"}), 200)
+
+    return look
 
 
 def _finishes(version: Version) -> Act:

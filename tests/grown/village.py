@@ -16,12 +16,14 @@ from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique.models import Comment, Placement, Review, Suggestion, Thread
 from mentorship.critique.workers import carrying
 from mentorship.documents.models import Document, Grant, Page, Version
+from mentorship.looks import actions as looking
+from mentorship.looks.models import Look, LookLink, Showing
 from mentorship.notifications.delivery import sweeping
 from mentorship.notifications.models import Event, Letter, Notice
 from mentorship.trail.models import Activity
 from tests import make
 from tests.grown.copying import People, Rows, copy
-from tests.make import saying
+from tests.make import looks, saying
 
 A_FEW = 3  # documents of a seeker
 LINES = 12
@@ -35,7 +37,8 @@ TEXT = "".join(
 class Size:
     """How many documents of each kind.
 
-    ordinary   two mentors made six points, two of which were answered; a third has not come yet
+    ordinary   two mentors made six points, two of which were answered, and looked at page one, as
+               somebody with a look link did; a third has not come yet
     revised    the same, and a second version
     discussed  as many points as `points` says, every third answered
     hoarders   people who have `many` documents that nobody was asked to read
@@ -123,6 +126,7 @@ def _asked_about(points: int, *, is_revised: bool = False) -> Document:
     for invitation, count in ((ben, points - points // 2), (eve, points // 2)):
         make.visitor_pass(_grant(invitation))
         _speak(version, as_visitor(invitation), count)
+    _look(version, (ben, eve))
     for thread in Thread.objects.filter(document=version.document).order_by("pk")[::3]:
         saying.reply(thread, by, "What if I say it as I said it to you on the phone?")
     if is_revised:
@@ -144,6 +148,16 @@ def _speak(version: Version, mentor: Reader, points: int) -> None:
     saying.finish(version, mentor)
 
 
+def _look(version: Version, mentors: Iterable[Invitation]) -> None:
+    looks.showing(version, target="Analyst")
+    for mentor in mentors:
+        looks.recalled_by(mentor, job="Analyst", strongest="Wrote the first program")
+    link = looks.look_link(version.document)
+    held = looks.visitor_of(link, "of a stranger")
+    assert held.showing
+    looking.start(held, held.showing, by=held.by, pace=1, by_text=False)
+
+
 def _work_off() -> None:
     """Nothing is left for a sweep: all was carried, told and read, and its letters' words are gone."""
     carrying.carry_all()
@@ -163,7 +177,10 @@ def _all_about(document: Document) -> Rows:
         Document.objects.filter(pk=document.pk),
         Version.objects.filter(document=document),
         Page.objects.filter(version__document=document),
-        Grant.objects.filter(document=document),
+        Grant.objects.filter(document=document).exclude(source=Grant.Source.LOOK),
+        Showing.objects.filter(version__document=document),
+        LookLink.objects.filter(document=document),
+        Look.objects.filter(showing__version__document=document),
         rounds,
         Round.documents.through.objects.filter(document=document),
         invitations,

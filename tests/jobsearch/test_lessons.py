@@ -63,6 +63,14 @@ def test_the_list_that_a_debrief_ends_with_is_found(end: str, found: list[str]) 
     assert afterwards.lessons_in(f"## What was asked\n1. Why us?\n\n## Next time\n\n{end}") == found
 
 
+def test_an_answer_put_behind_the_list_of_a_debrief_hides_no_lesson() -> None:
+    text = afterwards.with_answer("## Next time\n\n1. Bring an example\n", "No.\n\n1. Sorry.")
+
+    assert text.endswith("## What the employer said\n\n> No.\n>\n> 1. Sorry.\n")
+    assert afterwards.lessons_in(text) == ["Bring an example"]
+    assert afterwards.lessons_in("## What the employer said\n\n> No.\n") == []
+
+
 def test_the_lessons_of_the_debrief_are_offered_and_kept_by_one_press(
     browser: Client, pursuit: Pursuit
 ) -> None:

@@ -11,7 +11,7 @@ from mentorship.documents.access import is_owner
 from mentorship.documents.asides import Aside
 from mentorship.documents.models import Document, Version, VersionQuerySet
 from mentorship.jobsearch.checklist import is_for
-from mentorship.jobsearch.models import Pursuit, Tailoring
+from mentorship.jobsearch.models import Pursuit, Sending, Tailoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class Made:
 def posting_beside(document: Document, reader: Reader, *, job: str = "") -> Pursuit | None:
     """The job that the latest round about the document names; None where none does.
 
-    For its seeker any of her rounds counts, and without one the job it was written for; for whoever
-    was asked those whose invitation to her stands.
+    For its seeker any of her rounds counts, and without one the job it was written for, or sent for last;
+    for whoever was asked those whose invitation to her stands.
 
     job  the ref of one of several jobs; no other is found then
     """
@@ -50,7 +50,10 @@ def posting_beside(document: Document, reader: Reader, *, job: str = "") -> Purs
     if latest:
         return latest.pursuit
     written_for = Pursuit.objects.owned_by(reader).filter(tailorings__document=document)
-    return (written_for.filter(ref=job) if job else written_for).first()
+    sent = Pursuit.objects.owned_by(reader).filter(sendings__version__document=document)
+    last_sent = sent.order_by("-sendings__sent_at")
+    found = ((one.filter(ref=job) if job else one).first() for one in (written_for, last_sent))
+    return next((one for one in found if one), None)
 
 
 def is_for_a_job(document: Document) -> bool:
@@ -60,11 +63,13 @@ def is_for_a_job(document: Document) -> bool:
 
 
 def jobs_of(document: Document, reader: Reader) -> Aside | None:
-    """To its owner: the jobs that its rounds name or that it was made for. None without any."""
+    """To its owner: the jobs that its rounds name, that it was made for or sent for. None without any."""
     rounds = Round.objects.owned_by(reader).filter(documents=document).exclude(pursuit=None)
     made = Tailoring.objects.filter(document__in=Document.objects.owned_by(reader))
     made = made.filter(document=document)
+    sent = Sending.objects.owned_by(reader).filter(version__document=document)
     named = Q(pk__in=rounds.values("pursuit")) | Q(pk__in=made.values("pursuit"))
+    named |= Q(pk__in=sent.values("pursuit"))
     mine = Pursuit.objects.owned_by(reader).without_posting()
     pursuits = list(mine.filter(named).order_by("-created_at", "-pk"))
     origin = made.select_related("from_version__document").first()

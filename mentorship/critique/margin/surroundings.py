@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
-from mentorship.circle.models import Invitation
+from mentorship.circle.models import Invitation, Round
 from mentorship.circle.people import Names
 from mentorship.critique.margin.cards import Bar, Margin
 from mentorship.critique.models import Review
@@ -17,6 +17,8 @@ from mentorship.critique.reviews import version_of
 from mentorship.critique.steps.asking import very_next
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
+from mentorship.jobsearch.checklist import is_for
+from mentorship.jobsearch.models import Pursuit, Sending, Tailoring
 from mentorship.toolbox.addresses import address
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking, ask_all, side_by_side
@@ -46,11 +48,13 @@ class Heard:
 
 
 def around(document: Document, reader: Reader, held: Rights, margin: Margin) -> dict[str, Any]:
-    """What a page needs of it: `document`, `rights`, `up`, `heard`, and to its owner `next_step`."""
-    said, step = None, None
+    """What a page needs of it: `document`, `rights`, `up`, `heard`, and to its owner `next_step` and `job`."""
+    said, step, job = None, None, ""
     if held.own:
-        said, step = ask_all(
-            side_by_side(_heard(document, held, margin.names), very_next(document, reader))
+        said, step, job = ask_all(
+            side_by_side(
+                _heard(document, held, margin.names), very_next(document, reader), _job(document)
+            )
         )
     return {
         "document": document,
@@ -58,6 +62,7 @@ def around(document: Document, reader: Reader, held: Rights, margin: Margin) -> 
         "up": way_up(document, reader, held, bar=margin.bar),
         "heard": said or [],
         "next_step": step,
+        "job": job,
     }
 
 
@@ -97,6 +102,21 @@ def _heard(document: Document, held: Rights, names: Names) -> Asking[list[Heard]
 @once_a_language
 def _verdicts() -> dict[str, str]:
     return {str(one): str(one.label) for one in Review.Verdict}
+
+
+def _job(document: Document) -> Asking[str]:
+    """The ref of the latest job that it is for and whose posting is kept; of a debrief none."""
+    [rows] = yield (_jobs(document.pk, document.owner_id),)
+    return rows[0][0] if rows and is_for(document.kind) else ""
+
+
+@composed
+def _jobs(document: int, owner: int) -> QuerySet[Pursuit, tuple[Any, ...]]:
+    named = Round.objects.filter(documents=document).values("pursuit")
+    made = Tailoring.objects.filter(document=document).values("pursuit")
+    sent = Sending.objects.filter(version__document=document).values("pursuit")
+    kept = Pursuit.objects.filter(owner=owner).exclude(posting="").order_by("-pk")
+    return kept.filter(Q(pk__in=named) | Q(pk__in=made) | Q(pk__in=sent)).values_list("ref")[:1]
 
 
 @composed

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from accounts.reader import Request
 from mentorship.critique.jobs.postings import posting_beside, sent_for
 from mentorship.documents.models import Version
+from mentorship.jobsearch.checklist import is_for
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.fragments import wants_fragment
 
@@ -28,4 +29,5 @@ def posting(request: Request, ref: str, number: int) -> HttpResponse:
         raise Http404
     page = "critique/_posting.html" if wants_fragment(request) else "critique/posting.html"
     context = {"version": version, "pursuit": pursuit, "sent": sent_for(pursuit, request.reader)}
+    context["has_map"] = is_for(version.document.kind)
     return render(request, page, context)

@@ -49,6 +49,12 @@ def test_what_was_used_before_it_was_sent_counts(
     assert ([one.count for one in found.sent], found.count) == ([2], 2)
 
 
+def test_the_page_is_one_of_jobs(pursuit: Pursuit) -> None:
+    page = sign_in(pursuit.owner).get(page_of(pursuit)).content.decode()
+
+    assert 'href="/pursuits/" aria-current="true"' in page
+
+
 def test_a_copy_counts_what_was_in_its_origin_when_it_was_made(
     version: Version, pursuit: Pursuit, ben: Reader, seeker: Reader
 ) -> None:
