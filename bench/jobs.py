@@ -80,7 +80,9 @@ def _of_jobs(owner: User, many: int) -> dict[str, str]:
         "its posting": reverse("jobsearch:posting", args=job),
         "map": evidence.address(version, jobs[0]),
         "looks": reverse("looks:looks", args=[version.document.ref]),
-        "preparing looks": reverse("looks:preparation", args=[version.document.ref, version.number]),
+        "preparing looks": reverse(
+            "looks:preparation", args=[version.document.ref, version.number]
+        ),
         "debrief": debrief.get_absolute_url(),
         "its lessons": reverse("jobsearch:lessons", args=job),
         "all lessons": reverse("jobsearch:all_lessons"),
@@ -92,7 +94,12 @@ def _job(owner: User, number: int, posting: str) -> pursuits.Pursuit:
     stage = ("interested", "applied", "interview")[number % 3]
     tomorrow = timezone.now().date() + timedelta(days=1)
     job = make.pursuit(
-        owner, f"Engineer {number}", stage=stage, posting=posting, next_step="Ring", next_on=tomorrow
+        owner,
+        f"Engineer {number}",
+        stage=stage,
+        posting=posting,
+        next_step="Ring",
+        next_on=tomorrow,
     )
     if number % 3 == 0:
         make.lessons(job, f"Bring an example {number}.", f"Ask for the team {number}.")

@@ -28,6 +28,10 @@ def posting(request: Request, ref: str, number: int) -> HttpResponse:
     if pursuit is None:
         raise Http404
     page = "critique/_posting.html" if wants_fragment(request) else "critique/posting.html"
-    context = {"version": version, "pursuit": pursuit, "sent": sent_for(pursuit, request.reader)}
-    context["has_map"] = is_for(version.document.kind)
+    context = {
+        "version": version,
+        "pursuit": pursuit,
+        "sent": sent_for(pursuit, request.reader),
+        "has_map": is_for(version.document.kind),
+    }
     return render(request, page, context)
