@@ -165,3 +165,34 @@ def test_brackets_that_were_given_one_sign_are_a_pair_when_they_stand_close_arou
     page = [*seen("םיתוריש CI/CD (GitLab( תיינב"), *seen("(ב (א", 600)]
 
     assert written(page) == "בניית CI/CD (GitLab) שירותים א) ב)"
+
+
+@pytest.mark.parametrize(
+    ("line", "read_as"),
+    [
+        ("Ernst & םע דבע", "עבד עם Ernst &"),
+        ("in/samer- תבותכ", "כתובת in/samer\u00ad"),
+        ("SQL - ידי", "ידי - SQL"),
+        ("-ל רבעמ", "מעבר ל\u00ad"),
+    ],
+)
+def test_a_line_that_ends_within_latin_words_or_at_a_hyphen_goes_on(
+    line: str, read_as: str
+) -> None:
+    page = [*seen("דואמ בוטו ךורא", 720), *seen(line)]
+
+    assert written(page) == f"ארוך וטוב מאוד {read_as}"
+
+
+def test_a_sign_that_is_drawn_by_itself_goes_with_the_letter_under_it() -> None:
+    line = seen("نامع", 700)
+    shadda = glyph("\u0651", line[2].left + 1, 702, width=4)
+
+    assert written([*line, shadda]) == "عم\u0651ان"
+    assert written([shadda, *line]) == "عم\u0651ان"
+
+
+def test_a_sign_far_from_all_letters_is_a_line_of_its_own() -> None:
+    found = in_logical_order([*seen("נא", 700), glyph("\u05b0", 6, 650)], Drawn())
+
+    assert len({one.row for one in found}) == 2

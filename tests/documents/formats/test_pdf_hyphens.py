@@ -55,3 +55,8 @@ def test_words_keep_their_own_hyphens(tmp_path: Path) -> None:
 
     whole = text.replace(f"{SOFT}\n", "").replace("\n", " ")
     assert whole == "Led the move to e-commerce with web-based management; Groß- und Einzelhandel"
+
+
+def test_scripts_that_are_never_broken_keep_their_hyphen() -> None:
+    assert hyphen("वेतन", "प्रणाली", set()) == "-" + SOFT
+    assert hyphen("ל", "Kubernetes", set()) == "-" + SOFT

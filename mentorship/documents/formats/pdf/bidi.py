@@ -16,13 +16,15 @@ from bidi.mirror import MIRRORED
 from mentorship.documents.formats.pdf.actual import Drawn
 from mentorship.documents.formats.pdf.brackets import directions
 from mentorship.documents.formats.pdf.glyphs import WORD_GAP, Glyph
-from mentorship.documents.formats.pdf.pieces import height_of, pieces_seen
-from mentorship.documents.text.folding import is_mark, is_right_to_left
+from mentorship.documents.formats.pdf.pieces import height_of, is_sign, pieces_seen
+from mentorship.documents.text.folding import SOFT_HYPHEN, is_right_to_left
 
 _WORD_GAP = 0.12
 _OPENING, _CLOSING = "([{«‹", ")]}»›"
 _YEARS = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)")
 _PER_CENT_FIRST, _PER_CENT = re.compile(r"(?:^|\s)[%٪][\d.,]+(?=\s|$)"), re.compile(r"\d\s?[%٪]")
+# What goes on in the next line, and whether a space parts it from the word it is seen before.
+_GOING_ON = frozenset({("-", False), ("/", False), ("&", True), ("+", True)})
 _ARABIC = "\u0627"
 _WAYS = (
     {"latin_numbers": True, "after_arabic": False},
@@ -70,20 +72,60 @@ def _read(line: list[Glyph], drawn: Drawn, *, right: bool) -> list[Glyph]:
     orders = [next(ways)]
     while _is_unlikely(orders[-1]) and (other := next(ways, None)):
         orders.append(other)
-    return list(_spaced(orders[0] if _is_unlikely(orders[-1]) else orders[-1]))
+    chosen = orders[0] if _is_unlikely(orders[-1]) else orders[-1]
+    return list(_spaced(_broken(_going_on(chosen)) if right else chosen))
+
+
+def _going_on(line: list[Glyph | None]) -> list[Glyph | None]:
+    """A line that ends within Latin words ("Ernst &", "state-"): the sign they go on after is seen before them."""
+    start = len(line)
+    while start and not _is_right_letter(line[start - 1]):
+        start -= 1
+    if not start or line[start : start + 1] != [None]:
+        return line
+    start += 1
+    first, second = [*line[start : start + 2], None, None][:2]
+    sign = first.text if first else ""
+    is_word = any(glyph and glyph.text.isalpha() for glyph in line[start + 1 :])
+    if not is_word or (sign, second is None) not in _GOING_ON:
+        return line
+    rest = line[start + 1 :]
+    return [
+        *line[:start],
+        *(rest[1:] if second is None else rest),
+        *([None] if second is None else []),
+        first,
+    ]
+
+
+def _broken(line: list[Glyph | None]) -> list[Glyph | None]:
+    """A word at the end of a line that goes on in the next one after its hyphen."""
+    *_, before, last = [None, None, *line]
+    if before and last and last.text == "-" and before.text[-1:].isalpha():
+        return [*line[:-1], last._replace(text=SOFT_HYPHEN)]
+    return line
+
+
+def _is_right_letter(glyph: Glyph | None) -> bool:
+    return glyph is not None and any(map(_is_right, glyph.text))
 
 
 def _joined(line: list[Glyph]) -> list[Glyph]:
     """Signs that stand over a letter put behind it."""
-    result: list[Glyph] = []
-    for glyph in line:
-        if result and glyph.text and all(map(is_mark, glyph.text)):
-            result[-1] = result[-1]._replace(text=result[-1].text + glyph.text)
-        elif result and result[-1].text and all(map(is_mark, result[-1].text)):
-            result[-1] = glyph._replace(text=glyph.text + result[-1].text)
-        else:
-            result.append(glyph)
+    result = [glyph for glyph in line if not is_sign(glyph)] or line
+    for sign in line if len(result) < len(line) else ():
+        if is_sign(sign):
+            place = min(range(len(result)), key=lambda i: _between(sign, result[i]))
+            result[place] = result[place]._replace(text=result[place].text + sign.text)
     return result
+
+
+def _between(sign: Glyph, letter: Glyph) -> float:
+    """How far it stands from the middle of a letter; next to nothing right over it."""
+    away = abs(_middle(sign) - _middle(letter))
+    return (
+        away if letter.left <= _middle(sign) <= letter.right else away + letter.right - letter.left
+    )
 
 
 def _with_spaces(line: list[Glyph], drawn: Drawn) -> list[Glyph | None]:

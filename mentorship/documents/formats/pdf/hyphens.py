@@ -12,6 +12,8 @@ KEPT = f"-{SOFT_HYPHEN}"
 """A hyphen of the word's own, which goes on in the next line without a space."""
 
 _ADDRESS = re.compile(r"[\d/@._~=-]")
+# Hebrew, Arabic, the scripts of India, Thai: their typesetters put no hyphens into words.
+_NEVER_BROKEN = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff]")
 _EDGES = re.compile(r"^\W+|\W+$")
 # "Groß- und Einzelhandel", "pre- and post-sales", "lecto- y grafomotricidad"
 _JOINING = frozenset(
@@ -184,6 +186,8 @@ def hyphen(half: str, rest: str, words: Set[str]) -> str:
     first, second = bare(half), bare(rest)
     if not rest:
         return "-"
+    if _NEVER_BROKEN.search(half):
+        return KEPT
     if second in _JOINING:
         return "-"  # and a space: it stands for what both words share
     if f"{first}-{second}" in words:

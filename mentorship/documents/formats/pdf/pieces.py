@@ -5,9 +5,11 @@ from operator import attrgetter
 
 from mentorship.documents.formats.pdf.actual import Drawn
 from mentorship.documents.formats.pdf.glyphs import Glyph
+from mentorship.documents.text.folding import is_mark
 
 COLUMN_GAP = 1.6  # of the height: wider is another column
 _SAME_LINE = 0.12
+_OVER = 1.2  # of the height: how far over or under its letter a sign stands
 _NO_PLACE = 0.5  # points
 
 Piece = list[Glyph]
@@ -50,16 +52,42 @@ def _in_one_go(places: Sequence[Sequence[int]]) -> Iterator[list[int]]:
 def _rows(glyphs: Sequence[Glyph]) -> list[Piece]:
     """Upright glyphs on one baseline, from left to right."""
     upright = sorted((glyph for glyph in glyphs if not glyph.turn), key=attrgetter("y"))
+    signs = [glyph for glyph in upright if is_sign(glyph)]
     base, rows = float("-inf"), list[Piece]()
     for glyph in upright:
+        if is_sign(glyph):
+            continue
         if glyph.y - base > _SAME_LINE * height_of(glyph):
             rows.append([glyph])
             base = glyph.y
         else:
             rows[-1].append(glyph)
+    for sign in signs:
+        _row_of(sign, rows).append(sign)
     for row in rows:
         row.sort(key=lambda glyph: (glyph.left + glyph.right) / 2)
     return rows
+
+
+def _row_of(sign: Glyph, rows: list[Piece]) -> Piece:
+    """The line of the letter that a sign, as LibreOffice draws them, stands over or under."""
+
+    def away(row: Piece) -> float:
+        return min(
+            abs(glyph.y - sign.y) + max(glyph.left - sign.right, sign.left - glyph.right, 0.0)
+            for glyph in row
+        )
+
+    near = [row for row in rows if abs(row[0].y - sign.y) < _OVER * height_of(sign)]
+    if not near:
+        rows.append([])
+        return rows[-1]
+    return min(near, key=away)
+
+
+def is_sign(glyph: Glyph) -> bool:
+    """Whether it is nothing but accents and signs of a letter beside it."""
+    return bool(glyph.text) and all(map(is_mark, glyph.text))
 
 
 def _pieces(row: Piece, drawn: Drawn) -> Iterator[Piece]:
