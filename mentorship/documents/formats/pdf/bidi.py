@@ -100,7 +100,7 @@ def _going_on(line: list[Glyph | None]) -> list[Glyph | None]:
 
 def _broken(line: list[Glyph | None]) -> list[Glyph | None]:
     """A word at the end of a line that goes on in the next one after its hyphen."""
-    *_, before, last = [None, None, *line]
+    before, last = line[-2:] if len(line) > 1 else (None, None)
     if before and last and last.text == "-" and before.text[-1:].isalpha():
         return [*line[:-1], last._replace(text=SOFT_HYPHEN)]
     return line

@@ -38,7 +38,9 @@ WORD_GAP = 0.15
 # Where PDFium takes it for white space, and of boxes that hold their ink only, as those of type 3 fonts.
 GAPS = (0.03, 0.2)
 SURE_GAPS = (WORD_GAP, 0.4)  # where the file holds its spaces: PDFium does not ask them
-_HIGH, _DEEP = 1.1, 0.4  # of the font's size, over and under its line: some fonts claim twice that
+# Of the font's size: what claims more than the first has so much over and under its line, or its ink.
+_TALL, _HIGH, _DEEP = 1.3, 0.88, 0.4
+_OVER_LINE, _UNDER_LINE = 0.75, 0.2  # of what has no box but that of its ink
 _TIGHT = 0.85  # of the font's size: boxes are lower only around ink
 
 
@@ -132,13 +134,17 @@ def _together(one: Glyph, other: Glyph) -> Glyph:
 def _clustered(glyph: Glyph, cluster: Cluster | None, page: Drawn) -> Glyph:
     if not cluster:
         return glyph
+    bottom, top = min(cluster.bottom, glyph.bottom), max(cluster.top, glyph.top)
+    y = glyph.y if glyph.turn else page.base_of(cluster)
+    if not glyph.turn:
+        bottom, top = min(bottom, y - _UNDER_LINE * glyph.em), max(top, y + _OVER_LINE * glyph.em)
     return glyph._replace(
         text=fold_signs(cluster.text),
         left=cluster.left,
-        bottom=min(cluster.bottom, glyph.bottom),
+        bottom=bottom,
         right=cluster.right,
-        top=max(cluster.top, glyph.top),
-        y=glyph.y if glyph.turn else page.base_of(cluster),
+        top=top,
+        y=y,
     )
 
 
@@ -172,13 +178,9 @@ def _characters(
         owner = address(pdfium.FPDFText_GetTextObject(text_page, i))
         em = _em(text_page, i)
         gap = gaps[0] if guessed and not _SPACELESS.match(text) else WORD_GAP
-        if em and not turn:
-            box = (
-                box[0],
-                max(box[1], y.value - _DEEP * em),
-                box[2],
-                min(box[3], y.value + _HIGH * em),
-            )
+        if em and not turn and box[3] - box[1] > _TALL * em:
+            top = max(y.value + _HIGH * em, _ink_top(text_page, i))
+            box = box[0], max(box[1], y.value - _DEEP * em), box[2], min(box[3], top)
         if box[3] - box[1] < _TIGHT * em:
             gap = gaps[1]
         said = "" if text else chr(min(code, _LAST))
@@ -208,6 +210,12 @@ def _em(text_page: Handle, i: int) -> float:
         return 0.0
     size: float = pdfium.FPDFText_GetFontSize(text_page, i)
     return size * hypot(matrix.c, matrix.d)
+
+
+def _ink_top(text_page: Handle, i: int) -> float:
+    left, right, bottom, top = (c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text_page, i, byref(left), byref(right), byref(bottom), byref(top))
+    return top.value
 
 
 def _text(text_page: Handle, i: int, code: int, names: Differences) -> str:
