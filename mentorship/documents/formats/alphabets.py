@@ -24,6 +24,12 @@ CENTRAL = (
     "čćđšž",  # Croatian, Slovene
     "ăâîşţ",  # Romanian
 )
+# What a Japanese application says that has no kana: enough bytes to be nothing in another table.
+JAPANESE_WORDS = (
+    "履歴書", "職務経歴", "氏名", "住所", "電話", "生年月日", "学歴", "職歴", "免許", "資格", "株式会社",
+    "大学卒業", "昭和", "平成", "令和", "看護師", "志望動機", "営業", "東京都", "以上",
+)  # fmt: skip
+_SHORT = 400  # characters
 JAPANESE = range(0x3041, 0x30FB)  # kana of full width
 
 
@@ -33,6 +39,14 @@ def agreement(text: str, alphabets: Sequence[str]) -> float:
     if not accented:
         return 1.0
     return max(sum(char in alphabet for char in accented) for alphabet in alphabets) / len(accented)
+
+
+def is_japanese(text: str) -> bool:
+    """Whether `text` is short and has words of Japanese applications that are written without kana.
+
+    In a long one they may stand by chance, when it is Chinese read by a table for Japanese.
+    """
+    return len(text) <= _SHORT and any(word in text for word in JAPANESE_WORDS)
 
 
 def kana(text: str) -> float:

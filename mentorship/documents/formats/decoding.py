@@ -12,7 +12,13 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from mentorship.documents.formats.alphabets import CENTRAL, WESTERN, agreement, kana
+from mentorship.documents.formats.alphabets import (
+    CENTRAL,
+    WESTERN,
+    agreement,
+    is_japanese,
+    kana,
+)
 from mentorship.documents.formats.manuscript import Unreadable
 from mentorship.documents.text.folding import is_ideograph
 
@@ -131,11 +137,11 @@ def _in_letters_of(raw: bytes, tables: Sequence[str], alphabets: Sequence[str]) 
 
 
 def _japanese(raw: bytes) -> str | None:
-    """By the table that gives kana, as every Japanese sentence has; others give them to no text."""
-    for table in ("euc_jp", "cp932"):
-        text = _read(raw, table)
-        if text and kana(text) >= _FEWEST_KANA:
-            return text
+    """By the table that gives kana, as every Japanese sentence has, or the words of an application."""
+    texts = [text for table in ("euc_jp", "cp932") if (text := _read(raw, table))]
+    for tells in (lambda text: kana(text) >= _FEWEST_KANA, is_japanese):
+        if found := next(filter(tells, texts), None):
+            return found
     return None
 
 

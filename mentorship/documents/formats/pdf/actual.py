@@ -19,6 +19,7 @@ Handle = Any
 _MOST_OBJECTS = 20_000
 _LONGEST = 8  # code points of a cluster
 _DOT = (1.0, 8.0)  # points: the sides of a bullet
+_MOST_RULES = 2000
 _THIN, _LONG = 2.5, 8.0  # points: how wide at most, and how long, a rule between two cells is
 _BLANKS = 40  # characters: a page that has its spaces as objects has one for each so many
 _MOST_BYTES = 2 + 4 * _LONGEST
@@ -89,7 +90,8 @@ def drawn_on(page: Handle, names: Differences) -> Drawn:
         box = _box(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             found.dots += [box] if _is_dot(*box) else []
-            found.rules += [(box[0], box[1], box[3])] if _is_rule(*box) else []
+            if len(found.rules) < _MOST_RULES and _is_rule(*box):
+                found.rules.append((box[0], box[1], box[3]))
             continue
         marks = (
             pdfium.FPDFPageObj_GetMark(item, number)

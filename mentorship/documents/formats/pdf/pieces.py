@@ -94,8 +94,9 @@ def _pieces(row: Piece, drawn: Drawn) -> Iterator[Piece]:
     piece = row[:1]
     for glyph in row[1:]:
         end = max(one.right for one in piece)
-        if glyph.left - end > COLUMN_GAP * height_of(glyph) or (
-            drawn.rules and drawn.has_rule(glyph.y, end - _NO_PLACE, glyph.left + _NO_PLACE)
+        gap = glyph.left - end
+        if gap > COLUMN_GAP * height_of(glyph) or (
+            gap > _NO_PLACE and drawn.has_rule(glyph.y, end, glyph.left)
         ):
             yield piece
             piece = []
