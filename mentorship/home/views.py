@@ -11,9 +11,10 @@ from mentorship.home import became, waiting, well_known
 from mentorship.home import desk as desks
 from mentorship.home.mentoring import mentoring as mentoring_of
 from mentorship.home.upkeep import checks, operator, renderings
+from mentorship.notifications import bell
 from mentorship.toolbox.access import for_visitors, public
 from mentorship.toolbox.locality import is_asked_here
-from mentorship.toolbox.questions.in_step import ask_all, side_by_side
+from mentorship.toolbox.questions.in_step import ask_all, only, side_by_side
 
 
 @public
@@ -46,10 +47,14 @@ def security(request: Request) -> HttpResponse:
 def desk(request: Request) -> HttpResponse:
     """What waits for me, what became of what I asked, and my documents."""
     reader = request.reader
-    own, next_steps, rounds = ask_all(
-        side_by_side(desks.own(reader), waiting.next_steps(reader), became.rounds(reader))
+    own, next_steps, rounds, unseen = ask_all(
+        side_by_side(
+            *(desks.own(reader), waiting.next_steps(reader), became.rounds(reader)),
+            only(bell.unseen(reader)),
+        )
     )
     context = {
+        "unseen": unseen,
         "next_steps": next_steps,
         "waiting": own.waiting,
         "became": rounds,

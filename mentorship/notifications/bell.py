@@ -5,9 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count, QuerySet, Value
+
+from accounts.reader import Reader
 from mentorship.notifications import kinds
 from mentorship.notifications.kinds import Told
 from mentorship.notifications.models import Notice
+from mentorship.toolbox.questions.composed import composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,18 @@ class ShownNotice:
     told: Told
     happened_at: datetime
     is_new: bool
+
+
+@composed
+def unseen(reader: Reader) -> QuerySet[Notice, int]:
+    """How many notices she has not seen, in one row; in none when she has seen all.
+
+    Every page's head asks it. A page that asks several questions at once may ask it among them, and
+    give its rows to the head as `unseen`.
+    """
+    new = Notice.objects.visible_to(reader).unseen().order_by()
+    together = new.annotate(all=Value(1)).values("all")
+    return together.annotate(count=Count("*")).values_list("count", flat=True)
 
 
 def shown_notices(notices: Iterable[Notice]) -> list[ShownNotice]:

@@ -65,6 +65,7 @@ class _Folding(base.Loader):
             self._fold(template.nodelist, template)
         finally:
             names.pop()
+        template.nodelist = _Folded(template.nodelist)
         return template
 
     def _fold(self, nodes: NodeList, template: Template) -> None:
@@ -104,6 +105,21 @@ class _Folding(base.Loader):
             return None
         is_alone = any(included.nodelist.get_nodes_by_type(kind) for kind in STANDS_ALONE)
         return None if is_alone else included
+
+
+class _Folded(NodeList):
+    """What will not change any more: a page looks for the blocks of what it extends at each rendering."""
+
+    def __init__(self, nodes: NodeList) -> None:
+        super().__init__(nodes)
+        self.contains_nontext = nodes.contains_nontext
+        self.found: dict[type, list[Node]] = {}
+
+    def get_nodes_by_type(self, nodetype: type) -> list[Node]:
+        """As Django's, which goes through all that is within all that is in it."""
+        if nodetype not in self.found:
+            self.found[nodetype] = super().get_nodes_by_type(nodetype)
+        return list(self.found[nodetype])
 
 
 class _Within(Node):

@@ -248,12 +248,21 @@ def models_do_nothing_when_saved(source: Source) -> Iterator[str]:
             yield function.name
 
 
-@law(*OURS, breach=("mentorship/a/signals.py", "from django.db.models.signals import post_save"))
+SIGNALS = "django.db.models.signals."  # whatever of them, or they themselves
+
+
+@law(
+    *OURS,
+    but=("mentorship/toolbox/questions/rows.py",),  # makes rows itself only where nobody listens
+    breach=("mentorship/a/signals.py", "from django.db.models import signals"),
+)
 def no_business_hangs_on_a_write(source: Source) -> Iterator[str]:
     """News going up is what signals are for; Django's own tell of rows, not of what people did."""
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.ImportFrom) and node.module == "django.db.models.signals":
-            yield f"line {node.lineno}"
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{one.name}." for one in node.names]
+            if any(SIGNALS in name for name in names):
+                yield f"line {node.lineno}"
 
 
 @law(*PYTHON, breach=("mentorship/a/b.py", "import os  # no" + "qa"))

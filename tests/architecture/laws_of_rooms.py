@@ -34,6 +34,7 @@ GIVES = {
     "mentorship.notifications": {
         *(
             "addressing",
+            "bell",
             "ceilings",
             "codes",
             "forgetting",

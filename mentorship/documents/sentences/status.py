@@ -25,7 +25,8 @@ WORDS = {
 }
 FACTS = ("number", "state", "refusal", "created_at", "trouble")  # in the order of their columns
 IN_TROUBLE = _("Waiting for us")
-_row = filling(Version, FACTS, None)
+_row = filling(Version, (*FACTS, "document_id"), None)
+_document = Version._meta.get_field("document")
 SHAPES = {
     State.RECEIVED: "waiting",
     State.PREPARING: "working",
@@ -93,8 +94,8 @@ def latest(document: Document) -> Version | None:
     facts = [getattr(document, f"latest_{fact}") for fact in FACTS]
     if not facts[0]:
         return None
-    version: Version = _row(facts)  # of these columns alone
-    version.document = document
+    version: Version = _row([*facts, document.pk])  # of these columns alone
+    _document.set_cached_value(version, document)
     return version
 
 

@@ -18,8 +18,10 @@ from mentorship.documents.models import Document, Version
 from mentorship.documents.sentences.findings import told
 from mentorship.documents.sentences.status import status_of
 from mentorship.documents.views.fragments import document_page, owned
+from mentorship.notifications import bell
 from mentorship.toolbox.fragments import go_to
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.together import together
 
 PER_PAGE = 50
 
@@ -27,10 +29,11 @@ PER_PAGE = 50
 @require_safe
 def documents(request: Request) -> HttpResponse:
     """All of mine, newest first, each with how its latest version stands."""
-    mine = list(_ids(request.reader))
+    mine, unseen = together(_ids(request.reader), bell.unseen(request.reader))
     page = Paginator(mine, PER_PAGE).get_page(request.GET.get("page"))
     shown = _shown(request.reader, list(page.object_list))
-    return render(request, "documents/documents.html", {"page": page, "shown": shown})
+    context = {"page": page, "shown": shown, "unseen": unseen}
+    return render(request, "documents/documents.html", context)
 
 
 @composed
@@ -41,7 +44,7 @@ def _ids(reader: Reader) -> QuerySet[Document, int]:
 @composed
 def _shown(reader: Reader, which: list[int]) -> QuerySet[Document]:
     shown = Document.objects.owned_by(reader).filter(pk__in=which)
-    return shown.with_latest().defer("draft", "note")
+    return shown.with_latest().only("ref", "kind", "title", "created_at", "draft_saved_at")
 
 
 @require_safe

@@ -32,6 +32,12 @@ def ask_all(part: Asking[T]) -> T:
         return given
 
 
+def only(question: Answer[T]) -> Asking[list[T]]:
+    """A part that asks this and nothing after it."""
+    [rows] = yield (question,)
+    return rows
+
+
 def side_by_side(*parts: Asking[Any]) -> Asking[list[Any]]:
     """What each of them gives: as many steps as the part has that takes the most."""
     given: dict[int, Any] = {}
