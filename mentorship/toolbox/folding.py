@@ -13,6 +13,7 @@ written as before, and nobody has to say which parts of it are constant.
 
 import threading
 from collections.abc import Iterator
+from html import escape
 from typing import Any, cast
 
 from django.core.signals import setting_changed
@@ -30,7 +31,6 @@ from django.template.loaders import base, cached
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.templatetags.static import StaticNode
 from django.urls import NoReverseMatch, get_script_prefix
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from template_partials.templatetags.partials import DefinePartialNode, RenderPartialNode
@@ -200,7 +200,7 @@ class _Address(URLNode):
         except NoReverseMatch:
             return str(super().render(context))
         if not self.asvar:
-            return conditional_escape(url) if context.autoescape else url
+            return escape(url) if context.autoescape else url
         context[self.asvar] = url
         return ""
 

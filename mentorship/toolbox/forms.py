@@ -1,7 +1,7 @@
 """What forms of several apps are made of."""
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 from uuid import uuid4
 
 from django import forms
@@ -17,7 +17,17 @@ def show(refused: Refused, *, on: forms.Form) -> None:
     on.add_error(refused.field if refused.field in on.fields else None, refused.sentence)
 
 
-class KeyField(forms.UUIDField):
+class SharedField(forms.Field):
+    """One that no form changes, for nobody sees it: all forms of a kind share it.
+
+    Django copies each field with its widget for each form: a third of what making a comment's takes.
+    """
+
+    def __deepcopy__(self, _memo: object) -> Self:
+        return self
+
+
+class KeyField(SharedField, forms.UUIDField):
     """A fresh key each time the form is shown, also when it is shown again."""
 
     widget = forms.HiddenInput(attrs={"autocomplete": "off"})

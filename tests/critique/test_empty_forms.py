@@ -56,3 +56,13 @@ def test_nobody_is_kept_with_the_form_that_was_drawn() -> None:
     empty_beginning([Audience("r1", "Ask everyone: Ben")])
 
     assert "Ben" not in drawn(empty_beginning([Audience("r2", "Ask everyone: Cleo")]))
+
+
+def test_what_one_form_was_sent_is_in_no_other_though_they_share_fields() -> None:
+    one, other = CommentForm({"line": "3", "text": "A"}), CommentForm({"line": "", "text": "B"})
+
+    assert one.fields["line"] is other.fields["line"]
+    assert one.fields["text"] is not other.fields["text"]
+    assert [form["line"].value() for form in (one, other, CommentForm())] == ["3", "", None]
+    one.full_clean()
+    assert (one.cleaned_data["line"], "line" in CommentForm({"line": "x"}).errors) == (3, True)

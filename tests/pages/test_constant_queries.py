@@ -286,6 +286,28 @@ def test_a_comment_and_no_news_ask_little_however_much_was_said() -> None:
     assert asking <= 2
 
 
+def asked_by_the_last_press(comments: int) -> int:
+    """What the press asks that sends a review of so many comments; one before has filled what is kept."""
+    version = make.ready_version(make.person())
+    grant = make.grant(version.document, make.invited("Ben"))
+    browser = visit(make.visitor_pass(grant))
+    for _ in range(comments):
+        saying.draft(version, make.visitor(grant))
+    page = reverse("critique:finish", args=[version.document.rounds.get().ref])
+    with CaptureQueriesContext(connection) as asked:
+        answer = browser.post(page, {"verdict": "small_fixes", "summary": "Nearly.", "revision": 1})
+    assert answer.status_code == 302
+    return len(asked)
+
+
+def test_a_review_is_sent_with_few_questions_however_much_is_in_it() -> None:
+    asked_by_the_last_press(1)
+
+    few, many = asked_by_the_last_press(1), asked_by_the_last_press(9)
+
+    assert few == many <= 20
+
+
 def asked_for_words(kind: str, count: int) -> list[str]:
     """What the words of a letter about so many comments ask the database."""
     seeker = make.person()

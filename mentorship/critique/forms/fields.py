@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentorship.critique.models.lengths import MAX_COMMENT, MAX_WHY, MAX_WORDING
 from mentorship.documents.anchors.boxes import numbers_in
-from mentorship.toolbox.forms import WrittenField
+from mentorship.toolbox.forms import SharedField, WrittenField
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -25,7 +25,7 @@ class TextField(WrittenField):
         )
 
 
-class NumberField(forms.IntegerField):
+class NumberField(SharedField, forms.IntegerField):
     """A number that a script fills in; empty when it points at nothing smaller."""
 
     widget = forms.HiddenInput(attrs={"autocomplete": "off"})
@@ -34,7 +34,7 @@ class NumberField(forms.IntegerField):
         super().__init__(min_value=least, max_value=10_000_000, required=False)
 
 
-class BoxField(forms.CharField):
+class BoxField(SharedField, forms.CharField):
     """Four fractions of a page with commas between them, as a script draws them; empty for no box.
 
     What is no box is an empty one: `targets` says so in a sentence.
@@ -75,7 +75,7 @@ class WhyField(WrittenField):
         )
 
 
-class WordsField(forms.CharField):
+class WordsField(SharedField, forms.CharField):
     """The words a suggestion starts from."""
 
     widget = forms.HiddenInput(attrs={"autocomplete": "off"})

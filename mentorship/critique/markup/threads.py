@@ -5,9 +5,11 @@ looking each up by its name would take three times as long as all the rest of th
 in is either escaped here, sanitised when it was written, or a number or a ref of our own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from html import escape
+from typing import TypeAlias
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -27,6 +29,8 @@ from mentorship.documents.text import rewording
 from mentorship.toolbox.phrases import listed
 from mentorship.toolbox.spoken import once_a_language
 
+Escaping: TypeAlias = Callable[[str], str]
+
 
 def articles(threads: Iterable[ShownThread]) -> SafeString:
     """An <article> for each thread, in the order they are given.
@@ -36,8 +40,8 @@ def articles(threads: Iterable[ShownThread]) -> SafeString:
     shown = list(threads)
     if not shown:
         return SafeString("")
-    words = _words()
-    return SafeString("\n".join([_article(thread, words) for thread in shown]))
+    words, escaped = _words(), cache(escape)
+    return SafeString("\n".join([_article(thread, words, escaped) for thread in shown]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,12 @@ def _words() -> _Words:
     )
 
 
-def _article(thread: ShownThread, words: _Words) -> str:
-    """One thread with all that is said in it."""
-    place, kind, quote = escape(thread.place), escape(thread.kind_word), _quote(thread)
+def _article(thread: ShownThread, words: _Words, escaped: Escaping) -> str:
+    """One thread with all that is said in it.
+
+    escaped  as `escape`, of what stands in many threads: names, days, places
+    """
+    place, kind, quote = escaped(thread.place), escaped(thread.kind_word), _quote(thread)
     facts, target = _where(thread)
     if target:
         head = f'<a class="thread-place" href="{thread.page}#{target}">{place}</a>'
@@ -107,7 +114,7 @@ def _article(thread: ShownThread, words: _Words) -> str:
     return (
         f'<article class="thread kind-{thread.shape}{" is-resolved" if thread.is_resolved else ""}"'
         f' id="thread-{thread.ref}" tabindex="-1" aria-label="{place}"{facts}>'
-        f'<header class="thread-head">{head}</header>{quote}{_said(thread, words)}'
+        f'<header class="thread-head">{head}</header>{quote}{_said(thread, words, escaped)}'
         f"{_acts(thread, words)}</article>"
     )
 
@@ -125,9 +132,9 @@ def _replies(count: int) -> str:
     return f' <span class="thread-replies">{escape(said)}</span>'
 
 
-def _said(thread: ShownThread, words: _Words) -> str:
+def _said(thread: ShownThread, words: _Words, escaped: Escaping) -> str:
     """All that was said in it, who agrees, and what it weighs."""
-    said = "".join([_comment(comment, words) for comment in thread.comments])
+    said = "".join([_comment(comment, words, escaped) for comment in thread.comments])
     heard = words.heard if thread.begun is Begun.ASKED and thread.may_resolve else ""
     return said + heard + _agreed(thread.agreed) + _weight(thread.weight)
 
@@ -192,7 +199,7 @@ def _where(thread: ShownThread) -> tuple[str, str]:
     return facts, ""
 
 
-def _comment(comment: ShownComment, words: _Words) -> str:
+def _comment(comment: ShownComment, words: _Words, escaped: Escaping) -> str:
     """What one person said, or that it was deleted."""
     if comment.is_deleted:
         gone = f'<p class="comment-gone quiet">{words.deleted}</p>'
@@ -217,8 +224,8 @@ def _comment(comment: ShownComment, words: _Words) -> str:
         why = suggestions.block(shown, comment.ref, comment.address, why, words.wording)
     return (
         f'<div class="comment{" is-draft" if comment.is_draft else ""}" id="comment-{comment.ref}">'
-        f'<p class="comment-head"><b class="comment-author">{escape(comment.author)}</b>{_lens(comment)}'
-        f' <local-time><time datetime="{comment.moment}">{escape(comment.day)}</time></local-time>'
+        f'<p class="comment-head"><b class="comment-author">{escaped(comment.author)}</b>{_lens(comment)}'
+        f' <local-time><time datetime="{comment.moment}">{escaped(comment.day)}</time></local-time>'
         f"{_marks(comment, words)}</p>{said}{why}{acts}</div>"
     )
 
@@ -242,8 +249,11 @@ def _marks(comment: ShownComment, words: _Words) -> str:
 
 def _has_undo(thread: ShownThread) -> bool:
     """Whether its suggestion offers to be undone, which opens the point again: one button is enough."""
-    told = [one.suggestion for one in thread.comments if one.suggestion]
-    return any(one.may_decide and one.state is not State.OPEN for one in told)
+    for one in thread.comments:
+        told = one.suggestion
+        if told and told.may_decide and told.state is not State.OPEN:
+            return True
+    return False
 
 
 def _acts(thread: ShownThread, words: _Words) -> str:

@@ -59,18 +59,13 @@ def _ask(parts: list[Bound]) -> list[list[tuple[Any, ...]]]:
 
 
 def _rows(one: Bound, found: list[list[Any]], *, is_postgres: bool) -> list[tuple[Any, ...]]:
-    made = [MADE.get(kind) for kind in one.text.kinds]
-    if not is_postgres or not any(made):
-        return [tuple(row) for row in found]
-    return [
-        tuple(
-            [
-                make(value) if make and value is not None else value
-                for make, value in zip(made, row, strict=True)
-            ]
-        )
-        for row in found
-    ]
+    kinds = enumerate(one.text.kinds)
+    made = [(place, MADE[kind]) for place, kind in kinds if kind in MADE] if is_postgres else []
+    for row in found:
+        for place, make in made:  # few of many columns
+            if row[place] is not None:
+                row[place] = make(row[place])
+    return list(map(tuple, found))
 
 
 def _part(one: Bound, *, is_postgres: bool) -> str:
