@@ -1,17 +1,21 @@
 """The reading page with what is said beside it, as browsers get it."""
 
+from uuid import uuid4
+
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.reader import Reader
+from accounts.reader import Reader, as_account
 from mentorship.critique.models import Comment
+from mentorship.documents import actions as documents
 from mentorship.documents.models import Grant, Version
 from tests import make
 from tests.browsing.browsers import sign_in, visit
 from tests.browsing.reading import SCRIPT, address, written
-from tests.make import saying
+from tests.make import pdfs, saying
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +102,24 @@ def test_news_are_told_once(version: Version, ada: User, ben: Reader) -> None:
     assert f'id="thread-{thread.ref}"' in news.content.decode()
     after = news.content.decode().partition('data-after="')[2].partition('"')[0]
     assert browser.get(address(version, "news"), {"after": after}).status_code == 204
+
+
+def test_a_scan_opens_as_pages_for_there_is_no_text_to_flow(ada: User) -> None:
+    scan = ContentFile(pdfs.pdf("10 10 200 200 re f"), name="cv.pdf")
+    version = make.ready_version(ada)
+    document, by = version.document, as_account(ada)
+    scanned = make.ready(documents.add_version(document, by=by, key=uuid4(), file=scan))
+    browser, shown = sign_in(ada), '<nav class="views '
+
+    pages = [browser.get(address(one, "reading")).content.decode() for one in (version, scanned)]
+
+    views = [page.partition(shown)[2].partition('"')[0] for page in pages]
+    assert views == ["views-auto", "views-pages"]
+
+
+def test_nothing_said_is_not_counted(version: Version, ada: User, ben: Reader) -> None:
+    before = sign_in(ada).get(address(version, "reading")).content.decode()
+    saying.point(version, ben)
+    after = sign_in(ada).get(address(version, "reading")).content.decode()
+
+    assert ["0 open" in before, "1 open" in after] == [False, True]
