@@ -1,6 +1,8 @@
 """When two lessons say the same: most of their words are, in whatever form and order."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from mentorship.jobsearch.coverage.words import OFTEN, language_of, listed, words_of
 
@@ -20,15 +22,20 @@ def groups(texts: Sequence[str]) -> list[list[int]]:
     """
     said = [_said(text) for text in texts]
     found: list[list[int]] = []
+    with_stem = defaultdict[str, list[int]](list)  # what shares no word with it needs no look
     for place, one in enumerate(said):
-        group = next((group for group in found if _alike(said[group[0]], one)), None)
-        if group:
-            group.append(place)
-        else:
-            found.append([place])
+        near = sorted({group for stem in one[0] for group in with_stem[stem]})
+        group = next((group for group in near if _alike(said[found[group][0]], one)), None)
+        if group is not None:
+            found[group].append(place)
+            continue
+        for stem in one[0]:
+            with_stem[stem].append(len(found))
+        found.append([place])
     return found
 
 
+@lru_cache(maxsize=2_000)  # lessons are shown again and again: not all of them, for good
 def _said(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The stems of its words that say something, and what turns them."""
     language = language_of(text)

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.service import Service
 from tests.infrastructure.settled import assert_fits
+from tests.journeys.steps.employers import begin_letter
 from tests.journeys.steps.people import sign_up_by_forms, unique
 
 pytestmark = pytest.mark.journey
@@ -17,18 +18,8 @@ pytestmark = pytest.mark.journey
 
 def test_a_letter_leaves_as_a_file_and_its_answer_comes_back(page: Page, service: Service) -> None:
     sign_up_by_forms(page, service, unique("ada"))
-    page.goto("/pursuits/new/")
-    page.get_by_label("What is the job called?").fill("Operations lead")
-    page.get_by_label("Employer").fill("Hale Parcels")
-    page.get_by_role("button", name="Add it").click()
-    page.locator("summary", has_text="It is over").click()
-    page.get_by_role("button", name="They said no").click()
+    begin_letter(page)
 
-    page.get_by_label("How far did you get?").select_option("I was in the final round")
-    page.get_by_role("button", name="Write to the employer").click()
-    expect(page.get_by_role("textbox", name=re.compile("^To the employer"))).to_have_value(
-        re.compile("next final round")
-    )
     page.get_by_role("link", name="Send it to the employer").click()
     with page.expect_download() as started:
         page.get_by_role("link", name="Download it as an email").click()

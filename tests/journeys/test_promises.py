@@ -21,6 +21,7 @@ from tests.journeys.steps.asking import (
 )
 from tests.journeys.steps.commenting import comment, finish
 from tests.journeys.steps.days import day_in, days_pass, zone_where_it_is
+from tests.journeys.steps.employers import begin_letter
 from tests.journeys.steps.files import pdf, pdf_with
 from tests.journeys.steps.letters import letter, letter_link
 from tests.journeys.steps.people import sign_up_by_forms, unique
@@ -32,6 +33,7 @@ pytestmark = pytest.mark.journey
 NOON, MIDNIGHT = 12, 0
 BEFORE_THE_DATE = "would like to hear from you about a résumé by"
 ON_THE_DAY = "Today you wanted to look at a résumé for Ada Okafor"
+UNSENT = "Your letter to the employer is still here"
 NOT_SENT = "Your comments for Ada Okafor on the résumé are not sent yet"
 CHANGED = {"Responsible for 84 people on three shifts": "Led 84 people on three shifts"}
 
@@ -99,6 +101,19 @@ def test_later_brings_a_reminder_on_the_morning_where_the_mentor_is(
 
     ben.goto(letter_link(service, asked.ben, ON_THE_DAY))
     expect(ben.get_by_role("button", name="Continue as Ben Okri")).to_be_visible()
+
+
+def test_a_letter_to_an_employer_that_has_not_left_is_reminded_of(
+    people: Windows, service: Service
+) -> None:
+    ada, seeker = people.open(timezone_id=zone_where_it_is(NOON)), unique("ada")
+    sign_up_by_forms(ada, service, seeker)
+    begin_letter(ada)
+
+    days_pass(service, 1)
+
+    ada.goto(letter_link(service, seeker, UNSENT))
+    expect(ada.get_by_role("button", name="I have sent it")).to_be_visible()
 
 
 def test_a_critique_is_told_of_from_the_first_draft_to_the_next_version(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import as_account
 from mentorship.circle.people import name_in, names_in
+from mentorship.critique.checklists import as_sent
 from mentorship.critique.models import Comment, Review
 from mentorship.critique.notices.quoting import quoted
 from mentorship.critique.notices.things import names_of, review_thing
@@ -53,7 +54,10 @@ def _may_still_be_told(notice: Notice) -> bool:
     """The seeker sees the review, and something of what was sent then still stands."""
     seen = Review.objects.visible_to(as_account(notice.person))
     review = seen.filter(ref=names_of(notice)[0]).first()
-    return bool(review and (review.verdict or review.summary or _sent(review, [notice]).exists()))
+    if review is None:
+        return False
+    told = review.verdict or review.summary or _sent(review, [notice]).exists()
+    return bool(told or review.checklists.sent().exists())
 
 
 def _sent(review: Review, notices: list[Notice]) -> "QuerySet[Comment]":
@@ -76,6 +80,7 @@ def _letter(notices: list[Notice]) -> dict[str, Any]:
         "review": review,
         "name": name_in(review.round_id, review.mentor),
         "points": comments,
+        "checklists": [as_sent(one) for one in review.checklists.sent()],
         "text": yours(documents),
         "titles": titles(documents),
         "verdict": review.verdict_said,

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.reader import Reader
+from accounts.reader import Reader, as_account
 from mentorship.circle import actions as circle
 from mentorship.critique import actions, tasks
 from mentorship.critique.actions import Words
@@ -18,7 +18,7 @@ from mentorship.documents.models import Version
 from tests import make
 from tests.browsing.invitations import letters
 from tests.browsing.news import came_in, lines
-from tests.make import saying
+from tests.make import checklists, saying
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +51,21 @@ def test_a_review_without_any_comment_is_told_too(version: Version, ada: User, b
 
     assert "small fixes" in words
     assert version.get_absolute_url() in words
+
+
+def test_what_was_answered_with_a_checklist_stands_in_the_letter(
+    version: Version, ada: User
+) -> None:
+    mentor = make.person("Eve")
+    given = make.grant(version.document, mentor)
+    asked = given.document.rounds.get(invitations__person=mentor)
+    checklists.answered(asked, mentor)
+    actions.finish(asked, by=as_account(mentor), verdict="", summary="")
+
+    (words,) = letters(ada.email, "critique.finished")
+
+    assert "Basics: 1 yes and 1 no\n- Is it one page? Yes\n" in words
+    assert "- Does each job begin with a result? No\n" in words
 
 
 def test_who_finishes_twice_is_told_of_once_with_what_was_said_last(
