@@ -49,11 +49,11 @@ def fill(state: Path, variables: Mapping[str, str], *, database: bool) -> None:
             _prepare(half, variables)
             KEPT.mkdir()
             half.rename(kept)
-    for folder in FILES:
-        if not (state / folder).exists():
-            shutil.copytree(kept / folder, state / folder)  # as old as they are
-    if needs_tables:
-        shutil.copyfile(kept / DATABASE, state / DATABASE)
+        for folder in FILES:
+            if not (state / folder).exists():
+                shutil.copytree(kept / folder, state / folder)  # as old as they are
+        if needs_tables:
+            shutil.copyfile(kept / DATABASE, state / DATABASE)
 
 
 def template(server: str, variables: Mapping[str, str]) -> str:
