@@ -1,7 +1,7 @@
 """What units cover, told by marks in the code itself: `./run test` has it compiled with them.
 
 Python 3.11 can tell a tracer of every line, and while it does each instruction goes a longer way, of
-Django's too: it takes tests twice as long. A mark is an assignment before a statement of ours, and
+Django's too: tests take half as long again. A mark is an assignment before a statement of ours, and
 one at either way out of a branch. What marks tell is what coverage.py's own tracer tells.
 
 PYTEST_PLUGINS names this module, for it has to be there before anything of ours is.

@@ -39,21 +39,30 @@ def fill(state: Path, variables: Mapping[str, str], *, database: bool) -> None:
     variables  of the environment of a service
     """
     needs_tables = database and not (state / DATABASE).exists()
-    if not needs_tables and (state / FILES[-1]).exists():
+    needs_files = not (state / FILES[-1]).exists()
+    if not needs_tables and not needs_files:
         return
     with _alone():
-        kept = KEPT / f"{fingerprint()[:12]}-{_of_static_files()[:12]}"
-        if not kept.exists():
-            shutil.rmtree(KEPT, ignore_errors=True)
-            half = Path(tempfile.mkdtemp(prefix="prepared-", dir=CACHE))
-            _prepare(half, variables)
-            KEPT.mkdir()
-            half.rename(kept)
-        for folder in FILES:
-            if not (state / folder).exists():
-                shutil.copytree(kept / folder, state / folder)  # as old as they are
+        if needs_files:
+            kept = _made("files", _of_static_files(), variables)
+            for folder in FILES:
+                if not (state / folder).exists():
+                    shutil.copytree(kept / folder, state / folder)  # as old as they are
         if needs_tables:
-            shutil.copyfile(kept / DATABASE, state / DATABASE)
+            shutil.copyfile(_made("tables", fingerprint(), variables) / DATABASE, state / DATABASE)
+
+
+def _made(part: str, of: str, variables: Mapping[str, str]) -> Path:
+    """A folder with this part of what is prepared, the newest there is."""
+    kept = KEPT / f"{part}-{of[:12]}"
+    if not kept.exists():
+        for old in KEPT.glob(f"{part}-*"):
+            shutil.rmtree(old, ignore_errors=True)
+        half = Path(tempfile.mkdtemp(prefix="prepared-", dir=CACHE))
+        _prepare(half, variables, part)
+        KEPT.mkdir(exist_ok=True)
+        half.rename(kept)
+    return kept
 
 
 def template(server: str, variables: Mapping[str, str]) -> str:
@@ -65,7 +74,8 @@ def template(server: str, variables: Mapping[str, str]) -> str:
             connection.execute('DROP DATABASE IF EXISTS "half"')
             connection.execute('CREATE DATABASE "half"')
             with tempfile.TemporaryDirectory() as folder:
-                _prepare(Path(folder), {**variables, "DATABASE_URL": f"{server}/half"})
+                own = {**variables, "DATABASE_URL": f"{server}/half"}
+                _prepare(Path(folder), own, "tables")
             connection.execute(f'ALTER DATABASE "half" RENAME TO "{name}"')
     return name
 
@@ -91,18 +101,20 @@ def _of_static_files() -> str:
     return digest.hexdigest()
 
 
-def _prepare(state: Path, variables: Mapping[str, str]) -> None:
-    command = [sys.executable, "-P", "-m", "tests.infrastructure.prepared"]
+def _prepare(state: Path, variables: Mapping[str, str], part: str) -> None:
+    command = [sys.executable, "-P", "-m", "tests.infrastructure.prepared", part]
     own = {"DJANGO_SETTINGS_MODULE": "mentorship.settings", "STATE_DIR": str(state)}
     subprocess.run(command, cwd=ROOT, env={**variables, **own}, check=True)
 
 
 def main() -> None:
-    """What a start makes, but for the mark by which a database and its files know each other."""
+    """A part of what a start makes, but for the mark by which a database and its files know each other."""
     django.setup()
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    prepare.collect_static_files()
+    if sys.argv[1] == "tables":
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+    else:
+        prepare.collect_static_files()
     connections.close_all()  # all of a database is in its one file
 
 
