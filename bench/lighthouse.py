@@ -101,6 +101,8 @@ def met(person: Person) -> Iterator[Met]:
         yield Met(name, path, {})
     for name, path in owned(version, saying.round_of(mentor, version).ref):
         yield Met(name, path, seeker)
+    for name, path in about_jobs(version):
+        yield Met(name, path, seeker)
     yield Met("cover", reverse("circle:cover", args=[asked.ref]), guest)
     yield Met("reading-mentor", version.get_absolute_url(), guest)
 
@@ -111,6 +113,16 @@ def anybody() -> Iterator[tuple[str, str]]:
     yield "sign-in", reverse("account_login")
     yield "sign-up", reverse("account_signup")
     yield "404", "/nothing/here/"
+
+
+def about_jobs(version: Version) -> Iterator[tuple[str, str]]:
+    """What the seeker meets of a job."""
+    job = make.pursuit(version.document.owner)
+    of = [version.document.ref, version.number, job.ref]
+    yield "jobs", reverse("jobsearch:pursuits")
+    yield "job", job.get_absolute_url()
+    yield "posting", reverse("critique:evidence", args=of)
+    yield "lessons", reverse("jobsearch:lessons", args=[job.ref])
 
 
 def owned(version: Version, round_ref: str) -> Iterator[tuple[str, str]]:
