@@ -153,7 +153,7 @@ def _row(seen: Seen) -> Row:
         f"{seen.rate:.0f}",
         _ms(median(seen.posts)),
         _ms(quantiles(seen.posts, n=100)[98]),
-        _ms(median(seen.presses)),
+        _ms(median(seen.presses)) if seen.presses else "none",
         f"{seen.trivial_rate:.0f}",
         _ms(seen.trivial),
     ]
