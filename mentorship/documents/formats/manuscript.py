@@ -97,8 +97,8 @@ class ManuscriptPage:
 class Finding:
     """What the owner of a file should know about it, and nobody else.
 
-    code    "remarks-inside" (facts: comments, changes), "unseen-words" and "unmapped-letters"
-            (facts: count, example, line)
+    code    "remarks-inside" (facts: comments, changes), "unseen-words", "unmapped-letters"
+            and "odd-letters" (facts: count, example, line)
     """
 
     code: str

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from mentorship.documents.formats.coverage import has_missing_glyphs
+from mentorship.documents.formats.findings.ligatures import ligatures_in
 from mentorship.documents.formats.findings.outside import with_outside
 from mentorship.documents.formats.findings.remarks import remarks_in
 from mentorship.documents.formats.findings.unseen import unseen_in, unseen_words
@@ -117,7 +118,7 @@ def _compared(manuscript: Manuscript) -> Manuscript:
         dataclasses.replace(page, simple=marked(page.simple, spans, UNSEEN))
         for page in manuscript.pages
     )
-    findings = tuple(unseen_in(manuscript, unseen))
+    findings = (*unseen_in(manuscript, unseen), *ligatures_in(manuscript))
     return dataclasses.replace(manuscript, pages=pages, findings=findings)
 
 

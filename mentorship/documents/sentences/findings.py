@@ -66,6 +66,18 @@ def _unmapped(facts: Facts) -> str:
     ) % _known(facts)
 
 
+def _odd(facts: Facts) -> str:
+    return ngettext(
+        "Software reads a wrong sign in %(count)d word: line %(line)d comes out with “%(example)s”. "
+        "People see the right letters, which this font draws as one. Another font, or saving the PDF from "
+        "the program you wrote it in, usually mends it.",
+        "Software reads a wrong sign in %(count)d words: line %(line)d comes out with “%(example)s”. "
+        "People see the right letters, which this font draws as one. Another font, or saving the PDF from "
+        "the program you wrote it in, usually mends it.",
+        int(facts.get("count", 0)),
+    ) % _known(facts)
+
+
 def _known(facts: Facts) -> dict[str, str | int]:
     count, line = (int(facts.get(name, 0)) for name in ("count", "line"))
     return {"count": count, "line": line, "example": str(facts.get("example", ""))}
@@ -75,6 +87,7 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     "remarks-inside": _remarks,
     "unseen-words": _unseen,
     "unmapped-letters": _unmapped,
+    "odd-letters": _odd,
 }
 
 

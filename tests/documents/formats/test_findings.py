@@ -161,3 +161,43 @@ def test_letters_whose_font_does_not_say_what_they_are_are_told(tmp_path):
     assert findings_of(file, tmp_path) == (
         Finding("unmapped-letters", {"count": 1, "example": "\ufffd" * 3, "line": 1}),
     )
+
+
+PROSE = (
+    "Led a group of nine nurses on the ward",
+    "and wrote the rules by which we all work now.",
+) * 4
+
+
+def odd(*lines: str) -> bytes:
+    names = b"<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [1 /uni019F] >>"
+    page = "".join(pdfs.text_at(72, 720 - 15 * i, line) for i, line in enumerate(lines))
+    font = pdfs.FONT.replace("/WinAnsiEncoding", "10 0 R")
+    return pdfs.pdf(page, font=font, objects=(names,))
+
+
+@pytest.mark.parametrize("words", ["Opera_ng and communica_on", "of snake_case and communica_on"])
+def test_letters_that_came_out_as_a_gap_are_told_with_an_example(tmp_path, words):
+    first, *_ = words.removeprefix("of ").split()
+
+    assert findings_of(odd(*PROSE, words), tmp_path) == (
+        Finding("odd-letters", {"count": 2, "example": first, "line": 9}),
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*PROSE, "Columns user_id and order_id in the table of participation"),
+        (*PROSE, "Only one word: communica_on"),
+        ("Opera_ng and communica_on",),
+    ],
+)
+def test_names_of_programs_are_no_letters_gone_wrong(tmp_path, lines):
+    assert findings_of(odd(*lines), tmp_path) == ()
+
+
+def test_a_sign_that_no_language_here_writes_is_told(tmp_path):
+    [found] = findings_of(odd(r"Led the ac\001on group"), tmp_path)
+
+    assert (found.code, found.facts["example"]) == ("odd-letters", "ac\u019fon")

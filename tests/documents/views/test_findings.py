@@ -98,3 +98,13 @@ def test_letters_nobody_reads_are_told_with_their_line() -> None:
         "1 line contains letters that software can’t read, because their font doesn’t say what they "
         "are. Line 7 comes out as “o\ufffdce”."
     ]
+
+
+def test_letters_that_came_out_as_another_sign_are_told_with_an_example() -> None:
+    facts = {"count": 2, "example": "Opera_ng", "line": 9}
+
+    [sentence] = for_owner(Version(findings=[["odd-letters", facts]]))
+
+    assert sentence.startswith(
+        "Software reads a wrong sign in 2 words: line 9 comes out with “Opera_ng”."
+    )

@@ -42,7 +42,7 @@ def unseen_in(manuscript: Manuscript, unseen: list[tuple[Line, Word]]) -> Iterat
     if unseen:
         first = unseen[0][0]
         said = [manuscript.text[word.start : word.end] for line, word in unseen if line is first]
-        yield _finding("unseen-words", len(unseen), " ".join(said), first)
+        yield finding("unseen-words", len(unseen), " ".join(said), first)
     unread = [
         line
         for page in manuscript.pages
@@ -51,10 +51,11 @@ def unseen_in(manuscript: Manuscript, unseen: list[tuple[Line, Word]]) -> Iterat
     ]
     if unread:
         said_there = manuscript.text[unread[0].start : unread[0].end]
-        yield _finding("unmapped-letters", len(unread), said_there, unread[0])
+        yield finding("unmapped-letters", len(unread), said_there, unread[0])
 
 
-def _finding(code: str, count: int, example: str, line: Line) -> Finding:
+def finding(code: str, count: int, example: str, line: Line) -> Finding:
+    """How many there are, with an example and its line."""
     return Finding(code, {"count": count, "example": example[:LONGEST], "line": line.number})
 
 
