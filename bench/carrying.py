@@ -78,6 +78,21 @@ def gone_nowhere(cases: Sequence[Case], way: Callable[[Case], Placed]) -> float:
     return 100 * placed.count(None) / len(placed)
 
 
+def elsewhere(cases: Sequence[Case], way: Callable[[Case], Placed]) -> float:
+    """Per cent of all anchors that share nothing with their label: the rest of what is wrong is
+    there, and too long or too short."""
+    placed = [
+        (anchor.to, span)
+        for case in cases
+        for anchor, span in zip(case.anchors, way(case), strict=True)
+    ]
+    away = sum(
+        span is not None and (to is None or span.end <= to[0] or to[1] <= span.start)
+        for to, span in placed
+    )
+    return 100 * away / len(placed)
+
+
 def offered(cases: Sequence[Case]) -> tuple[float, float, float]:
     """Per cent of what is nowhere and should not be: offered on its words, or where they are among
     them; and of what is gone, what is offered somewhere all the same."""
@@ -104,7 +119,8 @@ def compare_rewritten(part: str) -> list[Row]:
     for name, way in WAYS:
         found = shares(cases, way)
         nowhere = gone_nowhere(cases, way)
-        rows.append((name, *(f"{share:.1f} %" for share in found.values()), f"{nowhere:.1f} %"))
+        told = (*found.values(), elsewhere(cases, way), nowhere)
+        rows.append((name, *(f"{share:.1f} %" for share in told)))
         if way is ours and part == "aside":
             say = f"rewritten, {part}, "
             targets += [
@@ -115,7 +131,7 @@ def compare_rewritten(part: str) -> list[Row]:
     count = sum(len(case.anchors) for case in cases)
     right, among, for_nothing = offered(cases)
     targets.append(least(f"rewritten, {part}, offers right", right, OFFERS_RIGHT, " %"))
-    head = ("way", "correct", "wrong", "missed", "nowhere of what is gone")
+    head = ("way", "correct", "wrong", "missed", "on quite other words", "nowhere of what is gone")
     show(f"rewritten by hand, {part}: {count} anchors", head, rows)
     show(
         f"offered where nothing is sure, {part}",

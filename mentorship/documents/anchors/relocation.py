@@ -12,9 +12,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from mentorship.documents.anchors.selectors import Quote, Span, locate
-from mentorship.documents.statements.guesses import guess_of, understood
+from mentorship.documents.statements.extents import narrowest
+from mentorship.documents.statements.guesses import guess_of
 from mentorship.documents.statements.partners import Partners
-from mentorship.documents.statements.places import Place, place_of
+from mentorship.documents.statements.places import Place, parts, place_of
 from mentorship.documents.statements.units import units_of
 from mentorship.documents.text.blocks import in_order
 from mentorship.documents.text.moves import paired, resembling
@@ -24,7 +25,7 @@ from mentorship.documents.text.words import Words, words_of
 _ENOUGH = 0.5  # share of a quote's letters that must be left
 _TORN, _ASTRAY = 0.75, 0.12  # the same, if more than some of it is elsewhere
 _OFFERED = 0.25  # the same, for a place that is offered and not taken
-_SURE_ENOUGH = 0.35  # how sure it is at least that other words say the same
+_SURE_ENOUGH = 0.4  # how sure it is at least that other words say the same
 _BETWEEN = 40  # code points of other anchors' words that may come between words of one place
 _INSERTED = 300  # the same, of words that are new
 _RESEMBLING = 0.7  # how much a word with another ending is the same
@@ -145,9 +146,10 @@ class _Aligned:
         if not words:
             return found
         if found.guess:
-            first, stop = self.after.within(found.guess.start, found.guess.end)
-            whole = understood(Place(first, stop - 1, 0), words, self.partners)
-            return replace(found, guess=self._span(whole))
+            words, _ = parts(words, self.partners)[0]
+            first, _ = self.after.within(found.guess.start, found.guess.end)
+            ends = narrowest(words, self.partners.new.unit_at(first), self.partners)
+            return replace(found, guess=self._span(Place(*ends, found.confidence)))
         place = guess_of(words, self.partners)
         return replace(found, guess=self._span(place)) if place else found
 

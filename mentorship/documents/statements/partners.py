@@ -58,6 +58,7 @@ class Partners:
         self._take_headings()
         self._pair_rare()
         self._take(_PASSES[-1])
+        self._split()
 
     def is_in_one_unit(self, words: range) -> bool:
         """Whether these words of the old text, at least one, are in one of its units."""
@@ -114,8 +115,7 @@ class Partners:
             if word in self.to:
                 found[self.new.unit_at(self.to[word])] += self.old.weights[word]
             elif self.old.weights[word] >= 1:
-                places = {self.new.unit_at(new) for new in self._index.like(self.old, word)}
-                for place in places:
+                for place in self._index.like(self.old, word):
                     found[place] += self.old.weights[word]
         return sorted(found, key=lambda one: (-found[one], one))
 
@@ -131,6 +131,17 @@ class Partners:
                 self._pair(matches)
                 if self._sure.get(number, -1) < score:
                     self.units[number], self._sure[number] = other, min(score, _SURE - 0.01)
+
+    def _split(self) -> None:
+        """Pair what is left of units with the same words beside what they became: they were split."""
+        for number, other in self.units.items():
+            left = {word for word in self.old.units[number].words if word not in self.to}
+            near = [*_in(self.new.units, other, -1), *_in(self.new.units, other, 1)]
+            for beside in near if self.old.weight(left) >= _RARE else ():
+                matches = self._matches(number, beside).items()
+                same = {word: match for word, match in matches if word in left and match[1] == 1}
+                if self.old.weight(same) >= _RARE:
+                    self._pair(same)
 
     def _surest(self, least: float) -> list[tuple[int, int]]:
         """Pairs of units that are as sure as that, the surest first."""
@@ -174,8 +185,8 @@ class Partners:
                     found[word] = new, self.likeness[word]
                     taken[new] |= self.new.terms[new] or {""}
                 continue
-            for new, likeness in self._index.like(self.old, word).items():
-                if there.start <= new < there.stop and new not in self.back:
+            for new, likeness in self._index.like(self.old, word).get(other, {}).items():
+                if new not in self.back:
                     far = abs((new - there.start) - (word - unit.start))
                     pairs.append((likeness, -far, word, new))
         for likeness, _, word, new in sorted(pairs, reverse=True):

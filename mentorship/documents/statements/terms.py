@@ -158,6 +158,21 @@ def is_figure(term: str) -> bool:
     return term[0] in "=@"
 
 
+@cache
+def _cut_short() -> frozenset[str]:
+    return frozenset(word for line in _rows("short.txt") for word in line.split())
+
+
+def is_cut_short(key: str) -> bool:
+    """Whether a full stop behind this word belongs to it."""
+    return key in _cut_short()
+
+
+def is_month(key: str) -> bool:
+    """Whether a word names a month."""
+    return any(term[0] == "@" for term in _named().get(key, ()))
+
+
 def is_formula(term: str) -> bool:
     """Whether a term is of how letters begin, or of how they end."""
     return term[:2] == "~!"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mentorship.documents.statements.terms import is_cut_short, is_month
 from mentorship.documents.text.words import Words
 
 _SENTENCE_ENDS = frozenset(".!?。！？؟।")
@@ -79,10 +80,21 @@ def _goes_on(words: Words, word: int, width: int) -> bool:
 
 
 def _begins_sentence(words: Words, word: int) -> bool:
-    first = words.text[words.starts[word]]
+    """Whether what follows an end begins a sentence, and that end was not of "Dr." or "3. März"."""
+    first, end = words.text[words.starts[word]], words.keys[word - 1]
+    if end > "\u2e80":
+        return True
     gap = words.text[words.ends[word - 1] : words.starts[word]]
-    short = word > 1 and len(words.keys[word - 2]) < 4 and words.keys[word - 1] == "."
-    return not first.islower() and not short and (bool(gap) or first > "\u2e80")
+    return not first.islower() and bool(gap) and not (end == "." and _is_cut_short(words, word - 2))
+
+
+def _is_cut_short(words: Words, word: int) -> bool:
+    """Whether a full stop behind this word says that it is an abbreviation, or the third of March."""
+    key = words.keys[word] if word >= 0 else ""
+    following = words.keys[word + 2]
+    if key.isdecimal():
+        return len(key) < 3 and is_month(following)
+    return len(key) == 1 or is_cut_short(key) or (is_month(key) and following.isdecimal())
 
 
 def _is_heading(words: Words, start: int, stop: int) -> bool:
@@ -92,7 +104,7 @@ def _is_heading(words: Words, start: int, stop: int) -> bool:
         return False
     text = words.text[words.starts[start] : words.ends[stop - 1]]
     brief = stop - start <= (_HEADING if text.isascii() or " " in text else 2 * _HEADING)
-    if not brief or keys[-1] in {".", ","} or any(map(str.isdigit, text)):
+    if not brief or "," in keys or keys[-1] == "." or any(map(str.isdigit, text)):
         return False
     return text.isupper() or not start or words.is_apart(start)
 

@@ -36,7 +36,7 @@ def offered(words: str, old: str = OLD, new: str = NEW) -> str:
 @pytest.mark.parametrize(
     ("words", "guess"),
     [
-        ("Looked after the shop's website.", "Rebuilt the online store: a third more orders."),
+        ("Looked after the shop's website.", "Rebuilt the online store"),
         ("the shop's website", "the online store"),
     ],
 )
@@ -57,10 +57,12 @@ def test_what_is_found_has_no_offer():
     assert carried("Closed the till.", OLD, NEW).guess is None
 
 
-def test_of_a_phrase_the_words_that_say_a_part_of_it_are_offered_with_their_clause():
+def test_as_many_words_are_offered_as_there_were():
     new = OLD.replace("Made 60 cold calls to chemists per day.", "Twelve calls, all of them warm.")
 
-    assert offered("60 cold calls to chemists per day", OLD, new) == "Twelve calls"
+    assert (
+        offered("60 cold calls to chemists per day", OLD, new) == "Twelve calls, all of them warm"
+    )
 
 
 def test_less_than_half_of_the_words_is_offered():

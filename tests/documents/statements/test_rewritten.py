@@ -202,6 +202,37 @@ def test_within_a_clause_the_narrowest_words_are_meant():
     assert told("friendly guests quickly around", old, new) == "friendly guests slowly around"
 
 
+def test_what_was_said_in_one_line_is_found_in_two():
+    old = "Ann Lee\n\nEngineer for bridges, Harbour Mill, Leeds\n- Ran the shop"
+    new = "Ann Lee\n\nHarbour Mill, Leeds\nSenior engineer for all its bridges\n- Ran the shop"
+
+    assert told("Harbour Mill, Leeds", old, new) == "Harbour Mill, Leeds"
+    assert told("Engineer for bridges", old, new) == "engineer for all its bridges"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Drafted letters to suppliers; none was sent back",
+        "Drafted letters to suppliers, with prices for a year",
+    ],
+)
+def test_what_was_added_to_a_statement_is_no_part_of_it(line):
+    old = "Lee\n- Drafting of letters to suppliers\n- Ran the shop"
+
+    assert told("Drafting of letters to suppliers", old, f"Lee\n- {line}\n- Ran the shop") == (
+        "Drafted letters to suppliers"
+    )
+
+
+def test_a_sentence_keeps_its_stop_and_a_phrase_takes_none():
+    old = "Lee\n- Trained two shop assistants.\n- Ran the shop."
+    new = "Lee\n- Training of two shop assistants.\n- Ran the shop."
+
+    assert told("Trained two shop assistants.", old, new) == "Training of two shop assistants."
+    assert told("Trained two shop assistants", old, new) == "Training of two shop assistants"
+
+
 LINE = st.sampled_from([*OLD.split("\n"), *NEW.split("\n"), *CHINESE.split("\n")])
 PAGE = st.lists(LINE, max_size=12).map("\n".join)
 

@@ -50,6 +50,10 @@ def test_a_heading_is_a_short_line_set_apart_or_in_capitals():
     assert headings(RESUME) == ["ADA LOVE", "Work Experience"]
 
 
+def test_a_line_with_commas_heads_nothing():
+    assert headings("Ann Lee\n\nHarbour Mill, Leeds\n\nWork") == ["Ann Lee", "Work"]
+
+
 def test_a_short_last_sentence_is_no_heading():
     assert headings("One line of words\n\nThank you.") == ["One line of words"]
 
@@ -62,6 +66,23 @@ def test_a_text_without_blanks_is_in_sentences_and_lines():
         "热爱科研",
         "2015年9月至2020年6月，江东大学",
     ]
+
+
+def test_a_stop_that_belongs_to_its_word_ends_no_sentence():
+    text = "I begin on 1. April. We met Dr. Lee in 2019. Nine of them use it. So do I."
+
+    assert told(text) == [
+        "I begin on 1. April.",
+        "We met Dr. Lee in 2019.",
+        "Nine of them use it.",
+        "So do I.",
+    ]
+    assert told("3. Platz. Danach") == ["3.", "Platz.", "Danach"]
+    assert told(". Then") == [".", "Then"]
+
+
+def test_without_blanks_a_sentence_may_begin_with_a_figure():
+    assert told("做成本核算。2022年发现错误。") == ["做成本核算。", "2022年发现错误。"]
 
 
 def test_a_text_without_words_has_no_units():
