@@ -18,7 +18,7 @@ from tests.make import saying
 pytestmark = pytest.mark.django_db
 
 How = Placement.How
-GUESS = "Rebuilt the online store: a third more orders."
+GUESS = "Rebuilt the online store from nothing."
 TEXT = """Mia Hall
 
 Served guests in a large hotel.
