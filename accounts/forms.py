@@ -28,8 +28,8 @@ from accounts.addresses import identity, mailbox
 from accounts.lengths import MAX_NAME
 from accounts.models import User
 from accounts.passwords import NotHerOwnName
-from mentorship.toolbox.networks import network_of
-from mentorship.toolbox.plain import leads_elsewhere
+from mentorship.toolbox.web.networks import network_of
+from mentorship.toolbox.words.plain import leads_elsewhere
 
 ADDRESS = _("Email address")
 

@@ -18,8 +18,8 @@ from accounts.backend import Backend
 from accounts.models import User
 from accounts.reader import NOBODY, Reader, Request, Way
 from mentorship.toolbox.access import PUBLIC, VISITORS, audience
-from mentorship.toolbox.fragments import go_to, page_that_asks, wants_fragment
-from mentorship.toolbox.networks import network_of
+from mentorship.toolbox.web.fragments import go_to, page_that_asks, wants_fragment
+from mentorship.toolbox.web.networks import network_of
 
 OURS = f"{Backend.__module__}.{Backend.__qualname__}"
 Next = Callable[[Request], HttpResponse]

@@ -29,7 +29,7 @@ class Reader:
             that was written in the person's name is hers.
     hands   the ids of her passes from links that were passed on, which prove nothing: what was
             written through one of them is hers as well, and no other word.
-    network from where the request comes, for limits; see `toolbox.networks`
+    network from where the request comes, for limits; see `toolbox.web.networks`
     """
 
     person: "User | None" = None

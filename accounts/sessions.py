@@ -18,7 +18,7 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.db.models import QuerySet
 
 from accounts.models import Session, User
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
 from mentorship.toolbox.questions.composed import composed
 
 

@@ -26,7 +26,7 @@ from bench.rig.table import Row, show, target
 from bench.rig.web import on_postgres, service_beside
 from mentorship.critique import actions as critique
 from mentorship.jobsearch import actions as jobsearch
-from mentorship.toolbox import forking
+from mentorship.toolbox.work import forking
 from tests import make
 from tests.make import checklists, evidence, looks, pursuits
 

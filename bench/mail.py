@@ -26,7 +26,7 @@ from mentorship.documents.models import Document
 from mentorship.notifications import tasks
 from mentorship.notifications.letters import write_letter
 from mentorship.notifications.models import Letter
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
 from mentorship.toolbox.refs import new_ref
 from tests import make
 from tests.infrastructure.client import HttpClient

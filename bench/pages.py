@@ -35,7 +35,7 @@ from mentorship.critique.access import asked_in
 from mentorship.critique.comments.targets import Target
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Page, Version
-from mentorship.toolbox import forking
+from mentorship.toolbox.work import forking
 from tests import make
 from tests.infrastructure.client import HttpClient
 

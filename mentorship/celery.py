@@ -5,11 +5,11 @@ import os
 from celery import Celery
 from celery.signals import setup_logging, worker_before_create_process
 
-from mentorship.toolbox import forking
+from mentorship.toolbox.work import forking
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentorship.settings")
 
-app = Celery("mentorship", task_cls="mentorship.toolbox.doorbell:Doorbell")
+app = Celery("mentorship", task_cls="mentorship.toolbox.work.doorbell:Doorbell")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.set_default()  # in every thread: without it a web thread would ring another, default broker
 app.autodiscover_tasks()

@@ -1,9 +1,9 @@
-"""Which loggers speak, and how: every line by way of `toolbox.log_lines`."""
+"""Which loggers speak, and how: every line by way of `toolbox.work.log_lines`."""
 
 LOGGING: dict[str, object] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "mentorship.toolbox.log_lines.LogLine"}},
+    "formatters": {"line": {"()": "mentorship.toolbox.work.log_lines.LogLine"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {

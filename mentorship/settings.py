@@ -62,8 +62,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     # First, so that their headers are on static files and on the way to https, too.
-    "mentorship.toolbox.policy.PolicyMiddleware",
-    "mentorship.toolbox.middleware.PrivateByDefault",
+    "mentorship.toolbox.web.policy.PolicyMiddleware",
+    "mentorship.toolbox.web.middleware.PrivateByDefault",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -73,12 +73,12 @@ MIDDLEWARE = [
     "accounts.middleware.PersonMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "mentorship.toolbox.middleware.BodiesInBounds",
-    "mentorship.toolbox.middleware.WithoutNul",
+    "mentorship.toolbox.web.middleware.BodiesInBounds",
+    "mentorship.toolbox.web.middleware.WithoutNul",
     "mentorship.circle.visitors.signing_out.EndedPasses",
     "accounts.middleware.ReaderMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
-    "mentorship.toolbox.middleware.AnswerRefusals",
+    "mentorship.toolbox.web.middleware.AnswerRefusals",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 # How a request may show who is reading, asked in this order; the first that knows answers.
@@ -88,7 +88,7 @@ ROOT_URLCONF = "mentorship.urls"
 WSGI_APPLICATION = "mentorship.wsgi.application"
 ASGI_APPLICATION = "mentorship.asgi.application"
 FOLDED = (
-    "mentorship.toolbox.folding.Loader",
+    "mentorship.toolbox.pages.folding.Loader",
     [
         "django.template.loaders.filesystem.Loader",
         "django.template.loaders.app_directories.Loader",
@@ -169,7 +169,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    "mentorship.toolbox.finders.JoinedFinder",
+    "mentorship.toolbox.pages.finders.JoinedFinder",
 ]
 JOINED_ROOT = STATE_DIR / "joined"
 # LibreOffice lays office files out as their program would; without it they are set more simply.

@@ -14,5 +14,5 @@ urlpatterns = [
     path("account/", include("allauth.account.urls")),
 ]
 
-handler400 = "mentorship.toolbox.too_large.answer"
-handler500 = "mentorship.toolbox.away.answer"
+handler400 = "mentorship.toolbox.web.too_large.answer"
+handler500 = "mentorship.toolbox.web.away.answer"

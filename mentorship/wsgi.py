@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
-from mentorship.toolbox import forking
+from mentorship.toolbox.work import forking
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentorship.settings")
 

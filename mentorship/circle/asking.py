@@ -18,8 +18,8 @@ from mentorship.documents import actions as documents
 from mentorship.documents.models import Document, Grant
 from mentorship.jobsearch.models import Pursuit
 from mentorship.notifications.notices import tell
-from mentorship.toolbox.phrases import listed
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.words.phrases import listed
 from mentorship.trail.actions import write
 
 

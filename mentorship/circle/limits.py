@@ -15,7 +15,7 @@ from mentorship.notifications import ceilings
 from mentorship.notifications.access import may_be_written_to
 from mentorship.notifications.ceilings import Asker, TooMany
 from mentorship.notifications.models import Event, Letter, Notice
-from mentorship.toolbox.moments import Now, now
+from mentorship.toolbox.clock.moments import Now, now
 from mentorship.toolbox.refused import Refused
 
 A_DAY = timedelta(days=1)

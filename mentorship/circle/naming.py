@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from mentorship.circle.models import Round
-from mentorship.toolbox.dates import day
-from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.clock.dates import day
+from mentorship.toolbox.words.phrases import listed
 
 
 def name_of(asked: Round) -> str:

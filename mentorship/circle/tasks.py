@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from mentorship.circle.reminders import sending
-from mentorship.toolbox.doorbell import Doorbell
+from mentorship.toolbox.work.doorbell import Doorbell
 
 
 @shared_task(name="circle.sweep", base=Doorbell)

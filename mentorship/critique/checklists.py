@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import ngettext
 
 from mentorship.critique.models import FilledChecklist
-from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.words.phrases import listed
 
 Answer = FilledChecklist.Answer
 

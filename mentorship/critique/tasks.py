@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from mentorship.critique.workers import carrying, reminders
-from mentorship.toolbox.doorbell import Doorbell
+from mentorship.toolbox.work.doorbell import Doorbell
 
 
 @shared_task(name="critique.carry", base=Doorbell)

@@ -18,10 +18,10 @@ from mentorship.documents.models import Document, Grant, Version
 from mentorship.documents.presence import gone, held, keep
 from mentorship.documents.store import files, orphans
 from mentorship.toolbox.access import open_to_all
-from mentorship.toolbox.killpoints import killpoint
-from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
+from mentorship.toolbox.web.once import once
+from mentorship.toolbox.work.killpoints import killpoint
 from mentorship.trail.actions import write
 
 

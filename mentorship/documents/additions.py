@@ -23,7 +23,7 @@ from mentorship.documents.sentences import refusals
 from mentorship.documents.store import files
 from mentorship.documents.store.files import Kept
 from mentorship.documents.tasks import prepare_next
-from mentorship.toolbox.moments import now
+from mentorship.toolbox.clock.moments import now
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 

@@ -14,7 +14,7 @@ from mentorship.documents.formats.shaping import shapes_of
 from mentorship.documents.models import Page, Version
 from mentorship.documents.signals import version_ready
 from mentorship.documents.store import files
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
 
 # Counts up when the same bytes would give another reading copy. What is ready is never made anew, for
 # what was said about it stands on its text; so its recipe says by which rules its pages came about.

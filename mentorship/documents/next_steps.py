@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from accounts.reader import Reader
 from mentorship.documents.models import Document
-from mentorship.toolbox.next_step import NextStep
+from mentorship.toolbox.pages.next_step import NextStep
 
 Find = Callable[[Document, Reader], NextStep | None]
 

@@ -27,8 +27,8 @@ from mentorship.documents.formats.sandbox import NotOpened, prepare_in_child
 from mentorship.documents.models import Version
 from mentorship.documents.store import files
 from mentorship.documents.store.storage import store_failures
-from mentorship.toolbox.bulkheads import each
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
+from mentorship.toolbox.work.bulkheads import each
 
 log = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from mentorship.documents import rendering
 from mentorship.documents.store import orphans
-from mentorship.toolbox.doorbell import Doorbell
+from mentorship.toolbox.work.doorbell import Doorbell
 
 
 @shared_task(name="documents.prepare", base=Doorbell)

@@ -6,7 +6,7 @@ from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery, Val
 from django.db.models.functions import Coalesce
 
 from mentorship.documents.models import Version
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
 
 REMEMBERED = timedelta(minutes=10)
 

@@ -14,10 +14,10 @@ from mentorship.circle.status import is_awaited, status_of
 from mentorship.critique.models import Review
 from mentorship.documents.models import Document
 from mentorship.documents.sentences.status import latest
-from mentorship.toolbox.dates import full_day
-from mentorship.toolbox.phrases import listed, quoted
+from mentorship.toolbox.clock.dates import full_day
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking
+from mentorship.toolbox.words.phrases import listed, quoted
 
 SHOWN = 4  # rounds on the desk; their own page has them all
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from accounts.reader import Reader
 from mentorship.jobsearch.models import Pursuit
-from mentorship.toolbox.next_step import NextStep
+from mentorship.toolbox.pages.next_step import NextStep
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking
 

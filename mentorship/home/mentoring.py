@@ -16,9 +16,9 @@ from mentorship.documents.models import Document, Grant, Version
 from mentorship.documents.sentences.status import latest
 from mentorship.home import standing as tell
 from mentorship.home.standing import Points, Standing
-from mentorship.toolbox.phrases import listed, quoted
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking
+from mentorship.toolbox.words.phrases import listed, quoted
 
 SHOWN = 50  # of what she was asked, the newest
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
 
 MAX_NAME = 80
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from mentorship.circle.models import Invitation
 from mentorship.critique.models import Review, Thanks, Thread
 from mentorship.documents.models import Document, Version
-from mentorship.toolbox.dates import full_day
+from mentorship.toolbox.clock.dates import full_day
 
 
 @dataclass(frozen=True, slots=True)

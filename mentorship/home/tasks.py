@@ -4,7 +4,7 @@ from celery import shared_task
 from django.db import connection
 
 from mentorship.home.upkeep import heartbeats, write_ahead
-from mentorship.toolbox.doorbell import Doorbell
+from mentorship.toolbox.work.doorbell import Doorbell
 
 
 @shared_task(name="home.heartbeat", base=Doorbell)

@@ -13,8 +13,8 @@ from mentorship.home.mentoring import mentoring as mentoring_of
 from mentorship.home.upkeep import checks, operator, renderings
 from mentorship.notifications import bell
 from mentorship.toolbox.access import for_visitors, public
-from mentorship.toolbox.locality import is_asked_here
 from mentorship.toolbox.questions.in_step import ask_all, only, side_by_side
+from mentorship.toolbox.web.locality import is_asked_here
 
 
 @public

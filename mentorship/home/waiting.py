@@ -17,11 +17,11 @@ from mentorship.critique.steps.asking import on_her_desk
 from mentorship.documents.models import Document
 from mentorship.documents.sentences.status import latest
 from mentorship.home.due_steps import due_steps
-from mentorship.toolbox.dates import full_day
-from mentorship.toolbox.next_step import NextStep
-from mentorship.toolbox.phrases import listed, quoted
+from mentorship.toolbox.clock.dates import full_day
+from mentorship.toolbox.pages.next_step import NextStep
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking, side_by_side
+from mentorship.toolbox.words.phrases import listed, quoted
 from mentorship.trail.models import Activity
 
 SHOWN = 8  # of each kind: a desk is no archive

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.jobsearch.models import Pursuit
-from mentorship.toolbox.dates import any_day
+from mentorship.toolbox.clock.dates import any_day
 from mentorship.toolbox.questions.composed import composed
 
 SHOWN = 8  # of each stage; the list has them all

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from mentorship.jobsearch.workers import mapping, reading, reminding
-from mentorship.toolbox.doorbell import Doorbell
+from mentorship.toolbox.work.doorbell import Doorbell
 
 
 @shared_task(name="jobsearch.read", base=Doorbell)

@@ -20,9 +20,9 @@ from mentorship.looks.lengths import LINKS_LAST, MAX_LINKS
 from mentorship.looks.models import Look, LookLink, Showing
 from mentorship.looks.notices import looked
 from mentorship.looks.visitors import Held
-from mentorship.toolbox.moments import now
-from mentorship.toolbox.once import once
+from mentorship.toolbox.clock.moments import now
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.web.once import once
 from mentorship.trail.actions import write
 
 AS_LONG_AS_SHE_LIKES = 0  # of the paces: each other one is so many times the ten seconds

@@ -22,8 +22,8 @@ from mentorship.looks.lengths import (
     MAX_STRENGTH,
     SPARE,
 )
-from mentorship.toolbox.addresses import address
-from mentorship.toolbox.moments import Now, now
+from mentorship.toolbox.clock.moments import Now, now
+from mentorship.toolbox.pages.addresses import address
 from mentorship.toolbox.refs import new_ref
 
 SECOND = timedelta(seconds=1)

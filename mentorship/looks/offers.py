@@ -4,7 +4,7 @@ from accounts.reader import Reader
 from mentorship.circle.models import Invitation
 from mentorship.looks.models import Look
 from mentorship.looks.visitors import offered_in
-from mentorship.toolbox.addresses import address
+from mentorship.toolbox.pages.addresses import address
 
 
 def of(invitation: Invitation, by: Reader) -> str:

@@ -1,7 +1,7 @@
 """Whether what a reader took the job to be is the job it is for."""
 
 from mentorship.documents.text.words import words_of
-from mentorship.toolbox.stems import stem_of
+from mentorship.toolbox.words.stems import stem_of
 
 # How high a job stands, and what joins its words, is not what it is.
 ASIDE = frozenset(

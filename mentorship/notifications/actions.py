@@ -10,8 +10,8 @@ from accounts.reader import Reader
 from mentorship.notifications.models import Notice, Preference
 from mentorship.notifications.topics import Topic
 from mentorship.toolbox.access import open_to_all
-from mentorship.toolbox.killpoints import killpoint
-from mentorship.toolbox.moments import Now, now
+from mentorship.toolbox.clock.moments import Now, now
+from mentorship.toolbox.work.killpoints import killpoint
 
 
 @open_to_all("for the person's own settings, or by the token of a letter to the person")

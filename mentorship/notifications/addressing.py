@@ -2,7 +2,7 @@
 
 from email.headerregistry import Address
 
-from mentorship.toolbox import plain
+from mentorship.toolbox.words import plain
 
 
 def mailbox(name: str, address: str) -> str:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from mentorship.notifications.models import Letter, Notice
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
 
 State = Letter.State
 ENDED = [

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.db.models import Exists, Q
 
 from mentorship.notifications.models import Hold, Letter, Notice
-from mentorship.toolbox.moments import Now, now
+from mentorship.toolbox.clock.moments import Now, now
 
 THE_ONLY = 1  # there is one hold or none
 OPEN = (Letter.State.WAITING, Letter.State.CLAIMED, Letter.State.IN_DATA)

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 
-from mentorship.toolbox.locality import is_this_machine
+from mentorship.toolbox.web.locality import is_this_machine
 
 
 def mailbox_is_open(request: HttpRequest) -> bool:

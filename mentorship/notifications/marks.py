@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mentorship.toolbox import plain
+from mentorship.toolbox.words import plain
 
 TAG = re.compile(r"(<[^>]*>)")
 

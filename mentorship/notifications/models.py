@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.reader import Reader
 from mentorship.notifications.standing import STANDING, STOPPED
-from mentorship.toolbox.moments import Now, now
+from mentorship.toolbox.clock.moments import Now, now
 from mentorship.toolbox.refs import new_ref
 
 

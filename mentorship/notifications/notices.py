@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from mentorship.notifications import kinds, tasks
 from mentorship.notifications.models import Event, Notice
-from mentorship.toolbox.moments import now
+from mentorship.toolbox.clock.moments import now
 
 Channel = Notice.Channel
 

@@ -3,8 +3,8 @@
 from celery import shared_task
 
 from mentorship.notifications.delivery import sweeping
-from mentorship.toolbox.doorbell import Doorbell
-from mentorship.toolbox.killpoints import killpoint
+from mentorship.toolbox.work.doorbell import Doorbell
+from mentorship.toolbox.work.killpoints import killpoint
 
 # A mail server may think for ten minutes about one letter: longer than any other task may take.
 LIMIT = 1200

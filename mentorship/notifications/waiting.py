@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Min
 
 from mentorship.notifications.models import Letter
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
 
 
 def oldest_due_letter() -> datetime | None:

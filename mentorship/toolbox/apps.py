@@ -6,7 +6,7 @@ class ToolboxConfig(AppConfig):
     label = "toolbox"
 
     def ready(self) -> None:
-        from mentorship.toolbox import quick_moments  # noqa: F401 - it listens
-        from mentorship.toolbox.wording import speak_plainly
+        from mentorship.toolbox.clock import quick_moments  # noqa: F401 - it listens
+        from mentorship.toolbox.words.wording import speak_plainly
 
         speak_plainly()

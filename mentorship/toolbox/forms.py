@@ -7,7 +7,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext as _
 
-from mentorship.toolbox.moments import moment
+from mentorship.toolbox.clock.moments import moment
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 

@@ -28,7 +28,7 @@ MAY_ASK = {
     breach=("mentorship/notifications/delivery/a.py", "due_at = Field(default=timezone.now)"),
 )
 def what_falls_due_is_by_the_shared_clock(source: Source) -> Iterator[str]:
-    """Machines' clocks differ by minutes: ask `toolbox.moments`, or say here why not."""
+    """Machines' clocks differ by minutes: ask `toolbox.clock.moments`, or say here why not."""
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Attribute) and ast.unparse(node) in MACHINES:
             yield f"line {node.lineno}: {ast.unparse(node)}"

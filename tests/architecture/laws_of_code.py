@@ -69,7 +69,7 @@ SHARED = re.compile(r"(due_at|ends_at|lease_until|remind_at|expire_date)(__[lg]t
     breach=("mentorship/a/b.py", "Thing.objects.filter(due_at__lte=timezone.now())"),
 )
 def what_is_due_is_asked_of_the_shared_clock(source: Source) -> Iterator[str]:
-    """Clocks of machines differ: see `mentorship.toolbox.moments`."""
+    """Clocks of machines differ: see `mentorship.toolbox.clock.moments`."""
     for node in ast.walk(source.tree):
         if isinstance(node, ast.keyword) and "timezone.now" in ast.unparse(node.value):
             is_due = SHARED.fullmatch(node.arg or "")

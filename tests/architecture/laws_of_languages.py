@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tests.architecture.law import OURS, Source, called, law
 
-DATES = "mentorship/toolbox/dates.py"  # the one place where patterns stand
+DATES = "mentorship/toolbox/clock/dates.py"  # the one place where patterns stand
 FOR_MACHINES = {"c", "r", "U", "Y-m-d", "%Y-%m-%d"}  # patterns no person reads
 WRITES_DATES = {"date_format", "time_format", "strftime", "dateformat"}
 DATE_TAG = re.compile(
@@ -16,7 +16,7 @@ DATE_TAG = re.compile(
 
 @law("templates/*", breach=("templates/a/b.html", '{{ when|date:"j F" }}'))
 def pages_write_dates_by_name(source: Source) -> Iterator[str]:
-    """Not every language says "26 November": the filters of `toolbox.dates` name what is meant."""
+    """Not every language says "26 November": the filters of `toolbox.clock.dates` name what is meant."""
     for found in DATE_TAG.finditer(source.text):
         if found["pattern"] not in FOR_MACHINES:
             yield found.group()
@@ -28,7 +28,7 @@ def pages_write_dates_by_name(source: Source) -> Iterator[str]:
     breach=("mentorship/a/views.py", 'date_format(when, "j F")'),
 )
 def code_writes_dates_by_name(source: Source) -> Iterator[str]:
-    """The functions of `toolbox.dates` do: their patterns can be translated."""
+    """The functions of `toolbox.clock.dates` do: their patterns can be translated."""
     for node in ast.walk(source.tree):
         if called(node) in WRITES_DATES:
             yield ast.unparse(node)
@@ -52,7 +52,7 @@ def scripts_write_dates_in_one_place(source: Source) -> Iterator[str]:
 
 NAMES = ("gettext", "ngettext", "pgettext", "npgettext")
 GETTEXT = {"_", *NAMES, *(f"{name}_lazy" for name in NAMES)}
-PHRASES = "mentorship/toolbox/phrases.py"  # lists and quotes, each a message
+PHRASES = "mentorship/toolbox/words/phrases.py"  # lists and quotes, each a message
 OPERATORS = (
     "mentorship/environment.py",
     "mentorship/supervisor/*",
@@ -101,7 +101,7 @@ def _around(words: ast.JoinedStr) -> str:
 
 @law(*OURS, but=BY_OPERATORS, breach=("mentorship/a/views.py", '", ".join(names)'))
 def lists_are_made_in_one_place(source: Source) -> Iterator[str]:
-    """`toolbox.phrases.listed` is: "Ada, Ben and Cem" has other signs elsewhere."""
+    """`toolbox.words.phrases.listed` is: "Ada, Ben and Cem" has other signs elsewhere."""
     for node in ast.walk(source.tree):
         if called(node) == "get_text_list":
             yield ast.unparse(node)
@@ -113,7 +113,7 @@ def lists_are_made_in_one_place(source: Source) -> Iterator[str]:
 
 @law(*OURS, but=BY_OPERATORS, breach=("mentorship/a/views.py", 'f"“{title}”"'))
 def code_quotes_in_one_place(source: Source) -> Iterator[str]:
-    """`toolbox.phrases.quoted` does, or the message itself: not every language has these signs."""
+    """`toolbox.words.phrases.quoted` does, or the message itself: not every language has these signs."""
     for node in ast.walk(source.tree):
         if isinstance(node, ast.JoinedStr) and re.search("[“„«]", ast.unparse(node)):
             yield ast.unparse(node)

@@ -87,7 +87,7 @@ HTML = {"SafeString", "SafeText", "format_html", "format_html_join", "html_safe"
     *OURS,
     but=(
         "mentorship/*/markup/*.py",
-        "mentorship/toolbox/sanitiser.py",
+        "mentorship/toolbox/words/sanitiser.py",
         "mentorship/toolbox/templatetags/import_map.py",  # JSON of our own, in a script's tag
         "mentorship/toolbox/templatetags/in_page.py",  # our own files, in tags of their own
     ),

@@ -12,8 +12,8 @@ from mentorship.circle.asking import AskedBefore
 from mentorship.circle.models import Round
 from mentorship.critique.models import Comment
 from mentorship.documents.models import Version
-from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.web.once import once
 from tests.architecture.forms_with_keys import (
     Send,
     asking,

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mentorship.circle.reminders.mornings import next_reminder
-from mentorship.toolbox.mornings import A_DAY, humane, morning
+from mentorship.toolbox.clock.mornings import A_DAY, humane, morning
 
 AN_HOUR = timedelta(hours=1)
 # The first days in the new time, in 2027. Cairo and Santiago lose or repeat the hour of midnight,

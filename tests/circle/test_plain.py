@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship.toolbox.plain import disarmed, leads_elsewhere, one_line
+from mentorship.toolbox.words.plain import disarmed, leads_elsewhere, one_line
 
 LINKS = {
     "a.b@example.org": "a.b@ example. org",

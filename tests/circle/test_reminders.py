@@ -16,7 +16,7 @@ from mentorship.circle.reminders.mornings import next_reminder
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.documents.models import Document
 from mentorship.notifications.models import Letter, Preference
-from mentorship.toolbox.mornings import humane
+from mentorship.toolbox.clock.mornings import humane
 from tests import make
 from tests.browsing.browsers import sign_in
 from tests.browsing.invitations import letters

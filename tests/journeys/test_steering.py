@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from mentorship.toolbox.dates import full_day
+from mentorship.toolbox.clock.dates import full_day
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.service import Service
 from tests.journeys.steps.asking import (

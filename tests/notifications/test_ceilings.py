@@ -17,8 +17,8 @@ from mentorship.notifications import ceilings
 from mentorship.notifications.ceilings import Asker, TooMany
 from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter, Notice, Tally
-from mentorship.toolbox.networks import network
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.web.networks import network
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.processes
 
 Worker = Callable[[str], tuple[int, str]]
 KILLED = (-9, "")
-STEPS = ("claimed", "connected", "ready", "in-data", "unended")  # see `toolbox/killpoints`
+STEPS = ("claimed", "connected", "ready", "in-data", "unended")  # see `toolbox/work/killpoints`
 TAKEN = "unended"  # the mail server has said that it has it
 
 

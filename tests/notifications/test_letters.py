@@ -17,7 +17,7 @@ from mentorship.notifications.letters import write_letter
 from mentorship.notifications.marks import Secret
 from mentorship.notifications.models import Letter
 from mentorship.toolbox import tokens
-from mentorship.toolbox.plain import one_line
+from mentorship.toolbox.words.plain import one_line
 
 HEADERS = ["Content-Type", "MIME-Version", "Subject", "From", "To", "Message-ID", "Date"]
 NASTY = st.text() | st.text(alphabet="\r\n\0\u202e\u2028 :aB\ud83d")

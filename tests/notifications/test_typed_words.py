@@ -20,7 +20,7 @@ from mentorship.notifications.delivery import gathering
 from mentorship.notifications.delivery.message import FrozenMessage, freezing
 from mentorship.notifications.marks import Marks, Ours, Secret
 from mentorship.notifications.models import Letter, Notice
-from mentorship.toolbox.plain import disarmed
+from mentorship.toolbox.words.plain import disarmed
 from tests import make
 
 pytestmark = pytest.mark.django_db

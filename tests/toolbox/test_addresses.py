@@ -6,7 +6,7 @@ import pytest
 from django.test.utils import override_script_prefix
 from django.urls import NoReverseMatch, reverse
 
-from mentorship.toolbox.addresses import address
+from mentorship.toolbox.pages.addresses import address
 
 GIVEN = [
     ("home:desk",),

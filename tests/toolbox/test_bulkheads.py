@@ -3,7 +3,7 @@
 import pytest
 from django.db import OperationalError
 
-from mentorship.toolbox.bulkheads import each
+from mentorship.toolbox.work.bulkheads import each
 
 
 class Sweep:

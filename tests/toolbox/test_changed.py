@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from mentorship.documents.models import Document
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
 from mentorship.toolbox.questions import composed as module
 from mentorship.toolbox.questions.changed import changed
 from mentorship.toolbox.questions.composed import composed

@@ -7,7 +7,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from mentorship.toolbox.compressing import compressed
+from mentorship.toolbox.web.compressing import compressed
 
 WORDS = "<p>Led a team of five, who together made it twice as fast.</p>" * 40
 AS_BROWSERS_SAY = "gzip, deflate, br, zstd"

@@ -7,7 +7,7 @@ import pytest
 from django.template import engines
 from django.utils import timezone
 
-from mentorship.toolbox import dates
+from mentorship.toolbox.clock import dates
 from tests.pages.pseudo import pseudo_locale
 
 NIGHT = datetime(2026, 11, 26, 23, 30, tzinfo=UTC)

@@ -11,7 +11,7 @@ from django.test.utils import override_script_prefix
 from django.urls import reverse
 from django.utils import translation
 
-from mentorship.toolbox import folding
+from mentorship.toolbox.pages import folding
 from tests.pages.pseudo import CODE, pseudo_locale
 
 DJANGOS = ["django.template.loaders.filesystem.Loader"]
@@ -19,7 +19,7 @@ BUILTINS = ["django.templatetags.i18n", "django.templatetags.static"]
 
 
 def engine(folder: Path, *, is_folding: bool = True, debug: bool = False) -> Engine:
-    cached = "mentorship.toolbox.folding.Loader" if is_folding else DJANGOS[0]
+    cached = "mentorship.toolbox.pages.folding.Loader" if is_folding else DJANGOS[0]
     loaders = [(cached, DJANGOS)] if is_folding else DJANGOS
     return Engine([str(folder)], debug=debug, loaders=loaders, builtins=BUILTINS)
 

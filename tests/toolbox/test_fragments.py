@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from mentorship.toolbox import fragments
+from mentorship.toolbox.web import fragments
 
 ask = RequestFactory().get
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorship.toolbox import joining
+from mentorship.toolbox.pages import joining
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from django.test import RequestFactory
 from django.urls import resolve
 
-from mentorship.toolbox.log_lines import LogLine
+from mentorship.toolbox.work.log_lines import LogLine
 
 TYPED = "the-words-of-a-person"
 REF = "k3f9w2m8tq4x"

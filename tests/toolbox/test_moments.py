@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mentorship.toolbox.moments import moment
+from mentorship.toolbox.clock.moments import moment
 
 
 def test_a_moment_is_read_in_utc() -> None:

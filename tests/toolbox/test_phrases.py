@@ -1,6 +1,6 @@
 """Lists, quotes and explanations, as sentences have them."""
 
-from mentorship.toolbox.phrases import explained, listed, one_of, quoted
+from mentorship.toolbox.words.phrases import explained, listed, one_of, quoted
 from tests.pages.pseudo import pseudo_locale
 
 

@@ -8,7 +8,7 @@ from csp.middleware import CSPMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.test import override_settings
 
-from mentorship.toolbox.policy import PolicyMiddleware
+from mentorship.toolbox.web.policy import PolicyMiddleware
 
 
 def plain(request: HttpRequest) -> HttpResponse:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from psycopg import DataError
 
-from mentorship.toolbox.quick_moments import QuickLoader
+from mentorship.toolbox.clock.quick_moments import QuickLoader
 
 OID = 1184
 

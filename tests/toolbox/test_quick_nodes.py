@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship.toolbox.quick_nodes import NOT_THERE, UNUSUAL, finder, quick
+from mentorship.toolbox.pages.quick_nodes import NOT_THERE, UNUSUAL, finder, quick
 
 BUILTINS = ["django.templatetags.i18n"]
 engine = Engine(builtins=BUILTINS, string_if_invalid="")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship.toolbox.sanitiser import TAGS, rendered
+from mentorship.toolbox.words.sanitiser import TAGS, rendered
 
 SIGNS = st.text(alphabet="ab *_`[]()<>&\"'\n-+>1.:/\\hmailto", max_size=200)
 TAG = re.compile(r"<(/?)([a-z]+)((?: [a-z]+=\"[^\"<>]*\")*)>")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from mentorship.documents.models import Version
-from mentorship.toolbox.moments import Now, now
+from mentorship.toolbox.clock.moments import Now, now
 from tests import make
 
 pytestmark = pytest.mark.django_db

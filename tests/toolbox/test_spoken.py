@@ -3,7 +3,7 @@
 from django.test import override_settings
 from django.utils.translation import gettext, override
 
-from mentorship.toolbox.spoken import once_a_language
+from mentorship.toolbox.words.spoken import once_a_language
 from tests.pages.pseudo import pseudo_locale
 
 times: list[str] = []

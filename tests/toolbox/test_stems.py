@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from mentorship.toolbox.stems import stem_of
+from mentorship.toolbox.words.stems import stem_of
 
 
 @pytest.mark.parametrize(

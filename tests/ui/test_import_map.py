@@ -5,8 +5,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from mentorship.toolbox import joining
-from mentorship.toolbox.finders import IN_PAGE, PRESS, REST
+from mentorship.toolbox.pages import joining
+from mentorship.toolbox.pages.finders import IN_PAGE, PRESS, REST
 from mentorship.toolbox.templatetags.import_map import IMPORTED
 
 IMPORT = re.compile(r'^(?:import|\} from|import .* from) "(\.[^"]+)\.js"', re.MULTILINE)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
-from mentorship.toolbox import joining
-from mentorship.toolbox.finders import JOINED, PRESS, REST, SCRIPTS
+from mentorship.toolbox.pages import joining
+from mentorship.toolbox.pages.finders import JOINED, PRESS, REST, SCRIPTS
 from tests.infrastructure.node import NODE
 
 

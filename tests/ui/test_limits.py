@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import translation
 
 from mentorship import urls
-from mentorship.toolbox.wording import SAMPLES, in_samples
+from mentorship.toolbox.words.wording import SAMPLES, in_samples
 from tests import make
 
 assert urls.urlpatterns  # it names every view, and they every form

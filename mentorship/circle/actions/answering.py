@@ -16,7 +16,7 @@ from mentorship.circle.visitors import pass_making
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Document, Grant
 from mentorship.notifications.notices import tell
-from mentorship.toolbox.mornings import morning
+from mentorship.toolbox.clock.mornings import morning
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 

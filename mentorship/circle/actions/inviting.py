@@ -19,9 +19,9 @@ from mentorship.documents.models import Document
 from mentorship.jobsearch import access as jobsearch
 from mentorship.notifications.notices import tell
 from mentorship.toolbox.access import open_to_all
-from mentorship.toolbox.killpoints import killpoint
-from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.web.once import once
+from mentorship.toolbox.work.killpoints import killpoint
 from mentorship.trail.actions import write
 
 

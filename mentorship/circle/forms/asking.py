@@ -16,7 +16,7 @@ from mentorship.circle.models import Colleague, Round
 from mentorship.documents.models import Document, Version
 from mentorship.jobsearch.models import Pursuit
 from mentorship.toolbox.forms import KeyField
-from mentorship.toolbox.plain import leads_elsewhere
+from mentorship.toolbox.words.plain import leads_elsewhere
 
 MAX_PEOPLE = 20
 MAX_JOBS = 100  # of the newest

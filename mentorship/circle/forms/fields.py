@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.toolbox.forms import WrittenField
-from mentorship.toolbox.plain import leads_elsewhere
+from mentorship.toolbox.words.plain import leads_elsewhere
 
 A_YEAR = timedelta(days=365)
 

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import mentorship.toolbox.moments
+import mentorship.toolbox.clock.moments
 
 
 class Migration(migrations.Migration):
@@ -14,6 +14,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="code",
             name="sent_at",
-            field=models.DateTimeField(default=mentorship.toolbox.moments.now),
+            field=models.DateTimeField(default=mentorship.toolbox.clock.moments.now),
         ),
     ]

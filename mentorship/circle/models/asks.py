@@ -16,8 +16,8 @@ from mentorship.circle.lengths import MAX_NAME, MAX_ROUND_NAME, MAX_SENTENCE
 from mentorship.documents.models import Document, Grant
 from mentorship.jobsearch.models import Pursuit
 from mentorship.notifications.models import Event, Letter, Notice
-from mentorship.toolbox.addresses import address
-from mentorship.toolbox.moments import Now, now
+from mentorship.toolbox.clock.moments import Now, now
+from mentorship.toolbox.pages.addresses import address
 from mentorship.toolbox.refs import new_ref
 
 

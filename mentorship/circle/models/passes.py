@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from mentorship.circle.models.asks import Invitation
-from mentorship.toolbox.moments import Now, now
+from mentorship.toolbox.clock.moments import Now, now
 from mentorship.toolbox.refs import new_ref
 
 CODE_LASTS = timedelta(minutes=10)

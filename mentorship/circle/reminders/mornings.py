@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from mentorship.toolbox.mornings import A_DAY, morning
+from mentorship.toolbox.clock.mornings import A_DAY, morning
 
 MAX_REMINDERS = 2
 BEFORE = timedelta(days=2)

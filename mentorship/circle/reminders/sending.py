@@ -11,8 +11,8 @@ from mentorship.notifications.access import may_be_written_to
 from mentorship.notifications.models import Preference
 from mentorship.notifications.notices import Channel, tell
 from mentorship.notifications.topics import Topic
-from mentorship.toolbox.bulkheads import each
-from mentorship.toolbox.moments import now
+from mentorship.toolbox.clock.moments import now
+from mentorship.toolbox.work.bulkheads import each
 
 
 def remind() -> None:

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from mentorship.circle.models import Invitation
 from mentorship.circle.reminders.mornings import next_reminder
-from mentorship.toolbox.moments import now
-from mentorship.toolbox.mornings import humane, morning
+from mentorship.toolbox.clock.moments import now
+from mentorship.toolbox.clock.mornings import humane, morning
 
 
 def upcoming(invitation: Invitation) -> datetime | None:

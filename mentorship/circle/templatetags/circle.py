@@ -4,7 +4,7 @@ from django import template
 
 from mentorship.circle import naming, status
 from mentorship.circle.models import Round
-from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.words.phrases import listed
 
 register = template.Library()
 register.filter("invitation_standing", status.status_of)

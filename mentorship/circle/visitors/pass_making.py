@@ -17,7 +17,7 @@ from mentorship.notifications import ceilings, codes
 from mentorship.notifications.ceilings import Asker
 from mentorship.notifications.models import Letter
 from mentorship.notifications.notices import tell
-from mentorship.toolbox.moments import now
+from mentorship.toolbox.clock.moments import now
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from accounts.reader import Request
 from mentorship.circle.models import Pass
 from mentorship.circle.visitors import link_cookie, passes
-from mentorship.toolbox.moments import now
+from mentorship.toolbox.clock.moments import now
 
 Next = Callable[[Request], HttpResponse]
 

@@ -18,9 +18,9 @@ from mentorship.critique.models.kinds import ASKS
 from mentorship.critique.notices import published
 from mentorship.critique.threads.changes import begin, lock
 from mentorship.documents.models import Version
-from mentorship.toolbox import sanitiser
-from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.web.once import once
+from mentorship.toolbox.words import sanitiser
 from mentorship.trail.actions import write
 
 

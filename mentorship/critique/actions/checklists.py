@@ -14,9 +14,9 @@ from mentorship.critique.access import require
 from mentorship.critique.comments.drafts import review_of
 from mentorship.critique.models import Checklist, FilledChecklist
 from mentorship.toolbox.access import open_to_all
-from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
+from mentorship.toolbox.web.once import once
 
 MAX_CHECKLISTS = 20
 

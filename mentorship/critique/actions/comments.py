@@ -34,13 +34,13 @@ from mentorship.critique.notices import mentioned, published
 from mentorship.critique.threads.changes import begin, lock_thread, mark_changed
 from mentorship.documents import access as documents
 from mentorship.documents.models import Version
-from mentorship.toolbox import sanitiser
-from mentorship.toolbox.killpoints import killpoint
-from mentorship.toolbox.once import once
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.together import together
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
+from mentorship.toolbox.web.once import once
+from mentorship.toolbox.words import sanitiser
+from mentorship.toolbox.work.killpoints import killpoint
 from mentorship.trail.actions import write
 
 

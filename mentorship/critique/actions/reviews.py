@@ -17,12 +17,12 @@ from mentorship.critique.models import Comment, FilledChecklist, Review, Thread
 from mentorship.critique.notices import finished, published, sent_now
 from mentorship.critique.threads.changes import lock, lock_thread, mark_changed
 from mentorship.documents.models import Document
-from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.questions.changed import changed
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.together import together
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
+from mentorship.toolbox.work.killpoints import killpoint
 from mentorship.trail.actions import write
 
 

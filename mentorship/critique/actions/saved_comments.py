@@ -10,9 +10,9 @@ from accounts.models import User
 from accounts.reader import Reader
 from mentorship.critique.models import SavedComment
 from mentorship.toolbox.access import open_to_all
-from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
+from mentorship.toolbox.web.once import once
 
 MAX_SAVED_COMMENTS = 200
 

@@ -12,7 +12,7 @@ from mentorship.documents.access import rights
 from mentorship.documents.models import Version
 from mentorship.jobsearch.maps import maps_of
 from mentorship.jobsearch.models import Pursuit
-from mentorship.toolbox.moments import now
+from mentorship.toolbox.clock.moments import now
 from mentorship.toolbox.refused import Refused
 
 

@@ -12,10 +12,10 @@ from accounts.reader import Reader
 from mentorship.circle import actions as circle
 from mentorship.circle.models import Invitation, Pass, Round
 from mentorship.critique.models import Comment, Review, Thread
-from mentorship.toolbox import sanitiser
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
 from mentorship.toolbox.questions.changed import changed
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.words import sanitiser
 
 REMINDED_AFTER = timedelta(hours=24)
 

@@ -9,7 +9,7 @@ from mentorship.circle.models import Invitation, Round
 from mentorship.critique.access import thread_rights
 from mentorship.critique.models import Comment, Mention, Thread
 from mentorship.documents.models import Document
-from mentorship.toolbox import sanitiser
+from mentorship.toolbox.words import sanitiser
 
 Names = dict[int, str]  # what people are called, by their ids
 

@@ -17,7 +17,7 @@ from mentorship.documents.models import Version
 from mentorship.jobsearch.coverage.evidence import compared
 from mentorship.jobsearch.maps import Mapped, maps_of
 from mentorship.jobsearch.models import Pursuit
-from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.words.phrases import listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from mentorship.documents.models import Version
 from mentorship.documents.reading.pages import ShownLine
 from mentorship.jobsearch.maps import Mapped, maps_of
 from mentorship.jobsearch.models import Pursuit
-from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.words.phrases import listed
 
 Span = tuple[int, int, str]  # from, to, which term
 

@@ -17,7 +17,7 @@ from mentorship.jobsearch.coverage.document import Place
 from mentorship.jobsearch.coverage.evidence import LONGEST_TERM, Entry
 from mentorship.jobsearch.coverage.showing import Status
 from mentorship.jobsearch.coverage.terms import Weight
-from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.words.phrases import listed
 
 BETWEEN = ", "  # as a form takes several words
 LONGEST_QUOTE = 90  # code points

@@ -11,7 +11,7 @@ from mentorship.critique.actions import Words
 from mentorship.critique.models.lengths import MAX_MESSAGE
 from mentorship.critique.steps.tellings import Listener
 from mentorship.toolbox.forms import WrittenField
-from mentorship.toolbox.plain import leads_elsewhere
+from mentorship.toolbox.words.plain import leads_elsewhere
 
 TELL, AGAIN, NOT = "tell", "again", "not"
 

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from mentorship.circle.people import Names
 from mentorship.critique.margin.cards import Audience
-from mentorship.toolbox.dates import day
-from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.clock.dates import day
+from mentorship.toolbox.words.phrases import listed
 
 
 def audiences(rows: list[tuple[Any, ...]], names: Names) -> list[Audience]:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from mentorship.critique.margin.cards import Begun
 from mentorship.critique.threads.facts import ThreadFacts
 from mentorship.documents.models import Document
-from mentorship.toolbox.spoken import once_a_language
+from mentorship.toolbox.words.spoken import once_a_language
 
 
 def what_was_begun(one: ThreadFacts) -> Begun | None:

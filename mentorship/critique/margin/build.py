@@ -45,7 +45,7 @@ from mentorship.critique.threads.facts import (
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 from mentorship.jobsearch import checklist
-from mentorship.toolbox.addresses import address
+from mentorship.toolbox.pages.addresses import address
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.together import together
 

@@ -15,10 +15,10 @@ from mentorship.critique.models.comments import by_reader, told_to
 from mentorship.critique.models.hands import came_by_link_of
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
-from mentorship.toolbox.addresses import address
-from mentorship.toolbox.dates import full_day
+from mentorship.toolbox.clock.dates import full_day
+from mentorship.toolbox.pages.addresses import address
 from mentorship.toolbox.questions.composed import composed
-from mentorship.toolbox.spoken import once_a_language
+from mentorship.toolbox.words.spoken import once_a_language
 
 _AUTHOR = ("thread__round_id", "author_id", "author__display_name", "author__email")
 

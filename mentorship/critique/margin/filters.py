@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from mentorship.critique.margin.cards import Margin, ShownThread, State
 from mentorship.critique.models import Thread
-from mentorship.toolbox.spoken import once_a_language
+from mentorship.toolbox.words.spoken import once_a_language
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from mentorship.critique.margin.cards import Margin
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
-from mentorship.toolbox.spoken import once_a_language
+from mentorship.toolbox.words.spoken import once_a_language
 
 
 @dataclass(frozen=True, slots=True)

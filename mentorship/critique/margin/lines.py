@@ -11,7 +11,7 @@ from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 from mentorship.documents.reading.changes_since import pages_since
 from mentorship.documents.reading.pages import Picture, ShownLine, ShownPage
-from mentorship.toolbox.addresses import pattern
+from mentorship.toolbox.pages.addresses import pattern
 
 CROWD = 30  # below that nothing is shortened
 BESIDE_PAGE = 10  # threads of four or five lines that stand beside one page

@@ -11,7 +11,7 @@ from mentorship.critique.margin.surroundings import Heard
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 from mentorship.documents.reading.changes_since import Since
-from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.words.phrases import listed
 
 
 def told(

@@ -19,10 +19,10 @@ from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
 from mentorship.jobsearch.checklist import is_for
 from mentorship.jobsearch.models import Pursuit, Sending, Tailoring
-from mentorship.toolbox.addresses import address
+from mentorship.toolbox.pages.addresses import address
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking, ask_all, side_by_side
-from mentorship.toolbox.spoken import once_a_language
+from mentorship.toolbox.words.spoken import once_a_language
 
 _MENTOR = ("round_id", "mentor_id", "mentor__display_name", "mentor__email")
 

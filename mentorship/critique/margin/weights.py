@@ -18,7 +18,7 @@ from mentorship.critique.threads.facts import ThreadFacts, claims
 from mentorship.critique.threads.overlaps import overlapping
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Version
-from mentorship.toolbox.addresses import address
+from mentorship.toolbox.pages.addresses import address
 from mentorship.toolbox.questions.composed import composed
 
 

@@ -26,8 +26,8 @@ from mentorship.critique.margin.cards import (
 from mentorship.critique.markup import suggestions
 from mentorship.critique.markup.relocations import relocation_html
 from mentorship.documents.text import rewording
-from mentorship.toolbox.phrases import listed
-from mentorship.toolbox.spoken import once_a_language
+from mentorship.toolbox.words.phrases import listed
+from mentorship.toolbox.words.spoken import once_a_language
 
 Escaping: TypeAlias = Callable[[str], str]
 

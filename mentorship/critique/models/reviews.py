@@ -17,7 +17,7 @@ from mentorship.critique.models.hands import own_review, written_by
 from mentorship.critique.models.lengths import MAX_SUMMARY
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
 from mentorship.toolbox.refs import new_ref
 
 

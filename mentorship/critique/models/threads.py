@@ -16,7 +16,7 @@ from mentorship.critique.models.lengths import MAX_REASON
 from mentorship.critique.models.reviews import Review
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Grant
-from mentorship.toolbox.addresses import address
+from mentorship.toolbox.pages.addresses import address
 from mentorship.toolbox.refs import new_ref
 
 

@@ -24,7 +24,7 @@ from mentorship.documents.sentences.names import known, yours
 from mentorship.notifications import links as addresses
 from mentorship.notifications.marks import Ours
 from mentorship.notifications.models import Notice
-from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.words.phrases import listed
 
 MAX_ANSWERED = 400
 

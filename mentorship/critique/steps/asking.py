@@ -10,7 +10,7 @@ from mentorship.critique.steps import deciding
 from mentorship.critique.steps.moments import Moment, Moments, moments
 from mentorship.critique.worklist.groups import count_undecided
 from mentorship.documents.models import Document, DocumentQuerySet
-from mentorship.toolbox.next_step import NextStep
+from mentorship.toolbox.pages.next_step import NextStep
 from mentorship.toolbox.questions.composed import Answer, composed
 from mentorship.toolbox.questions.in_step import Asking, ask_all, side_by_side
 

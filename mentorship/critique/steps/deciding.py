@@ -12,10 +12,10 @@ from django.utils.translation import ngettext
 from mentorship.critique.steps.moments import Letter, Moment, Overdue, Untold
 from mentorship.documents.models import Document
 from mentorship.documents.sentences.status import latest
-from mentorship.toolbox.addresses import address
-from mentorship.toolbox.dates import full_day
-from mentorship.toolbox.next_step import NextStep
-from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.clock.dates import full_day
+from mentorship.toolbox.pages.addresses import address
+from mentorship.toolbox.pages.next_step import NextStep
+from mentorship.toolbox.words.phrases import listed
 
 
 def next_steps(document: Document, moment: Moment, names: Mapping[int, str]) -> Iterator[NextStep]:

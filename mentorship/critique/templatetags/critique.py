@@ -6,7 +6,7 @@ from mentorship.critique.markup.lines import blocks
 from mentorship.critique.markup.software import software_rows
 from mentorship.critique.markup.suggestions import reworded
 from mentorship.critique.markup.threads import articles
-from mentorship.toolbox import sanitiser
+from mentorship.toolbox.words import sanitiser
 
 register = template.Library()
 register.filter("articles", articles)

@@ -22,7 +22,7 @@ from mentorship.critique.threads.overlaps import Claim
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.questions.composed import composed
-from mentorship.toolbox.spoken import once_a_language
+from mentorship.toolbox.words.spoken import once_a_language
 
 
 class ThreadFacts(NamedTuple):

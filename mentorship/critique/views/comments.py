@@ -14,9 +14,9 @@ from mentorship.critique.threads.facts import place_names
 from mentorship.critique.views import fragments
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.forms import show
-from mentorship.toolbox.fragments import wants_fragment
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
+from mentorship.toolbox.web.fragments import wants_fragment
 
 
 @for_visitors

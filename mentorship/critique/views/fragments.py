@@ -12,7 +12,7 @@ from mentorship.critique.margin.filters import filtered
 from mentorship.critique.models import Thread
 from mentorship.documents.access import Rights, rights
 from mentorship.documents.models import Version
-from mentorship.toolbox.fragments import page_that_asks, wants_fragment
+from mentorship.toolbox.web.fragments import page_that_asks, wants_fragment
 
 PAGE = "critique/_answer.html"
 NUMBER = re.compile(r"/versions/(\d{1,9})/")

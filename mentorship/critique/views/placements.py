@@ -12,7 +12,7 @@ from mentorship.critique.models import Placement
 from mentorship.critique.views import fragments
 from mentorship.critique.views.worklist import list_url
 from mentorship.toolbox.access import for_visitors
-from mentorship.toolbox.fragments import wants_fragment
+from mentorship.toolbox.web.fragments import wants_fragment
 
 
 @for_visitors

@@ -9,7 +9,7 @@ from mentorship.critique.jobs.postings import posting_beside, sent_for
 from mentorship.documents.models import Version
 from mentorship.jobsearch.checklist import is_for
 from mentorship.toolbox.access import for_visitors
-from mentorship.toolbox.fragments import wants_fragment
+from mentorship.toolbox.web.fragments import wants_fragment
 
 
 @for_visitors

@@ -39,13 +39,13 @@ from mentorship.documents.sentences import findings
 from mentorship.documents.sentences.notes import sentences
 from mentorship.jobsearch.actions import keep_soon
 from mentorship.toolbox.access import for_visitors
-from mentorship.toolbox.addresses import address
-from mentorship.toolbox.compressing import compressed
+from mentorship.toolbox.clock.moments import moment
 from mentorship.toolbox.forms import show
-from mentorship.toolbox.fragments import wants_fragment
-from mentorship.toolbox.moments import moment
+from mentorship.toolbox.pages.addresses import address
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.web.compressing import compressed
+from mentorship.toolbox.web.fragments import wants_fragment
 
 ADDRESSES = ("critique:reading", "critique:pages", "critique:text", "critique:software")
 PAGES = dict(zip(VIEWS, ADDRESSES, strict=True))

@@ -14,7 +14,7 @@ from mentorship.critique.notices import uptake
 from mentorship.critique.steps import tellings
 from mentorship.critique.steps.tellings import Listener
 from mentorship.documents.models import Document, Version
-from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.words.phrases import listed
 
 
 @require_http_methods(["GET", "POST"])

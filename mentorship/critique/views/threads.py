@@ -14,8 +14,8 @@ from mentorship.critique.views import fragments
 from mentorship.documents.access import rights
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.forms import show
-from mentorship.toolbox.fragments import wants_fragment
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.web.fragments import wants_fragment
 
 
 @for_visitors

@@ -16,9 +16,9 @@ from mentorship.critique.worklist.collect import collect
 from mentorship.critique.worklist.page import Chosen, WorkList
 from mentorship.critique.worklist.points import Point
 from mentorship.documents.models import Document
-from mentorship.toolbox.fragments import wants_fragment
-from mentorship.toolbox.phrases import explained
 from mentorship.toolbox.stale import Stale
+from mentorship.toolbox.web.fragments import wants_fragment
+from mentorship.toolbox.words.phrases import explained
 
 
 @require_safe

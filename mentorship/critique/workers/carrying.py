@@ -28,8 +28,8 @@ from mentorship.documents.anchors.selectors import Quote, Span, quote_of
 from mentorship.documents.anchors.suggested import Suggested, followed, were_left_out
 from mentorship.documents.lines import ReadingCopy
 from mentorship.documents.models import Version
-from mentorship.toolbox.bulkheads import each
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.work.bulkheads import each
 
 How = Placement.How
 SAME_PAGE = 0.4  # how sure it is that a page, or a picture on it, is still the one that was meant

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from mentorship.critique.models import Review
 from mentorship.critique.notices import drafts
-from mentorship.toolbox.bulkheads import each
+from mentorship.toolbox.work.bulkheads import each
 
 
 def remind() -> None:

@@ -25,7 +25,7 @@ from mentorship.critique.worklist.points import (
 from mentorship.documents.models import Document
 from mentorship.documents.reading.lines import texts_in_lines
 from mentorship.documents.text.sections import Section, section_at, sections
-from mentorship.toolbox import sanitiser
+from mentorship.toolbox.words import sanitiser
 
 Found = dict[int, Point]
 

@@ -16,7 +16,7 @@ from mentorship.critique.worklist.collect import collect
 from mentorship.critique.worklist.groups import Entry, entries
 from mentorship.critique.worklist.points import Part, Point
 from mentorship.documents.models import Document
-from mentorship.toolbox import dates
+from mentorship.toolbox.clock import dates
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from mentorship.critique.worklist.collect import collect
 from mentorship.critique.worklist.groups import Entry, entries
 from mentorship.critique.worklist.points import Part, Point
 from mentorship.documents.models import Document, Version
-from mentorship.toolbox import sanitiser
-from mentorship.toolbox.phrases import listed, quoted
+from mentorship.toolbox.words import sanitiser
+from mentorship.toolbox.words.phrases import listed, quoted
 
 
 @dataclass(frozen=True, slots=True)

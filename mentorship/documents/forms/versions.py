@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentorship.documents.forms.fields import ChangeField, OneLineField
 from mentorship.documents.lengths import MAX_EMPLOYER
-from mentorship.toolbox.plain import leads_elsewhere
+from mentorship.toolbox.words.plain import leads_elsewhere
 
 
 class ChangeForm(forms.Form):

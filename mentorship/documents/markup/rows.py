@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from mentorship.documents.models import Document, Version
 from mentorship.documents.sentences.status import Status, latest, status_of
-from mentorship.toolbox.addresses import address, pattern
-from mentorship.toolbox.dates import any_day
+from mentorship.toolbox.clock.dates import any_day
+from mentorship.toolbox.pages.addresses import address, pattern
 
 NO_FACTS: Mapping[int, str] = {}
 

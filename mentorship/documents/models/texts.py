@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.reader import Reader
 from mentorship.documents.lengths import MAX_CHANGE, MAX_DRAFT, MAX_EMPLOYER, MAX_NOTE, MAX_TITLE
-from mentorship.toolbox.addresses import address
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
+from mentorship.toolbox.pages.addresses import address
 from mentorship.toolbox.refs import new_ref
 
 

@@ -4,7 +4,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from mentorship.documents.formats.registry import BY_NAME, FORMATS
-from mentorship.toolbox.phrases import listed, one_of
+from mentorship.toolbox.words.phrases import listed, one_of
 
 
 def format_name(name: str) -> str:

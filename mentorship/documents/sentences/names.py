@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import ngettext, pgettext_lazy
 
 from mentorship.documents.models import Document
-from mentorship.toolbox.phrases import listed, quoted
+from mentorship.toolbox.words.phrases import listed, quoted
 
 Kind = Document.Kind
 

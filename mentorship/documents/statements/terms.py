@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from mentorship.documents.text.words import words_of
-from mentorship.toolbox.stems import stem_of
+from mentorship.toolbox.words.stems import stem_of
 
 _HERE = Path(__file__).parent
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)([km]|tsd|mio|mrd|bn)?", re.IGNORECASE)

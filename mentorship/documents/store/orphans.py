@@ -19,7 +19,7 @@ from mentorship.documents.models import Orphan, Version
 from mentorship.documents.store import files
 from mentorship.documents.store.pairing import MAX_SHARE, Pair, named_folders, pair, stored_folders
 from mentorship.documents.store.storage import store_failures
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
 
 log = logging.getLogger(__name__)
 

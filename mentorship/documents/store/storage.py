@@ -10,7 +10,7 @@ from pathlib import Path
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage
 
-from mentorship.toolbox.killpoints import killpoint
+from mentorship.toolbox.work.killpoints import killpoint
 
 MIN_FREE_BYTES = 64 * 1024 * 1024
 HALF = "half-"  # begins the name of a file that is being written

@@ -13,7 +13,7 @@ from mentorship.documents.forms.versions import ComparisonForm
 from mentorship.documents.models import Version, VersionQuerySet
 from mentorship.documents.reading import comparing
 from mentorship.toolbox.access import for_visitors
-from mentorship.toolbox.compressing import compressed
+from mentorship.toolbox.web.compressing import compressed
 
 
 @for_visitors

@@ -19,9 +19,9 @@ from mentorship.documents.sentences.findings import told
 from mentorship.documents.sentences.status import status_of
 from mentorship.documents.views.fragments import document_page, owned
 from mentorship.notifications import bell
-from mentorship.toolbox.fragments import go_to
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.together import together
+from mentorship.toolbox.web.fragments import go_to
 
 PER_PAGE = 50
 

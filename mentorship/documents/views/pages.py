@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from accounts.reader import Request
 from mentorship.documents.models import Page, Version
 from mentorship.toolbox.access import for_visitors
-from mentorship.toolbox.compressing import compressed
+from mentorship.toolbox.web.compressing import compressed
 
 
 @for_visitors

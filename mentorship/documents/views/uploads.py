@@ -12,7 +12,7 @@ from mentorship.documents import arriving
 from mentorship.documents.arriving import Arrival
 from mentorship.documents.forms.uploads import UploadForm, VersionForm
 from mentorship.documents.views.fragments import document_page, owned
-from mentorship.toolbox.fragments import wants_fragment
+from mentorship.toolbox.web.fragments import wants_fragment
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,9 +12,9 @@ from mentorship.documents.forms.writing import DraftForm, WritingForm
 from mentorship.documents.models import Document
 from mentorship.documents.views.fragments import owned
 from mentorship.toolbox.forms import show
-from mentorship.toolbox.fragments import wants_fragment
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
+from mentorship.toolbox.web.fragments import wants_fragment
 
 DRAFT = "documents/draft.html"
 

@@ -16,7 +16,7 @@ from mentorship.documents.store import copying
 from mentorship.home.backups.manifest import BackupError
 from mentorship.home.models import Heartbeat
 from mentorship.home.upkeep import heartbeats
-from mentorship.toolbox.moments import now
+from mentorship.toolbox.clock.moments import now
 
 # What stands in tables although nobody has used them.
 OF_ITSELF = {

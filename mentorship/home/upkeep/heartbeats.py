@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from mentorship.documents.formats.sandbox import network_is_closed
 from mentorship.home.models import MAX_NAME, Heartbeat
-from mentorship.toolbox.moments import Now, now
+from mentorship.toolbox.clock.moments import Now, now
 
 CONVERTERS = "converters@"  # and the name of their machine
 MISSED = 3  # sweeps, and a minute for one that takes long: then nobody does them

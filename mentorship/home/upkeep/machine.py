@@ -15,7 +15,7 @@ from redis.exceptions import RedisError
 from mentorship.documents.store import wellbeing
 from mentorship.documents.store.storage import store_failures
 from mentorship.home.upkeep.findings import Finding, amiss, well
-from mentorship.toolbox import moments
+from mentorship.toolbox.clock import moments
 
 APART = 5.0  # seconds by which two clocks may differ
 PROBE = "probe"

@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 
 from mentorship.home.upkeep.findings import Finding, amiss, well
 from mentorship.notifications import ceilings, holding
-from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.words.phrases import listed
 
 SECONDS = 3
 

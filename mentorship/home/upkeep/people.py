@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from mentorship.home.upkeep.findings import Finding, amiss, well
-from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.words.phrases import listed
 
 SHOWN = ("CONTACT", "PRIVACY_URL", "HELP_URL")
 

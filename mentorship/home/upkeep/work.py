@@ -10,8 +10,8 @@ from mentorship.documents.store import wellbeing
 from mentorship.home.upkeep import heartbeats
 from mentorship.home.upkeep.findings import Finding, amiss, well
 from mentorship.notifications import waiting
-from mentorship.toolbox import moments
-from mentorship.toolbox.phrases import listed
+from mentorship.toolbox.clock import moments
+from mentorship.toolbox.words.phrases import listed
 
 PATIENCE = timedelta(minutes=5)  # something due may wait so long where much is due
 

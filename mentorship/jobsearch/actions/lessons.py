@@ -12,7 +12,7 @@ from mentorship.jobsearch import checklist
 from mentorship.jobsearch.access import held, require
 from mentorship.jobsearch.jobs import Learnt
 from mentorship.jobsearch.models import Lesson, Pursuit, Tick
-from mentorship.toolbox.moments import now
+from mentorship.toolbox.clock.moments import now
 from mentorship.toolbox.stale import Stale
 from mentorship.trail.actions import write
 

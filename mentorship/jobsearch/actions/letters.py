@@ -13,8 +13,8 @@ from mentorship.jobsearch import afterwards
 from mentorship.jobsearch.access import require
 from mentorship.jobsearch.actions.texts import write_about
 from mentorship.jobsearch.models import EmployerLetter
-from mentorship.toolbox.moments import now
-from mentorship.toolbox.mornings import morning
+from mentorship.toolbox.clock.moments import now
+from mentorship.toolbox.clock.mornings import morning
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.actions import write
 

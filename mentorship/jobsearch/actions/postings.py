@@ -16,7 +16,7 @@ from mentorship.jobsearch.access import held, require
 from mentorship.jobsearch.lengths import MAX_POSTING_FILE
 from mentorship.jobsearch.models import PostingFile, Pursuit
 from mentorship.jobsearch.tasks import read_next
-from mentorship.toolbox.moments import now
+from mentorship.toolbox.clock.moments import now
 
 LIMITS = Limits(file_bytes=MAX_POSTING_FILE)
 

@@ -16,10 +16,10 @@ from mentorship.jobsearch.jobs import Job
 from mentorship.jobsearch.models import PostingFile, Pursuit
 from mentorship.notifications import forgetting
 from mentorship.toolbox.access import open_to_all
-from mentorship.toolbox.moments import now
-from mentorship.toolbox.mornings import morning
-from mentorship.toolbox.once import once
+from mentorship.toolbox.clock.moments import now
+from mentorship.toolbox.clock.mornings import morning
 from mentorship.toolbox.stale import Stale
+from mentorship.toolbox.web.once import once
 from mentorship.trail.actions import write
 
 

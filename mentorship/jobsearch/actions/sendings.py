@@ -15,8 +15,8 @@ from mentorship.documents.lengths import MAX_DRAFT, MAX_TITLE
 from mentorship.documents.models import Document, Version
 from mentorship.jobsearch.access import held, require
 from mentorship.jobsearch.models import Pursuit, Sending, Tailoring
-from mentorship.toolbox.once import once
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.web.once import once
 from mentorship.trail.actions import write
 
 WRITTEN_HERE = "text.md"  # what a version is called that was a draft

@@ -10,7 +10,7 @@ from mentorship.jobsearch import budgets
 from mentorship.jobsearch.access import held, require
 from mentorship.jobsearch.coverage.evidence import name_of
 from mentorship.jobsearch.models import Pursuit, Term
-from mentorship.toolbox.moments import now
+from mentorship.toolbox.clock.moments import now
 
 
 @transaction.atomic

@@ -14,9 +14,9 @@ from mentorship.jobsearch import afterwards
 from mentorship.jobsearch.access import held, require
 from mentorship.jobsearch.letters import beginnings
 from mentorship.jobsearch.models import EmployerLetter, Pursuit, Tailoring
-from mentorship.toolbox.moments import now
-from mentorship.toolbox.mornings import morning
-from mentorship.toolbox.once import once
+from mentorship.toolbox.clock.moments import now
+from mentorship.toolbox.clock.mornings import morning
+from mentorship.toolbox.web.once import once
 
 Kind = Literal["debrief", "follow_up", "thank_you"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from mentorship.toolbox.stems import stem_of
+from mentorship.toolbox.words.stems import stem_of
 
 
 def listed(words: str) -> frozenset[str]:

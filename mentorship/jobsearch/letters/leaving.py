@@ -8,7 +8,7 @@ from email.utils import format_datetime
 from urllib.parse import quote, urlencode
 
 from mentorship.notifications.addressing import mailbox
-from mentorship.toolbox.plain import one_line
+from mentorship.toolbox.words.plain import one_line
 
 LONGEST_LINK = 1900  # bytes: what mail programs on Windows take over of a link (measured limits are 2,000 to 2,083)
 OPEN = re.compile(r"\[([^\[\]\n]+)\]")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from mentorship.jobsearch.letters import beginnings, leaving, timing
 from mentorship.jobsearch.models import EmployerLetter
-from mentorship.toolbox.phrases import quoted
+from mentorship.toolbox.words.phrases import quoted
 
 
 @dataclass(frozen=True, slots=True)

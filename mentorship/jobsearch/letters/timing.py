@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentorship.jobsearch.models import EmployerLetter
-from mentorship.toolbox.dates import any_day
+from mentorship.toolbox.clock.dates import any_day
 
 A_WEEK = 7  # days
 

@@ -8,8 +8,8 @@ from django.db.models import Q
 from accounts.reader import Reader
 from mentorship.documents.models import Document
 from mentorship.jobsearch.models.pursuits import Pursuit
-from mentorship.toolbox.addresses import address
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
+from mentorship.toolbox.pages.addresses import address
 
 
 class EmployerLetterQuerySet(models.QuerySet["EmployerLetter"]):

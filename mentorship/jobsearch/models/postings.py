@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.reader import Reader
 from mentorship.jobsearch.models.pursuits import Pursuit
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
 
 
 class PostingFileQuerySet(models.QuerySet["PostingFile"]):

@@ -18,8 +18,8 @@ from mentorship.jobsearch.lengths import (
     MAX_ROLE,
     MAX_STEP,
 )
-from mentorship.toolbox.addresses import address
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
+from mentorship.toolbox.pages.addresses import address
 from mentorship.toolbox.refs import new_ref
 
 

@@ -13,9 +13,9 @@ from mentorship.jobsearch import actions
 from mentorship.jobsearch.forms.pursuits import FollowUpForm, TextForm
 from mentorship.jobsearch.forms.sendings import VersionForm
 from mentorship.jobsearch.views.fragments import owned, pursuit_page
-from mentorship.toolbox.compressing import compressed
 from mentorship.toolbox.forms import show
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.web.compressing import compressed
 
 
 @require_POST

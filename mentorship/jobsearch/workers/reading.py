@@ -20,8 +20,8 @@ from mentorship.documents.formats.sandbox import prepare_in_child
 from mentorship.documents.text.folding import SOFT_HYPHEN
 from mentorship.jobsearch.lengths import MAX_POSTING, MAX_POSTING_FILE
 from mentorship.jobsearch.models import PostingFile, Pursuit
-from mentorship.toolbox.bulkheads import each
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
+from mentorship.toolbox.work.bulkheads import each
 
 log = logging.getLogger(__name__)
 

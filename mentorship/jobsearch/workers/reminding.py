@@ -6,9 +6,9 @@ from django.db import transaction
 
 from mentorship.jobsearch.models import EmployerLetter, Pursuit
 from mentorship.jobsearch.notices import next_steps, unsent_letters
-from mentorship.toolbox.bulkheads import each
-from mentorship.toolbox.moments import now
-from mentorship.toolbox.mornings import humane, morning
+from mentorship.toolbox.clock.moments import now
+from mentorship.toolbox.clock.mornings import humane, morning
+from mentorship.toolbox.work.bulkheads import each
 
 AT_ONCE = 100
 

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import mentorship.toolbox.moments
+import mentorship.toolbox.clock.moments
 import mentorship.toolbox.refs
 
 
@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ("key", models.UUIDField(help_text="Idempotency key of the form that made it.")),
                 ("for_whom", models.CharField(blank=True, max_length=80)),
                 ("most", models.PositiveIntegerField()),
-                ("created_at", models.DateTimeField(default=mentorship.toolbox.moments.now)),
+                ("created_at", models.DateTimeField(default=mentorship.toolbox.clock.moments.now)),
                 ("ends_at", models.DateTimeField()),
                 ("ended_at", models.DateTimeField(null=True)),
                 (
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ("lines", models.JSONField(default=list)),
                 ("drawn", models.JSONField(default=list)),
                 ("is_offered", models.BooleanField(default=True)),
-                ("saved_at", models.DateTimeField(default=mentorship.toolbox.moments.now)),
+                ("saved_at", models.DateTimeField(default=mentorship.toolbox.clock.moments.now)),
                 (
                     "pursuit",
                     models.ForeignKey(
@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                 ("browser", models.CharField(blank=True, max_length=16)),
                 ("seconds", models.PositiveIntegerField(null=True)),
                 ("by_text", models.BooleanField(default=False)),
-                ("started_at", models.DateTimeField(default=mentorship.toolbox.moments.now)),
+                ("started_at", models.DateTimeField(default=mentorship.toolbox.clock.moments.now)),
                 ("answered_at", models.DateTimeField(null=True)),
                 ("job", models.CharField(blank=True, max_length=160)),
                 ("strongest", models.CharField(blank=True, max_length=240)),

@@ -14,7 +14,7 @@ from mentorship.looks.forms import RecallForm, RelevanceForm, StartForm
 from mentorship.looks.models import Look, Showing
 from mentorship.looks.visitors import Held
 from mentorship.toolbox.access import public
-from mentorship.toolbox.moments import now
+from mentorship.toolbox.clock.moments import now
 
 COMING = 2  # seconds that a picture may take to come, where no script knows when it is there
 

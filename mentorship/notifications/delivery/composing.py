@@ -12,9 +12,10 @@ from accounts.models import User
 from mentorship.notifications import ceilings, codes, kinds, links, marks
 from mentorship.notifications.marks import Marks, Ours, Secret
 from mentorship.notifications.models import Letter, Preference
-from mentorship.toolbox import contact, plain
-from mentorship.toolbox.moments import now
+from mentorship.toolbox import contact
+from mentorship.toolbox.clock.moments import now
 from mentorship.toolbox.refs import new_ref
+from mentorship.toolbox.words import plain
 
 STOPPED = "stopped by its reader"
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from django.conf import settings
 from django.core.mail.backends.smtp import EmailBackend
 
-from mentorship.toolbox.killpoints import killpoint
+from mentorship.toolbox.work.killpoints import killpoint
 
 OK = 250
 FORWARDED = 251

@@ -21,9 +21,9 @@ from mentorship.notifications.delivery.composing import STOPPED, compose, words_
 from mentorship.notifications.marks import Marks
 from mentorship.notifications.models import Event, Letter, Notice, Preference
 from mentorship.toolbox import tokens
-from mentorship.toolbox.killpoints import killpoint
-from mentorship.toolbox.moments import Now, now
+from mentorship.toolbox.clock.moments import Now, now
 from mentorship.toolbox.refs import derived_ref
+from mentorship.toolbox.work.killpoints import killpoint
 
 log = logging.getLogger(__name__)
 

@@ -25,8 +25,8 @@ from django.db.models.functions import RowNumber
 from mentorship.notifications import holding, kinds
 from mentorship.notifications.delivery.message import freezing
 from mentorship.notifications.models import Letter, Notice
-from mentorship.toolbox.killpoints import killpoint
-from mentorship.toolbox.moments import Now, now
+from mentorship.toolbox.clock.moments import Now, now
+from mentorship.toolbox.work.killpoints import killpoint
 
 log = logging.getLogger(__name__)
 

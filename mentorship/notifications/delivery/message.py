@@ -13,7 +13,7 @@ from django.db.models.sql.compiler import SQLCompiler
 
 from mentorship.notifications import codes
 from mentorship.notifications.models import Letter
-from mentorship.toolbox.moments import Now
+from mentorship.toolbox.clock.moments import Now
 
 
 class Filled(Func):

@@ -15,8 +15,8 @@ from mentorship.notifications.delivery.ledger import LeaseLost, State
 from mentorship.notifications.delivery.post import Carrier
 from mentorship.notifications.delivery.smtp_replies import Meaning, enhanced_code, meaning
 from mentorship.notifications.models import Letter
-from mentorship.toolbox.killpoints import killpoint
-from mentorship.toolbox.moments import now
+from mentorship.toolbox.clock.moments import now
+from mentorship.toolbox.work.killpoints import killpoint
 
 log = logging.getLogger(__name__)
 

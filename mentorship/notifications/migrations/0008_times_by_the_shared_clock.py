@@ -1,6 +1,6 @@
 from django.db import migrations, models
 
-from mentorship.toolbox.moments import now
+from mentorship.toolbox.clock.moments import now
 
 
 class Migration(migrations.Migration):

@@ -19,8 +19,8 @@ from mentorship.notifications.ceilings import Asker
 from mentorship.notifications.letters import write_letter
 from mentorship.notifications.marks import Ours, Secret
 from mentorship.notifications.sign_in import kinds
-from mentorship.toolbox.networks import network_of
 from mentorship.toolbox.refs import new_ref
+from mentorship.toolbox.web.networks import network_of
 
 WORDS = {
     "account_inactive": _("This account is closed."),

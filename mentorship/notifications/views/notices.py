@@ -14,7 +14,7 @@ from mentorship.notifications.forms import LettersForm, SeenForm
 from mentorship.notifications.models import Notice, Preference
 from mentorship.notifications.topics import Topic
 from mentorship.toolbox.access import public
-from mentorship.toolbox.fragments import wants_fragment
+from mentorship.toolbox.web.fragments import wants_fragment
 
 PER_PAGE = 30
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.db.transaction import TransactionManagementError
 
-from mentorship.toolbox.moments import ClockReading, clock_reading
+from mentorship.toolbox.clock.moments import ClockReading, clock_reading
 from mentorship.toolbox.questions.marks import Leaf
 from mentorship.toolbox.questions.rows import Found, Making
 from mentorship.toolbox.questions.written import Written

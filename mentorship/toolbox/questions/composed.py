@@ -31,7 +31,7 @@ from django.db.models.sql.compiler import SQLCompiler
 from django.db.transaction import mark_for_rollback_on_error
 from django.utils import timezone, translation
 
-from mentorship.toolbox.moments import ClockReading
+from mentorship.toolbox.clock.moments import ClockReading
 from mentorship.toolbox.questions.bound import Bound, Nothing, Text
 from mentorship.toolbox.questions.changed import change
 from mentorship.toolbox.questions.marks import (

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg.adapt import Transformer
 
-from mentorship.toolbox.moments import ClockReading, clock_reading
+from mentorship.toolbox.clock.moments import ClockReading, clock_reading
 from mentorship.toolbox.questions.marks import Binder, Leaf
 
 Place = Binder | ClockReading

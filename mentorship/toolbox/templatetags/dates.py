@@ -1,8 +1,8 @@
-"""The named formats of `toolbox.dates`, as filters: `{{ when|full_day }}`. Nothing for no day."""
+"""The named formats of `toolbox.clock.dates`, as filters: `{{ when|full_day }}`. Nothing for no day."""
 
 from django import template
 
-from mentorship.toolbox.dates import FORMATS, or_nothing
+from mentorship.toolbox.clock.dates import FORMATS, or_nothing
 
 register = template.Library()
 

@@ -9,8 +9,8 @@ from functools import cache
 from django import template
 from django.utils.safestring import SafeString
 
-from mentorship.toolbox import joining
-from mentorship.toolbox.finders import SCRIPTS, STYLES
+from mentorship.toolbox.pages import joining
+from mentorship.toolbox.pages.finders import SCRIPTS, STYLES
 
 register = template.Library()
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from django import template
 from django.utils.translation import get_language
 
-from mentorship.toolbox.wording import SAMPLES, in_samples
+from mentorship.toolbox.words.wording import SAMPLES, in_samples
 
 register = template.Library()
 

@@ -1,8 +1,8 @@
-"""The parts of sentences that `toolbox.phrases` makes, as filters: `{{ names|listed }}`."""
+"""The parts of sentences that `toolbox.words.phrases` makes, as filters: `{{ names|listed }}`."""
 
 from django import template
 
-from mentorship.toolbox.phrases import explained, listed
+from mentorship.toolbox.words.phrases import explained, listed
 
 register = template.Library()
 register.filter(listed)

@@ -18,7 +18,7 @@ from mentorship.critique.models import Suggestion, Thread
 from mentorship.critique.steps.asking import on_her_desk
 from mentorship.critique.worklist.page import Chosen, work_list
 from mentorship.documents.models import Version
-from mentorship.toolbox.dates import full_day
+from mentorship.toolbox.clock.dates import full_day
 from mentorship.toolbox.questions.in_step import ask_all
 from mentorship.toolbox.refused import Refused
 from tests import clock, make

@@ -7,9 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
-from mentorship.toolbox import too_large
-from mentorship.toolbox.killpoints import killpoint
 from mentorship.toolbox.refused import Refused
+from mentorship.toolbox.web import too_large
+from mentorship.toolbox.work.killpoints import killpoint
 
 NUL = "\0"
 Next = Callable[[HttpRequest], HttpResponse]

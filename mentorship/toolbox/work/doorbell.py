@@ -13,7 +13,7 @@ from celery.contrib.django.task import DjangoTask
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
-from mentorship.toolbox.killpoints import killpoint
+from mentorship.toolbox.work.killpoints import killpoint
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
-from mentorship.toolbox import joining
+from mentorship.toolbox.pages import joining
 
 SOURCES = Path(settings.BASE_DIR) / "static"
 SCRIPTS, STYLES = SOURCES / "js", SOURCES / "css"

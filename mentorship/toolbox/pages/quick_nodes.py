@@ -1,4 +1,4 @@
-"""Nodes of templates that give what Django's give, sooner: `toolbox.folding` puts them in their places.
+"""Nodes of templates that give what Django's give, sooner: `toolbox.pages.folding` puts them in their places.
 
 Django looks a name up by exceptions: it asks for an item of what has none, and tells a debugging log of each
 name that is not there. Here the usual ways are gone without any, and whatever is unusual (a method

@@ -4,7 +4,7 @@ A loader in the place of Django's cached one. A template is compiled once for ea
 
 - `{% translate "…" %}`, `{% blocktranslate %}` without values, `{% url "…" %}` without arguments and
   `{% static "…" %}` become the text they give; text beside text becomes one text;
-- other `{% url "…" … %}` are made of addresses that were composed before (`toolbox.addresses`);
+- other `{% url "…" … %}` are made of addresses that were composed before (`toolbox.pages.addresses`);
 - `{% include "…" %}` becomes what is in that file.
 
 What has a value in it stays as it was: nothing that was made with a context is kept. So a page is
@@ -35,8 +35,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from template_partials.templatetags.partials import DefinePartialNode, RenderPartialNode
 
-from mentorship.toolbox.addresses import address
-from mentorship.toolbox.quick_nodes import quick
+from mentorship.toolbox.pages.addresses import address
+from mentorship.toolbox.pages.quick_nodes import quick
 
 SILENT = (CommentNode, LoadNode)
 STANDS_ALONE = (BlockNode, ExtendsNode, DefinePartialNode, RenderPartialNode)
