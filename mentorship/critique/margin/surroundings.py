@@ -13,7 +13,7 @@ from mentorship.circle.models import Invitation, Round
 from mentorship.circle.people import Names
 from mentorship.critique.margin.cards import Bar, Margin
 from mentorship.critique.models import Review
-from mentorship.critique.reviews import version_of
+from mentorship.critique.reviews.people import version_of
 from mentorship.critique.steps.asking import very_next
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import as_account
 from mentorship.circle.people import name_in, names_in
-from mentorship.critique.checklists import as_sent
 from mentorship.critique.models import Comment, Review
 from mentorship.critique.notices.quoting import quoted
 from mentorship.critique.notices.things import names_of, review_thing
+from mentorship.critique.reviews.checklists import as_sent
 from mentorship.documents.models import Version
 from mentorship.documents.sentences.names import titles, yours
 from mentorship.notifications import kinds

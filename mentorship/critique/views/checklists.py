@@ -11,7 +11,6 @@ from accounts.reader import Reader, Request
 from mentorship.circle.models import Round
 from mentorship.critique import actions
 from mentorship.critique.access import asked_in
-from mentorship.critique.checklists import as_it_is
 from mentorship.critique.forms.checklists import (
     AnswersForm,
     ChecklistForm,
@@ -19,6 +18,7 @@ from mentorship.critique.forms.checklists import (
     as_kept,
 )
 from mentorship.critique.models import Checklist, FilledChecklist
+from mentorship.critique.reviews.checklists import as_it_is
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.forms import show
 from mentorship.toolbox.refused import Refused

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.reader import Reader, Request
 from mentorship.circle.models import Round
 from mentorship.critique import actions
-from mentorship.critique import reviews as progress
 from mentorship.critique.access import as_mentor, asked_in
 from mentorship.critique.forms.reviews import FinishForm
 from mentorship.critique.models import Comment, Review, draft_links
-from mentorship.critique.reviews import Own
+from mentorship.critique.reviews.own import Own, checklists_of, offered, own_in
+from mentorship.critique.reviews.people import version_read
 from mentorship.critique.views import fragments
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.access import for_visitors, public
@@ -54,12 +54,12 @@ def sent(request: Request, ref: str) -> HttpResponse:
     """
     rounds = Round.objects.visible_to(request.reader).select_related("owner")
     asked = get_object_or_404(rounds, ref=ref)
-    own = progress.own(asked, request.reader)
+    own = own_in(asked, request.reader)
     if own.review is None or own.review.finished_at is None:
         get_object_or_404(asked_in(request.reader, or_closed=True), ref=ref)
         return redirect("critique:finish", ref)
     version = first_page(request, asked)
-    about = progress.version_read(own.review, version.document)
+    about = version_read(own.review, version.document)
     context = {"round": asked, "own": own, "version": version, "about": about}
     return render(request, "critique/sent.html", context)
 
@@ -91,7 +91,7 @@ def one_sending(request: Request, ref: str) -> HttpResponse:
 def _finish_page(
     request: Request, asked: Round, form: FinishForm, stale: Stale[str] | None = None
 ) -> HttpResponse:
-    own = progress.own(asked, request.reader)
+    own = own_in(asked, request.reader)
     form.initial = _as_it_is(own)
     context = {
         "round": asked,
@@ -99,7 +99,7 @@ def _finish_page(
         "own": own,
         "stale": stale,
         "version": first_page(request, asked),
-        "offered": progress.offered(asked, own, request.reader),
+        "offered": offered(asked, own, request.reader),
     }
     is_late = stale is not None or asked.closed_at is not None
     status = (409 if is_late else 422) if form.errors else 200
@@ -126,6 +126,6 @@ def sending(request: Request, ref: str, token: str) -> HttpResponse:
         return redirect("critique:sending", ref, token)
     drafts = Comment.objects.visible_to(by).drafts().filter(review=review)
     shown = drafts.select_related("suggestion", "thread").order_by("pk")
-    checklists = progress.checklists_of(review, by)
+    checklists = checklists_of(review, by)
     context = {"review": review, "is_sent": is_sent, "drafts": shown, "checklists": checklists}
     return render(request, "critique/sending.html", context)

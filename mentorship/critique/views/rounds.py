@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.reader import Request
 from mentorship.circle.models import Round
-from mentorship.critique import actions, reviews
+from mentorship.critique import actions
 from mentorship.critique.forms.rounds import OpennessForm
+from mentorship.critique.reviews.people import people, reading_page
 from mentorship.critique.worklist.report import report_of
 
 
@@ -19,12 +20,12 @@ def round_page(request: Request, ref: str) -> HttpResponse:
     """What was asked, and what each person has sent."""
     mine = Round.objects.owned_by(request.reader).with_progress()
     asked = get_object_or_404(mine, ref=ref)
-    people = reviews.people(asked)
+    asked_people = people(asked)
     context = {
         "round": asked,
-        "people": people,
-        "is_heard": any(person.has_finished for person in people),
-        "reading": reviews.reading_page(asked),
+        "people": asked_people,
+        "is_heard": any(person.has_finished for person in asked_people),
+        "reading": reading_page(asked),
     }
     return render(request, "critique/round.html", context)
 

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from accounts.reader import Reader
 from mentorship.circle.models import Round
 from mentorship.circle.people import names_in
-from mentorship.critique.checklists import Answered
 from mentorship.critique.models import Comment, Decision, Placement, Review, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
-from mentorship.critique.reviews import checklists_sent_with, sent_checklists
+from mentorship.critique.reviews.checklists import Answered
+from mentorship.critique.reviews.people import checklists_sent_with, sent_checklists
 from mentorship.critique.worklist.collect import collect
 from mentorship.critique.worklist.groups import Entry, entries
 from mentorship.critique.worklist.points import Part, Point

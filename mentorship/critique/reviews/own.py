@@ -1,129 +1,24 @@
-"""What each person has sent in one round, told to its seeker, and to herself."""
+"""One mentor's own review, told to herself: what is unsent, unanswered, and said since."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from accounts.reader import Reader
-from mentorship.circle.models import Invitation, Round
-from mentorship.critique.checklists import Answered, as_it_is, as_sent
+from mentorship.circle.models import Round
 from mentorship.critique.models import (
     Checklist,
     Comment,
     FilledChecklist,
-    FilledChecklistQuerySet,
-    Placement,
     Review,
     Thread,
     questions_to,
 )
 from mentorship.critique.models.comments import told_to
-from mentorship.documents.models import Document, Version
-from mentorship.documents.sentences.status import latest
+from mentorship.critique.reviews.checklists import Answered, as_it_is, as_sent
 from mentorship.toolbox.questions.composed import composed
-
-POINTED = Placement.How.POINTED
-IS_SENT = Q(comments__published_at__isnull=False, comments__deleted_at=None)
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person asked, and her review, if she has begun one.
-
-    sent  how many comments of hers the seeker has
-    new   how many of them came after she finished; none before
-    checklists
-          what she answered with her checklists, as she sent it
-
-    Who wrote through a link that was passed on is a person apart: perhaps it is somebody else.
-    """
-
-    invitation: Invitation
-    review: Review | None = None
-    sent: int = 0
-    new: int = 0
-    checklists: Sequence[Answered] = ()
-
-    @property
-    def is_passed_on(self) -> bool:
-        """Whether this came by a link that its seeker copied."""
-        return self.review is not None and self.review.hand_id is not None
-
-    @property
-    def has_finished(self) -> bool:
-        """Whether there is a verdict to tell."""
-        return self.review is not None and self.review.finished_at is not None
-
-
-def version_of(document: Document) -> Coalesce:
-    """For reviews: the number of the version of this document that each was finished about.
-
-    The one that what was sent then is about; with no comment the newest that could be read then.
-    """
-    sent = Placement.objects.filter(
-        version__document=document,
-        how=POINTED,
-        thread__comments__review=OuterRef("pk"),
-        thread__comments__published_at=OuterRef("finished_at"),
-    )
-    ready = Version.objects.filter(document=document, ready_at__lte=OuterRef("finished_at"))
-    return Coalesce(
-        Subquery(sent.order_by("-version__number").values("version__number")[:1]),
-        Subquery(ready.order_by("-number").values("number")[:1]),
-    )
-
-
-def version_read(review: Review, document: Document) -> int | None:
-    """The number of the version that this review was finished about."""
-    found = Review.objects.filter(pk=review.pk)
-    return found.values_list(version_of(document), flat=True).first()
-
-
-def sent_checklists() -> "Prefetch[str, FilledChecklistQuerySet, str]":
-    """For reviews: what left with each."""
-    return Prefetch("checklists", FilledChecklist.objects.sent(), to_attr="sent_checklists")
-
-
-def people(asked: Round) -> list[Person]:
-    """Everybody in the order she was asked. Two queries, beside what `with_progress` has fetched."""
-    since = IS_SENT & Q(comments__published_at__gt=F("finished_at"))
-    reviews = Review.objects.filter(round=asked).annotate(
-        sent_count=Count("comments", filter=IS_SENT), new_count=Count("comments", filter=since)
-    )
-    by_mentor: dict[int, list[Review | None]] = defaultdict(list)
-    reviews = reviews.prefetch_related(sent_checklists())
-    for review in reviews.order_by(F("hand").asc(nulls_first=True)):
-        by_mentor[review.mentor_id].append(review)
-    return [
-        _person(one, review)
-        for one in asked.invitations.all()
-        for review in by_mentor[one.person_id] or [None]
-    ]
-
-
-def _person(invitation: Invitation, review: Review | None) -> Person:
-    if review is None:
-        return Person(invitation)
-    sent, new = (getattr(review, name) for name in ("sent_count", "new_count"))
-    return Person(invitation, review, sent, new, checklists_sent_with(review))
-
-
-def checklists_sent_with(review: Review) -> list[Answered]:
-    """What left with it, for its seeker; `sent_checklists` has fetched it."""
-    sent: list[FilledChecklist] = getattr(review, "sent_checklists", [])
-    return [as_sent(one) for one in sent]
-
-
-def reading_page(asked: Round) -> str:
-    """Where the first of its documents is read beside what is said; empty without any."""
-    documents = list(asked.documents.all())
-    version = latest(documents[0]) if documents else None
-    return version.get_absolute_url() if version else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +62,7 @@ class Own:
         return len(self.unanswered) + len(self.asked)
 
 
-def own(asked: Round, reader: Reader) -> Own:
+def own_in(asked: Round, reader: Reader) -> Own:
     """Of the reader's review in this round."""
     review = _reviews(asked, reader).first()
     # Nobody knows who came by a link that was passed on.
