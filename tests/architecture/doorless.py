@@ -104,6 +104,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/circle/people.py": "names_by names_in",
         "mentorship/critique/margin/build.py": "_asked_about _to_take",
         "mentorship/critique/margin/comments.py": "said_in",
+        "mentorship/critique/margin/surroundings.py": "_jobs",
         "mentorship/critique/comments/mentions.py": "people_in people_of",
         "mentorship/critique/reviews/own.py": "_with_lens",
         "mentorship/critique/reviews/people.py": "people sent_checklists",

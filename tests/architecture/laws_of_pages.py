@@ -22,7 +22,10 @@ INLINE = {
     "a script address": re.compile(r"=\s*[\"']\s*javascript:", re.IGNORECASE),
 }
 # The first sight of the reading page stands in it, by its nonce: each file would cost it a round.
-IN_PAGE = ("templates/critique/_first_sight.html", "templates/critique/_first_script.html")
+IN_PAGE = (
+    "templates/critique/reading/_first_sight.html",
+    "templates/critique/reading/_first_script.html",
+)
 FROM_FILES = re.compile(
     r"<(style|script) nonce=\"\{\{ request\.csp_nonce \}\}\"[^>]*>\{% (?:styles|script)_of \"[^\"]+\" %\}"
 )
@@ -36,14 +39,20 @@ SUBMIT = re.compile(
 NOTHING = "ui/enter_does_nothing.html"
 HARMLESS = {  # what Enter presses in a form of several buttons: some of its markup, and why it may
     "templates/circle/ask.html": ('name="more"', "one more empty row; nothing is sent"),
-    "templates/critique/_comment_form.html": (
+    "templates/critique/comments/_comment_form.html": (
         'name="stay"',
         "the form again; where there are no choices, what was written is saved for her alone",
     ),
     "templates/circle/people.html": ('name="more"', "one more empty row; nothing is sent"),
-    "templates/critique/finish.html": ('name="stay"', "the page again, with all that was chosen"),
-    "templates/critique/telling.html": ('name="stay"', "the page again, with all that was typed"),
-    "templates/critique/wording.html": ('class="button plain"', "one of the two is shown"),
+    "templates/critique/reviews/finish.html": (
+        'name="stay"',
+        "the page again, with all that was chosen",
+    ),
+    "templates/critique/rounds/telling.html": (
+        'name="stay"',
+        "the page again, with all that was typed",
+    ),
+    "templates/critique/worklist/wording.html": ('class="button plain"', "one of the two is shown"),
     "templates/documents/draft.html": ("data-plain", "the text is saved, as it is all the time"),
 }
 ELEMENT = re.compile(r"customElements\.define\(\s*[\"']([\w-]+)[\"']")

@@ -15,7 +15,9 @@ KEY = re.compile(r'name="key" value="([0-9a-f-]{36})"')
 
 
 def drawn(form: object) -> str:
-    return render_to_string("critique/_comment_form.html", {"form": form, "about": "Line 3"})
+    return render_to_string(
+        "critique/comments/_comment_form.html", {"form": form, "about": "Line 3"}
+    )
 
 
 @pytest.mark.parametrize("kind", [CommentForm, AnswerForm, ReplyForm])

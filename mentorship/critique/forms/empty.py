@@ -28,7 +28,7 @@ KEY = mark("key")
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A field as `critique/_comment_form.html` asks for it."""
+    """A field as `critique/comments/_comment_form.html` asks for it."""
 
     name: str
     as_field_group: str
@@ -46,7 +46,7 @@ class _Fold:
 
 @dataclass(frozen=True, slots=True)
 class EmptyForm:
-    """What `critique/_comment_form.html` asks of a form, where nothing was typed."""
+    """What `critique/comments/_comment_form.html` asks of a form, where nothing was typed."""
 
     hidden_fields: tuple[str, ...]
     unfolded: tuple[_Drawn, ...]

@@ -79,7 +79,7 @@ def jobs_of(document: Document, reader: Reader) -> Aside | None:
     read = Version.objects.visible_to(reader).ready().filter(document=document)
     newest = read.order_by("-number").first() if is_for(document.kind) else None
     jobs = [Job(one.called, one.get_absolute_url(), _evidence(newest, one)) for one in pursuits]
-    return Aside("critique/_jobs_of_document.html", Made(jobs, made_from))
+    return Aside("critique/jobs/_jobs_of_document.html", Made(jobs, made_from))
 
 
 def _evidence(version: Version | None, pursuit: Pursuit) -> str:

@@ -39,7 +39,7 @@ def checklists(request: Request) -> HttpResponse:
             return redirect("critique:checklists")
     facts = {"form": form, "checklists": list(Checklist.objects.owned_by(request.reader))}
     status = 422 if form.errors else 200
-    return render(request, "critique/checklists.html", facts, status=status)
+    return render(request, "critique/reviews/checklists.html", facts, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,7 +58,7 @@ def checklist(request: Request, ref: str) -> HttpResponse:
         else:
             return redirect("critique:checklists")
     status = 422 if form.errors else 200
-    return render(request, "critique/checklist.html", facts, status=status)
+    return render(request, "critique/reviews/checklist.html", facts, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,7 +69,7 @@ def deletion(request: Request, ref: str) -> HttpResponse:
         actions.let_checklist_go(kept, by=request.reader)
         return redirect("critique:checklists")
     title = _("Delete “%(title)s”?") % {"title": kept.name}
-    return render(request, "critique/checklist_deletion.html", {"title": title})
+    return render(request, "critique/reviews/checklist_deletion.html", {"title": title})
 
 
 @for_visitors
@@ -92,7 +92,7 @@ def answering(request: Request, ref: str, made_of: str) -> HttpResponse:
         else:
             return redirect("critique:finish", ref)
     status = 422 if form.errors else 200
-    return render(request, "critique/answering.html", facts, status=status)
+    return render(request, "critique/reviews/answering.html", facts, status=status)
 
 
 def _to_answer(reader: Reader, asked: Round, made_of: str) -> Checklist | FilledChecklist:

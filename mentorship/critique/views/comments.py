@@ -18,6 +18,8 @@ from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 from mentorship.toolbox.web.fragments import wants_fragment
 
+EDIT_FORM, EDIT_PAGE = "critique/comments/_edit_form.html", "critique/comments/edit.html"
+
 
 @for_visitors
 @require_http_methods(["GET", "POST"])
@@ -41,7 +43,7 @@ def comment(request: Request, ref: str) -> HttpResponse:
             show(refused, on=form)
             status = refused.status
     context = {"form": form, "stale": stale, "comment": found} | _about(request, found.thread)
-    page = "critique/_edit_form.html" if wants_fragment(request) else "critique/edit.html"
+    page = EDIT_FORM if wants_fragment(request) else EDIT_PAGE
     return render(request, page, context, status=status)
 
 
@@ -55,7 +57,7 @@ def deletion(request: Request, ref: str) -> HttpResponse:
         actions.delete(found, by=request.reader)
         return fragments.done(request, found.thread, version)
     context = {"comment": found, "cancel": _place(found.thread)}
-    return render(request, "critique/deletion.html", context)
+    return render(request, "critique/comments/deletion.html", context)
 
 
 def _comment(request: Request, ref: str) -> Comment:
@@ -125,7 +127,7 @@ def earlier(request: Request, ref: str) -> HttpResponse:
         "earlier": before.order_by("-revision"),
         "up": f"{fragments.latest(found.thread).get_absolute_url()}#comment-{found.ref}",
     }
-    return render(request, "critique/earlier.html", context)
+    return render(request, "critique/comments/earlier.html", context)
 
 
 def _seen_comment(request: Request, ref: str) -> Comment:

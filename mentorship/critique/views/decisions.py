@@ -112,4 +112,4 @@ def _decision_page(
         "stale": stale,
     }
     status = stale.status if stale else 422 if form.errors else 200
-    return render(request, "critique/decision.html", context, status=status)
+    return render(request, "critique/worklist/decision.html", context, status=status)

@@ -34,7 +34,7 @@ def evidence_of(request: Request, ref: str) -> HttpResponse:
     named = [one for one in texts if one.ref == request.GET.get("document")]
     chosen = text_for(pursuit, named or texts)
     if chosen is None:
-        return render(request, "critique/evidence_without_text.html", {"pursuit": pursuit})
+        return render(request, "critique/jobs/evidence_without_text.html", {"pursuit": pursuit})
     return redirect("critique:evidence", chosen.ref, getattr(chosen, "newest"), pursuit.ref)  # noqa: B009 - annotated
 
 
@@ -98,13 +98,8 @@ def _address(found: Found, name: str = "") -> str:
 def _page(request: Request, found: Found, form: TermForm) -> HttpResponse:
     version, pursuit, held = found
     beside = request.GET.get("beside", "")
-    page = page_of(
-        version,
-        pursuit,
-        request.reader,
-        held,
-        beside=int(beside) if beside.isdecimal() and len(beside) < 9 else None,
-    )
+    number = int(beside) if beside.isdecimal() and len(beside) < 9 else None
+    page = page_of(version, pursuit, request.reader, held, beside=number)
     jobsearch.keep_soon(pursuit, page.mapped)
     context: dict[str, Any] = {
         "version": version,
@@ -115,4 +110,5 @@ def _page(request: Request, found: Found, form: TermForm) -> HttpResponse:
         "form": form,
         "texts": list(texts_of(request.reader)[:MOST]) if held.own else [],
     }
-    return render(request, "critique/evidence.html", context, status=422 if form.errors else 200)
+    status = 422 if form.errors else 200
+    return render(request, "critique/jobs/evidence.html", context, status=status)

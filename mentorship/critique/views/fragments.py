@@ -14,7 +14,7 @@ from mentorship.documents.access import Rights, rights
 from mentorship.documents.models import Version
 from mentorship.toolbox.web.fragments import page_that_asks, wants_fragment
 
-PAGE = "critique/_answer.html"
+PAGE = "critique/margin/_answer.html"
 NUMBER = re.compile(r"/versions/(\d{1,9})/")
 
 

@@ -24,4 +24,4 @@ def helped(request: Request, ref: str) -> HttpResponse:
         return redirect("critique:helped", ref)
     context = {"pursuit": pursuit, "helped": found, "form": form}
     status = 422 if people and form.errors else 200
-    return render(request, "critique/helped.html", context, status=status)
+    return render(request, "critique/jobs/helped.html", context, status=status)

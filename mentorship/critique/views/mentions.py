@@ -44,4 +44,4 @@ def in_comment(request: Request, ref: str) -> HttpResponse:
 
 def _answer(request: Request, people: Names) -> HttpResponse:
     names = sorted(people.values(), key=str.casefold)
-    return render(request, "critique/_people.html", {"names": names})
+    return render(request, "critique/comments/_people.html", {"names": names})

@@ -32,7 +32,7 @@ def placement(request: Request, ref: str, number: int) -> HttpResponse:
         "cancel": _beside(found),
     }
     status = 422 if form.errors else 200
-    return render(request, "critique/placement.html", context, status=status)
+    return render(request, "critique/comments/placement.html", context, status=status)
 
 
 @for_visitors

@@ -27,7 +27,9 @@ def posting(request: Request, ref: str, number: int) -> HttpResponse:
     pursuit = posting_beside(version.document, request.reader, job=job)
     if pursuit is None:
         raise Http404
-    page = "critique/_posting.html" if wants_fragment(request) else "critique/posting.html"
+    page = (
+        "critique/jobs/_posting.html" if wants_fragment(request) else "critique/jobs/posting.html"
+    )
     context = {
         "version": version,
         "pursuit": pursuit,

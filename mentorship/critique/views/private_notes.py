@@ -35,4 +35,4 @@ def private_note(request: Request, ref: str) -> HttpResponse:
         else:
             return redirect(version)
     status = 422 if form.errors else 200
-    return render(request, "critique/private_note.html", facts, status=status)
+    return render(request, "critique/comments/private_note.html", facts, status=status)

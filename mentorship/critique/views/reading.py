@@ -163,7 +163,7 @@ def _reading(request: Request, ref: str, number: int, *, view: str) -> HttpRespo
     version = _version(request, ref, number)
     if not version.is_ready:
         context = {"version": version, "document": version.document}
-        return render(request, "critique/waiting.html", context)
+        return render(request, "critique/reading/waiting.html", context)
     held = documents.note_reading(version, by=request.reader, what="read")
     pointed = {name: request.GET[name] for name in POINTED if name in request.GET}
     is_asked = bool(pointed) or "whole" in request.GET
@@ -207,7 +207,7 @@ def _page(
     if form:
         context |= _about(form, context["pages"], left.margin.questions)
         _offer(form, left.margin, context["quote"])
-    return render(request, "critique/reading.html", context, status=status)
+    return render(request, "critique/reading/reading.html", context, status=status)
 
 
 def _shown(
@@ -274,4 +274,4 @@ def _not_yet(request: Request, version: Version, form: CommentForm) -> HttpRespo
     here = reverse(PAGES["auto"], args=[version.document.ref, version.number])
     action = reverse("critique:threads", args=[version.document.ref, version.number])
     context = {"form": form, "action": action, "cancel": here, "submit": _("Save")}
-    return render(request, "critique/_comment_form.html", context, status=422)
+    return render(request, "critique/comments/_comment_form.html", context, status=422)

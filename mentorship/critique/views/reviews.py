@@ -61,7 +61,7 @@ def sent(request: Request, ref: str) -> HttpResponse:
     version = first_page(request, asked)
     about = version_read(own.review, version.document)
     context = {"round": asked, "own": own, "version": version, "about": about}
-    return render(request, "critique/sent.html", context)
+    return render(request, "critique/reviews/sent.html", context)
 
 
 @composed
@@ -103,7 +103,7 @@ def _finish_page(
     }
     is_late = stale is not None or asked.closed_at is not None
     status = (409 if is_late else 422) if form.errors else 200
-    return render(request, "critique/finish.html", context, status=status)
+    return render(request, "critique/reviews/finish.html", context, status=status)
 
 
 def first_page(request: Request, asked: Round) -> Version:
@@ -128,4 +128,4 @@ def sending(request: Request, ref: str, token: str) -> HttpResponse:
     shown = drafts.select_related("suggestion", "thread").order_by("pk")
     checklists = checklists_of(review, by)
     context = {"review": review, "is_sent": is_sent, "drafts": shown, "checklists": checklists}
-    return render(request, "critique/sending.html", context)
+    return render(request, "critique/reviews/sending.html", context)

@@ -27,7 +27,7 @@ def round_page(request: Request, ref: str) -> HttpResponse:
         "is_heard": any(person.has_finished for person in asked_people),
         "reading": reading_page(asked),
     }
-    return render(request, "critique/round.html", context)
+    return render(request, "critique/rounds/round.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,7 +41,7 @@ def openness(request: Request, ref: str) -> HttpResponse:
         return redirect(asked)
     context = {"round": asked, "form": form}
     status = 422 if form.errors else 200
-    return render(request, "critique/openness.html", context, status=status)
+    return render(request, "critique/rounds/openness.html", context, status=status)
 
 
 @require_safe
@@ -54,4 +54,4 @@ def letter(request: Request, ref: str) -> HttpResponse:
     if not report.is_empty:
         actions.note_letter_read(asked, by=request.reader, at=now)
     context = {"round": asked, "letter": report}
-    return render(request, "critique/letter.html", context)
+    return render(request, "critique/rounds/letter.html", context)

@@ -36,7 +36,7 @@ def saved_comments(request: Request) -> HttpResponse:
             return redirect("critique:saved_comments")
     facts = {"form": form, "saved": list(SavedComment.objects.owned_by(request.reader))}
     status = 422 if form.errors else 200
-    return render(request, "critique/saved_comments.html", facts, status=status)
+    return render(request, "critique/comments/saved_comments.html", facts, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,7 +56,7 @@ def saved_comment(request: Request, ref: str) -> HttpResponse:
         else:
             return redirect("critique:saved_comments")
     status = 422 if form.errors else 200
-    return render(request, "critique/saved_comment.html", facts, status=status)
+    return render(request, "critique/comments/saved_comment.html", facts, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,7 +67,9 @@ def deletion(request: Request, ref: str) -> HttpResponse:
         actions.let_go(saved, by=request.reader)
         return redirect("critique:saved_comments")
     title = _("Delete “%(title)s”?") % {"title": saved.title}
-    return render(request, "critique/saved_deletion.html", {"saved": saved, "title": title})
+    return render(
+        request, "critique/comments/saved_deletion.html", {"saved": saved, "title": title}
+    )
 
 
 @for_visitors
@@ -98,4 +100,4 @@ def in_comment(request: Request, ref: str) -> HttpResponse:
 
 def _answer(request: Request, seeker: str) -> HttpResponse:
     saved = list(saved_for(request.reader, seeker))
-    return render(request, "critique/_saved.html", {"saved": saved})
+    return render(request, "critique/comments/_saved.html", {"saved": saved})

@@ -25,7 +25,7 @@ def wording(request: Request, ref: str) -> HttpResponse:
     found = taken(document)
     left = sum(not one.is_done for one in found)
     context = {"document": document, "taken": found, "left": left}
-    return render(request, "critique/wording.html", context)
+    return render(request, "critique/worklist/wording.html", context)
 
 
 @for_visitors

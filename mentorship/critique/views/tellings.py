@@ -37,7 +37,7 @@ def telling(request: Request, ref: str, number: int) -> HttpResponse:
         "is_one": len(people) == 1,
     }
     status = 422 if people and form.errors else 200
-    return render(request, "critique/telling.html", context, status=status)
+    return render(request, "critique/rounds/telling.html", context, status=status)
 
 
 def _version(request: Request, ref: str, number: int) -> Version:

@@ -68,5 +68,9 @@ def _thread_page(request: Request, thread: Thread, form: ReplyForm, status: int)
         "submit": margin.reply_word,
         "about": _("Reply"),
     }
-    template = "critique/_reply_form.html" if wants_fragment(request) else "critique/thread.html"
+    template = (
+        "critique/comments/_reply_form.html"
+        if wants_fragment(request)
+        else "critique/comments/thread.html"
+    )
     return render(request, template, context, status=status)

@@ -64,7 +64,7 @@ def _list_page(
     request: Request, document: Document, work: WorkList, *, status: int = 200
 ) -> HttpResponse:
     context = {"document": document, "work": work, "form": DecisionForm()}
-    return render(request, "critique/points.html", context, status=status)
+    return render(request, "critique/worklist/points.html", context, status=status)
 
 
 def _marked(request: Request, thread: Thread) -> HttpResponse:
@@ -106,4 +106,4 @@ def _one(request: Request, document: Document, point: Point, *, status: int = 20
         "chosen": chosen(request),
         "progress": page.progress_of(threads),
     }
-    return render(request, "critique/_point_answer.html", context, status=status)
+    return render(request, "critique/worklist/_point_answer.html", context, status=status)

@@ -22,6 +22,7 @@ REST = ("margin/later", "forms/field-limits", "pages/posting-beside")
 IN_PAGE = ("pages/kept-presses", "pages/first-sight")  # joined in the page itself
 MARGIN = (
     "components/kinds",
+    "pages/margin-row",
     "pages/critique",
     "pages/relocations",
     "pages/short-threads",

@@ -1,6 +1,6 @@
 """Styles and scripts that stand in the page itself, taken from the files they are written in.
 
-For the reading page's first sight alone (`templates/critique/_first_sight.html` says why). What is put
+For the reading page's first sight alone (`templates/critique/reading/_first_sight.html` says why). What is put
 in keeps to the content security policy by the nonce of its element.
 """
 

@@ -1,7 +1,7 @@
 import { stretch } from "./line-fit.js";
 
 /*
- * Stands in the reading page itself, right after its lines (critique/_first_script.html): the words can
+ * Stands in the reading page itself, right after its lines (critique/reading/_first_script.html): the words can
  * be selected as soon as they are there. All else comes when the first picture is on the screen, in the
  * order in which it is missed: what a press needs and how the margin looks, then what makes it richer,
  * then fonts. Where there is no picture it comes at once. What was pressed meanwhile: kept-presses.js.
