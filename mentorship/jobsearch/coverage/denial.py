@@ -5,21 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from mentorship.jobsearch.coverage.lexicon import DATA
+from mentorship.jobsearch.coverage.lists import under
 
-# Somebody else, who does what the writer does not.
-OTHERS = {
-    "en": r"(?:(?:the|our|my|an?|another|some|external|outside|specialist|in-house|local|other) )*(?:\w+ )?"
-    r"(?:agency|agencies|bureau|contractors?|sub-?contractors?|accountants?|colleagues?|dealers?|suppliers?|vendors?|specialists?"
-    r"|consultants?|legal|it|hr|qa|finance|head office|departments?|facility|providers?|partners?|boss|chef|foreman|therapists?"
-    r"|nurses?|engineers?|surveyors?|managers?|seniors?|others?|someone|somebody|people|experts?|volunteers?|office|freelancers?"
-    r"|shift|teams?|hygienists?|bookkeepers?|secretar(?:y|ies)|surveyor|surgeons?|doctors?|technicians?|owner|landlord|council|lawyers?|solicitors?|group|firm|company)\b",
-    "de": r"(?:agentur|büro|kolleg\w+|dienst|dienstleister|spedition|chef\w*|firma|abteilung|gruppe|team|zentrale|steuerberat\w*|halle"
-    r"|labor|werkstatt|sekretariat|verwaltung|buchhaltung|einkauf|vertrieb|externen?|anderen?|vorgesetzte\w*|leitung|meister\w*|ärzt\w*|arzt|handwerker|partner|schicht|seite)\b",
-    "fr": r"(?:cabinet|agence|collègues?|équipe|services?|sous-traitant\w*|prestataires?|chef|cheffe|direction|siège|techniciens?"
-    r"|\w*ticiens?|médecins?|comptable|commerciaux|spécialistes?|autres?|confrères?|patron\w*|responsable|société|atelier)\b",
-    "es": r"",
-}
+# What may stand before somebody else in English: "by our external agency".
+WHOSE = r"(?:(?:the|our|my|an?|another|some|external|outside|specialist|in-house|local|other) )*(?:\w+ )?"
 # What says so of the words right behind it, and of those right before it.
 JUST_BEFORE = re.compile(
     r"\b((no|without|kein\w*|ohne|pas de|pas d['’]|pas|aucune?|sans|sin|ningun[oa]?)\s+(\w+[^\S\n]+)?"
@@ -88,14 +77,17 @@ def is_denied(text: str, start: int, end: int) -> bool:
 @cache
 def _of(kind: str) -> re.Pattern[str]:
     """What says so of "all" in its clause, wherever it stands in it, or of what comes "after"."""
-    patterns: list[str] = []
-    heading = ""
-    for line in (DATA / "denials.txt").read_text("utf-8").splitlines():
-        if line.startswith("= "):
-            heading = line
-        elif line and heading.startswith(f"= {kind} "):
-            patterns.append(line.replace("OTHERS", OTHERS[heading[-2:]]))
+    patterns = [
+        line.replace("OTHERS", _others(language))
+        for language in ("en", "de", "fr", "es")
+        for line in under("denials", f"{kind} {language}")
+    ]
     return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def _others(language: str) -> str:
+    whose = WHOSE if language == "en" else ""
+    return rf"{whose}(?:{'|'.join(under('denials', f'others {language}'))})\b"
 
 
 def _under_headings(text: str) -> Iterator[Denied]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from mentorship.jobsearch.coverage.document import Document, Place
-from mentorship.jobsearch.coverage.lexicon import DATA
+from mentorship.jobsearch.coverage.lists import DATA
 from mentorship.jobsearch.coverage.showing import Shown, Status, shown
 from mentorship.jobsearch.coverage.terms import Term, Weight, terms_of
 from mentorship.jobsearch.coverage.words import folded, language_of

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from mentorship.jobsearch.coverage.lexicon import DATA
+from mentorship.jobsearch.coverage.lists import DATA
 from mentorship.jobsearch.coverage.words import stem
 
 

@@ -13,7 +13,8 @@ LABEL = re.compile(
 )
 # How words end that name somebody by what she does.
 ROLE = re.compile(
-    r"\w+(er|or|ist|ian|ant|chef|nurse|cook|clerk|associate|intern|lead|representative|executive|agent|man|woman"
+    r"\w+(er|or|ist|ian|ant|chef|nurse|cook|clerk|associate|intern|lead|representative"
+    r"|executive|agent|man|woman"
     r"|mann|frau|kraft|eur|euse|rice|ier|ière|iste|ien|ienne|ante)s?$|chef",
     re.IGNORECASE,
 )
@@ -24,7 +25,10 @@ NAMED = (
         re.MULTILINE,
     ),
     re.compile(
-        r"\b((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+),? (?:is (?:an?\b(?! (?:big |real |strong |definite )?(?:plus|bonus|must|advantage|nice))|the|one|proud|looking|seeking)|(?:seeks|offers|operates|manufactures|provides)\b|GmbH|AG\b|Ltd|LLP|Inc\b|plc|ist (?:eine?\b(?! (?:plus|muss|vorteil))|das)|est une?\b(?! (?:plus|atout)))\b",
+        r"\b((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+),? (?:is (?:an?\b(?! (?:big |real |strong "
+        r"|definite )?(?:plus|bonus|must|advantage|nice))|the|one|proud|looking|seeking)|(?:seeks"
+        r"|offers|operates|manufactures|provides)\b|GmbH|AG\b|Ltd|LLP|Inc\b|plc"
+        r"|ist (?:eine?\b(?! (?:plus|muss|vorteil))|das)|est une?\b(?! (?:plus|atout)))\b",
         re.MULTILINE,
     ),
 )

@@ -1,11 +1,9 @@
 """Words that are known as terms: names of technologies, and words of trades."""
 
 from functools import cache
-from pathlib import Path
 
+from mentorship.jobsearch.coverage.lists import DATA
 from mentorship.jobsearch.coverage.words import folded, key, words_of
-
-DATA = Path(__file__).with_name("data")
 
 
 @cache

@@ -12,20 +12,26 @@ from mentorship.jobsearch.coverage.words import Word, listed, words_of
 WIDEST = 12  # words between the first and the last that together are one term in another order
 FAR = 60  # code points between the two parts of a compound that was taken apart
 DEGREE = re.compile(
-    r"\b(degree|bachelor\S*|master\S*|b\.?sc|b\.?s|b\.?a|m\.?sc|m\.?a|beng|meng|ph\.?d|diploma|hnd|hnc|btec|llb|mba|pgce|university|college|studium|diplom\S*|hochschule|universität|staatsexamen"
+    r"\b(degree|bachelor\S*|master\S*|b\.?sc|b\.?s|b\.?a|m\.?sc|m\.?a|beng|meng|ph\.?d"
+    r"|diploma|hnd|hnc|btec|llb|mba|pgce|university|college|studium|diplom\S*|hochschule"
+    r"|universität|staatsexamen"
     r"|bts|dut|but|université|école|grado|licenciatura|máster|universidad)\b(?! ?\d)",
     re.IGNORECASE,
 )
 # What a name is as well known without, and what says no more than the rest does.
 MAKERS = listed(
-    "ms microsoft adobe google amazon apache atlassian oracle din en bs autodesk autocad esri graphpad ibm vmware cisco jetbrains "
+    "ms microsoft adobe google amazon apache atlassian oracle din en bs autodesk autocad esri "
+    "graphpad ibm vmware cisco jetbrains "
     "hashicorp bentley dassault siemens daf"
 )
 LITTLE = listed(
     "skill skills knowledge cert certificate certified licence license ticket system systems "
     "systeme software tool tools method methods technique techniques programme "
-    "certification certifications umgebung umgebungen verbindung verbindungen landschaft lösung lösungen tool tools level stufe niveau registration kenntnisse kenntnis ausbildung zertifikat kl klasse fr fachrichtung logiciel "
-    "logiciels diplôme in two zwei your our their others basic professional nivel manejo título carné erfahrung erfahrungen dos js"
+    "certification certifications umgebung umgebungen verbindung verbindungen landschaft "
+    "lösung lösungen tool tools level stufe niveau registration kenntnisse kenntnis "
+    "ausbildung zertifikat kl klasse fr fachrichtung logiciel "
+    "logiciels diplôme in two zwei your our their others basic professional nivel manejo "
+    "título carné erfahrung erfahrungen dos js"
 )
 EDITION = re.compile(r"0|20[0-3]\d")
 # Little words between those that carry the sense.

@@ -9,7 +9,9 @@ from mentorship.jobsearch.coverage.words import Word, listed
 
 Phrase = list[Word]
 DEGREES = re.compile(
-    r"bac(\+\d)?|diplôme|formation|ingénieur|degree|diploma|bachelor|master|bsc|ba|msc|ma|nvq|level|certificate|licen[cs]e|hnd|hnc|btec|qualification|studium|bts|dut|licence|grado|máster|título|ciclo",
+    r"bac(\+\d)?|diplôme|formation|ingénieur|degree|diploma|bachelor|master|bsc|ba|msc|ma|nvq"
+    r"|level|certificate|licen[cs]e|hnd|hnc|btec|qualification|studium|bts|dut|licence|grado"
+    r"|máster|título|ciclo",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from mentorship.jobsearch.coverage.document import Document, Place
 from mentorship.jobsearch.coverage.grammar import GRAMMARS
-from mentorship.jobsearch.coverage.lexicon import DATA
+from mentorship.jobsearch.coverage.lists import DATA
 from mentorship.jobsearch.coverage.other_words import MAKERS, in_other_words
 from mentorship.jobsearch.coverage.periods import YEARS, months
 from mentorship.jobsearch.coverage.words import Word, folded, listed, words_of
