@@ -55,7 +55,7 @@ def test_a_file_whose_name_and_bytes_agree_has_a_format(filename, raw, expected)
         ("cv.txt", samples.pdf(), "pdf"),
         ("cv.txt", b"a\x00b", "binary"),
         ("cv.md", samples.png(), "png"),
-        ("cv.pdf", "履歴書 山田花子".encode("euc_jp"), "letters"),
+        ("cv.pdf", "料理人 佐藤".encode("euc_jp"), "letters"),
         ("cv.doc", samples.rtf(), "rtf"),
     ],
 )
@@ -70,7 +70,7 @@ def test_a_file_under_a_wrong_name_is_refused_naming_both(filename, raw, content
     [
         ("cv.pdf", b"", ("empty", {})),
         ("cv.txt", b"\xef\xbb\xbf \r\n\t", ("empty", {})),
-        ("cv.txt", "履歴書 山田花子".encode("euc_jp"), ("unknown-letters", {})),
+        ("cv.txt", "料理人 佐藤".encode("euc_jp"), ("unknown-letters", {})),
         ("cv.doc", OLD_WORD, ("old-word", {})),
         ("cv.docx", OLD_WORD, ("old-word", {})),
         ("cv.docm", samples.word(kind=MACROS), ("unknown-format", {"extension": "docm"})),
