@@ -21,12 +21,11 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import as_account
 from bench.postings.cases import part
-from bench.rig.requests import Press, Subject
+from bench.rig.requests import Press, Subject, time_in_turn
 from bench.rig.table import Row, show, target
 from bench.rig.web import on_postgres, service_beside
 from mentorship.critique import actions as critique
 from mentorship.jobsearch import actions as jobsearch
-from mentorship.toolbox.work import forking
 from tests import make
 from tests.make import checklists, evidence, looks, pursuits
 
@@ -41,12 +40,7 @@ def main(rounds: int) -> None:
     with service_beside():
         settings.ROOT_URLCONF = "bench.rig.beside"
         subjects = [*_pages("Ada", FEW), *_pages("Eva", MANY)]
-        for subject in subjects:
-            subject.count()
-        forking.settle()  # as the door does that a web server opens
-        for turn in range(rounds):
-            for place in range(len(subjects)):
-                subjects[(turn + place) % len(subjects)].time()
+        time_in_turn(subjects, rounds)
     _report(subjects[: len(subjects) // 2], subjects[len(subjects) // 2 :])
 
 

@@ -25,7 +25,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.reader import Reader, as_account
 from bench.rig import stock
-from bench.rig.requests import Press, Subject
+from bench.rig.requests import Press, Subject, time_in_turn
 from bench.rig.service import RESUME, wait_for
 from bench.rig.table import Row, show, target
 from bench.rig.web import at_once, holding, on_postgres, service_beside
@@ -35,7 +35,6 @@ from mentorship.critique.access import asked_in
 from mentorship.critique.comments.targets import Target
 from mentorship.documents import actions as documents
 from mentorship.documents.models import Page, Version
-from mentorship.toolbox.work import forking
 from tests import make
 from tests.infrastructure.client import HttpClient
 
@@ -63,12 +62,7 @@ def main(rounds: int) -> None:
     with service_beside() as port:
         settings.ROOT_URLCONF = "bench.rig.beside"
         subjects = list(_subjects(make.person("Ada")))
-        for subject in subjects:
-            subject.count()
-        forking.settle()  # as the door does that a web server opens
-        for turn in range(rounds):
-            for place in range(len(subjects)):
-                subjects[(turn + place) % len(subjects)].time()
+        time_in_turn(subjects, rounds)
         rates = {each.name: _rate(each, port) for each in subjects[1:] if not each.press.form}
     _report(subjects, rates)
 

@@ -2,7 +2,7 @@
 
 import io
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
@@ -12,6 +12,8 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+
+from mentorship.toolbox.work import forking
 
 LASTS = 0.5  # seconds of processor time of one round
 
@@ -100,3 +102,13 @@ class Subject:
             "wsgi.input": io.BytesIO(sent),
             "wsgi.url_scheme": "http",
         }
+
+
+def time_in_turn(subjects: Sequence[Subject], rounds: int) -> None:
+    """Count what each asks, then time them round by round, each round beginning with another one."""
+    for subject in subjects:
+        subject.count()
+    forking.settle()  # as the door does that a web server opens
+    for turn in range(rounds):
+        for place in range(len(subjects)):
+            subjects[(turn + place) % len(subjects)].time()
