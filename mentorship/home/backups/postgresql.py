@@ -54,6 +54,9 @@ def load(folder: Path, manifest: Manifest) -> None:
             cursor.execute(f"DROP TABLE IF EXISTS {_plain(table)} CASCADE")
         executor = MigrationExecutor(connection)
         executor.migrate(_last(executor, manifest))
+        # A migration that adds a key has it checked at once for the rest of this transaction, and
+        # tables come in the order of their names, not of what leads to what.
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         every = ",".join(map(_plain, manifest.tables))
         cursor.execute(f"TRUNCATE {every}")  # migrations write rows too
         for table, names in manifest.tables.items():
