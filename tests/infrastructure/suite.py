@@ -41,7 +41,6 @@ UNITS = "not (journey or processes or office or proxies)"
 NO_WALKS = "not (journey or processes or office or proxies or walk)"
 AT_ONCE = 2  # tests, one for each core of a small machine
 WAITING_AT_ONCE = 3  # while one waits for a process, a letter or a sweep, another works
-WALKING_AT_ONCE = 5  # journeys, which wait for half of their time
 SLOW_TO_BEGIN = ("randomly", "xdist", "cov", "hypothesispytest")  # plugins
 SLOWEST = 10
 
@@ -124,7 +123,7 @@ class Suite:
             self.pytest("trials", "processes", [*tried, *turns], WAITING_AT_ONCE, **own)
             started = [file for file in started if file not in tried]
         self.pytest("processes", "processes", started, WAITING_AT_ONCE, measured=True, **own)
-        self.pytest("journeys", "journey", words or holding("journey"), WALKING_AT_ONCE, **own)
+        self.pytest("journeys", "journey", words or holding("journey"), WAITING_AT_ONCE, **own)
 
     def fast(self) -> None:
         """These units on SQLite, as soon as can be."""
