@@ -42,6 +42,8 @@ def _moved(service: Service, by: timedelta) -> bool:
         except psycopg.errors.LockNotAvailable:
             connection.rollback()
             return False
+        # What was counted on days gone by matters to nobody, and stands where today's would move to.
+        connection.execute("DELETE FROM notifications_tally WHERE day < CURRENT_DATE")
         for table, columns in moments.items():
             back = [SQL("{0} = {0} - %(by)s").format(Identifier(column)) for column in columns]
             moved = SQL("UPDATE {} SET {}").format(Identifier(table), SQL(", ").join(back))
