@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
 from mentorship.jobsearch.coverage.words import OFTEN, language_of, listed, words_of
 
@@ -35,7 +34,6 @@ def groups(texts: Sequence[str]) -> list[list[int]]:
     return found
 
 
-@lru_cache(maxsize=2_000)  # lessons are shown again and again: not all of them, for good
 def _said(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The stems of its words that say something, and what turns them."""
     language = language_of(text)
