@@ -74,10 +74,16 @@ def wait_until_ready(
 
 def free_port() -> int:
     """A TCP port of 127.0.0.1 that nobody used a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    return free_ports(1)[0]
+
+
+def free_ports(count: int) -> list[int]:
+    """So many of them, no two alike: asked for one by one, the same may come twice."""
+    with contextlib.ExitStack() as held_open:
+        probes = [held_open.enter_context(socket.socket()) for _ in range(count)]
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [probe.getsockname()[1] for probe in probes]
 
 
 def is_root() -> bool:

@@ -18,7 +18,7 @@ from cryptography.x509.oid import NameOID
 from django.utils import timezone
 
 from tests.infrastructure.node import ROOT
-from tests.infrastructure.processes import free_port, is_root, running
+from tests.infrastructure.processes import free_ports, is_root, running
 
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 HOST, NAME = "127.0.0.1", "mentorship.example"
@@ -65,7 +65,7 @@ def proxy(kind: str, folder: Path, web_port: int, *, patience: str = "1s") -> It
         raise RuntimeError(f"{kind} is not on the PATH. Install it (Debian: apt install {kind}).")
     folder.mkdir()
     certify(folder)
-    made = Proxy(free_port(), free_port(), folder)
+    made = Proxy(*free_ports(2), folder)
     command = {"nginx": nginx, "caddy": caddy}[kind](made, web_port, patience)
     with running(
         command,

@@ -52,7 +52,6 @@ class BodiesInBounds:
         most = settings.MAX_BODY if may_send_files else settings.MAX_BODY_OF_STRANGERS
         if length <= most and "HTTP_TRANSFER_ENCODING" not in request.META:
             return self.get_response(request)
-        too_large.hang_up(request)
         return too_large.refuse(request, most)
 
 

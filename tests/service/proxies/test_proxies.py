@@ -9,7 +9,7 @@ import pytest
 
 from mentorship.limits import MAX_BODY, MAX_BODY_OF_STRANGERS
 from tests.infrastructure.processes import free_port
-from tests.infrastructure.proxies import NAME, PROXIES, Proxy, proxy
+from tests.infrastructure.proxies import HOST, NAME, PROXIES, Proxy, proxy
 from tests.infrastructure.smtp import wait
 from tests.infrastructure.web import web_server
 from tests.service.proxies.asking import (
@@ -72,6 +72,23 @@ def test_a_body_within_the_limit_reaches_the_service(front: Proxy) -> None:
 
     assert answer.status == 413  # of somebody who is not signed in this is too much
     assert OURS in answer.body.decode()
+
+
+def test_whoever_sends_too_much_may_finish_and_reads_the_whole_answer(web: int) -> None:
+    said = (
+        f"Content-Length: {MAX_BODY}",
+        "X-Forwarded-Proto: https",
+        "X-Forwarded-For: 203.0.113.7",
+    )
+    with socket.create_connection((HOST, web), timeout=60) as line:
+        # One that is closed with words unread breaks here, or loses the answer.
+        line.sendall(head("POST", "/account/login/", *said) + b"x" * MAX_BODY)
+        answer = Answer.read(line)
+        ended = line.recv(1)
+
+    assert answer.status == 413
+    assert OURS in answer.body.decode()
+    assert ended == b""
 
 
 def test_a_larger_body_is_refused_by_its_length_before_it_is_sent(front: Proxy) -> None:
