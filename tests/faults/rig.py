@@ -16,7 +16,7 @@ from mentorship.supervisor.plan import valkey
 from tests.faults.proxy import Proxy
 from tests.faults.sink import Taken
 from tests.infrastructure.node import ROOT
-from tests.infrastructure.processes import free_port, running
+from tests.infrastructure.processes import free_ports, running
 from tests.infrastructure.service import Service, environment, running_service
 
 SOCKET = ".s.PGSQL.5432"
@@ -100,7 +100,7 @@ def rig(folder: Path, database: str) -> Iterator[Rig]:
     server = urlsplit(database)
     sockets = Path(unquote(server.netloc.rpartition("@")[2]))  # a hostname would be in lower case
     broker = folder / "valkey.sock"
-    behind, port = free_port(), free_port()
+    behind, port = free_ports(2)
     through = f"postgres://postgres@{quote(str(folder / 'sockets'), safe='')}{server.path}"
     variables = {
         "DATABASE_URL": through,
