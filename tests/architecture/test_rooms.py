@@ -42,6 +42,12 @@ def test_every_package_is_on_the_map() -> None:
     assert [name for name in sorted(packages | folders) if f"`{name}/`" not in shown] == []
 
 
+def test_every_app_is_in_the_table_of_the_readme() -> None:
+    shown = (ROOT / "README.md").read_text()
+
+    assert [app for app in APPS if f"`{app.replace('.', '/')}/`" not in shown] == []
+
+
 def test_every_link_between_our_papers_leads_somewhere() -> None:
     papers = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
     links = [
