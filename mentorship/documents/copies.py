@@ -3,6 +3,8 @@
 Each is written by the holder of the version's lease alone, and safe to do twice.
 """
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -56,7 +58,7 @@ def complete(version: Version, manuscript: Manuscript) -> None:
         leave_incomplete(version)
         return
     for page, drawn in zip(pages, manuscript.pages, strict=True):
-        page.images, page.simple = _images(version, drawn), _simple(drawn)
+        page.images, page.simple = _images(version, drawn, page.images), _simple(drawn)
     with transaction.atomic():
         is_mine = _mine(version).update(
             notes=list(manuscript.notes),
@@ -103,9 +105,14 @@ def _page(
     )
 
 
-def _images(version: Version, page: ManuscriptPage) -> list[dict[str, object]]:
+def _images(
+    version: Version, page: ManuscriptPage, kept: Sequence[dict[str, object]] = ()
+) -> list[dict[str, object]]:
+    """The pictures of a page, `kept` ones as they are: somebody may be loading them."""
+    have = {image["scale"]: image for image in kept}
     return [
-        {
+        have.get(image.scale)
+        or {
             "scale": image.scale,
             "file": files.keep_image(image, beside=version.original),
             "width": image.width,

@@ -2,12 +2,15 @@
 
 import os
 import signal
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.reader import as_account
@@ -111,6 +114,19 @@ def test_pictures_that_a_dead_worker_left_are_drawn_by_the_next(received, dying,
     assert drawn(whole) == [[1, 2], [1, 2]]
     assert statuses(browser_of_ada, whole) == [200, 200]
     assert rendering.due() == []
+
+
+def test_a_picture_that_is_being_looked_at_stays_where_it_is(received, dying):
+    dying.append(signal.SIGKILL)
+    rendering.prepare(received.pk)
+    [first] = Version.objects.get(pk=received.pk).pages.get(number=1).images
+    before = Path(default_storage.path(first["file"])).stat()
+    Version.objects.update(due_at=timezone.now())
+
+    rendering.prepare(received.pk)
+
+    assert drawn(received) == [[1, 2], [1, 2]]
+    assert Path(default_storage.path(first["file"])).stat().st_ino == before.st_ino
 
 
 def test_pictures_that_cannot_be_drawn_take_no_words_away(received, dying, browser_of_ada):

@@ -59,7 +59,7 @@ def keep_original(file: "File[bytes]", sha256: str) -> Kept:
 def keep_image(image: PageImage, *, beside: str) -> str:
     """Store a page image in the folder of the original `beside`; its key.
 
-    Preparing twice stores the same image under the same name.
+    One that a worker left who died before its row was written gives way.
     """
     name = str(PurePosixPath(beside).with_name(image.path.name))
     default_storage.delete(name)
