@@ -30,7 +30,7 @@ MAX_MEGABYTES_OF_IMAGES = env.number("MAX_MEGABYTES_OF_IMAGES", 4000, least=1)
 MAX_MEGABYTES_OF_IMAGES_PER_VERSION = env.number(
     "MAX_MEGABYTES_OF_IMAGES_PER_VERSION", 16, least=1, most=1000
 )
-# What one document may take while it is read; LibreOffice maps more than it uses.
+# What a process may use while it reads one document, LibreOffice too.
 MAX_MEGABYTES_OF_MEMORY_PER_DOCUMENT = env.number(
     "MAX_MEGABYTES_OF_MEMORY_PER_DOCUMENT", 400, least=300
 )

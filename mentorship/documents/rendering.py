@@ -22,7 +22,6 @@ from django.db.models import Case, F, QuerySet, Value, When
 
 from mentorship.documents import copies, turns
 from mentorship.documents.formats.manuscript import Limits, Unreadable
-from mentorship.documents.formats.registry import BY_NAME
 from mentorship.documents.formats.sandbox import NotOpened, prepare_in_child
 from mentorship.documents.models import Version
 from mentorship.documents.store import files
@@ -137,7 +136,7 @@ def _make_copy(version: Version) -> None:
             original,
             version.filename,
             images,
-            limits=_limits(version),
+            limits=_limits(),
             soffice=settings.SOFFICE,
             hidden=[settings.STATE_DIR],
             so_far=partial(copies.keep, version),
@@ -146,10 +145,8 @@ def _make_copy(version: Version) -> None:
         copies.complete(version, manuscript)
 
 
-def _limits(version: Version) -> Limits:
-    """What it may cost. LibreOffice reserves more than our own programs ever need."""
-    if settings.SOFFICE and BY_NAME[version.format].libreoffice:
-        return LIMITS
+def _limits() -> Limits:
+    """What a document may cost."""
     return replace(LIMITS, memory_bytes=settings.MAX_MEGABYTES_OF_MEMORY_PER_DOCUMENT * MEGABYTE)
 
 

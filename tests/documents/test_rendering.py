@@ -2,7 +2,6 @@
 
 import os
 import signal
-import zlib
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -19,7 +18,7 @@ from mentorship.documents import actions, copies, rendering, tasks
 from mentorship.documents.models import Page, Version
 from tests import make
 from tests.documents.formats.killing import meanwhile
-from tests.make import pdfs, samples
+from tests.make import samples
 
 pytestmark = pytest.mark.django_db
 
@@ -237,10 +236,7 @@ def test_a_pdf_takes_no_more_memory_than_it_may(
     ada: User, settings: Settings, megabytes: int, state: State
 ):
     settings.MAX_MEGABYTES_OF_MEMORY_PER_DOCUMENT = megabytes
-    packed = zlib.compress(b" " * 200_000_000 + pdfs.text_at(72, 700, "Ada").encode(), 1)
-    content = pdfs.stream(packed, "/Filter /FlateDecode")
-    file = pdfs.pdf("", page=f"{pdfs.LETTER} /Contents 10 0 R", objects=(content,))
-    version = uploaded(ada, ContentFile(file.replace(b"/Contents 21 0 R", b""), name="cv.pdf"))
+    version = uploaded(ada, ContentFile(samples.swollen(), name="cv.pdf"))
 
     rendering.prepare(version.pk)
 

@@ -134,6 +134,16 @@ def test_only_so_many_wait_at_once(
         make.posting_file(make.pursuit(ada, "Engineer"))
 
 
+def test_a_file_that_takes_more_memory_than_a_document_may_is_refused(
+    pursuit: Pursuit, by_ada: Reader
+) -> None:
+    actions.read_file(pursuit, by=by_ada, file=ContentFile(samples.swollen(), name="posting.pdf"))
+
+    tasks.read_next()
+
+    assert PostingFile.objects.get().refusal["code"] == "too-complex"
+
+
 def test_what_fails_for_no_fault_of_the_file_is_tried_again(
     pursuit: Pursuit, monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path
 ) -> None:

@@ -38,6 +38,14 @@ def pdf_bomb() -> bytes:
     return pdfs.pdf("/X Do", objects=(*forms, pdfs.stream(b"0 0 1 1 re f", head)))
 
 
+def swollen() -> bytes:
+    """A PDF of one page that says "Ada" after 200 MB of spaces, which take up 900 kB."""
+    content = zlib.compress(b" " * 200_000_000 + pdfs.text_at(72, 700, "Ada").encode(), 1)
+    packed = pdfs.stream(content, "/Filter /FlateDecode")
+    file = pdfs.pdf("", page=f"{pdfs.LETTER} /Contents 10 0 R", objects=(packed,))
+    return file.replace(b"/Contents 21 0 R", b"")
+
+
 def package(members: Mapping[str, str | bytes]) -> bytes:
     """A zip of `members`, the mimetype stored as ODF wants it."""
     out = io.BytesIO()

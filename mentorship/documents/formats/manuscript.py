@@ -131,13 +131,16 @@ SoFar = Callable[[Manuscript], None]
 class Limits:
     """What one file may cost. Past any of them it is refused, never half shown.
 
-    image_bytes  of all its pages, of which each may take an even share: heavy ones are drawn coarser
+    memory_bytes   that a process may use, with the programs in it
+    address_bytes  that it may reserve: threads and LibreOffice take far more than they use
+    image_bytes    of all its pages, of which each may take an even share: heavy ones are drawn coarser
     """
 
     file_bytes: int = 10 * 1024 * 1024
     pages: int = 20
     characters_per_page: int = 50_000
-    memory_bytes: int = 1024 * 1024 * 1024
+    memory_bytes: int = 400 * 1024 * 1024
+    address_bytes: int = 1024 * 1024 * 1024
     cpu_seconds: int = 20
     wall_seconds: int = 30
     written_bytes: int = 64 * 1024 * 1024

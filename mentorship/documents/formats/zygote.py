@@ -46,13 +46,12 @@ READABLE = b'{"so_far": true}\n'
 # machine without memory kills.
 LIMIT_SIGNALS = {signal.SIGXCPU, signal.SIGXFSZ}
 # pdfium and the typesetter abort when memory is refused, and had three quarters of what they may
-# have by then (measured 2026-11-28, with 400 MB and 1 GB). Who aborts with less has a fault, and
-# watchdogs send SIGABRT too.
+# have by then (measured 2026-11-28, with 400 MB and 1 GB); a common document takes a third of it.
+# Who fails with less than half has a fault, and watchdogs send SIGABRT too.
 MOST = 0.5
 LIMIT_ERRORS = {errno.EFBIG, errno.ENOMEM}
 ROOM_ERRORS = {errno.ENOSPC, errno.EDQUOT}
 KILOBYTE = 1024 if confine.LINUX else 1  # what macOS counts are bytes
-NEARLY_ALL = 0.85
 MAX_SAID = 8192  # bytes a child may say over its pipe
 ELBOW_ROOM = 4 << 20  # bytes that must be free for a refusal to be believed
 
@@ -188,16 +187,16 @@ def _outcome(job: Job, pipe: int) -> Message:
             confine.obey(limits)
             return _prepared(job, limits, pipe)
         except BaseException as error:  # noqa: BLE001 - whatever it is, it ends here, with the child
-            return _failure(error, took_all=peak() > NEARLY_ALL * limits.memory_bytes)
+            return _failure(error, took_most=peak() > MOST * limits.memory_bytes)
 
 
-def _failure(error: BaseException, *, took_all: bool) -> Message:
+def _failure(error: BaseException, *, took_most: bool) -> Message:
     """What an error says of the document, or of us.
 
-    took_all  whether the child had nearly all the memory it may have: libraries that are refused
+    took_most  whether the child had most of the memory it may have: libraries that are refused
               more of it fail in many ways, as wrong values and panics for instance
     """
-    if took_all or isinstance(error, MemoryError | RecursionError):
+    if took_most or isinstance(error, MemoryError | RecursionError):
         return {"ended": "limit"}
     number = error.errno if isinstance(error, OSError) else None
     if number in LIMIT_ERRORS:

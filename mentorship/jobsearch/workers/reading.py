@@ -25,7 +25,10 @@ from mentorship.toolbox.work.bulkheads import each
 
 log = logging.getLogger(__name__)
 
-LIMITS = Limits(file_bytes=MAX_POSTING_FILE)
+LIMITS = Limits(
+    file_bytes=MAX_POSTING_FILE,
+    memory_bytes=settings.MAX_MEGABYTES_OF_MEMORY_PER_DOCUMENT * 1024 * 1024,
+)
 LEASE = timedelta(seconds=2 * LIMITS.wall_seconds + 30)
 PAUSES = (timedelta(seconds=20), timedelta(minutes=5), timedelta(hours=1))  # then a day, each time
 AT_ONCE = 20

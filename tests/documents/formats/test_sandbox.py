@@ -74,7 +74,7 @@ def test_writing_more_than_allowed_is_too_complex(tmp_path):
 
 
 def test_a_converter_past_a_limit_is_too_complex(tmp_path):
-    assert prepared(tmp_path, samples.word(), "cv.docx", memory_bytes=220 << 20) == "too-complex"
+    assert prepared(tmp_path, samples.word(), "cv.docx", memory_bytes=160 << 20) == "too-complex"
 
 
 def test_a_zygote_that_was_killed_is_replaced(tmp_path):
