@@ -13,7 +13,7 @@ from typing import Self
 
 from mentorship.documents.statements.likeness import Index
 from mentorship.documents.statements.said import Said, said
-from mentorship.documents.statements.terms import heading_groups, is_figure, is_formula, language_of
+from mentorship.documents.statements.terms import is_figure, is_formula, language_of
 from mentorship.documents.statements.units import Unit
 from mentorship.documents.text.words import Words
 
@@ -231,9 +231,7 @@ class Partners:
             return 0.4
         if not (unit.is_heading and there.is_heading):
             return -0.3 if unit.is_heading or there.is_heading else 0.0
-        one = heading_groups(self.old.text(unit.start, unit.stop - 1))
-        other = heading_groups(self.new.text(there.start, there.stop - 1))
-        return 0.5 if one & other else 0.2
+        return 0.5 if self.old.heads(unit) & self.new.heads(there) else 0.2
 
     def _take_headings(self) -> None:
         """Pair headings that head what is now under another one, or that say the same."""

@@ -3,10 +3,16 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
-from mentorship.documents.statements.terms import is_common, is_figure, terms_of, unspaced
+from mentorship.documents.statements.terms import (
+    heading_groups,
+    is_common,
+    is_figure,
+    terms_of,
+    unspaced,
+)
 from mentorship.documents.statements.units import Unit, is_sign, units_of
 from mentorship.documents.text.words import Words
 
@@ -24,6 +30,7 @@ class Said:
     starts: Sequence[int]
     terms: Sequence[frozenset[str]]
     weights: Sequence[float]
+    _heads: dict[Unit, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
 
     def unit_at(self, word: int) -> int:
         """Which unit holds this word."""
@@ -37,6 +44,12 @@ class Said:
     def text(self, first: int, last: int) -> str:
         """From one word to another one, as it is written."""
         return self.words.text[self.words.starts[first] : self.words.ends[last]]
+
+    def heads(self, heading: Unit) -> frozenset[int]:
+        """What a heading of this text heads, as `heading_groups` tells it: found once."""
+        if heading not in self._heads:
+            self._heads[heading] = heading_groups(self.text(heading.start, heading.stop - 1))
+        return self._heads[heading]
 
 
 def said(words: Words, language: str) -> Said:

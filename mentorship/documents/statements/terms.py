@@ -80,7 +80,6 @@ def _headings() -> Mapping[str, frozenset[int]]:
     return {wording: frozenset(groups) for wording, groups in found.items()}
 
 
-@lru_cache(maxsize=2_000)
 def heading_groups(text: str) -> frozenset[int]:
     """What a heading heads, as numbers of groups of headings that say the same.
 
