@@ -250,8 +250,8 @@ MOST: dict[Scene, int] = {
     answers: 3,
     asks: 4,
     documents: 3,
-    margin: 5,
-    pages_to_read: 5,
+    margin: 4,
+    pages_to_read: 3,
 }
 
 

@@ -29,7 +29,7 @@ from mentorship.critique.margin.cards import Audience, Margin, ShownThread
 from mentorship.critique.margin.comments import comments, said_in
 from mentorship.critique.margin.counts import counted, counts_in
 from mentorship.critique.margin.relocations import relocation_of
-from mentorship.critique.margin.weights import agreements, weights
+from mentorship.critique.margin.weights import agreed_in, agreements, weights
 from mentorship.critique.models import (
     Agreement,
     Suggestion,
@@ -47,7 +47,7 @@ from mentorship.documents.models import Version
 from mentorship.jobsearch import checklist
 from mentorship.toolbox.pages.addresses import address
 from mentorship.toolbox.questions.composed import composed
-from mentorship.toolbox.questions.together import together
+from mentorship.toolbox.questions.in_step import Asking, ask_all
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -61,7 +61,23 @@ def margin_of(
     is_draft: bool = False,
     page: str = "",
 ) -> Margin:
+    """As `margin`, for who asks nothing beside it."""
+    part = margin(version, reader=reader, held=held, thread=thread, is_draft=is_draft, page=page)
+    return ask_all(part)
+
+
+def margin(
+    version: Version,
+    *,
+    reader: Reader,
+    held: Rights,
+    thread: Thread | None = None,
+    is_draft: bool = False,
+    page: str = "",
+) -> Asking[Margin]:
     """All threads of the version in the order of its text; with `thread`, that one alone.
+
+    One statement, and another where people agree.
 
     held      her rights on the document
     is_draft  nobody but its author knows of the thread, so that it weighs nothing beside others, which
@@ -72,7 +88,7 @@ def margin_of(
     is_mentor = held.comment and not held.own
     has_lessons = not (held.own or thread) and checklist.is_for(document.kind)
     draft = thread if is_draft else None
-    placed, people, said, *more = together(
+    placed, people, said, *more = yield (
         placed_in(version, document, reader, held, is_first=is_first, alone=draft),
         _asked_about(version.document_id),
         said_in(reader, thread or version, held),
@@ -97,7 +113,8 @@ def margin_of(
             comment.may_send = comment.is_draft and pk in may_send
             shown[pk].comments.append(comment)
     if is_agreed and not is_draft:
-        for pk, agreed in agreements(version, names, reader, held, thread).items():
+        [rows] = yield (agreed_in(version.document, reader, held, thread or version),)
+        for pk, agreed in agreements(rows, names).items():
             if pk in shown:
                 shown[pk].agreed = agreed
     for pk, weight in weights(version, known, is_seeker=held.own).items():

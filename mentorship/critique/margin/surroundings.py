@@ -1,5 +1,6 @@
 """What stands around a version besides its threads: the way up, and the verdicts it has got."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,8 +21,9 @@ from mentorship.documents.models import Document
 from mentorship.jobsearch.checklist import is_for
 from mentorship.jobsearch.models import Pursuit, Sending, Tailoring
 from mentorship.toolbox.pages.addresses import address
+from mentorship.toolbox.pages.next_step import NextStep
 from mentorship.toolbox.questions.composed import composed
-from mentorship.toolbox.questions.in_step import Asking, ask_all, side_by_side
+from mentorship.toolbox.questions.in_step import Asking, only, side_by_side
 from mentorship.toolbox.words.spoken import once_a_language
 
 _MENTOR = ("round_id", "mentor_id", "mentor__display_name", "mentor__email")
@@ -36,6 +38,15 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Rows of `_finished`, the next step with the document, and the ref of its latest job."""
+
+    said: Sequence[tuple[Any, ...]] = ()
+    next_step: NextStep | None = None
+    job: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """What one mentor says of the whole, and about which version; none for a version that is gone."""
 
@@ -47,22 +58,27 @@ class Heard:
     version: int | None = None
 
 
-def around(document: Document, reader: Reader, held: Rights, margin: Margin) -> dict[str, Any]:
+def asked_around(document: Document, reader: Reader, held: Rights) -> Asking[Asked]:
+    """What is asked for `around`, in the statement of the margin. Nothing of anybody but its owner."""
+    if not held.own:
+        return Asked()
+    said, step, job = yield from side_by_side(
+        only(_finished(document, held)), very_next(document, reader), _job(document)
+    )
+    return Asked(said, step, job)
+
+
+def around(
+    document: Document, reader: Reader, held: Rights, margin: Margin, asked: Asked
+) -> dict[str, Any]:
     """What a page needs of it: `document`, `rights`, `up`, `heard`, and to its owner `next_step` and `job`."""
-    said, step, job = None, None, ""
-    if held.own:
-        said, step, job = ask_all(
-            side_by_side(
-                _heard(document, held, margin.names), very_next(document, reader), _job(document)
-            )
-        )
     return {
         "document": document,
         "rights": held,
         "up": way_up(document, reader, held, bar=margin.bar),
-        "heard": said or [],
-        "next_step": step,
-        "job": job,
+        "heard": _heard(asked.said, margin.names),
+        "next_step": asked.next_step,
+        "job": asked.job,
     }
 
 
@@ -84,11 +100,10 @@ def heard(document: Document, held: Rights, names: Names) -> list[Heard]:
 
     names  of everybody who was asked about the document
     """
-    return ask_all(_heard(document, held, names)) if held.own else []
+    return _heard(list(_finished(document, held)), names) if held.own else []
 
 
-def _heard(document: Document, held: Rights, names: Names) -> Asking[list[Heard]]:
-    [rows] = yield (_finished(document, held),)
+def _heard(rows: Sequence[tuple[Any, ...]], names: Names) -> list[Heard]:
     called = names.of_rows([row[: len(_MENTOR)] for row in rows])
     words = _verdicts()
     return [

@@ -22,11 +22,8 @@ from mentorship.toolbox.pages.addresses import address
 from mentorship.toolbox.questions.composed import composed
 
 
-def agreements(
-    version: Version, names: Names, reader: Reader, held: Rights, thread: Thread | None
-) -> dict[int, Agreed]:
-    """Who agrees, by the ids of threads; with `thread`, of that one alone. One query."""
-    rows = list(_agreed(version.document, reader, held, thread or version))
+def agreements(rows: list[tuple[Any, ...]], names: Names) -> dict[int, Agreed]:
+    """Who agrees, by the ids of threads; of rows as `agreed_in` gives them."""
     agreed: dict[int, list[str]] = defaultdict(list)
     by_her = {pk for *_person, pk, is_hers in rows if is_hers}
     for name, (*_person, pk, is_hers) in zip(
@@ -40,9 +37,10 @@ def agreements(
 
 
 @composed
-def _agreed(
+def agreed_in(
     document: Document, reader: Reader, held: Rights, within: Thread | Version
 ) -> QuerySet[Agreement, tuple[Any, ...]]:
+    """Who agrees with one thread, or with any of a version, as far as the reader may see them."""
     is_one = isinstance(within, Thread)
     where = {"thread" if is_one else "thread__placements__version": within}
     seen = Agreement.objects.seen_on(document, reader, held).filter(**where)

@@ -28,6 +28,7 @@ from mentorship.critique.margin.cards import AskedQuestion, Margin
 from mentorship.critique.margin.filters import filtered
 from mentorship.critique.margin.lines import MarkedPage, pages_with_threads
 from mentorship.critique.margin.software import software_of
+from mentorship.critique.margin.surroundings import Asked
 from mentorship.critique.models import Comment
 from mentorship.critique.threads.facts import place_names
 from mentorship.critique.views import fragments
@@ -43,6 +44,7 @@ from mentorship.toolbox.clock.moments import moment
 from mentorship.toolbox.forms import show
 from mentorship.toolbox.pages.addresses import address
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import ask_all, side_by_side
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.web.compressing import compressed
 from mentorship.toolbox.web.fragments import wants_fragment
@@ -189,7 +191,8 @@ def _page(
     view: str,
     status: int = 200,
 ) -> HttpResponse:
-    left = filtered(build.margin_of(version, reader=request.reader, held=held), request.GET)
+    margin, asked = _beside(version, request.reader, held)
+    left = filtered(margin, request.GET)
     marked = _shown(version, request, held, left.margin, view)
     context: dict[str, Any] = {
         "version": version,
@@ -202,12 +205,19 @@ def _page(
         "prompts": hiring.prompts(version.document, held, left.margin),
         "has_posting": left.margin.for_a_job or (held.own and is_for_a_job(version.document)),
         **marked,
-        **_around(version, request.reader, held, left.margin, marked["since"]),
+        **_around(version, request.reader, held, left.margin, asked, marked["since"]),
     }
     if form:
         context |= _about(form, context["pages"], left.margin.questions)
         _offer(form, left.margin, context["quote"])
     return render(request, "critique/reading/reading.html", context, status=status)
+
+
+def _beside(version: Version, reader: Reader, held: Rights) -> tuple[Margin, Asked]:
+    """What stands beside it and around it, asked at once."""
+    around = surroundings.asked_around(version.document, reader, held)
+    margin, asked = ask_all(side_by_side(build.margin(version, reader=reader, held=held), around))
+    return margin, asked
 
 
 def _shown(
@@ -241,10 +251,10 @@ def _offer(form: CommentForm, margin: Margin, quote: str) -> None:
 
 
 def _around(
-    version: Version, reader: Reader, held: Rights, margin: Margin, since: Since
+    version: Version, reader: Reader, held: Rights, margin: Margin, asked: Asked, since: Since
 ) -> dict[str, Any]:
     """What stands around the text, and in which words the part before it is told."""
-    around = surroundings.around(version.document, reader, held, margin)
+    around = surroundings.around(version.document, reader, held, margin, asked)
     notes = [*sentences(version), *findings.told(version, reader)]
     told = preface.told(version, held, margin, since=since, heard=around["heard"], notes=notes)
     return around | {"notes": notes, "preface": told}
