@@ -73,6 +73,7 @@ def _subjects(ada: User) -> Iterator[Subject]:
     yield Subject("stock", Press("/stock/"), stock.handler(), stock.signed_in(ada))
     browser = Client(SERVER_NAME="localhost")
     browser.force_login(ada)
+    browser.cookies[settings.CSRF_COOKIE_NAME] = TOKEN  # since her first page
     read = [(number, _discussed(ada, number)) for number in COMMENTS]
     for document in [
         make.document(ada, title=f"Analyst {n}") for n in range(DOCUMENTS - len(COMMENTS))

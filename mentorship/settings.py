@@ -102,6 +102,7 @@ TEMPLATES = [
             # As template_partials sets them, with ours in the place of Django's cached one.
             "loaders": [("template_partials.loader.Loader", [FOLDED])],
             "context_processors": [
+                "mentorship.toolbox.web.tokens.csrf",
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
