@@ -26,6 +26,8 @@ from django.utils.translation import gettext, ngettext
 Find: TypeAlias = Callable[[Context], Any]
 
 NOT_THERE, UNUSUAL = object(), object()
+_bare: set[type] = set()  # kinds of things that have no items
+MOST_KINDS = 1_000
 
 
 class Expression(FilterExpression):
@@ -63,7 +65,9 @@ def finder(lookups: tuple[str, ...]) -> Find:
             if callable(found):
                 found = _called(found)
             for name in rest:
-                found = _part(found, name)
+                # Of most, which have no items, this is the attribute; the rest is asked of `_part`.
+                known = UNUSUAL if type(found) not in _bare else getattr(found, name, UNUSUAL)
+                found = _part(found, name) if known is UNUSUAL else known
                 if callable(found):
                     found = _called(found)
         except Exception:  # noqa: BLE001 - Django knows which of them to swallow, and raises the others
@@ -81,6 +85,8 @@ def _part(of: Any, name: str) -> Any:
     if kind is dict:
         return of[name] if name in of else _attribute(of, name)
     if not hasattr(kind, "__getitem__"):
+        if len(_bare) < MOST_KINDS:
+            _bare.add(kind)
         return _attribute(of, name)
     if (kind is list or kind is tuple) and name.isdecimal():
         return of[int(name)] if int(name) < len(of) else NOT_THERE

@@ -29,9 +29,8 @@ class Text:
     locks: bool
     written: Written | None
 
-    def bind(self, leaves: tuple[Leaf, ...]) -> "Bound":
+    def bind(self, leaves: tuple[Leaf, ...], connection: Any) -> "Bound":
         """With these values, and what time it is now."""
-        connection = connections[DEFAULT_DB_ALIAS]
         if self.written:
             connection.ensure_connection()
             return Bound(self, self.written.sql(leaves, connection), None)

@@ -114,16 +114,17 @@ class Answer(Generic[Row]):
         with mark_for_rollback_on_error(DEFAULT_DB_ALIAS):
             return bound.change() if bound else change(self.queryset())
 
-    def bound(self, form: Form, known: Known | None = None) -> Bound | None:
+    def bound(self, form: Form, known: Known | None = None, connection: Any = None) -> Bound | None:
         """Its text with values; None where it is asked as a queryset.
 
-        known  shapes of what several questions are asked about
+        known       shapes of what several questions are asked about
+        connection  the one they are asked of: to look for it takes longer than to look at it
         """
         try:
             given = shaped((*self.args, *self.kwargs.values()), known)
         except NotShaped:
             return None
-        connection = connections[DEFAULT_DB_ALIAS]
+        connection = connection or connections[DEFAULT_DB_ALIAS]
         key = (self.make, form, tuple(self.kwargs), given.shape, self.zone, connection.vendor)
         if key not in _kept:
             if len(_kept) >= MAX_KEPT:
@@ -132,7 +133,7 @@ class Answer(Generic[Row]):
         text = _kept.get(key)
         if text is NOTHING:
             return Nothing(text, "", ())
-        return text.bind(given.leaves) if text else None
+        return text.bind(given.leaves, connection) if text else None
 
     def _rows(self, form: Form) -> list[Row]:
         bound = self.bound(form)

@@ -33,7 +33,8 @@ UNKNOWN = {"BinaryField", "DecimalField", "DurationField", "TimeField", ""}
 def together(*answers: Answer[Any]) -> list[list[Any]]:
     """The rows of each, asked at once; one after another where one of them cannot be asked so."""
     known: Known = {}
-    asked = [one.bound(every_row, known) for one in answers]
+    connection = connections[DEFAULT_DB_ALIAS]
+    asked = [one.bound(every_row, known, connection) for one in answers]
     parts = [one for one in asked if one and not isinstance(one, Nothing)]
     if None in asked or not all(map(_may_be_part, parts)):
         return [list(one) for one in answers]
