@@ -231,3 +231,15 @@ def test_a_text_that_was_made_for_a_job_names_it(ada: User) -> None:
     page = sign_in(ada).get(f"/rounds/new/?document={copy.ref}").content.decode()
 
     assert re.search(rf'value="{pursuit.ref}" selected', page)
+
+
+def test_what_left_is_told_in_the_right_number(resume: Document, ada: User) -> None:
+    browser = sign_in(ada)
+
+    send(browser, resume, BEN)
+    one = browser.get("/rounds/").content.decode()
+    send(browser, resume, BEN, EVE)
+    two = browser.get("/rounds/").content.decode()
+
+    assert "Your email is on its way." in one
+    assert "Your emails are on their way." in two

@@ -49,7 +49,7 @@ def ask(ada: Page, mentor: str) -> None:
     write(ada, "First question", QUESTION)
     press(ada, ada.get_by_role("button", name="See the email first"))
     press(ada, ada.get_by_role("button", name=LEAVES))
-    expect(ada.get_by_text("Your emails are on their way.")).to_be_visible()
+    expect(ada.get_by_text("Your email is on its way.")).to_be_visible()
 
 
 def comment(ben: Page) -> None:

@@ -55,7 +55,7 @@ def ask(request: Request) -> HttpResponse:
                 context = previews.shown(seen, request.POST, action=request.path, key=key)
                 return render(request, previews.PAGE, context)
         elif asked := _asked(request, form, rows, actions.ask):
-            messages.success(request, _("Your emails are on their way."))
+            messages.success(request, previews.told(asked.invitations.count()))
             return redirect(asked)
     return _ask_page(request, form, rows, status=422)
 

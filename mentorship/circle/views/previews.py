@@ -1,6 +1,7 @@
 """What people will get, shown before it leaves, with all that was typed once more."""
 
 from django.http import QueryDict
+from django.utils.translation import ngettext
 
 from mentorship.circle.actions.previewing import Preview
 
@@ -19,3 +20,8 @@ def shown(seen: Preview, sent: QueryDict, *, action: str, key: str = "") -> dict
     if key:
         typed.append(("key", key))
     return {"seen": seen, "typed": typed, "count": 1 + len(seen.others), "action": action}
+
+
+def told(count: int) -> str:
+    """What is said once so many of them have left."""
+    return ngettext("Your email is on its way.", "Your emails are on their way.", count)

@@ -113,7 +113,7 @@ def _asked(request: Request, asked: Round, asks: Typed, do: Callable[..., Made])
 
 def _say(request: Request, *, asked: int) -> None:
     if asked:
-        messages.success(request, _("Your emails are on their way."))
+        messages.success(request, previews.told(asked))
     else:
         messages.info(request, _("They are in this round already. Nobody was written to."))
 

@@ -17,6 +17,7 @@ from tests.journeys.steps.reading import ready
 
 SEND = re.compile("^Send .* to ")
 LEAVES = re.compile("^Send (the email|[0-9]+ emails)$")
+ON_THEIR_WAY = re.compile("^Your (email is on its|emails are on their) way.$")
 INVITED = "asks for your opinion"
 LINE_1 = 'id="line-1"'
 QUESTION = "Is the first page too crowded?"
@@ -72,7 +73,7 @@ def send_letters(page: Page) -> None:
     """From the filled ask page, over the email as it will be, to the round's."""
     page.get_by_role("button", name="See the email first").click()
     page.get_by_role("button", name=LEAVES).click()
-    expect(page.get_by_text("Your emails are on their way.")).to_be_visible()
+    expect(page.get_by_text(ON_THEIR_WAY)).to_be_visible()
 
 
 def open_letter(asked: Asked, people: Windows, **options: object) -> Page:
