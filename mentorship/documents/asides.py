@@ -9,10 +9,15 @@ from mentorship.documents.models import Document
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A part of such a page. `facts` is what the template knows as `aside`, besides the `document`."""
+    """A part of such a page.
+
+    facts    what the template knows as `aside`, besides the `document`
+    is_next  it holds the step that comes next, so that the page's own is the second
+    """
 
     template: str
     facts: object
+    is_next: bool = False
 
 
 Find = Callable[[Document, Reader], Aside | None]

@@ -34,7 +34,7 @@ def told(document: Document, reader: Reader) -> Aside | None:
 def job_of(document: Document, reader: Reader) -> Aside | None:
     """Beside the text while it is written, the same with what was sent and the posting."""
     made = _made(document, reader)
-    return Aside("jobsearch/_beside_text.html", made) if made else None
+    return Aside("jobsearch/_beside_text.html", made, bool(made.letter)) if made else None
 
 
 def _made(document: Document, reader: Reader) -> Job | None:

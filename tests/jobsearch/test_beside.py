@@ -1,5 +1,6 @@
 """The job that a text is about stands beside it while it is written."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -14,6 +15,8 @@ from mentorship.jobsearch.models import EmployerLetter, Pursuit
 from tests import make
 from tests.browsing.browsers import sign_in
 from tests.browsing.employer_letters import of
+
+FIRST = re.compile(r'class="button"[^>]*>([^<]+)<')  # the blue one
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +53,13 @@ def test_a_letter_says_where_it_leaves_from(browser: Client, letter: EmployerLet
     )
 
     assert all(of(letter) in page for page in pages)
+
+
+def test_what_comes_next_for_a_letter_is_to_send_it(
+    browser: Client, letter: EmployerLetter, ada: User
+) -> None:
+    assert FIRST.findall(written(browser, letter.document)) == ["Send it to the employer"]
+    assert FIRST.findall(written(browser, make.draft(ada))) == ["Save as a version"]
 
 
 def test_a_text_of_its_own_or_of_a_deleted_job_stands_alone(

@@ -81,5 +81,6 @@ def _draft_page(
     shown: dict[str, Any] = {"document": document, "form": form, "stale": stale}
     if stale and wants_fragment(request):
         return render(request, f"{DRAFT}#stale", shown, status=status)
-    shown["asides"] = asides.for_writing(document, request.reader)
+    found = asides.for_writing(document, request.reader)
+    shown |= {"asides": found, "leads_on": any(one.is_next for one in found)}
     return render(request, DRAFT, shown, status=status)
