@@ -9,12 +9,13 @@ from tests.infrastructure.pages import Axe, Windows
 from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.commenting import save
 from tests.journeys.steps.keyboard import keys, tab_to
-from tests.journeys.steps.pointing import fits
+from tests.journeys.steps.pointing import all_above_sheet, fits
 from tests.journeys.steps.reading import NIGHT, PROFILE, line, ready, thread
 
 pytestmark = pytest.mark.journey
 
 PHONE = {"viewport": {"width": 390, "height": 800}, "is_mobile": True, "has_touch": True}
+BESIDE_THE_KEYBOARD = {"width": 390, "height": 480}
 SENTENCE = "I like queues that get shorter and teams that stay."
 ITEM = "Responsible for 84 people on three shifts and about 41,000 parcels a night."
 READ = f"""
@@ -77,7 +78,12 @@ def test_a_tap_takes_the_sentence_and_the_line_is_a_press_away(
     expect(ben.get_by_label("Your comment")).to_be_focused()
     form = ben.locator("comment-writing")
     expect(form.locator(".thread-quote")).to_have_text(SENTENCE)
+    expect(form.locator(".comment-about b")).to_have_text("Words in lines 9 to 10")
+    all_above_sheet(ben)
     ben.get_by_label("Your comment").fill("Say what you did.")
+    ben.set_viewport_size(BESIDE_THE_KEYBOARD)
+    expect(form.get_by_role("button", name="Save")).to_be_in_viewport(ratio=1)
+    all_above_sheet(ben)
     said = save(ben, "Say what you did.")
     expect(said.locator("blockquote")).to_have_text(SENTENCE)
 

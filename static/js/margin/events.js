@@ -12,7 +12,7 @@
  * @property {Element[]} arrived  the same, while something else is read or written, which stays open
  * @property {null} closed  what was written in is left
  * @property {string} said  words for whoever does not see what happened
- * @property {HTMLElement | null} shown  what is read or written now, by its place; null: it has none in the lines
+ * @property {Element | Range | null} shown  what is read or written now, by its place; null: it has none in the lines
  * @property {null} left  nothing is read or written any more
  * @property {null} levelled  threads have moved
  */

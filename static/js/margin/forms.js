@@ -67,7 +67,8 @@ export class Forms {
 
   /** @param {{ place: import("./places.js").Place, quote: string }} words @param {HTMLElement} [only]  the line that may be meant alone */
   onWords({ place, quote }, only) {
-    return { ...this.comment({ place, about: this.say("words", place.line), quote }), only };
+    const about = place.line === place.end_line ? this.say("words", place.line) : this.say("stretch", place.line, place.end_line);
+    return { ...this.comment({ place, about, quote }), only };
   }
 
   /** A press that makes it about this line alone. @param {CommentWriting} box @param {HTMLElement} line */
@@ -140,9 +141,9 @@ export class Forms {
     else this.threads.append(box);
   }
 
-  /** @param {string} name @param {string} number */
-  say(name, number) {
-    return (this.words[name] ?? "").replace("{number}", number);
+  /** @param {string} name @param {string} number @param {string} [last] */
+  say(name, number, last = "") {
+    return (this.words[name] ?? "").replace("{number}", number).replace("{last}", last);
   }
 }
 

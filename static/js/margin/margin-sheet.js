@@ -13,7 +13,7 @@ customElements.define(
   "margin-sheet",
   class extends HTMLElement {
     room = matchMedia("(min-width: 64rem)");
-    /** What it is about. @type {Element | null} */
+    /** What it is about. @type {Element | Range | null} */
     words = null;
 
     connectedCallback() {
@@ -38,7 +38,7 @@ customElements.define(
       return this.hasAttribute("open");
     }
 
-    /** @param {Element | null} words  null: something that is not in the lines */
+    /** @param {Element | Range | null} words  null: something that is not in the lines */
     open(words) {
       if (this.room.matches) return;
       this.words = words;

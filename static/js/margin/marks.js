@@ -1,3 +1,4 @@
+import { CommentWriting } from "./comment-writing.js";
 import { pointIn, textOf } from "../common/line-text.js";
 import { pieces } from "./places.js";
 import { numberOf, offsetOf } from "./pointing.js";
@@ -67,6 +68,16 @@ export class Marks {
     return this.of(thread).flatMap((piece) => this.range(piece));
   }
 
+  /** All the words that a thread or a form is about, as one; null when it is about none. @param {HTMLElement | null} item */
+  around(item) {
+    const ranges = item instanceof CommentWriting ? this.rangesAt(item.draft?.place) : item ? this.rangesOf(item) : [];
+    const [first, last] = [ranges[0], ranges[ranges.length - 1]];
+    if (!first || !last) return null;
+    const all = first.cloneRange();
+    all.setEnd(last.endContainer, last.endOffset);
+    return all;
+  }
+
   /** @param {string} name @param {Range[]} ranges */
   set(name, ranges) {
     if (!CSS.highlights) return;
@@ -76,9 +87,14 @@ export class Marks {
 
   /** Marks a place of its own under this name; without one, nothing. @param {string} name @param {import("./places.js").Place} [place] */
   paintPlace(name, place) {
+    this.set(name, this.rangesAt(place));
+  }
+
+  /** @param {import("./places.js").Place} [place] */
+  rangesAt(place) {
     const first = Number(place?.line);
     const last = Number(place?.end_line || place?.line);
-    const ranges = this.lines.flatMap((line, at) => {
+    return this.lines.flatMap((line, at) => {
       const number = numberOf(line);
       if (!place?.line || number < first || number > last) return [];
       const offset = offsetOf(line);
@@ -86,7 +102,6 @@ export class Marks {
       const to = number === last && place.end ? Number(place.end) - offset : Number.MAX_SAFE_INTEGER;
       return from < Math.min(to, this.texts[at]?.text.length ?? 0) ? this.range({ line: at, from, to }) : [];
     });
-    this.set(name, ranges);
   }
 
   /** @param {import("./places.js").Piece} piece */

@@ -5,6 +5,12 @@ from playwright.sync_api import Locator, Page, expect
 from tests.infrastructure.settled import assert_fits, box
 from tests.journeys.steps.reading import thread
 
+IN_SIGHT = """() => {
+  const words = [...CSS.highlights.get("pointed")].flatMap((range) => [...range.getClientRects()]);
+  const sheet = document.querySelector("margin-sheet[open]").getBoundingClientRect();
+  const bar = document.querySelector(".topbar").getBoundingClientRect();
+  return words.every(({ top, bottom }) => top >= bar.bottom && bottom <= sheet.top);
+}"""
 Corners = tuple[float, float, float, float]
 
 
@@ -56,6 +62,11 @@ def level(page: Page, text: str, place: Locator) -> None:
 def fits(page: Page) -> None:
     """Nothing runs off the side, and no sheet from below lies over what it is about."""
     assert_fits(page)
+
+
+def all_above_sheet(page: Page) -> None:
+    """The sheet from below hides none of the words that something is being written about."""
+    page.wait_for_function(IN_SIGHT)
 
 
 def above_sheet(page: Page, place: Locator) -> None:
