@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
-from tests.infrastructure.settled import settled
+from tests.infrastructure.settled import box, settled
 from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.commenting import finish, post
 from tests.journeys.steps.files import pdf_with
@@ -16,6 +16,8 @@ pytestmark = pytest.mark.journey
 
 WIDE = {"viewport": {"width": 1280, "height": 800}}
 SAID = "Say what came of it: a number, a name, a date. Then the reader need not guess how well it went."
+NARROWEST = {"width": 1024, "height": 768}  # with a margin
+HEADS = {".topbar": 60, ".margin-row": 66}  # a row, and two of them
 LEVEL = """(number) => {
   const line = document.querySelector(`#line-${number}`).getBoundingClientRect();
   const card = document.querySelector(".thread.is-active")?.getBoundingClientRect();
@@ -108,6 +110,8 @@ def test_a_card_is_level_with_its_line(count: int, asked: Asked, people: Windows
     for number in some(numbers):
         press_line(ada, number)
         press_card(ada, number)
+    ada.set_viewport_size(NARROWEST)
+    assert all(box(ada.locator(part))["height"] <= most for part, most in HEADS.items())
 
 
 def press_words(page: Page, number: int) -> None:
