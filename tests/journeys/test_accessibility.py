@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page
 
 from tests.infrastructure.pages import LOOKS, Axe, windows
+from tests.infrastructure.ringed import assert_ringed, unringed
 from tests.infrastructure.settled import assert_fits
 from tests.infrastructure.tidy import assert_tidy
 from tests.pages.addresses import addresses
@@ -17,6 +18,11 @@ from tests.pages.personas import world
 from tests.pages.showing import FRAMES, HOST, NO_PAGE, SHOWN_TO, answering, everything, read, shown
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
+
+UNSEEN = """<style>:focus-visible { outline: 3px solid; } .bare { outline: none; }</style>
+<a href="#seen">Seen</a> <a href="#bare" class="bare">Bare</a>
+<p>Turned to glass <button style="outline-color: #0000">Press</button></p>
+<div style="overflow: hidden; inline-size: 9rem"><input style="inline-size: 100%"></div>"""
 
 
 def test_an_address_gives_a_page_or_says_why_not() -> None:
@@ -52,10 +58,23 @@ def test_every_page_is_accessible_and_fits(browser: Browser, axe: Axe) -> None:
     assert len(pages) > 100
 
 
+def test_a_focus_that_is_not_seen_is_found(browser: Browser) -> None:
+    with windows(browser, HOST) as people:
+        window = people.open()
+        window.set_content(UNSEEN)
+
+        found = [one.partition(":")[0] for one in unringed(window)]
+
+    assert found == ["no ring", "no ring", "a ring that is cut off"]
+
+
 def look(window: Page, axe: Axe, width: int, scheme: Literal["light", "dark"]) -> None:
     """Raises AssertionError when it is not in order so wide, in these colours."""
     window.set_viewport_size({"width": width, "height": 800})
-    window.emulate_media(color_scheme=scheme)
+    window.emulate_media(color_scheme=scheme, forced_colors="none")
     axe(window)
     assert_fits(window)
     assert_tidy(window)
+    assert_ringed(window)
+    window.emulate_media(forced_colors="active")
+    assert_ringed(window)
