@@ -126,11 +126,6 @@ export class MarginNotes extends HTMLElement {
     return this.boxes?.placeOf(item) ?? null;
   }
 
-  /** All that it is about, which a sheet must not hide. @param {HTMLElement | null} item @param {HTMLElement | null} [line] */
-  wordsOf(item, line = this.lineOf(item)) {
-    return this.marks?.around(item) ?? line;
-  }
-
   /** @param {MouseEvent} event */
   act(event) {
     const target = event.target instanceof Element ? event.target : null;
@@ -177,7 +172,7 @@ export class MarginNotes extends HTMLElement {
     this.enter(box, this.lineOf(box));
     this.unsaved?.show(box.name);
     if (!isCalm) box.area.focus({ preventScroll: true });
-    if (this.closest("margin-sheet[open]")) fire(this, "shown", this.wordsOf(box));
+    if (this.closest("margin-sheet[open]")) fire(this, "shown", this.marks?.around(box) ?? this.lineOf(box));
     else if (!isCalm) this.timer = setTimeout(() => afterPress(() => box.scrollIntoView({ block: "nearest" })), DOUBLE_CLICK);
     return true;
   }
@@ -213,7 +208,7 @@ export class MarginNotes extends HTMLElement {
     item?.classList.add("is-active");
     this.boxes?.light("is-active", [item]);
     item?.parentElement?.closest("details")?.setAttribute("open", "");
-    if (line || item instanceof CommentWriting) fire(this, "shown", this.wordsOf(item, line));
+    if (line || item instanceof CommentWriting) fire(this, "shown", this.marks?.around(item) ?? line);
     this.threads?.level();
   }
 
