@@ -94,6 +94,24 @@ def test_finishing_as_they_are_leaves_the_lens(version: Version, ben: Reader) ->
     assert Review.objects.get().lens == "friend"
 
 
+def test_comments_sent_as_they_are_stand_without_a_verdict(
+    version: Version, ada: User, ben: Reader, browser: Client
+) -> None:
+    saying.draft(version, ben)
+    asked = saying.round_of(ben, version)
+    with time_machine.travel("2026-11-24T10:00:00Z", tick=True):
+        actions.send_as_they_are(Review.objects.get(), by=ben)
+
+        hers = sign_in(ada).get(asked.get_absolute_url()).content.decode()
+        own = browser.get(address(ben, version)).content.decode()
+        sent = browser.get(f"/reviews/{asked.ref}/sent/").content.decode()
+
+    assert "On Tuesday, 24 November: 1 comment." in hers
+    assert "You finished on Tuesday, 24 November: 1 comment." in own
+    assert "Ada sees each comment with your name" in sent
+    assert "Add your verdict" in sent
+
+
 def test_what_she_finished_and_what_is_new_since(
     version: Version, seeker: Reader, ben: Reader, browser: Client
 ) -> None:
