@@ -1,7 +1,9 @@
 """How templates and scripts are written here."""
 
+import posixpath
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from django.contrib.staticfiles import finders
 
@@ -175,8 +177,13 @@ def _given(text: str, at: int) -> str:
     return text[at:]
 
 
+PARTS = ("margin/lines", "margin/writing", "margin/threads", "margin/pages")
 SCRIPTS_USE = {
-    "margin": ("forms", "common"),
+    "margin": (*PARTS, "forms", "common"),
+    "margin/lines": ("margin", "common"),
+    "margin/writing": ("margin", "margin/lines", "forms", "common"),
+    "margin/threads": ("margin", "margin/lines", "common"),
+    "margin/pages": ("margin", "common"),
     "forms": ("common",),
     "pages": ("common",),
     "common": (),
@@ -185,14 +192,20 @@ SCRIPTS_USE = {
 
 @law("static/js/*.js", breach=("static/js/forms/a.js", 'import { b } from "../margin/b.js";'))
 def scripts_stand_in_rooms(source: Source) -> Iterator[str]:
-    """Each in one of four rooms, which use one another in one direction only."""
-    room = source.path.removeprefix("static/js/").partition("/")[0]
+    """Each in a room, and rooms use one another in one direction; parts of the margin, what it says to all."""
+    here = PurePosixPath(source.path).parent
+    room = _room(here)
     if room not in SCRIPTS_USE:
         yield "stands in no room"
         return
-    for other in re.findall(r'(?:from|import) "\.\./([^/"]+)', source.text):
-        if other not in SCRIPTS_USE[room]:
+    for path in re.findall(r'(?:from|import) "(\.[^"]+)', source.text):
+        other = _room(PurePosixPath(posixpath.normpath(here / path)).parent)
+        if other not in (room, *SCRIPTS_USE[room]):
             yield f"{room} uses {other}"
+
+
+def _room(folder: PurePosixPath) -> str:
+    return folder.as_posix().removeprefix("static/js/")
 
 
 @law("static/js/*.js", breach=("static/js/a.js", "element.innerHTML = text;"))

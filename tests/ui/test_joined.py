@@ -24,12 +24,17 @@ def test_a_joined_module_is_one(path: str, tmp_path: Path):
 def test_what_a_press_needs_comes_without_what_can_wait():
     press = joining.in_order(SCRIPTS, PRESS)
 
-    assert "margin/line-pointing" in press
-    assert not {"margin/page-drawing", "margin/live-news", "forms/name-completion"} & set(press)
+    assert "margin/lines/line-pointing" in press
+    assert not {"margin/pages/page-drawing", "margin/live-news", "forms/name-completion"} & set(
+        press
+    )
 
 
 def test_every_module_of_the_margin_is_in_one_of_both():
     """Nothing imports it otherwise: it would never be there."""
-    there = {f"margin/{script.stem}" for script in (SCRIPTS / "margin").glob("*.js")}
+    there = {
+        script.relative_to(SCRIPTS).with_suffix("").as_posix()
+        for script in (SCRIPTS / "margin").rglob("*.js")
+    }
 
     assert there <= {*joining.in_order(SCRIPTS, PRESS), *joining.in_order(SCRIPTS, REST)}

@@ -2,7 +2,7 @@
  * What the elements of a margin tell those they stand in: each event bubbles from what it is about.
  *
  * @typedef {object} Told  what goes with each
- * @property {{ line: HTMLElement, phrase: import("./phrases.js").Phrase | null }} line-chosen  a line was pressed, or in it a phrase: what is said about it, or else a form
+ * @property {{ line: HTMLElement, phrase: import("./lines/phrases.js").Phrase | null }} line-chosen  a line was pressed, or in it a phrase: what is said about it, or else a form
  * @property {About} comment-wanted  somebody wants to write about this
  * @property {null} keep-wanted  the words that are selected are to stay
  * @property {{ threads: HTMLElement[], place?: HTMLElement }} threads-wanted  these are to be read; at this place, or where they stand
@@ -20,7 +20,7 @@
 /**
  * @typedef {object} About  nothing: the words that are selected
  * @property {HTMLElement} [line]
- * @property {import("./phrases.js").Phrase | null} [phrase]  in that line, and maybe beyond it
+ * @property {import("./lines/phrases.js").Phrase | null} [phrase]  in that line, and maybe beyond it
  * @property {string} [text]  what was typed already
  * @property {string} [page]
  * @property {string} [box]

@@ -3,11 +3,11 @@
  * who reads on a slow line waits for less.
  */
 import "./live-news.js";
-import "./page-drawing.js";
-import "./placing-bar.js";
+import "./pages/page-drawing.js";
+import "./writing/placing-bar.js";
 import "./reading-keys.js";
-import "./selection-button.js";
-import "./thread-lead.js";
-import "./late-pictures.js";
+import "./lines/selection-button.js";
+import "./threads/thread-lead.js";
+import "./pages/late-pictures.js";
 import "../forms/name-completion.js";
 import "../forms/saved-comments.js";

@@ -1,23 +1,23 @@
-import { answer } from "./answers.js";
-import { Drafts } from "./drafts.js";
-import { CommentWriting } from "./comment-writing.js";
+import { answer } from "./threads/answers.js";
+import { Drafts } from "./writing/drafts.js";
+import { CommentWriting } from "./writing/comment-writing.js";
 import "../common/local-time.js";
 import { afterPress } from "../common/pointer-press.js";
-import { crowd } from "./crowd.js";
+import { crowd } from "./threads/crowd.js";
 import { fire, hear } from "./events.js";
-import { Forms } from "./forms.js";
-import { keepWords } from "./keep-words.js";
-import "./level-threads.js";
-import "./line-addresses.js";
-import "./line-pointing.js";
+import { Forms } from "./writing/forms.js";
+import { keepWords } from "./writing/keep-words.js";
+import "./threads/level-threads.js";
+import "./lines/line-addresses.js";
+import "./lines/line-pointing.js";
 import "./margin-sheet.js";
 import { Marks } from "./marks.js";
-import "./page-boxes.js";
-import { selected } from "./pointing.js";
-import { Presses } from "./presses.js";
-import { place } from "./threads.js";
-import { warn } from "./troubles.js";
-import "./unsaved-words.js";
+import "./pages/page-boxes.js";
+import { selected } from "./lines/pointing.js";
+import { Presses } from "./threads/presses.js";
+import { place } from "./threads/threads.js";
+import { warn } from "./threads/troubles.js";
+import "./writing/unsaved-words.js";
 
 const DOUBLE_CLICK = 300; // milliseconds in which words must not move away from a second click
 
@@ -42,15 +42,15 @@ export class MarginNotes extends HTMLElement {
     this.leaving = new AbortController();
     const { signal } = this.leaving;
     const margin = /** @type {HTMLElement} */ (this.querySelector(".margin"));
-    this.threads = /** @type {import("./level-threads.js").LevelThreads} */ (this.querySelector("level-threads"));
+    this.threads = /** @type {import("./threads/level-threads.js").LevelThreads} */ (this.querySelector("level-threads"));
     this.threads.placeOf = (item) => this.lineOf(item);
     this.lines = /** @type {HTMLElement} */ (document.querySelector("reading-lines"));
     this.marks = new Marks([...this.lines.querySelectorAll(".line")]);
     const drafts = new Drafts(localStorage, `${this.dataset.reader}/${margin.dataset.version}`);
     this.forms = new Forms(this.threads, drafts, this.dataset, margin.dataset.threads ?? "");
-    this.boxes = /** @type {import("./page-boxes.js").PageBoxes} */ (this.querySelector("page-boxes"));
-    this.addresses = /** @type {import("./line-addresses.js").LineAddresses} */ (this.querySelector("line-addresses"));
-    this.unsaved = /** @type {import("./unsaved-words.js").UnsavedWords} */ (this.querySelector("unsaved-words"));
+    this.boxes = /** @type {import("./pages/page-boxes.js").PageBoxes} */ (this.querySelector("page-boxes"));
+    this.addresses = /** @type {import("./lines/line-addresses.js").LineAddresses} */ (this.querySelector("line-addresses"));
+    this.unsaved = /** @type {import("./writing/unsaved-words.js").UnsavedWords} */ (this.querySelector("unsaved-words"));
     this.unsaved.drafts = drafts;
     this.presses = new Presses((parts) => this.hear(parts, { isOwn: true }), (pressed, trouble) => this.warn(pressed, trouble));
     this.listen(signal);
@@ -151,7 +151,7 @@ export class MarginNotes extends HTMLElement {
 
   // ---- forms
 
-  /** False when there was no form to be had. @param {import("./forms.js").Wanted} wanted @param {{ isCalm?: boolean }} [how] calm: takes no focus */
+  /** False when there was no form to be had. @param {import("./writing/forms.js").Wanted} wanted @param {{ isCalm?: boolean }} [how] calm: takes no focus */
   async open(wanted, { isCalm = false } = {}) {
     const current = this.forms?.current;
     if (current?.name === wanted.name) {
@@ -177,7 +177,7 @@ export class MarginNotes extends HTMLElement {
     return true;
   }
 
-  /** Marks what a form is about. @param {import("./drafts.js").Draft} [draft] */
+  /** Marks what a form is about. @param {import("./writing/drafts.js").Draft} [draft] */
   paint(draft) {
     this.marks?.paintPlace("pointed", draft?.place);
     this.boxes?.point(draft?.place);
@@ -273,7 +273,7 @@ export class MarginNotes extends HTMLElement {
     if (hadFocus) line?.focus({ preventScroll: true });
   }
 
-  /** @param {Element} pressed @param {import("./presses.js").Trouble | null} trouble */
+  /** @param {Element} pressed @param {import("./threads/presses.js").Trouble | null} trouble */
   warn(pressed, trouble) {
     warn(pressed, (trouble && this.dataset[trouble]) ?? "");
     this.threads?.plan();

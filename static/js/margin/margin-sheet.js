@@ -1,5 +1,5 @@
 import { hear } from "./events.js";
-import { scrollInto } from "./level.js";
+import { scrollInto } from "./threads/level.js";
 import { afterPress } from "../common/pointer-press.js";
 
 /**

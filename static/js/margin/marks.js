@@ -1,7 +1,7 @@
-import { CommentWriting } from "./comment-writing.js";
+import { CommentWriting } from "./writing/comment-writing.js";
 import { pointIn, textOf } from "../common/line-text.js";
-import { pieces } from "./places.js";
-import { numberOf, offsetOf } from "./pointing.js";
+import { pieces } from "./lines/places.js";
+import { numberOf, offsetOf } from "./lines/pointing.js";
 
 /**
  * Shows in the lines what threads are about: their words on marker, how many there are to each line.
@@ -30,7 +30,7 @@ export class Marks {
     return this.of(thread).some((piece) => this.lines[piece.line] === line);
   }
 
-  /** Whether a thread is about some of the words of this place. @param {HTMLElement} thread @param {import("./places.js").Place} place */
+  /** Whether a thread is about some of the words of this place. @param {HTMLElement} thread @param {import("./lines/places.js").Place} place */
   meets(thread, place) {
     const first = Number(place.line);
     const last = Number(place.end_line);
@@ -85,12 +85,12 @@ export class Marks {
     else CSS.highlights.delete(name);
   }
 
-  /** Marks a place of its own under this name; without one, nothing. @param {string} name @param {import("./places.js").Place} [place] */
+  /** Marks a place of its own under this name; without one, nothing. @param {string} name @param {import("./lines/places.js").Place} [place] */
   paintPlace(name, place) {
     this.set(name, this.rangesAt(place));
   }
 
-  /** @param {import("./places.js").Place} [place] */
+  /** @param {import("./lines/places.js").Place} [place] */
   rangesAt(place) {
     const first = Number(place?.line);
     const last = Number(place?.end_line || place?.line);
@@ -104,7 +104,7 @@ export class Marks {
     });
   }
 
-  /** @param {import("./places.js").Piece} piece */
+  /** @param {import("./lines/places.js").Piece} piece */
   range({ line, from, to }) {
     const length = this.texts[line]?.text.trimEnd().length;
     const first = pointIn(this.lines[line], from);

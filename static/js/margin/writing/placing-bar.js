@@ -1,7 +1,7 @@
-import { fire } from "./events.js";
-import { atLine } from "./places.js";
-import { ask } from "../common/fragments.js";
-import { lineOf, numberOf, selected } from "./pointing.js";
+import { fire } from "../events.js";
+import { atLine } from "../lines/places.js";
+import { ask } from "../../common/fragments.js";
+import { lineOf, numberOf, selected } from "../lines/pointing.js";
 
 /**
  * <placing-bar>: says that a thread is being put somewhere, and puts it at the line or the words that

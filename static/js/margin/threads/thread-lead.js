@@ -1,7 +1,7 @@
-import { hear } from "./events.js";
-import { lineOf } from "./pointing.js";
+import { hear } from "../events.js";
+import { lineOf } from "../lines/pointing.js";
 
-/** @typedef {import("./margin-notes.js").MarginNotes} MarginNotes */
+/** @typedef {import("../margin-notes.js").MarginNotes} MarginNotes */
 
 /**
  * <thread-lead>: the quiet line that joins a thread with its words, while one of the two is under the

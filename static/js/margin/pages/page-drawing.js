@@ -1,4 +1,4 @@
-import { fire } from "./events.js";
+import { fire } from "../events.js";
 import { lay, pageOf, paperOf } from "./pages.js";
 import { begun, between, covered, moved, percents, stretched, written } from "./box-geometry.js";
 

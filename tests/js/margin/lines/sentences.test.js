@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { phraseAt, sentences } from "../../../static/js/margin/sentences.js";
+import { phraseAt, sentences } from "../../../../static/js/margin/lines/sentences.js";
 
 const LINES = ["Operations lead with nine years in\n", "parcel logistics. I like queues that get\n", "shorter.\n"];
 
-/** @param {string[]} lines @param {import("../../../static/js/margin/sentences.js").Piece[]} pieces */
+/** @param {string[]} lines @param {import("../../../../static/js/margin/lines/sentences.js").Piece[]} pieces */
 function said(lines, pieces) {
   return pieces.map(({ line, from, to }) => lines[line]?.slice(from, to));
 }

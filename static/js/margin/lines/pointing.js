@@ -1,4 +1,4 @@
-import { offsetIn, textOf, wordsOf } from "../common/line-text.js";
+import { offsetIn, textOf, wordsOf } from "../../common/line-text.js";
 import { atWords, quoteOf } from "./places.js";
 
 /** What somebody points at in the lines of a reading copy: a line, or the words that are selected. */

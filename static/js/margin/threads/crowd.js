@@ -1,4 +1,4 @@
-import { afterPress } from "../common/pointer-press.js";
+import { afterPress } from "../../common/pointer-press.js";
 
 /**
  * In any margin a thread is short until it is read (short-threads.css), and those before the one that is read may leave by

@@ -7,7 +7,7 @@
  * @typedef {object} Draft
  * @property {"comment" | "reply" | "edit"} what
  * @property {string} address  where it is sent
- * @property {import("./places.js").Place} place  of a comment
+ * @property {import("../lines/places.js").Place} place  of a comment
  * @property {string} about    what it is about, in words
  * @property {string} quote    the words it is about
  * @property {string} text

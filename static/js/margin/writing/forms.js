@@ -1,9 +1,9 @@
 import { FOLDED } from "./drafts.js";
-import { atLine, atQuestion, nameOf, onPage, WHOLE } from "./places.js";
+import { atLine, atQuestion, nameOf, onPage, WHOLE } from "../lines/places.js";
 import { CommentWriting } from "./comment-writing.js";
-import { ask } from "../common/fragments.js";
-import { excess } from "../forms/lengths.js";
-import { numberOf } from "./pointing.js";
+import { ask } from "../../common/fragments.js";
+import { excess } from "../../forms/lengths.js";
+import { numberOf } from "../lines/pointing.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 /** @typedef {{ name: string, draft: Draft, form?: HTMLFormElement, only?: HTMLElement }} Wanted  a form to open, what is in it, and the line it could be about alone */
@@ -65,7 +65,7 @@ export class Forms {
     return document.getElementById(more.getAttribute("data-at") ?? "") ?? undefined;
   }
 
-  /** @param {{ place: import("./places.js").Place, quote: string }} words @param {HTMLElement} [only]  the line that may be meant alone */
+  /** @param {{ place: import("../lines/places.js").Place, quote: string }} words @param {HTMLElement} [only]  the line that may be meant alone */
   onWords({ place, quote }, only) {
     const about = place.line === place.end_line ? this.say("words", place.line) : this.say("stretch", place.line, place.end_line);
     return { ...this.comment({ place, about, quote }), only };

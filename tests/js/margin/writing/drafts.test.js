@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { Drafts, gist, isBlank } from "../../../static/js/margin/drafts.js";
-import { atLine } from "../../../static/js/margin/places.js";
+import { Drafts, gist, isBlank } from "../../../../static/js/margin/writing/drafts.js";
+import { atLine } from "../../../../static/js/margin/lines/places.js";
 
 /** A store that keeps as long as the test, like the browser's own. */
 class Kept {
@@ -18,7 +18,7 @@ class Kept {
   removeItem = (/** @type {string} */ name) => void this.kept.delete(name);
 }
 
-/** @type {import("../../../static/js/margin/drafts.js").Draft} */
+/** @type {import("../../../../static/js/margin/writing/drafts.js").Draft} */
 const DRAFT = {
   what: "comment", address: "/threads/", place: atLine(4), about: "Line 4", quote: "Lead", text: "Shorter",
   kind: "", key: "k", revision: "", isOpen: true, isWaiting: false,

@@ -1,4 +1,4 @@
-import { fire } from "./events.js";
+import { fire } from "../events.js";
 import { addressOf } from "./place-addresses.js";
 
 const SHOWN = 2500; // milliseconds

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { atLine, atQuestion, atWords, nameOf, onPage, pieces, quoteOf, units, WHOLE } from "../../../static/js/margin/places.js";
+import { atLine, atQuestion, atWords, nameOf, onPage, pieces, quoteOf, units, WHOLE } from "../../../../static/js/margin/lines/places.js";
 
 const LINES = [
   { start: 0, text: "Ada 👩‍🚀 leads\n" },

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { begun, between, covered, moved, percents, read, stretched, written } from "../../../static/js/margin/box-geometry.js";
+import { begun, between, covered, moved, percents, read, stretched, written } from "../../../../static/js/margin/pages/box-geometry.js";
 
 const BOX = { left: 0.2, top: 0.3, right: 0.6, bottom: 0.5 };
 
-/** @param {import("../../../static/js/margin/box-geometry.js").Box} box */
+/** @param {import("../../../../static/js/margin/pages/box-geometry.js").Box} box */
 function isOnPage({ left, top, right, bottom }) {
   return left >= 0 && top >= 0 && right <= 1 && bottom <= 1 && right - left >= 0.0199 && bottom - top >= 0.0199;
 }
@@ -55,7 +55,7 @@ test("it is said in whole percent", () => {
 });
 
 /** Cases that the server is tried with too: one rule, kept in two languages. @type {{ why: string, line: number[], box: number[], is_in: boolean }[]} */
-const CASES = JSON.parse(readFileSync(new URL("../../files/lines_in_boxes.json", import.meta.url), "utf8"));
+const CASES = JSON.parse(readFileSync(new URL("../../../files/lines_in_boxes.json", import.meta.url), "utf8"));
 
 for (const { why, line, box, is_in: isIn } of CASES) {
   test(`which lines a box holds is what the server says: ${why}`, () => {

@@ -1,4 +1,4 @@
-import { fire } from "./events.js";
+import { fire } from "../events.js";
 import { phraseOf } from "./phrases.js";
 import { lineOf, selected } from "./pointing.js";
 

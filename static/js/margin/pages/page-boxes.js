@@ -1,4 +1,4 @@
-import { fire } from "./events.js";
+import { fire } from "../events.js";
 import { headOf, lay, pageOf, paperOf } from "./pages.js";
 import { read } from "./box-geometry.js";
 import { showParts } from "./part-pictures.js";
@@ -121,7 +121,7 @@ export class PageBoxes extends HTMLElement {
     this.counts = counts;
   }
 
-  /** Draws what a form is about; without a place nothing. @param {import("./places.js").Place} [place] */
+  /** Draws what a form is about; without a place nothing. @param {import("../lines/places.js").Place} [place] */
   point(place) {
     this.pointed?.remove();
     this.pointed = null;

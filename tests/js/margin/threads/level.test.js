@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { level, scrollInto } from "../../../static/js/margin/level.js";
+import { level, scrollInto } from "../../../../static/js/margin/threads/level.js";
 
 /**
  * Where each note begins, in the order they were given.

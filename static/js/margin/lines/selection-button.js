@@ -1,4 +1,4 @@
-import { fire } from "./events.js";
+import { fire } from "../events.js";
 import { selected } from "./pointing.js";
 
 /**

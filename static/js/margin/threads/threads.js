@@ -1,4 +1,4 @@
-import { swap } from "../common/fragments.js";
+import { swap } from "../../common/fragments.js";
 
 /** Where threads and the other parts of an answer go in the page that shows them. */
 

@@ -1,7 +1,7 @@
-import { fire } from "./events.js";
+import { fire } from "../events.js";
 import { FOLDED, isBlank, KEEP, suggests } from "./drafts.js";
-import { ask } from "../common/fragments.js";
-import { underWay } from "./under-way.js";
+import { ask } from "../../common/fragments.js";
+import { underWay } from "../under-way.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 
@@ -216,7 +216,7 @@ export class CommentWriting extends HTMLElement {
     }
   }
 
-  /** @param {import("../common/fragments.js").Answer} answer @param {string} sent */
+  /** @param {import("../../common/fragments.js").Answer} answer @param {string} sent */
   async hear({ status, isElsewhere, parts }, sent) {
     const form = parts.find((part) => part.matches("form.comment-form"));
     if (isElsewhere || status === 403) this.stop("shut");

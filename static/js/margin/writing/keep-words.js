@@ -1,6 +1,6 @@
-import { selected } from "./pointing.js";
+import { selected } from "../lines/pointing.js";
 
-/** @typedef {import("./margin-notes.js").MarginNotes} MarginNotes */
+/** @typedef {import("../margin-notes.js").MarginNotes} MarginNotes */
 
 /**
  * Says of the words that are selected that they are to stay: one press. What was begun about them

@@ -1,6 +1,6 @@
-import { ask } from "../common/fragments.js";
-import { isTypedIn } from "../common/typing.js";
-import { underWay } from "./under-way.js";
+import { ask } from "../../common/fragments.js";
+import { isTypedIn } from "../../common/typing.js";
+import { underWay } from "../under-way.js";
 
 /** What is sent at once: resolving, accepting, and whatever else is one press in a thread. */
 export const PRESSES = 'button[form="acts"]';
@@ -53,7 +53,7 @@ function again(button, thread) {
   return thread?.querySelector(`[data-press="${button.dataset.press}"]`) ?? thread?.querySelector(PRESSES) ?? button;
 }
 
-/** @param {import("../common/fragments.js").Answer | null} answer @returns {Trouble} */
+/** @param {import("../../common/fragments.js").Answer | null} answer @returns {Trouble} */
 function troubleOf(answer) {
   if (!answer) return "pressOffline";
   return answer.isElsewhere || answer.status === 403 || answer.status === 404 ? "pressShut" : "pressFailed";

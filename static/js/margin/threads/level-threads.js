@@ -1,6 +1,6 @@
 import { arrange, release } from "./arrange.js";
-import { fire } from "./events.js";
-import { afterPress } from "../common/pointer-press.js";
+import { fire } from "../events.js";
+import { afterPress } from "../../common/pointer-press.js";
 
 /**
  * <level-threads>: keeps what stands in it level with the words it is about, where there is a margin,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { addressOf } from "../../../static/js/margin/place-addresses.js";
+import { addressOf } from "../../../../static/js/margin/lines/place-addresses.js";
 
 test("a line has one address, however its version is read", () => {
   for (const view of ["", "text/", "pages/", "?line=3#comment", "text/?question=1", "#thread-abc"]) {

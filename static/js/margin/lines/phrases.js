@@ -1,5 +1,5 @@
-import { caretAt } from "../common/caret.js";
-import { offsetIn, textOf } from "../common/line-text.js";
+import { caretAt } from "../../common/caret.js";
+import { offsetIn, textOf } from "../../common/line-text.js";
 import { atWords, quoteOf } from "./places.js";
 import { numberOf } from "./pointing.js";
 import { phraseAt } from "./sentences.js";

@@ -1,9 +1,9 @@
 import { copyLink } from "./copy-link.js";
-import { fire } from "./events.js";
+import { fire } from "../events.js";
 import { PRESSES } from "./presses.js";
 import { warn } from "./troubles.js";
 
-/** @typedef {import("./margin-notes.js").MarginNotes} MarginNotes */
+/** @typedef {import("../margin-notes.js").MarginNotes} MarginNotes */
 
 /**
  * What a press on a link or a button of the margin does.
@@ -30,7 +30,7 @@ export function answer(notes, pressed, thread) {
   return true;
 }
 
-/** @param {MarginNotes} notes @param {import("./forms.js").Wanted} wanted @param {HTMLElement} link */
+/** @param {MarginNotes} notes @param {import("../writing/forms.js").Wanted} wanted @param {HTMLElement} link */
 async function edit(notes, wanted, link) {
   warn(link, "");
   if (await notes.open(wanted)) return;
