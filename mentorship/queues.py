@@ -8,7 +8,13 @@ QUICK, CONVERSIONS = "quick", "conversions"
 QUEUES = [Queue(QUICK), Queue(CONVERSIONS)]
 ROUTES = {
     name: {"queue": CONVERSIONS}
-    for name in ("documents.prepare", "documents.sweep", "home.heartbeat", "jobsearch.read")
+    for name in (
+        "documents.prepare",
+        "documents.sweep",
+        "documents.reread",
+        "home.heartbeat",
+        "jobsearch.read",
+    )
 }
 AN_HOUR = 3600.0
 
@@ -25,6 +31,7 @@ def sweeps(seconds: float) -> dict[str, float]:
         "jobsearch.sweep": seconds,  # next steps of today
         "circle.sweep": seconds,  # whoever was asked and has not answered
         "critique.sweep": seconds,  # threads to carry, drafts that wait, versions to tell of
+        "documents.reread": 3 * seconds,  # older versions, while no new one waits
         "documents.forget_orphans": AN_HOUR,
         "documents.forget_refused": AN_HOUR,
         "home.heartbeat": 20.0,

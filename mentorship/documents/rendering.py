@@ -11,6 +11,8 @@ import secrets
 import shutil
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -21,7 +23,7 @@ from django.core.files.storage import default_storage
 from django.db.models import Case, F, QuerySet, Value, When
 
 from mentorship.documents import copies, turns
-from mentorship.documents.formats.manuscript import Limits, Unreadable
+from mentorship.documents.formats.manuscript import Limits, Manuscript, SoFar, Unreadable
 from mentorship.documents.formats.sandbox import NotOpened, prepare_in_child
 from mentorship.documents.models import Version
 from mentorship.documents.store import files
@@ -127,22 +129,31 @@ def _claim(version_id: int) -> Version | None:
 
 def _make_copy(version: Version) -> None:
     """Keep the copy twice: once it can be read, and once its pictures are complete."""
+    with reading_copy(version, partial(copies.keep, version)) as manuscript:
+        copies.keep(version, manuscript)
+        copies.complete(version, manuscript)
+
+
+@contextmanager
+def reading_copy(version: Version, so_far: SoFar | None = None) -> Iterator[Manuscript]:
+    """What its file gives by the rules of today; its pictures are there until the block ends.
+
+    Raises Unreadable, NotOpened, OriginalMissing, and what the file store raises.
+    """
     with tempfile.TemporaryDirectory(prefix="reading-copy-") as folder:
         original = Path(folder) / "original"
         _fetch(version, original)
         images = Path(folder) / "images"
         images.mkdir()
-        manuscript = prepare_in_child(
+        yield prepare_in_child(
             original,
             version.filename,
             images,
             limits=_limits(),
             soffice=settings.SOFFICE,
             hidden=[settings.STATE_DIR],
-            so_far=partial(copies.keep, version),
+            so_far=so_far,
         )
-        copies.keep(version, manuscript)
-        copies.complete(version, manuscript)
 
 
 def _limits() -> Limits:

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from mentorship.documents import rendering
+from mentorship.documents import rendering, rereading
 from mentorship.documents.store import orphans
 from mentorship.toolbox.work.doorbell import Doorbell
 
@@ -17,6 +17,12 @@ def prepare_next() -> None:
 def sweep() -> None:
     """Make every reading copy whose time has come."""
     rendering.sweep()
+
+
+@shared_task(name="documents.reread", base=Doorbell)
+def reread() -> None:
+    """Read older versions once more, for what was not kept of them."""
+    rereading.sweep()
 
 
 @shared_task(name="documents.forget_orphans", base=Doorbell)

@@ -35,6 +35,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/jobsearch/workers/mapping.py": "keep",
         "mentorship/jobsearch/workers/reading.py": "claim _keep read read_due",
         "mentorship/documents/copies.py": "complete",
+        "mentorship/documents/rereading.py": "_keep _waiting",
         "mentorship/documents/rendering.py": "_claim _forget_file _waiting forget_refused",
     },
     "It is delivery: whether someone may still be told is asked of each notice, by its kind.": {

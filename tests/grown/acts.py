@@ -23,6 +23,7 @@ from tests.make import looks
 SWEEPS = (
     "notifications.sweep",
     "documents.sweep",
+    "documents.reread",
     "circle.sweep",
     "critique.sweep",
     "documents.forget_refused",

@@ -52,10 +52,13 @@ class SoftwarePage:
 def software_of(
     version: Version, pages: Sequence[MarkedPage], threads: Iterable[ShownThread]
 ) -> dict[str, Any]:
-    """What the page needs of it: `software`, a list, and what is `found`; None where it is not known. One query."""
+    """What the page needs of it: `software`, a list, and what is `found`.
+
+    Where it is not known, None, and whether it `comes_later`. One query.
+    """
     simple = simple_pages(version)
     if simple is None:
-        return {"software": None, "found": []}
+        return {"software": None, "found": [], "comes_later": version.awaits_rereading}
     runs = _Runs(version.text, pages, threads)
     told_of: list[Told] = [told(kind) for kind in found_in(simple)]
     shown = [_page(page, simple, runs) for page, simple in zip(pages, simple, strict=True)]

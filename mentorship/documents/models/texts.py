@@ -170,6 +170,12 @@ class Version(models.Model):
         help_text="What was said about versions before it has still to find its places here.",
     )
 
+    awaits_rereading = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="It came before what software reads was kept: its file is read once more.",
+    )
+
     objects = VersionQuerySet.as_manager()
 
     class Meta:
@@ -189,6 +195,11 @@ class Version(models.Model):
                 fields=["id"],
                 condition=Q(state="ready", awaits_carrying=True),
                 name="documents_version_to_carry",
+            ),
+            models.Index(
+                fields=["id"],
+                condition=Q(state="ready", awaits_rereading=True),
+                name="documents_version_to_reread",
             ),
             models.Index(
                 fields=["ready_at"],

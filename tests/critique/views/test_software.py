@@ -32,6 +32,16 @@ def test_of_a_version_that_came_before_it_says_so(version: Version) -> None:
     assert 'id="line-1"' not in page
 
 
+def test_one_that_is_read_once_more_asks_for_patience(version: Version) -> None:
+    Page.objects.update(simple=None)
+    Version.objects.update(awaits_rereading=True)
+
+    page = shown(version, signed_in(version.document.owner))
+
+    assert "please check back later" in page
+    assert "Upload the same file" not in page
+
+
 def test_what_was_found_is_told_with_ways_to_mend_it(version: Version) -> None:
     Page.objects.update(
         simple=[[1, 0, 3, "s"], [0, 4, 12, ""], [1, "\uf095", "i"], [1, "x", "u"], [1, "", "p"]]
