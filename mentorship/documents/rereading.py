@@ -45,7 +45,9 @@ def read_next() -> bool:
         with rendering.reading_copy(version) as manuscript:
             _keep(version, manuscript)
     except Unreadable:
-        _mine(version).update(awaits_rereading=False, lease="")  # it says so today, and did not then
+        _mine(version).update(
+            awaits_rereading=False, lease=""
+        )  # it says so today, and did not then
     except Exception:
         log.exception("version %s was not read once more", version.pk)
         _mine(version).update(due_at=Now() + AGAIN, lease="")

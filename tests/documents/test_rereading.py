@@ -53,7 +53,7 @@ def test_what_software_reads_is_found_and_its_owner_told(old: Version) -> None:
 
     version = again(old)
     assert said(version) == [("Ada Lovelace", ""), ("Unseen words here", "u")]
-    found = {code: facts for code, facts in version.findings}
+    found = dict(version.findings)
     assert found["remarks-inside"] == {"comments": 1, "changes": 0}
     assert found["unseen-words"] == {"count": 3, "example": "Unseen words here", "line": 2}
     assert (version.text, version.awaits_rereading, version.lease) == (old.text, False, "")

@@ -42,7 +42,7 @@ def _run(source: Path, reader: str, folder: Path) -> bytes:
             f"--extract-media={MEDIA}",
             str(source.resolve()),
             "+RTS",
-            "-M512m",
+            "-M256m",
             "-RTS",
         ],
         cwd=folder,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorship.documents.formats.findings import rich_text
 from mentorship.documents.formats.findings.outside import ways_in
 from mentorship.documents.formats.manuscript import Limits
 from mentorship.documents.formats.prepare import prepare
@@ -101,3 +102,33 @@ def test_a_writer_file_is_read_the_same_way(tmp_path: Path) -> None:
 )
 def test_ways_to_reach_a_person_are_told_from_dates(text: str, ways: list[str]) -> None:
     assert ways_in(text) == ways
+
+
+SHAPE = (
+    r"{\shp{\*\shpinst\shpwr2{\sp{\sn shapeType}{\sv 202}}{\shptxt\pard Speaks English\par}}"
+    r"{\shprslt{\*\do\dobxpage\dptxbx{\dptxbxtext\pard Speaks English\par}}}}"
+)
+RICH_HEADER = r"{\headerf\pard Ada\~L\u337?d\'e9\u-10179?\u-8704?\tab ada@mail.example\par}"
+
+
+def test_a_rich_text_is_read_the_same_way(tmp_path: Path) -> None:
+    body = rf"{RICH_HEADER}\pard Wrote \{{programs\}}.\par {SHAPE}\pard Leeds\par"
+    file = samples.rtf(rf"{{\info{{\author ben@mail.example}}}}{body}")
+
+    [(reached, running), (boxed, box)] = found(file, "cv.rtf", tmp_path)
+
+    assert "ada@mail.example" in reached
+    assert (running, boxed, box) == ("r", "Speaks English", "b")
+
+
+def test_of_a_rich_text_nothing_is_missed_that_its_body_says(tmp_path: Path) -> None:
+    body = rf"{RICH_HEADER}\pard Speaks English\par ben@mail.example\par {SHAPE}}}}}"
+
+    assert found(samples.rtf(body), "cv.rtf", tmp_path) == []
+
+
+def test_letters_and_signs_of_a_rich_text_are_read() -> None:
+    said = rich_text.said_in(rb"{\rtf1 a\u8211?b\endash c\_d\-e{\header x}\line f}}g")
+
+    assert said[rich_text.BODY] == "a–b–c-de\nfg"
+    assert said[rich_text.RUNNING] == "x"

@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from mentorship.documents.formats import xml_tree
+from mentorship.documents.formats.findings import rich_text
 from mentorship.documents.formats.manuscript import Manuscript, ManuscriptPage
 from mentorship.documents.formats.preflight import open_package
 from mentorship.documents.formats.simple.kinds import BOX, RUNNING
@@ -111,6 +112,12 @@ def _of_writer(original: Path) -> Outside:
     return _sorted(xml_tree.parse(package["content.xml"]).root, WRITER_BOX, running)
 
 
+def _of_rich_text(original: Path) -> Outside:
+    said = rich_text.said_in(original.read_bytes())
+    boxes, running = said[rich_text.BOX], said[rich_text.RUNNING]
+    return Outside(said[rich_text.BODY], tuple(boxes.splitlines()), tuple(running.splitlines()))
+
+
 def _sorted(root: Element, box: str, running: Iterable[Element]) -> Outside:
     boxes = list(root.iter(box))
     boxed = {id(inner) for each in boxes for inner in each.iter()}
@@ -142,4 +149,8 @@ def _texts(element: Element, but: set[int] | frozenset[int]) -> Iterator[str]:
             yield child.tail or ""
 
 
-READ: dict[str, Callable[[Path], Outside]] = {"docx": _of_word, "odt": _of_writer}
+READ: dict[str, Callable[[Path], Outside]] = {
+    "docx": _of_word,
+    "odt": _of_writer,
+    "rtf": _of_rich_text,
+}

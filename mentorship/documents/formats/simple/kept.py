@@ -72,4 +72,6 @@ class Places:
         return two - one <= 1 and "\n" not in between
 
     def _lost(self, piece: Piece, start: int, end: int) -> Piece:
-        return Piece(text=self.read.text[start:end][:_LONGEST], opens=piece.opens, marks=piece.marks)
+        return Piece(
+            text=self.read.text[start:end][:_LONGEST], opens=piece.opens, marks=piece.marks
+        )
