@@ -10,22 +10,31 @@ from django.conf import settings
 from django.urls import get_script_prefix, get_urlconf, reverse
 
 MAX_KEPT = 500
+Where = tuple[str, str]
 NUMBER = 1_000_000_007  # no number of this size stands in an address of ours
 
 
 def address(name: str, *parts: str | int) -> str:
     """As `reverse(name, args=parts)`."""
+    return address_at(where(), name, parts)
+
+
+def address_at(where: Where, name: str, parts: tuple[str | int, ...]) -> str:
+    """The same for whoever has asked `where` already, for many addresses of one page."""
     kinds = tuple([type(part) for part in parts])
     if not all(map(_is_plain, parts)):
         return reverse(name, args=parts)
-    where = get_urlconf() or settings.ROOT_URLCONF
-    return _pattern(name, kinds, where, get_script_prefix()) % parts
+    return _pattern(name, kinds, *where) % parts
+
+
+def where() -> Where:
+    """Which addresses hold for this request, and what stands before each (SCRIPT_NAME)."""
+    return get_urlconf() or settings.ROOT_URLCONF, get_script_prefix()
 
 
 def pattern(name: str, *kinds: type) -> str:
     """The address with %s for each part, of these kinds: for rows, whose parts are refs and numbers of ours."""
-    where = get_urlconf() or settings.ROOT_URLCONF
-    return _pattern(name, kinds, where, get_script_prefix())
+    return _pattern(name, kinds, *where())
 
 
 def _is_plain(part: object) -> bool:

@@ -35,10 +35,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from template_partials.templatetags.partials import DefinePartialNode, RenderPartialNode
 
-from mentorship.toolbox.pages.addresses import address
+from mentorship.toolbox.pages.addresses import Where, address_at, where
 from mentorship.toolbox.pages.quick_nodes import quick
+from mentorship.toolbox.pages.quick_scopes import scoped
 
 SILENT = (CommentNode, LoadNode)
+WHERE = "where addresses begin"  # no name of a template's
 STANDS_ALONE = (BlockNode, ExtendsNode, DefinePartialNode, RenderPartialNode)
 # What is kept as text depends on these.
 SETTINGS = {
@@ -75,7 +77,7 @@ class _Folding(base.Loader):
                 self._fold(within, template)
             text = _text(node, template)
             if text is None:
-                folded.append(node if self.engine.debug else _quick(node))
+                folded.append(node if self.engine.debug else _at_once(_quick(node)))
             elif folded and isinstance(folded[-1], TextNode):
                 folded[-1] = _text_node(folded[-1].s + text, folded[-1])
             elif text:
@@ -135,8 +137,11 @@ class _Within(Node):
         values = {name: value.resolve(context) for name, value in self.values.items()}
         if self.is_isolated:
             return self.nodelist.render(context.new(values))
-        with context.push(**values):
+        context.dicts.append(values)
+        try:
             return self.nodelist.render(context)
+        finally:
+            context.dicts.pop()
 
 
 class _Extending(ExtendsNode):
@@ -196,7 +201,7 @@ class _Address(URLNode):
         if not all(type(value) in {str, int} for value in values):
             return str(super().render(context))
         try:
-            url = address(self.view_name.var, *values)
+            url = address_at(_where(context), self.view_name.var, tuple(values))
         except NoReverseMatch:
             return str(super().render(context))
         if not self.asvar:
@@ -205,16 +210,31 @@ class _Address(URLNode):
         return ""
 
 
+def _where(context: Context) -> Where:
+    """Which addresses hold, asked once for a rendering."""
+    kept: dict[Any, Any] = context.render_context.dicts[0]
+    if WHERE not in kept:
+        kept[WHERE] = where()
+    found: Where = kept[WHERE]
+    return found
+
+
 def _quick(node: Node) -> Node:
     """A node that gives the same sooner, or this one."""
     if isinstance(node, ExtendsNode) and _is_literal(cast("FilterExpression", node.parent_name)):
         return _Extending(node)
-    node = quick(node)
+    node = scoped(quick(node))
     if not isinstance(node, URLNode) or node.kwargs or not _is_literal(node.view_name):
         return node
     made = _Address(node.view_name, node.args, {}, node.asvar)
     made.token, made.origin = node.token, node.origin
     return made
+
+
+def _at_once(node: Node) -> Node:
+    """The same, rendered without looking whether an error's page would show its line."""
+    node.render_annotated = node.render  # type: ignore[method-assign]  # of this one
+    return node
 
 
 def _nodelists(node: Node) -> list[NodeList]:

@@ -124,7 +124,9 @@ def quick(node: Node) -> Node:
             (_condition(token), within) for token, within in node.conditions_nodelists
         ]
     if type(node) is VariableNode:
-        return _placed(Shown(node.filter_expression), node)
+        shown_by = node.filter_expression
+        made = Named(shown_by) if isinstance(shown_by, Expression) else Shown(shown_by)
+        return _placed(made, node)
     if type(node) is BlockTranslateNode and not (node.asvar or node.message_context):
         return _placed(Sentence(node), node)
     return node
@@ -158,6 +160,29 @@ class Shown(VariableNode):
     render_annotated = render
 
 
+class Named(Shown):
+    """The same for a name without filters, found and written at once."""
+
+    def __init__(self, expression: Expression) -> None:
+        super().__init__(expression)
+        self.find = expression.find
+
+    def render(self, context: Context) -> str:
+        """As Django's."""
+        found = self.find(context)
+        kind = type(found)
+        if context.autoescape:
+            if kind is str:
+                return found if found.isalnum() else escape(found)
+            if kind is SafeString:
+                return found  # type: ignore[no-any-return]  # as its type says
+        if kind is object:  # what was not found, or found in no usual way
+            found = self.filter_expression.resolve(context)
+        return shown(found, context)
+
+    render_annotated = render
+
+
 def shown(value: Any, context: Context) -> str:
     """As `render_value_in_context`."""
     if context.autoescape:
@@ -165,7 +190,7 @@ def shown(value: Any, context: Context) -> str:
         if kind is SafeString:
             return value  # type: ignore[no-any-return]  # as its type says
         if kind is str:
-            return escape(value)
+            return value if value.isalnum() else escape(value)
         if kind is int and not settings.USE_THOUSAND_SEPARATOR:
             return str(value)
     return str(render_value_in_context(value, context))
