@@ -193,7 +193,7 @@ def _report(subjects: list[Subject], rates: dict[str, float]) -> None:
     kind = "SQLite" if connection.vendor == "sqlite" else "PostgreSQL"
     show(
         f"{kind}, {os.cpu_count()} cores, {len(stocks.seconds)} rounds, medians",
-        ["", "queries", "sent", "CPU", "of stock", "requests/s"],
+        ["", "queries", "calls", "sent", "CPU", "of stock", "requests/s"],
         [_row(each, ratios[each.name], rates.get(each.name)) for each in subjects],
     )
     show(
@@ -216,6 +216,7 @@ def _row(subject: Subject, ratio: float, rate: float | None) -> Row:
     return [
         subject.name,
         subject.queries,
+        f"{subject.calls:,}",
         f"{subject.size / 1000:.1f} kB",
         f"{median(subject.seconds) * 1000:.2f} ms",
         f"{ratio:.2f}",

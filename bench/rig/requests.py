@@ -1,5 +1,6 @@
 """Requests through Django's WSGI handler, with no socket and no client, and what they cost."""
 
+import cProfile
 import io
 import time
 from collections.abc import Callable, Sequence
@@ -36,23 +37,31 @@ class Press:
 
 @dataclass
 class Subject:
-    """A request of one person, and what it was seen to take; processor seconds, round by round."""
+    """A request of one person, and what it was seen to take; processor seconds, round by round.
+
+    calls  of functions, Python's and C's: what no load changes
+    """
 
     name: str
     press: Press
     server: WSGIHandler
     cookies: SimpleCookie
     queries: int = 0
+    calls: int = 0
     size: int = 0
     seconds: list[float] = field(default_factory=list)
 
     def count(self) -> None:
-        """Its questions and bytes, once what is kept in memory is there."""
+        """Its questions, calls and bytes, once what is kept in memory is there."""
         self.ask()
         self.press.ready()
         with CaptureQueriesContext(connection) as queries:
             self.size = len(self.ask(is_ready=True))
         self.queries = len(queries)
+        self.press.ready()
+        profile = cProfile.Profile()
+        profile.runcall(self.ask, is_ready=True)
+        self.calls = sum(each.callcount for each in profile.getstats())
 
     def time(self) -> None:
         """Half a second of requests, or three of them."""
