@@ -139,7 +139,7 @@ def start(
     if begun:
         return begun, False
     if held.link and held.link.looks.count() >= held.link.most:
-        raise Refused("full", _("This link has given all its looks. Ask for another one."))
+        raise Refused("full", _("This link has been used up. Ask for another one."))
     seconds = pace * settings.LOOK_SECONDS or None
     facts = {"seconds": seconds, "by_text": by_text, "started_at": now()}
     look = Look.objects.create(showing=showing, invitation=held.invitation, **whose, **facts)

@@ -74,7 +74,7 @@ def test_it_gives_as_many_looks_as_its_seeker_says(link: LookLink) -> None:
     late = third.post(at("look", link.ref), {"pace": "1"})
 
     assert late.status_code == 404
-    assert "given all its looks" in late.content.decode()
+    assert "has been used up" in late.content.decode()
     assert Look.objects.count() == 2
     assert first.post(at("questions", link.ref), {"job": "Cook"}).status_code == 302
 

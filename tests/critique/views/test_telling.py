@@ -98,7 +98,7 @@ def test_what_is_chosen_is_told_and_then_shown(newer: Version, browser: Client) 
     (one,) = told(newer)
     assert one[1:] == ("Look.", True)
     page = answer.content.decode()
-    assert "Who was told of version 2" in page
+    assert "Who was told about version 2" in page
     assert "Look." in page
     assert "Asked for another look" in page
 
@@ -108,7 +108,7 @@ def test_another_tab_hears_what_was_told_first(newer: Version, browser: Client) 
     answer = browser.post(page_of(newer), given("not", "tell", "Other words."))
 
     assert answer.status_code == 200
-    assert "Who was told of version 2" in answer.content.decode()
+    assert "Who was told about version 2" in answer.content.decode()
     assert len(told(newer)) == 1
 
 

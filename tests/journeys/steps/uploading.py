@@ -58,4 +58,4 @@ def tell_everybody(ada: Page) -> None:
     """Where the next version is read, the next step: tell those who read the one before."""
     ada.get_by_role("link", name=re.compile("^Tell ")).click()
     ada.get_by_role("button", name=re.compile("^Tell (?!nobody)")).click()
-    expect(ada.get_by_role("heading", name="Who was told of version")).to_be_visible()
+    expect(ada.get_by_role("heading", name="Who was told about version")).to_be_visible()
