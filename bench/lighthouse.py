@@ -35,6 +35,8 @@ LOOKED_AT = ("performance", "accessibility", "best-practices")
 FORMS: dict[str, list[str]] = {"phone": [], "desk": ["--preset=desktop"]}
 # They say what stands before the service on the web, and not what a page is like.
 NOT_OURS = ("is-on-https", "redirects-http")
+# A page whose answer is 404: that the browser notes it in its console is all there is in it.
+MISSING = ("--ignore-status-code", f"--skip-audits={','.join(NOT_OURS)},errors-in-console")
 FLAGS = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
 
 
@@ -165,11 +167,10 @@ def looked_at(page: Met, form: str, base_url: str, chromium: Chromium) -> Seen:
         "--quiet",
         "--output=json",
         f"--only-categories={','.join(LOOKED_AT)}",
-        f"--skip-audits={','.join(NOT_OURS)}",
+        *(MISSING if page.name == "404" else [f"--skip-audits={','.join(NOT_OURS)}"]),
         f"--extra-headers={headers}",
         f"--chrome-flags={FLAGS}",
         "--no-enable-error-reporting",
-        *(["--ignore-status-code"] if page.name == "404" else []),
         *FORMS[form],
     ]
     own = {**os.environ, **chromium.environment, "CHROME_PATH": chromium.path}
