@@ -220,8 +220,12 @@ def _unseen() -> Sentences:
             "Software reads these words and people don’t, which looks like a trick to whoever notices."
         ),
         (
-            _("Select everything, set the font colour to black to find them, and delete them."),
-            _("Select everything, set the text colour to black to find them, and delete them."),
+            _(
+                "Select everything, set the font colour to black, look under pictures as well, and delete what you find."
+            ),
+            _(
+                "Select everything, set the text colour to black, look under pictures as well, and delete what you find."
+            ),
             _("Look for \\textcolor{white}, and for text set beyond the edge of the page."),
             _(
                 "Move pictures and shapes aside, and delete the text that lies under them or off the page."

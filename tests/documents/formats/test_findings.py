@@ -142,6 +142,32 @@ def test_a_word_or_two_without_ink_are_not_worth_a_word(tmp_path):
     assert findings_of(pdfs.pdf(pdfs.text_at(72, 700, "Ada") + hidden), tmp_path) == ()
 
 
+STRIPES = pdfs.picture(bytes([0, 250] * 100), 50)
+FAINT = pdfs.picture(bytes(200), 50).replace(b"<< ", b"<< /SMask 11 0 R ", 1)
+OVER = "q 400 0 0 40 60 690 cm /X Do Q "
+HIDDEN = pdfs.text_at(72, 700, "Words under a picture")
+
+
+@pytest.mark.parametrize(
+    ("content", "picture", "words"),
+    [
+        (HIDDEN + OVER, STRIPES, ["Words under a picture"]),
+        (OVER + HIDDEN, STRIPES, []),  # on it, not under it
+        (HIDDEN + OVER, FAINT, []),  # it lets light through
+        (HIDDEN + OVER.replace("690", "500"), STRIPES, []),
+        (HIDDEN + OVER.replace("0 0 40", "0 0 14"), STRIPES, []),  # over half of each letter
+        (HIDDEN + "q 612 0 0 792 0 0 cm /X Do Q", STRIPES, []),  # a scan, with what was read of it
+    ],
+)
+def test_words_under_a_picture_are_told(tmp_path, content, picture, words):
+    content += pdfs.text_at(72, 100, "Ada Lovelace")
+    raw = pdfs.pdf(content, objects=(picture, STRIPES))
+
+    found = findings_of(raw, tmp_path)
+
+    assert [each.facts["example"] for each in found if each.code == "unseen-words"] == words
+
+
 def test_what_we_set_ourselves_is_not_held_against_its_picture(tmp_path):
     assert findings_of("👩‍👩‍👧‍👦 𓀀𓀀𓀀 Ada".encode(), tmp_path, "cv.txt") == ()
 

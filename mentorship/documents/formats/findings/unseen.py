@@ -17,6 +17,7 @@ from mentorship.documents.formats.manuscript import (
     Word,
 )
 from mentorship.documents.formats.pdf.glyphs import UNMAPPED
+from mentorship.documents.formats.simple.kinds import UNSEEN
 
 # Of what nobody sees. Fewer words may be one whose place is told wrongly, as under an icon.
 FEWEST_WORDS = 3
@@ -27,7 +28,7 @@ INSET = 0.2  # of a word's height, which the lines above and below may reach int
 
 
 def unseen_words(manuscript: Manuscript) -> list[tuple[Line, Word]]:
-    """Words without ink, each with its line; none where they are very few."""
+    """Words without ink or under a picture, each with its line; none where they are very few."""
     unseen = [
         (line, word)
         for page in manuscript.pages
@@ -38,7 +39,7 @@ def unseen_words(manuscript: Manuscript) -> list[tuple[Line, Word]]:
 
 
 def unseen_in(manuscript: Manuscript, unseen: list[tuple[Line, Word]]) -> Iterator[Finding]:
-    """What its owner should know of words without ink, which are `unseen`, and of letters that are no letters."""
+    """What its owner should know of words nobody sees, which are `unseen`, and of letters that are no letters."""
     if unseen:
         first = unseen[0][0]
         said = [manuscript.text[word.start : word.end] for line, word in unseen if line is first]
@@ -63,9 +64,11 @@ def _without_ink(page: ManuscriptPage) -> Iterator[tuple[Line, Word]]:
     smallest = min(page.images, key=lambda image: image.scale)
     with Image.open(smallest.path) as picture:
         shown = picture.convert("RGB")
+    covered = [piece for piece in page.simple if UNSEEN in piece.marks]
     for line in page.lines:
         for word in line.words:
-            if _is_flat(shown, word.box):
+            is_covered = any(piece.start <= word.start < piece.end for piece in covered)
+            if is_covered or _is_flat(shown, word.box):
                 yield line, word
 
 

@@ -50,6 +50,7 @@ class Drawn:
     rules     upright lines, as between the cells of a table: x, and from where to where they go
     bases     how many parts of clusters stand on each line, by its y in whole points
     names     what the file's fonts call their glyphs
+    covered   objects that lie under a picture, by their addresses
     """
 
     clusters: dict[int, Cluster] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Drawn:
     rules: list[tuple[float, float, float]] = field(default_factory=list)
     bases: Counter[int] = field(default_factory=Counter)
     names: Differences = field(default_factory=Differences)
+    covered: frozenset[int] = frozenset()
 
     def base_of(self, cluster: Cluster) -> float:
         """Where its letter stands: on the line on which most of the page's clusters do."""

@@ -74,7 +74,7 @@ def _runs(
         run = _in_line(word, *place) if place else _in_none(word, frame)
         if run is None:
             continue
-        if run.piece.marks == UNSEEN:
+        if run.line is None and run.piece.marks == UNSEEN:
             beside += 1
             if beside > _MOST_BESIDE:
                 continue
@@ -91,7 +91,8 @@ def _runs(
 
 
 def _in_line(word: InkWord, line: int, place: int, written: Word) -> _Run:
-    marks = (SPACED if word.apart else "") + (UNMAPPED if NO_LETTER in word.text else "")
+    facts = {SPACED: word.apart, UNMAPPED: NO_LETTER in word.text, UNSEEN: word.covered}
+    marks = "".join(mark for mark, holds in facts.items() if holds)
     return _Run(line, place, Piece(written.start, written.end, marks=marks), word)
 
 

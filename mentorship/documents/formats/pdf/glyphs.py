@@ -54,6 +54,7 @@ class Glyph(NamedTuple):
     em       the size of its font; 0 where it is not known.
     row      which line of right-to-left text it is in, or 0.
     said     of an icon: the sign that the file has for it.
+    covered  it lies under a picture.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Glyph(NamedTuple):
     em: float = 0.0
     row: int = 0
     said: str = ""
+    covered: bool = False
 
 
 def read_glyphs(page: Handle, drawn: Drawn, most: int) -> list[Glyph]:
@@ -116,7 +118,8 @@ def _glyphs(text_page: Handle, count: int, page: Drawn) -> Iterator[Glyph]:
             continue
         if last:
             yield last
-        last, drawn = _clustered(glyph._replace(spaced=spaced), cluster, page), by
+        seen = glyph._replace(spaced=spaced, covered=place[0] in page.covered)
+        last, drawn = _clustered(seen, cluster, page), by
         if cluster:
             told.add(id(cluster))
     if last:

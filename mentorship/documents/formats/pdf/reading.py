@@ -18,10 +18,11 @@ from mentorship.documents.formats.manuscript import (
     SoFar,
     Unreadable,
 )
-from mentorship.documents.formats.pdf.actual import drawn_on
+from mentorship.documents.formats.pdf.actual import Drawn, drawn_on
 from mentorship.documents.formats.pdf.bidi import in_logical_order
 from mentorship.documents.formats.pdf.blocks import mark_blocks
 from mentorship.documents.formats.pdf.clusters import said_once
+from mentorship.documents.formats.pdf.covered import covered_on
 from mentorship.documents.formats.pdf.differences import Differences
 from mentorship.documents.formats.pdf.drawing import pictures_on
 from mentorship.documents.formats.pdf.drawn import pieces_of
@@ -194,12 +195,14 @@ def _read_sheet(
 ) -> _Sheet:
     with _page(document, index) as page:
         frame = frame_of(page)
+        pictures = pictures_on(page, frame)
         if known:
             said = _known(known(document, page, frame), limits)
         else:
-            said = _read_back(page, frame, limits, names)
+            drawn = drawn_on(page, names)
+            drawn.covered = covered_on(page, frame, pictures)
+            said = _read_back(page, drawn, frame, limits)
         read_faces(page, frame, said.lines)
-        pictures = pictures_on(page, frame)
     words = sum(len(line.words) for line in said.lines)
     covered = max((_area(box) for box in pictures), default=0.0)
     is_scan = words < _SCAN_WORDS and covered > _SCAN_SHARE
@@ -211,9 +214,8 @@ def _read_sheet(
     )
 
 
-def _read_back(page: Handle, frame: Frame, limits: Limits, names: Differences) -> _Said:
-    """What the ink of `page` says."""
-    drawn = drawn_on(page, names)
+def _read_back(page: Handle, drawn: Drawn, frame: Frame, limits: Limits) -> _Said:
+    """What the ink of `page` says, on which that is `drawn`."""
     glyphs = read_glyphs(page, drawn, limits.characters_per_page)
     ink = read_words(in_logical_order(said_once(glyphs), drawn), frame)
     lines, spaced_letters = read_lines([word for word in ink if _is_on_page(word, frame)])

@@ -39,6 +39,7 @@ class InkWord:
     row                 which line of right-to-left text it is in, or 0.
     said                of one without text: the sign that the file has for it.
     apart               its letters are spaced.
+    covered             it lies under a picture.
     """
 
     text: str
@@ -56,6 +57,7 @@ class InkWord:
     row: int = 0
     said: str = ""
     apart: bool = False
+    covered: bool = False
 
     def take(self, other: "InkWord") -> None:
         """Grow by `other`, which follows without a space."""
@@ -202,6 +204,7 @@ def _inked(run: list[Glyph], spans: list[Span], frame: Frame) -> InkWord:
         broken=broken,
         row=run[0].row,
         said="" if shown else run[0].said or text,
+        covered=all(glyph.covered for glyph in run),
     )
 
 

@@ -18,7 +18,8 @@ def marked(
     """`pieces`, those that share words with any of `spans` with this mark besides."""
     return tuple(
         replace(piece, marks=piece.marks + mark)
-        if any(start < piece.end and piece.start < end for start, end in spans)
+        if mark not in piece.marks
+        and any(start < piece.end and piece.start < end for start, end in spans)
         else piece
         for piece in pieces
     )
