@@ -7,7 +7,7 @@ comes out is asked whether it can be words; where no table gives words, that is 
 import codecs
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -17,6 +17,7 @@ from mentorship.documents.formats.alphabets import (
     WESTERN,
     agreement,
     is_japanese,
+    is_japanese_name,
     kana,
 )
 from mentorship.documents.formats.manuscript import Unreadable
@@ -46,6 +47,7 @@ _NO_KOREAN = re.compile(
     "[\u3131-\u318e][\u3131-\u318e]"
 )  # parts of syllables: kana by the wrong table
 _CENTRAL_TABLES = ("cp1250", "iso8859_2")
+_JAPANESE_TABLES = ("euc_jp", "cp932")
 _WESTERN_TABLES = ("iso8859_15", "mac_roman")
 _ENOUGH = 0.95  # of a Western text's accented letters are of one language: names may be of others
 _SURE = 0.98
@@ -109,6 +111,8 @@ def _without_mark(raw: bytes) -> str:
 
 
 def _by_language(raw: bytes) -> str | None:
+    if is_text(raw) and (name := _first_of(raw, _JAPANESE_TABLES, is_japanese_name)):
+        return name
     western = _read(raw, "cp1252")
     if western is not None and _is_western(western):
         if _TURKISH.search(western):
@@ -138,11 +142,15 @@ def _in_letters_of(raw: bytes, tables: Sequence[str], alphabets: Sequence[str]) 
 
 def _japanese(raw: bytes) -> str | None:
     """By the table that gives kana, as every Japanese sentence has, or the words of an application."""
-    texts = [text for table in ("euc_jp", "cp932") if (text := _read(raw, table))]
-    for tells in (lambda text: kana(text) >= _FEWEST_KANA, is_japanese):
-        if found := next(filter(tells, texts), None):
-            return found
-    return None
+    return _first_of(raw, _JAPANESE_TABLES, lambda text: kana(text) >= _FEWEST_KANA) or _first_of(
+        raw, _JAPANESE_TABLES, is_japanese
+    )
+
+
+def _first_of(raw: bytes, tables: Sequence[str], tells: Callable[[str], bool]) -> str | None:
+    """By the first table that gives a text of which this is true."""
+    texts = (text for table in tables if (text := _read(raw, table)))
+    return next(filter(tells, texts), None)
 
 
 def _guessed(raw: bytes) -> str | None:
