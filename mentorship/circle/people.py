@@ -14,6 +14,7 @@ from django.utils import timezone
 from accounts.models import User
 from mentorship.circle.models import Colleague, Invitation
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking, ask_all
 
 Row = tuple[int | None, int | None, str | None, str | None]  # round, person, name, address
 InRound = tuple[int | None, int | None]  # the ids of a round, and of a person in it
@@ -59,16 +60,22 @@ class Names:
 
 def names_in(rounds: Iterable[int | None]) -> Names:
     """What the people of these rounds are called. One query, none for no rounds."""
-    known = {pk for pk in rounds if pk is not None}
+    return ask_all(naming(rounds))
+
+
+def naming(rounds: Iterable[int | None]) -> Asking[Names]:
+    """The same, for a page that asks more in the same statement."""
+    known = sorted({pk for pk in rounds if pk is not None})
     if not known:
         return Names()
-    rows = Invitation.objects.filter(round__in=known).exclude(name="")
-    return Names(
-        {
-            (round_id, person): name
-            for round_id, person, name in rows.values_list("round_id", "person_id", "name")
-        }
-    )
+    [rows] = yield (_named(known),)
+    return Names({(round_id, person): name for round_id, person, name in rows})
+
+
+@composed
+def _named(rounds: list[int]) -> QuerySet[Invitation, tuple[int, int | None, str]]:
+    named = Invitation.objects.filter(round__in=rounds).exclude(name="")
+    return named.values_list("round_id", "person_id", "name")
 
 
 def call(person: User, name: str, email: str, *, seeker: User) -> None:

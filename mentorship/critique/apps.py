@@ -57,6 +57,6 @@ class CritiqueConfig(AppConfig):
         kinds.register_all_in(notices)
         documents.register(farewells.say)
         documents.register_for_versions(farewells.say_of)
-        next_steps.register(asking.of_document)
+        next_steps.register(asking.very_next)
         asides.register(postings.jobs_of)
         receivers.connect()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from accounts.reader import Reader
 from mentorship.documents.models import Document
+from mentorship.toolbox.questions.in_step import Asking, side_by_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Aside:
     is_next: bool = False
 
 
-Find = Callable[[Document, Reader], Aside | None]
+Find = Callable[[Document, Reader], Asking[Aside | None]]
 
 FINDERS: list[Find] = []
 FOR_WRITING: list[Find] = []
@@ -36,16 +37,16 @@ def register_for_writing(find: Find) -> None:
     FOR_WRITING.append(find)
 
 
-def of(document: Document, reader: Reader) -> list[Aside]:
+def of(document: Document, reader: Reader) -> Asking[list[Aside]]:
     """All there is to say to its owner."""
     return _found(FINDERS, document, reader)
 
 
-def for_writing(document: Document, reader: Reader) -> list[Aside]:
+def for_writing(document: Document, reader: Reader) -> Asking[list[Aside]]:
     """All that stands beside it while its owner writes it."""
     return _found(FOR_WRITING, document, reader)
 
 
-def _found(finders: list[Find], document: Document, reader: Reader) -> list[Aside]:
-    found = (find(document, reader) for find in finders)
+def _found(finders: list[Find], document: Document, reader: Reader) -> Asking[list[Aside]]:
+    found = yield from side_by_side(*(find(document, reader) for find in finders))
     return [one for one in found if one]

@@ -1,12 +1,15 @@
 """A reading copy as threads are placed in it: its text, and which line and page each word is on."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import NamedTuple, Self
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, Self
+
+from django.db.models import QuerySet
 
 from mentorship.documents.anchors.boxes import Sides, is_in
 from mentorship.documents.anchors.selectors import Span
-from mentorship.documents.models import Version
+from mentorship.documents.models import Page, Version
+from mentorship.toolbox.questions.composed import composed
 
 
 class PlacedLine(NamedTuple):
@@ -19,8 +22,14 @@ class PlacedLine(NamedTuple):
     box: Sides
 
 
+@composed
+def lines_of(version: int) -> QuerySet[Page, tuple[int, list[Any]]]:
+    """The pages of a version that a door let through: each with its number, and its lines."""
+    return Page.objects.filter(version=version).values_list("number", "lines")
+
+
 class ReadingCopy:
-    """The text and the lines of a version. One query."""
+    """The text and the lines of a version."""
 
     def __init__(self, text: str, lines: list[PlacedLine], pages: set[int]) -> None:
         self.text = text
@@ -30,14 +39,19 @@ class ReadingCopy:
 
     @classmethod
     def of(cls, version: Version) -> Self:
-        """That of a ready version."""
-        pages = dict(version.pages.values_list("number", "lines"))
+        """That of a ready version. One query."""
+        return cls.made_of(version.text, lines_of(version.pk))
+
+    @classmethod
+    def made_of(cls, text: str, of_pages: Iterable[tuple[int, list[Any]]]) -> Self:
+        """That of a text and what `lines_of` its version gave."""
+        pages = dict(of_pages)
         lines = [
             PlacedLine(page, number, start, end, box)
             for page, rows in sorted(pages.items())
             for number, start, end, box, *_rest in rows
         ]
-        return cls(version.text, lines, set(pages))
+        return cls(text, lines, set(pages))
 
     def line_at(self, offset: int) -> PlacedLine | None:
         """The line a word stands in; None in a text without lines."""

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from accounts.reader import Reader
 from mentorship.documents.models import Document
 from mentorship.toolbox.pages.next_step import NextStep
+from mentorship.toolbox.questions.in_step import Asking, side_by_side
 
-Find = Callable[[Document, Reader], NextStep | None]
+Find = Callable[[Document, Reader], Asking[NextStep | None]]
 
 FINDERS: list[Find] = []
 
@@ -16,7 +17,7 @@ def register(find: Find) -> None:
     FINDERS.append(find)
 
 
-def of(document: Document, reader: Reader) -> NextStep | None:
+def of(document: Document, reader: Reader) -> Asking[NextStep | None]:
     """What its owner is to do next, if there is anything to do."""
-    found = (find(document, reader) for find in FINDERS)
+    found = yield from side_by_side(*(find(document, reader) for find in FINDERS))
     return next(filter(None, found), None)

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from accounts.reader import Reader
 from mentorship.documents.asides import Aside
-from mentorship.documents.models import Document, Version, VersionQuerySet
+from mentorship.documents.models import Document, Version
 from mentorship.jobsearch.models import EmployerLetter, Pursuit
 from mentorship.jobsearch.postings import folded
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +24,44 @@ class Job:
 
     pursuit: Pursuit
     letter: EmployerLetter | None
-    sent: VersionQuerySet
+    sent: list[Version]
     first: list[str]
     rest: list[str]
 
 
-def told(document: Document, reader: Reader) -> Aside | None:
+def told(document: Document, reader: Reader) -> Asking[Aside | None]:
     """On the page of a letter to an employer: the way for it to leave."""
-    letter = EmployerLetter.objects.owned_by(reader).filter(document=document).first()
-    return Aside("jobsearch/_letter_leaves.html", letter) if letter else None
+    [letters] = yield (_letter(reader, document.pk),)
+    return Aside("jobsearch/_letter_leaves.html", letters[0]) if letters else None
 
 
-def job_of(document: Document, reader: Reader) -> Aside | None:
+def job_of(document: Document, reader: Reader) -> Asking[Aside | None]:
     """Beside the text while it is written, the same with what was sent and the posting."""
-    made = _made(document, reader)
-    return Aside("jobsearch/_beside_text.html", made, bool(made.letter)) if made else None
-
-
-def _made(document: Document, reader: Reader) -> Job | None:
-    pursuit = Pursuit.objects.owned_by(reader).filter(tailorings__document=document).first()
-    if pursuit is None:
+    about = (_about(reader, document.pk), _letter(reader, document.pk), _sent(reader, document.pk))
+    pursuits, letters, sent = yield about
+    if not pursuits:
         return None
-    letter = EmployerLetter.objects.owned_by(reader).filter(document=document).first()
-    sent = Version.objects.visible_to(reader).filter(sendings__pursuit=pursuit)
-    sent = sent.select_related("document").defer("text").order_by("-sendings__sent_at")
-    return Job(pursuit, letter, sent, *folded(pursuit.posting))
+    letter = letters[0] if letters else None
+    made = Job(pursuits[0], letter, sent, *folded(pursuits[0].posting))
+    return Aside("jobsearch/_beside_text.html", made, is_next=bool(letter))
+
+
+@composed
+def _about(reader: Reader, document: int) -> QuerySet[Pursuit]:
+    return Pursuit.objects.owned_by(reader).filter(tailorings__document=document)
+
+
+@composed
+def _letter(reader: Reader, document: int) -> QuerySet[EmployerLetter]:
+    mine = EmployerLetter.objects.owned_by(reader).filter(document=document)
+    return mine.defer("document__draft", "pursuit__posting")
+
+
+@composed
+def _sent(reader: Reader, document: int) -> QuerySet[Version]:
+    """What was sent for the job that the document is about, the last first."""
+    sent = Version.objects.visible_to(reader).filter(
+        sendings__pursuit__tailorings__document=document
+    )
+    known = sent.select_related("document").defer("text", "document__draft")
+    return known.order_by("-sendings__sent_at")

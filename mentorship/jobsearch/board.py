@@ -12,6 +12,7 @@ from accounts.reader import Reader
 from mentorship.jobsearch.models import Pursuit
 from mentorship.toolbox.clock.dates import any_day
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking
 
 SHOWN = 8  # of each stage; the list has them all
 Stage = Pursuit.Stage
@@ -47,18 +48,18 @@ class Column:
         return len(self.cards) + self.more
 
 
-def board(reader: Reader) -> list[Column]:
-    """Every stage in its order. Two queries, whatever the number of jobs."""
+def board(reader: Reader) -> Asking[list[Column]]:
+    """Every stage in its order. Two steps, whatever the number of jobs."""
+    [every] = yield (standing(reader),)
     stood = defaultdict(list)
-    for pk, stage in _all(reader):
+    for pk, stage in every:
         stood[stage].append(pk)
-    shown = {
-        one.pk: one for one in _shown(reader, [pk for of in stood.values() for pk in of[:SHOWN]])
-    }
+    [rows] = yield (_shown(reader, [pk for of in stood.values() for pk in of[:SHOWN]]),)
+    shown, today = {one.pk: one for one in rows}, timezone.localdate()
     return [
         Column(
             stage,
-            [card(shown[pk]) for pk in stood[stage][:SHOWN] if pk in shown],
+            [card(shown[pk], today) for pk in stood[stage][:SHOWN] if pk in shown],
             max(0, len(stood[stage]) - SHOWN),
         )
         for stage in Stage
@@ -92,8 +93,16 @@ def _apply_by(pursuit: Pursuit) -> str:
     return _("Apply by %(day)s") % {"day": any_day(pursuit.deadline)}
 
 
+def cards_of(reader: Reader, which: list[int]) -> list[Card]:
+    """The cards of these of her jobs, in this order. One query."""
+    found = {one.pk: one for one in _shown(reader, which)}
+    today = timezone.localdate()
+    return [card(found[pk], today) for pk in which if pk in found]
+
+
 @composed
-def _all(reader: Reader) -> QuerySet[Pursuit, tuple[int, str]]:
+def standing(reader: Reader) -> QuerySet[Pursuit, tuple[int, str]]:
+    """All her jobs by their ids, each with its stage, the nearest step first."""
     return Pursuit.objects.owned_by(reader).nearest_first().values_list("pk", "stage")
 
 

@@ -1,6 +1,6 @@
 """Lessons of earlier jobs beside what a seeker does next, those that say the same as one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -11,12 +11,14 @@ from accounts.reader import Reader
 from mentorship.documents.asides import Aside
 from mentorship.documents.models import Document
 from mentorship.jobsearch.models import Lesson, Pursuit, Tick
-from mentorship.jobsearch.returning import groups
+from mentorship.jobsearch.returning import Sayings, groups
 from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking
 
 READ = 300  # lessons, of the latest jobs
 SHOWN = 6  # beside one text or job; all of them have a page
 RETURNS = 3  # debriefs that say the same: worth a word
+NO_JOBS: Mapping[int, Pursuit] = {}
 AFTERWARDS = (Document.Kind.DEBRIEF, Document.Kind.FOLLOW_UP, Document.Kind.THANK_YOU)
 
 
@@ -24,26 +26,27 @@ AFTERWARDS = (Document.Kind.DEBRIEF, Document.Kind.FOLLOW_UP, Document.Kind.THAN
 class Item:
     """One lesson, however often it was written: here in the words of the latest job.
 
-    jobs       it was drawn from, the latest first
+    count      how many jobs it was drawn from
+    jobs       which those are, the latest first, where that was asked
     is_ticked  whether she kept to it, where that was asked
     """
 
     lesson: Lesson
-    jobs: list[Pursuit]
+    count: int
+    jobs: Sequence[Pursuit] = ()
     is_ticked: bool = False
 
     @property
     def returns(self) -> str:
         """That she has written it so often, if it is worth a word."""
-        count = len(self.jobs)
-        if count < RETURNS:
+        if self.count < RETURNS:
             return ""
         told = ngettext(
             "You have written this in %(count)s debrief.",
             "You have written this in %(count)s debriefs.",
-            count,
+            self.count,
         )
-        return told % {"count": count}
+        return told % {"count": self.count}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,35 +63,39 @@ class Checklist:
     more: int
 
 
-def items_of(lessons: Iterable[Lesson]) -> list[Item]:
+def _items(lessons: Sequence[Lesson], jobs: Mapping[int, Pursuit] = NO_JOBS) -> list[Item]:
     """The lessons in their order, each with all that say the same. One that was ticked has `is_ticked`."""
-    rows = list(lessons)
-    return [_item([rows[place] for place in group]) for group in groups([one.text for one in rows])]
+    same = groups(one.text for one in lessons)
+    return [_item([lessons[place] for place in group], jobs) for group in same]
 
 
-def _item(same: list[Lesson]) -> Item:
-    jobs = {one.pursuit_id: one.pursuit for one in same}
+def _item(same: list[Lesson], jobs: Mapping[int, Pursuit] = NO_JOBS) -> Item:
+    drawn_from = dict.fromkeys(one.pursuit_id for one in same)
     ticked = any(getattr(one, "is_ticked", False) for one in same)
-    return Item(same[0], list(jobs.values()), ticked)
+    known = [jobs[pk] for pk in drawn_from if pk in jobs]
+    return Item(same[0], len(drawn_from), known, ticked)
 
 
-def everything(reader: Reader) -> list[Item]:
+def everything(reader: Reader) -> Asking[list[Item]]:
     """All she has learnt, the latest first."""
-    return items_of(_hers(reader))
+    lessons, jobs = yield _hers(reader), _teachers(reader)
+    return _items(lessons, {one.pk: one for one in jobs})
 
 
-def of_pursuit(pursuit: Pursuit, reader: Reader) -> Checklist:
+def of_pursuit(pursuit: Pursuit, reader: Reader) -> Asking[Checklist]:
     """Beside a job: what it taught her, and what earlier ones did. Once it is over, only what she kept to."""
-    rows = list(_beside_pursuit(reader, pursuit.pk))
-    own = [_in_its_words(one, rows) for one in rows if one.pursuit_id == pursuit.pk]
-    items = items_of(one for one in rows if one.pursuit_id != pursuit.pk)
+    [rows] = yield (_beside_pursuit(reader, pursuit.pk),)
+    said, places = Sayings(one.text for one in rows), range(len(rows))
+    own = [
+        replace(_item([rows[at] for at in said.like(place)]), lesson=rows[place])
+        for place in places
+        if rows[place].pursuit_id == pursuit.pk
+    ]
+    earlier = [place for place in places if rows[place].pursuit_id != pursuit.pk]
+    items = [_item([rows[at] for at in group]) for group in said.groups(earlier)]
     if pursuit.stage == Pursuit.Stage.ENDED:
         items = [item for item in items if item.is_ticked]
     return _cut(own, items)
-
-
-def _in_its_words(lesson: Lesson, among: list[Lesson]) -> Item:
-    return replace(_item([one for one in among if _same(one, lesson)]), lesson=lesson)
 
 
 def is_for(kind: str) -> bool:
@@ -96,14 +103,15 @@ def is_for(kind: str) -> bool:
     return kind not in AFTERWARDS
 
 
-def of_document(document: Document, reader: Reader) -> Aside | None:
+def of_document(document: Document, reader: Reader) -> Asking[Aside | None]:
     """On the page of a text for a job what earlier jobs taught; of a debrief where to draw lessons from it."""
+    if document.kind == Document.Kind.DEBRIEF:
+        [pursuits] = yield (_told_in(reader, document.pk),)
+        return Aside("jobsearch/_draw_lessons.html", pursuits[0]) if pursuits else None
     if not is_for(document.kind):
-        about = Pursuit.objects.owned_by(reader).filter(tailorings__document=document)
-        told = about.annotate(has_lessons=Exists(Lesson.objects.filter(pursuit=OuterRef("pk"))))
-        pursuit = told.without_posting().first() if document.kind == AFTERWARDS[0] else None
-        return Aside("jobsearch/_draw_lessons.html", pursuit) if pursuit else None
-    items = items_of(_beside_document(reader, document.pk))
+        return None
+    [lessons] = yield (_beside_document(reader, document.pk),)
+    items = _items(lessons)
     return Aside("jobsearch/_document_lessons.html", _cut([], items)) if items else None
 
 
@@ -145,11 +153,8 @@ def state_of(lessons: Iterable[Lesson]) -> str:
 
 def alike(lesson: Lesson, reader: Reader) -> list[int]:
     """The ids of her lessons that say what this one says, itself among them."""
-    return [one.pk for one in _hers(reader) if _same(one, lesson)] or [lesson.pk]
-
-
-def _same(one: Lesson, other: Lesson) -> bool:
-    return one.pk == other.pk or says_the_same(one.text, other.text)
+    hers = [lesson, *(one for one in _hers(reader) if one.pk != lesson.pk)]
+    return [hers[place].pk for place in Sayings(one.text for one in hers).like(0)]
 
 
 def says_the_same(one: str, other: str) -> bool:
@@ -158,21 +163,34 @@ def says_the_same(one: str, other: str) -> bool:
 
 
 @composed
+def _told_in(reader: Reader, debrief: int) -> QuerySet[Pursuit]:
+    """The job that a debrief is about, with whether it has taught something (`has_lessons`)."""
+    about = Pursuit.objects.owned_by(reader).filter(tailorings__document=debrief)
+    lessons = Lesson.objects.filter(pursuit=OuterRef("pk"))
+    return about.annotate(has_lessons=Exists(lessons)).without_posting()
+
+
+@composed
 def _hers(reader: Reader) -> QuerySet[Lesson]:
-    mine = Lesson.objects.owned_by(reader).select_related("pursuit").defer("pursuit__posting")
-    return mine.newest_first()[:READ]
+    return Lesson.objects.owned_by(reader).newest_first()[:READ]
+
+
+@composed
+def _teachers(reader: Reader) -> QuerySet[Pursuit]:
+    """The jobs that taught her something."""
+    taught = Lesson.objects.owned_by(reader).order_by().values("pursuit")
+    return Pursuit.objects.owned_by(reader).filter(pk__in=taught).only("ref", "role", "employer")
 
 
 @composed
 def _beside_pursuit(reader: Reader, pursuit: int) -> QuerySet[Lesson]:
     ticked = Exists(Tick.objects.filter(lesson=OuterRef("pk"), pursuit=pursuit))
     mine = Lesson.objects.owned_by(reader).annotate(is_ticked=ticked)
-    return mine.select_related("pursuit").defer("pursuit__posting").newest_first()[:READ]
+    return mine.newest_first()[:READ]
 
 
 @composed
 def _beside_document(reader: Reader, document: int) -> QuerySet[Lesson]:
     ticked = Exists(Tick.objects.filter(lesson=OuterRef("pk"), document=document))
     mine = Lesson.objects.owned_by(reader).exclude(pursuit__tailorings__document=document)
-    known = mine.annotate(is_ticked=ticked).select_related("pursuit").defer("pursuit__posting")
-    return known.newest_first()[:READ]
+    return mine.annotate(is_ticked=ticked).newest_first()[:READ]

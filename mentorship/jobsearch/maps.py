@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from mentorship.documents.models import Version
 from mentorship.jobsearch.coverage.evidence import (
     Edit,
@@ -15,7 +17,9 @@ from mentorship.jobsearch.coverage.evidence import (
     of_rows,
     read,
 )
-from mentorship.jobsearch.models import EvidenceMap, Pursuit
+from mentorship.jobsearch.models import EvidenceMap, Pursuit, Term
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +31,30 @@ class Mapped:
     is_kept: bool
 
 
-def maps_of(pursuit: Pursuit, versions: Sequence[Version]) -> list[Mapped]:
-    """The maps of these versions and the posting, in their order. Two queries.
+def maps_of(pursuit: Pursuit, versions: Sequence[Version]) -> Asking[list[Mapped]]:
+    """The maps of these versions and the posting, in their order. Two steps.
 
     Cost  where one is not kept, that of `coverage.evidence.read`
     """
-    edits = [term.edit for term in pursuit.terms.order_by("pk")]
+    [terms] = yield (_terms(pursuit.pk),)
+    edits = [term.edit for term in terms]
     wanted = fingerprint(pursuit.posting, edits)
-    kept = EvidenceMap.objects.filter(pursuit=pursuit, version__in=versions, fingerprint=wanted)
-    known = dict(kept.values_list("version", "readings"))
+    [kept] = yield (_kept(pursuit.pk, [version.pk for version in versions], wanted),)
+    known: dict[int, Rows] = dict(kept)
     return [_mapped(pursuit, version, edits, known.get(version.pk)) for version in versions]
+
+
+@composed
+def _terms(pursuit: int) -> QuerySet[Term]:
+    return Term.objects.filter(pursuit=pursuit).order_by("pk")
+
+
+@composed
+def _kept(
+    pursuit: int, versions: list[int], wanted: str
+) -> QuerySet[EvidenceMap, tuple[int, Rows]]:
+    kept = EvidenceMap.objects.filter(pursuit=pursuit, version__in=versions, fingerprint=wanted)
+    return kept.values_list("version_id", "readings")
 
 
 def _mapped(pursuit: Pursuit, version: Version, edits: Sequence[Edit], rows: Rows | None) -> Mapped:

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.reader import Reader
 from mentorship.documents.sentences import refusals
-from mentorship.jobsearch.models import PostingFile, PostingFileQuerySet, Pursuit
+from mentorship.jobsearch.models import PostingFile, Pursuit
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking
 
 SHOWN = 1200  # characters; what is much longer is folded behind them
 
@@ -28,13 +32,19 @@ class ShownPosting:
     refusal: str = ""
 
 
-def shown(pursuit: Pursuit, files: PostingFileQuerySet) -> ShownPosting:
-    """The posting with its file, if one of `files` is its own. One query."""
-    file = files.filter(pursuit=pursuit.pk).defer("content").first()
+def shown(pursuit: Pursuit, reader: Reader) -> Asking[ShownPosting]:
+    """The posting, with the file it comes from while that is read or refused."""
+    [files] = yield (_file(reader, pursuit.pk),)
     first, rest = folded(pursuit.posting)
-    if file is None:
+    if not files:
         return ShownPosting(pursuit, first, rest)
+    file = files[0]
     return ShownPosting(pursuit, first, rest, file.filename, not file.is_refused, why(file))
+
+
+@composed
+def _file(reader: Reader, pursuit: int) -> QuerySet[PostingFile]:
+    return PostingFile.objects.owned_by(reader).filter(pursuit=pursuit).defer("content")
 
 
 def folded(text: str) -> tuple[list[str], list[str]]:

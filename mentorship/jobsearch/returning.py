@@ -1,9 +1,9 @@
 """When two lessons say the same: most of their words are, in whatever form and order."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from mentorship.jobsearch.coverage.words import OFTEN, language_of, listed, words_of
+from mentorship.jobsearch.coverage.words import OFTEN, WORD, folded, language_of, listed, stem
 
 # What turns a lesson into its opposite: "ask about the salary" is not "do not ask about the salary".
 TURNS = listed(
@@ -11,41 +11,56 @@ TURNS = listed(
     " sans moins"
 )
 ENOUGH = 0.75  # of the words of both
+Saying = tuple[frozenset[str], frozenset[str]]
 
 
-def groups(texts: Sequence[str]) -> list[list[int]]:
-    """Which of these say the same, by their places: each text stands in one group.
+class Sayings:
+    """Texts with what each says, read once however often they are compared."""
 
-    The groups and what is in them keep the order of the texts; the first of a group is what the
-    others are compared with.
-    """
-    said = [_said(text) for text in texts]
-    found: list[list[int]] = []
-    with_stem = defaultdict[str, list[int]](list)  # what shares no word with it needs no look
-    for place, one in enumerate(said):
-        near = sorted({group for stem in one[0] for group in with_stem[stem]})
-        group = next((group for group in near if _alike(said[found[group][0]], one)), None)
-        if group is not None:
-            found[group].append(place)
-            continue
-        for stem in one[0]:
-            with_stem[stem].append(len(found))
-        found.append([place])
-    return found
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._said = [_said(text) for text in texts]
+
+    def like(self, place: int) -> list[int]:
+        """The places of those that say what the text at `place` does, itself among them."""
+        one = self._said[place]
+        return [at for at, other in enumerate(self._said) if at == place or _alike(one, other)]
+
+    def groups(self, among: Iterable[int] | None = None) -> list[list[int]]:
+        """Which of these say the same, by their places, all of them or some: each stands in one group.
+
+        The groups and what is in them keep the order of the texts; the first of a group is what the
+        others are compared with.
+        """
+        found: list[list[int]] = []
+        with_stem = defaultdict[str, list[int]](list)  # what shares no word with it needs no look
+        for place in range(len(self._said)) if among is None else among:
+            one = self._said[place]
+            near = sorted({group for bare in one[0] for group in with_stem[bare]})
+            same = (group for group in near if _alike(self._said[found[group][0]], one))
+            group = next(same, None)
+            if group is not None:
+                found[group].append(place)
+                continue
+            for bare in one[0]:
+                with_stem[bare].append(len(found))
+            found.append([place])
+        return found
 
 
-def _said(text: str) -> tuple[frozenset[str], frozenset[str]]:
+def groups(texts: Iterable[str]) -> list[list[int]]:
+    """As `Sayings.groups`, of all of them."""
+    return Sayings(texts).groups()
+
+
+def _said(text: str) -> Saying:
     """The stems of its words that say something, and what turns them."""
-    language = language_of(text)
-    words = words_of(text, language)
-    stems = {word.stem for word in words if word.folded not in OFTEN[language]}
-    stems = stems or {word.stem for word in words}
-    return frozenset(stems), TURNS & {word.folded for word in words}
+    plain = folded(text)
+    language, words = language_of(plain), set(WORD.findall(plain))
+    telling = words - OFTEN[language] or words
+    return frozenset([stem(word, language) for word in telling]), TURNS & words
 
 
-def _alike(
-    one: tuple[frozenset[str], frozenset[str]], other: tuple[frozenset[str], frozenset[str]]
-) -> bool:
+def _alike(one: Saying, other: Saying) -> bool:
     (stems, turns), (others, turned) = one, other
     both = len(stems) + len(others)
     return turns == turned and bool(both) and 2 * len(stems & others) >= ENOUGH * both

@@ -1,7 +1,7 @@
 """What seekers choose before a look, and what readers say after it."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,7 +10,6 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from accounts.reader import Reader
 from mentorship.jobsearch.models import Pursuit
 from mentorship.looks.actions import AS_LONG_AS_SHE_LIKES, PACES, Recalled
 from mentorship.looks.lengths import (
@@ -24,7 +23,7 @@ from mentorship.looks.lengths import (
     MAX_STRENGTH,
 )
 from mentorship.looks.models import Look, Showing
-from mentorship.toolbox.forms import KeyField, WrittenField
+from mentorship.toolbox.forms import KeyField, LongSelect, WrittenField
 
 BY_TEXT = "text"
 AREAS = [
@@ -75,37 +74,41 @@ class PreparationForm(forms.Form):
         max_length=MAX_JOB,
         required=False,
     )
-    pursuit: "forms.ModelChoiceField[Pursuit]" = forms.ModelChoiceField(
+    pursuit = forms.ChoiceField(
         label=gettext_lazy("Show a job after they have answered?"),
         help_text=gettext_lazy(
             "They see its posting then, and say whether the page is relevant to it."
         ),
-        queryset=None,  # hers: below
-        to_field_name="ref",
-        empty_label=gettext_lazy("No job"),
         required=False,
+        widget=LongSelect,
     )
     is_offered = forms.BooleanField(
         label=gettext_lazy("Offer this look to the people I ask for critique, too"), required=False
     )
 
-    def __init__(self, data: QueryDict | None, *, by: Reader, showing: Showing | None) -> None:
+    def __init__(
+        self, data: QueryDict | None, *, jobs: Sequence[Pursuit], showing: Showing | None
+    ) -> None:
         first = {
             "target": showing.target if showing else "",
-            "pursuit": showing.pursuit.ref if showing and showing.pursuit else None,
+            "pursuit": showing.pursuit.ref if showing and showing.pursuit else "",
             "is_offered": showing.is_offered if showing else True,
         }
         super().__init__(data, initial=first)
-        hers = by.account.pursuits.order_by("-created_at")
+        self.jobs = {one.ref: one for one in jobs}
+        if showing and showing.pursuit:  # however many jobs are newer than this one
+            self.jobs.setdefault(showing.pursuit.ref, showing.pursuit)
+        named = [(ref, job_of(one)) for ref, one in self.jobs.items()]
         chosen = self.fields["pursuit"]
-        chosen.queryset = hers  # type: ignore[attr-defined]  # declared above
-        chosen.label_from_instance = job_of  # type: ignore[attr-defined]  # as Django documents it
-        if not hers:
+        assert isinstance(chosen, forms.ChoiceField)  # noqa: S101 - declared above
+        chosen.choices = [("", _("No job")), *named]
+        if not self.jobs:
             del self.fields["pursuit"]
 
     def chosen(self) -> dict[str, Any]:
         """As `actions.prepare` takes it; no job for whoever has none to choose."""
-        return {"pursuit": None, **self.cleaned_data}
+        job = self.jobs.get(self.cleaned_data.get("pursuit", ""))
+        return {**self.cleaned_data, "pursuit": job}
 
     def covered(self) -> dict[str, Any]:
         """The numbers of the lines and the boxes that were sent; what makes no sense is left out."""

@@ -125,6 +125,12 @@ class LookLink(models.Model):
         return f"look link {self.ref}"
 
     @property
+    def is_full(self) -> bool:
+        """Whether it has given all its looks; asks nothing of one that came `with_counts()`."""
+        given: int | None = getattr(self, "given", None)  # annotated
+        return (self.looks.count() if given is None else given) >= self.most
+
+    @property
     def url(self) -> str:
         """What she copies."""
         return links.address(self.ref)
@@ -138,18 +144,13 @@ class LookQuerySet(models.QuerySet["Look"]):
         hers = Q(showing__version__document__owner=reader.person)
         return self.filter(hers) if reader.owns else self.none()
 
-    def by(
-        self,
-        *,
-        person: User | None = None,
-        hand: Pass | None = None,
-        link: "LookLink | None" = None,
-        browser: str = "",
-    ) -> Self:
-        """One reader's: of somebody who was asked, by this hand of hers, or of a browser with a link."""
-        if link:
-            return self.filter(link=link, browser=browser)
+    def by(self, *, person: User | None, hand: Pass | None = None) -> Self:
+        """Of somebody who was asked, by this hand of hers."""
         return self.filter(person=person, hand=hand, link=None)
+
+    def by_link(self, link: int, browser: str) -> Self:
+        """Of a browser with a link."""
+        return self.filter(link=link, browser=browser)
 
     def answered(self) -> Self:
         """Those with answers, the first first."""

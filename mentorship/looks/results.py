@@ -5,15 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.reader import Reader
+from mentorship.circle.people import naming
 from mentorship.documents.models import Document, Page
 from mentorship.documents.reading.pages import Picture, pictures
 from mentorship.looks.models import Look, Showing
-from mentorship.looks.readers import called, names_for
+from mentorship.looks.readers import called
 from mentorship.looks.recalled import is_named
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking
 
 DOT = 0.018  # of a page's width
 
@@ -124,32 +128,43 @@ class Result:
         return [(one.name, one.look.stopped) for one in self.readings if one.look.stopped]
 
 
-def of(document: Document, *, by: Reader) -> list[Result]:
+def of(document: Document, *, by: Reader) -> Asking[list[Result]]:
     """Of each version that was prepared, the newest first. As many questions for many looks as for one."""
-    prepared = Showing.objects.owned_by(by).filter(version__document=document).newest()
-    showings = list(prepared.select_related("version", "pursuit").defer("version__text"))
-    hers = Look.objects.owned_by(by).filter(showing__in=showings)
-    whole = hers.select_related("invitation", "person", "link")
-    answered = list(whole.answered())
-    begun = Counter(hers.filter(answered_at=None).values_list("showing", flat=True))
-    names = names_for(answered)
+    found = yield (_showings(by, document.pk), _looks(by, document.pk), _pages(by, document.pk))
+    showings, looks, pages = found
+    first = {page.version_id: page for page in pages}
+    begun = Counter(look.showing_id for look in looks if look.answered_at is None)
+    answered = [look for look in looks if look.answered_at]
+    names = yield from naming(look.invitation.round_id for look in answered if look.invitation)
     readings: defaultdict[int, list[Reading]] = defaultdict(list)
     targets = {showing.pk: showing.job for showing in showings}
     for look in answered:
         told = named(look, targets[look.showing_id])
         readings[look.showing_id].append(Reading(look, called(look, names), told, time_of(look)))
-    pages = _first_pages(showings, by)
     return [
-        Result(one, pages[one.version_id], readings[one.pk], begun[one.pk])
+        Result(one, first[one.version_id], readings[one.pk], begun[one.pk])
         for one in showings
-        if one.version_id in pages
+        if one.version_id in first
     ]
 
 
-def _first_pages(showings: Sequence[Showing], by: Reader) -> dict[int, Page]:
-    shown = [one.version_id for one in showings]
-    first = Page.objects.visible_to(by).filter(version__in=shown, number=1)
-    return {page.version_id: page for page in first.defer("words", "lines", "shapes")}
+@composed
+def _showings(by: Reader, document: int) -> QuerySet[Showing]:
+    prepared = Showing.objects.owned_by(by).filter(version__document=document).newest()
+    return prepared.select_related("version", "pursuit").defer("version__text", "pursuit__posting")
+
+
+@composed
+def _looks(by: Reader, document: int) -> QuerySet[Look]:
+    hers = Look.objects.owned_by(by).filter(showing__version__document=document)
+    return hers.select_related("invitation", "person", "link").order_by("answered_at", "pk")
+
+
+@composed
+def _pages(by: Reader, document: int) -> QuerySet[Page]:
+    """Page one of each version that was prepared."""
+    first = Page.objects.visible_to(by).filter(version__document=document, number=1)
+    return first.filter(version__showing__isnull=False).without_words().defer("lines", "shapes")
 
 
 def named(look: Look, target: str) -> bool | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -15,13 +16,17 @@ from accounts.reader import Reader, Request, Way
 from mentorship.circle.models import Invitation, Pass
 from mentorship.documents.models import Document, Grant
 from mentorship.jobsearch.models import Pursuit
+from mentorship.looks import links
 from mentorship.looks.models import Look, LookLink, Showing
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.together import together
 from mentorship.toolbox.refs import new_ref
 
 PREFIX = "__Secure-" if settings.HTTPS else ""
 COOKIE_LASTS = timedelta(days=14)
 SALT = "looks.link"
 WHOLE = ("version__document__owner", "pursuit")
+UNSEEN = ("version__text", "version__document__draft")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Held:
     @property
     def is_full(self) -> bool:
         """Whether the link has given all its looks, to others."""
-        return bool(self.link and not self.look and self.link.looks.count() >= self.link.most)
+        return bool(self.link and not self.look and self.link.is_full)
 
     @property
     def is_closed(self) -> bool:
@@ -71,15 +76,25 @@ class Held:
 
 def held(request: Request, ref: str) -> Held | None:
     """What this browser holds under this ref now, if anything. Reads only."""
-    asked = Invitation.objects.visible_to(request.reader).select_related(
-        "round__owner", "round__pursuit", "person"
-    )
-    invitation = asked.filter(ref=ref).first()
+    invitation = _asked(request.reader, ref).first()
     if invitation:
         return held_by_invitation(invitation, request.reader)
     token, browser = followed(request, ref)
-    link = LookLink.objects.for_token(ref, token).select_related("document__owner").first()
+    link = _live(ref).first() if links.opens(token, ref) else None
     return held_by_link(link, browser) if link else None
+
+
+@composed
+def _asked(reader: Reader, ref: str) -> QuerySet[Invitation]:
+    asked = Invitation.objects.visible_to(reader).filter(ref=ref)
+    return asked.select_related("round__owner", "round__pursuit", "person")
+
+
+@composed
+def _live(ref: str) -> QuerySet[LookLink]:
+    """Of a link whose token was looked at; `given` is how many looks it has given."""
+    live = LookLink.objects.live().filter(ref=ref).with_counts()
+    return live.select_related("document__owner").defer("document__draft")
 
 
 def held_by_invitation(invitation: Invitation, by: Reader) -> Held:
@@ -94,23 +109,45 @@ def held_by_invitation(invitation: Invitation, by: Reader) -> Held:
 
 def held_by_link(link: LookLink, browser: str) -> Held:
     """What whoever has this live link holds in a browser with this mark."""
-    source = {"source": Grant.Source.LOOK, "source_id": link.pk}
-    opened = Grant.objects.live().filter(document=link.document, **source).values_list("pk")
-    by = Reader(None, Way.LOOK, frozenset(pk for (pk,) in opened))
-    prepared = Showing.objects.visible_to(by).filter(version__document=link.document)
-    showing = prepared.select_related(*WHOLE).defer("version__text").newest().first()
-    hers = Look.objects.by(link=link, browser=browser).filter(showing=showing)
-    return Held(link.ref, by, showing, link=link, browser=browser, look=hers.first())
+    opened = _opened_by(link.pk, link.document_id)
+    by = Reader(None, Way.LOOK, frozenset(opened))
+    showings, looks = together(_shown(by, link.document_id), _begun(link.pk, browser))
+    showing = showings[0] if showings else None
+    look = next((one for one in looks if showing and one.showing_id == showing.pk), None)
+    return Held(link.ref, by, showing, link=link, browser=browser, look=look)
+
+
+@composed
+def _opened_by(link: int, document: int) -> QuerySet[Grant, int]:
+    live = Grant.objects.live().filter(source=Grant.Source.LOOK, source_id=link)
+    return live.filter(document=document).values_list("pk", flat=True)
+
+
+@composed
+def _shown(by: Reader, document: int) -> QuerySet[Showing]:
+    """What there is to see of the newest version that was prepared."""
+    prepared = Showing.objects.visible_to(by).filter(version__document=document)
+    return prepared.select_related(*WHOLE).defer(*UNSEEN).newest()[:1]
+
+
+@composed
+def _begun(link: int, browser: str) -> QuerySet[Look]:
+    return Look.objects.by_link(link, browser)
 
 
 def offered_in(invitation: Invitation, by: Reader) -> Showing | None:
     """What there is to see in the documents of this invitation: of a résumé first, the newest version."""
-    documents = Document.objects.visible_to(by).filter(rounds=invitation.round)
-    prepared = Showing.objects.visible_to(by).filter(is_offered=True)
-    whole = prepared.select_related(*WHOLE).defer("version__text")
-    here = whole.filter(version__document__in=documents).order_by("-version__number")
+    here = _offered(by, invitation.round_id)
     found = sorted(here, key=lambda one: (not _is_resume(one), one.version.document_id))
     return found[0] if found else None
+
+
+@composed
+def _offered(by: Reader, asked: int) -> QuerySet[Showing]:
+    documents = Document.objects.visible_to(by).filter(rounds=asked)
+    prepared = Showing.objects.visible_to(by).filter(is_offered=True)
+    whole = prepared.select_related(*WHOLE).defer(*UNSEEN)
+    return whole.filter(version__document__in=documents).order_by("-version__number")
 
 
 def _is_resume(showing: Showing) -> bool:

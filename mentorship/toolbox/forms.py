@@ -40,6 +40,21 @@ class KeyField(SharedField, forms.UUIDField):
         return initial
 
 
+class LongSelect(forms.Select):
+    """A list of many to choose one from, without groups: Django draws each option by a template of its own."""
+
+    template_name = "ui/select.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """What the template shows: (value, words, is chosen) for each option."""
+        context = forms.Widget.get_context(self, name, value, attrs)
+        chosen = set(self.format_value(value))
+        context["widget"]["options"] = [
+            (one, words, str(one) in chosen) for one, words in self.choices
+        ]
+        return context
+
+
 class WrittenField(forms.CharField):
     """Words that people write at length, with line ends as we keep them: a browser sends CRLF."""
 

@@ -7,7 +7,7 @@ DOORLESS: dict[str, dict[str, str]] = {
     "It is the rule that doors and actions ask, on what is in hand.": {
         "mentorship/circle/access.py": "require is_silent allowed_openness",
         "mentorship/critique/access.py": "_grants _is_shown as_mentor asked_in",
-        "mentorship/critique/evidence/doors.py": "pursuits_beside",
+        "mentorship/critique/evidence/doors.py": "_in_rounds",
         "mentorship/circle/visitors/passes.py": "_ids_of_grants",
     },
     "It is how a browser becomes a reader: there is none yet who could be asked.": {
@@ -17,7 +17,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/circle/visitors/passes.py": "_live _opened_by way_back",
         "mentorship/circle/visitors/places.py": "told_of",
         "mentorship/circle/visitors/signing_out.py": "end_passes",
-        "mentorship/looks/visitors.py": "held_by_link",
+        "mentorship/looks/visitors.py": "_opened_by",
         "mentorship/notifications/stopping.py": "Subscription for_token",
     },
     "It acts for nobody: a worker, or a sweep, that finds what is due by the clock.": {
@@ -31,7 +31,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         ),
         "mentorship/documents/store/pairing.py": "adopt named_folders pair settle",
         "mentorship/jobsearch/workers/reminding.py": "_remind _remind_of_letter remind",
-        "mentorship/jobsearch/maps.py": "maps_of",
+        "mentorship/jobsearch/maps.py": "_kept _terms",
         "mentorship/jobsearch/workers/mapping.py": "keep",
         "mentorship/jobsearch/workers/reading.py": "claim _keep read read_due",
         "mentorship/documents/copies.py": "complete",
@@ -102,7 +102,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/jobsearch/actions/pursuits.py": "_said",
     },
     "It reads more about rows that a door let through: their names, places, words.": {
-        "mentorship/circle/people.py": "names_by names_in",
+        "mentorship/circle/people.py": "names_by _named",
         "mentorship/critique/margin/build.py": "_asked_about _to_take",
         "mentorship/critique/margin/comments.py": "said_in",
         "mentorship/critique/margin/surroundings.py": "_jobs",
@@ -115,6 +115,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/critique/worklist/accepted_wording.py": "taken",
         "mentorship/critique/worklist/collect.py": "_add_comments _add_people _find_pages",
         "mentorship/critique/worklist/report.py": "_read",
+        "mentorship/documents/lines.py": "lines_of",
         "mentorship/documents/reading/lines.py": "texts_in_lines",
         "mentorship/home/desk.py": "_open",
     },

@@ -14,6 +14,7 @@ from mentorship.documents.models import Document
 from mentorship.jobsearch import actions, afterwards, checklist
 from mentorship.jobsearch.jobs import Learnt
 from mentorship.jobsearch.models import Lesson, Pursuit, Tick
+from mentorship.toolbox.questions.in_step import ask_all
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 from tests import make
@@ -206,8 +207,9 @@ def test_a_job_that_is_over_shows_what_was_kept_to(
     later = make.pursuit(ada, "Tester")
     actions.tick(result, by=by_ada, on=later)
 
-    before = checklist.of_pursuit(later, by_ada)
-    after = checklist.of_pursuit(actions.end(later, by=by_ada, outcome="no"), by_ada)
+    before = ask_all(checklist.of_pursuit(later, by_ada))
+    over = actions.end(later, by=by_ada, outcome="no")
+    after = ask_all(checklist.of_pursuit(over, by_ada))
 
     assert [item.lesson.text for item in before.items] == [RESULT, SALARY]
     assert [item.lesson.text for item in after.items] == [RESULT]
@@ -221,7 +223,7 @@ def test_a_lesson_that_returns_in_three_debriefs_is_said_and_comes_first(
     make.lessons(make.pursuit(ada, "Latest"), SALARY)
     told = "You have written this in 3 debriefs."
 
-    shown = checklist.of_pursuit(make.pursuit(ada, "Next"), as_account(ada))
+    shown = ask_all(checklist.of_pursuit(make.pursuit(ada, "Next"), as_account(ada)))
 
     assert [(one.lesson.text, one.returns) for one in shown.items] == [
         ("Leading with the results", told),
@@ -235,7 +237,8 @@ def test_unticked_is_what_says_the_same_too(pursuit: Pursuit, ada: User, by_ada:
     later = make.pursuit(ada, "Tester")
     actions.tick(first, by=by_ada, on=later)
     [again] = make.lessons(make.pursuit(ada, "Clerk"), "Lead with results")
-    assert [one.is_ticked for one in checklist.of_pursuit(later, by_ada).items] == [True]
+    shown = ask_all(checklist.of_pursuit(later, by_ada))
+    assert [one.is_ticked for one in shown.items] == [True]
 
     actions.untick(again, by=by_ada, on=later)
 

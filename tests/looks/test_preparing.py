@@ -11,6 +11,7 @@ from mentorship.documents import actions as documents
 from mentorship.documents.models import Version
 from mentorship.looks import actions, pictures, results
 from mentorship.looks.models import Look, LookLink, Showing
+from mentorship.toolbox.questions.in_step import ask_all
 from mentorship.toolbox.refused import Refused
 from tests import make
 from tests.browsing.browsers import signed_in, visit
@@ -98,7 +99,7 @@ def test_versions_stand_side_by_side_with_what_each_left(
     shown(make.ready(make.version(document, text="Ada, cook\n")), target="Cook")
     ben.post(at("look", invitation.ref), {"pace": "2"})
 
-    second, first = results.of(document, by=as_account(ada))
+    second, first = ask_all(results.of(document, by=as_account(ada)))
 
     assert first.named == "1 of 2 readers named the target job"
     assert [one.name for one in first.readings] == ["Ben", "By your link for Sam’s team"]
@@ -113,7 +114,7 @@ def test_her_own_word_on_the_job_counts(link: LookLink, ada: User) -> None:
     browser = signed_in(ada)
     said = []
     for typed in ({}, {"named": "yes"}, {}):
-        said.append(results.of(link.document, by=as_account(ada))[0].named[:1])
+        said.append(ask_all(results.of(link.document, by=as_account(ada)))[0].named[:1])
         browser.post(naming, typed)
 
     assert said == ["0", "0", "1"]
@@ -124,7 +125,7 @@ def test_without_a_job_nothing_is_counted(showing: Showing, link: LookLink, ada:
     shown(showing.version)
     answered(followed(link), link.ref)
 
-    assert results.of(link.document, by=as_account(ada))[0].named == ""
+    assert ask_all(results.of(link.document, by=as_account(ada)))[0].named == ""
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,7 @@ def test_another_measure_of_time_is_said(
     answered(ben, invitation.ref)
 
     document = invitation.round.documents.get()
-    assert results.of(document, by=as_account(ada))[0].readings[0].time == time
+    assert ask_all(results.of(document, by=as_account(ada)))[0].readings[0].time == time
 
 
 def test_what_came_by_a_link_she_passed_on_is_apart(
@@ -154,7 +155,7 @@ def test_what_came_by_a_link_she_passed_on_is_apart(
     answered(ben, invitation.ref, job="Analyst")
     answered(friend, invitation.ref, job="Poet")
 
-    found = results.of(given.document, by=as_account(ada))[0]
+    found = ask_all(results.of(given.document, by=as_account(ada)))[0]
 
     assert [one.name for one in found.readings] == ["Ben", "Ben, by a link you passed on"]
     assert [one.look.job for one in found.readings] == ["Analyst", "Poet"]

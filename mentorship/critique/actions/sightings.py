@@ -13,6 +13,7 @@ from mentorship.documents.models import Version
 from mentorship.jobsearch.maps import maps_of
 from mentorship.jobsearch.models import Pursuit
 from mentorship.toolbox.clock.moments import now
+from mentorship.toolbox.questions.in_step import ask_all
 from mentorship.toolbox.refused import Refused
 
 
@@ -33,7 +34,7 @@ def say_seen(version: Version, pursuit: Pursuit, *, by: Reader, name: str, says:
     if not says:
         Sighting.objects.by(by).filter(pursuit=pursuit, version=version, name=name).delete()
         return
-    [mapped] = maps_of(pursuit, [version])
+    [mapped] = ask_all(maps_of(pursuit, [version]))
     if not any(one.name == name and not one.is_dropped for one in mapped.entries):
         told = _("This is no longer among what is looked for. Nothing was changed.")
         raise Refused("no-term", told, status=422)

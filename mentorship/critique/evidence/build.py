@@ -2,21 +2,24 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.reader import Reader
-from mentorship.circle.people import names_in
+from mentorship.circle.people import naming
 from mentorship.circle.status import who_sees
 from mentorship.critique.access import asked_in
 from mentorship.critique.evidence.rows import Group, Row, groups_of, rows_of, said_of
 from mentorship.critique.models import Sighting
 from mentorship.documents.access import Rights
-from mentorship.documents.lines import ReadingCopy
-from mentorship.documents.models import Version
+from mentorship.documents.lines import ReadingCopy, lines_of
+from mentorship.documents.models import Document, Version
 from mentorship.jobsearch.coverage.evidence import compared
 from mentorship.jobsearch.maps import Mapped, maps_of
 from mentorship.jobsearch.models import Pursuit
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking, side_by_side
 from mentorship.toolbox.words.phrases import listed
 
 
@@ -50,27 +53,24 @@ class Page:
 
 def page_of(
     version: Version, pursuit: Pursuit, reader: Reader, held: Rights, *, beside: int | None
-) -> Page:
+) -> Asking[Page]:
     """The map of this version.
 
     beside  number of the version to compare with; None for the one before
     """
     document = version.document
-    seen = Version.objects.visible_to(reader).ready().filter(document=document)
-    versions = {one.number: one for one in seen.defer("text").order_by("-number")}
+    seen, found, lines = yield (
+        _versions(reader, document.pk),
+        _sightings(document, reader, held, pursuit.pk),
+        lines_of(version.pk),
+    )
+    versions = {one.number: one for one in seen}
     other = versions.get(beside or max((n for n in versions if n < version.number), default=0))
     wanted = [version, *([other] if other and other != version else [])]
-    mapped = maps_of(pursuit, wanted)
-    sightings = (
-        Sighting.objects.seen_on(document, reader, held)
-        .filter(pursuit=pursuit)
-        .select_related("author", "version")
-        .only(*_NEEDED)
-        .order_by("version__number", "pk")
-    )
-    found = list(sightings)
-    said = said_of(found, reader, names_in(one.round_id for one in found), number=version.number)
-    rows = rows_of(mapped[0].entries, ReadingCopy.of(version), said)
+    named = naming(one.round_id for one in found)
+    mapped, names = yield from side_by_side(maps_of(pursuit, wanted), named)
+    said = said_of(found, reader, names, number=version.number)
+    rows = rows_of(mapped[0].entries, ReadingCopy.made_of(version.text, lines), said)
     return Page(
         mapped=mapped,
         groups=groups_of(rows),
@@ -85,6 +85,21 @@ _NEEDED = (
     *("name", "says", "round_id", "hand_id", "version__number"),
     *("author__display_name", "author__email"),
 )
+
+
+@composed
+def _versions(reader: Reader, document: int) -> QuerySet[Version]:
+    seen = Version.objects.visible_to(reader).ready().filter(document=document)
+    return seen.only("number", "document").order_by("-number")
+
+
+@composed
+def _sightings(
+    document: Document, reader: Reader, held: Rights, pursuit: int
+) -> QuerySet[Sighting]:
+    seen = Sighting.objects.seen_on(document, reader, held).filter(pursuit=pursuit)
+    known = seen.select_related("author", "version").only(*_NEEDED)
+    return known.order_by("version__number", "pk")
 
 
 def _beside(now: Mapped, before: Mapped) -> Beside:

@@ -8,10 +8,13 @@ from accounts.reader import Reader
 from mentorship.documents.models import Document, Version
 from mentorship.jobsearch.checklist import AFTERWARDS
 from mentorship.jobsearch.models import Pursuit
+from mentorship.toolbox.questions.composed import composed
 
 MOST = 50  # texts to choose from
+_NEEDED = ("ref", "kind", "title", "created_at")
 
 
+@composed
 def texts_of(reader: Reader) -> QuerySet[Document]:
     """Hers that can be read, each with the number of its newest version (`newest`); the newest first.
 
@@ -21,7 +24,7 @@ def texts_of(reader: Reader) -> QuerySet[Document]:
     newest = Max("versions__number")
     hers = Document.objects.owned_by(reader).filter(versions__in=ready)
     hers = hers.exclude(kind__in=AFTERWARDS)
-    return hers.annotate(newest=newest).defer("draft", "note").order_by("-created_at")
+    return hers.only(*_NEEDED).annotate(newest=newest).order_by("-created_at")[:MOST]
 
 
 def text_for(pursuit: Pursuit, texts: list[Document]) -> Document | None:

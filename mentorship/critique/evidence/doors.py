@@ -9,19 +9,37 @@ from mentorship.critique.access import asked_in
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Document, Grant
 from mentorship.jobsearch.models import Pursuit
+from mentorship.toolbox.questions.composed import Answer, composed
 from mentorship.toolbox.refused import Refused
 
 
 def pursuits_beside(document: Document, reader: Reader, held: Rights) -> QuerySet[Pursuit]:
     """To its owner all of hers; to others those of rounds that ask them about this document."""
-    if held.own:
-        return Pursuit.objects.owned_by(reader)
+    return Pursuit.objects.owned_by(reader) if held.own else _in_rounds(document, reader)
+
+
+def _in_rounds(document: Document, reader: Reader) -> QuerySet[Pursuit]:
     grants = Grant.objects.counting_for(reader).filter(
         source=Grant.Source.INVITATION, document=document
     )
     invitations = Invitation.objects.filter(pk__in=grants.values("source_id"))
     rounds = Round.objects.filter(pk__in=invitations.values("round"))
     return Pursuit.objects.filter(pk__in=rounds.values("pursuit"))
+
+
+def pursuit_beside(document: Document, reader: Reader, held: Rights, ref: str) -> Answer[Pursuit]:
+    """The one of them with this ref, if it is among them."""
+    return _own(reader, ref) if held.own else _asked_for(document, reader, ref)
+
+
+@composed
+def _own(reader: Reader, ref: str) -> QuerySet[Pursuit]:
+    return Pursuit.objects.owned_by(reader).filter(ref=ref)
+
+
+@composed
+def _asked_for(document: Document, reader: Reader, ref: str) -> QuerySet[Pursuit]:
+    return _in_rounds(document, reader).filter(ref=ref)
 
 
 def round_about(pursuit: Pursuit, by: Reader, document: Document) -> Round:

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from accounts.reader import Reader
-from mentorship.critique.evidence.doors import pursuits_beside
+from mentorship.critique.evidence.doors import pursuit_beside
 from mentorship.critique.margin.lines import MarkedPage
 from mentorship.documents.access import Rights
 from mentorship.documents.models import Version
 from mentorship.documents.reading.pages import ShownLine
 from mentorship.jobsearch.maps import Mapped, maps_of
 from mentorship.jobsearch.models import Pursuit
+from mentorship.toolbox.questions.in_step import ask_all
 from mentorship.toolbox.words.phrases import listed
 
 Span = tuple[int, int, str]  # from, to, which term
@@ -47,10 +48,10 @@ def _within(line: ShownLine, start: int, end: int) -> str:
 
 def marks_of(version: Version, reader: Reader, held: Rights, *, ref: str) -> Marks | None:
     """What the posting of the pursuit `ref` asks for; None where she may not read that posting."""
-    pursuit = pursuits_beside(version.document, reader, held).filter(ref=ref).first()
+    pursuit = pursuit_beside(version.document, reader, held, ref).first()
     if pursuit is None:
         return None
-    [mapped] = maps_of(pursuit, [version])
+    [mapped] = ask_all(maps_of(pursuit, [version]))
     spans = [
         (place.start, place.end, entry.text)
         for entry in mapped.entries

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-from django.urls import reverse
+from django.db.models import Q, QuerySet
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
@@ -12,6 +11,9 @@ from mentorship.documents.asides import Aside
 from mentorship.documents.models import Document, Version, VersionQuerySet
 from mentorship.jobsearch.checklist import is_for
 from mentorship.jobsearch.models import Pursuit, Sending, Tailoring
+from mentorship.toolbox.pages.addresses import address
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,23 @@ def is_for_a_job(document: Document) -> bool:
     return made is not None and made.pursuit_id is not None
 
 
-def jobs_of(document: Document, reader: Reader) -> Aside | None:
+def jobs_of(document: Document, reader: Reader) -> Asking[Aside | None]:
     """To its owner: the jobs that its rounds name, that it was made for or sent for. None without any."""
+    about = (_jobs(reader, document.pk), _made_from(reader, document.pk))
+    pursuits, made_from, ready = yield (*about, _newest(reader, document.pk))
+    if not (pursuits or made_from):
+        return None
+    newest = ready[0] if ready and is_for(document.kind) else None
+    jobs = [
+        Job(one.called, one.get_absolute_url(), _evidence(document, newest, one))
+        for one in pursuits
+    ]
+    made = Made(jobs, made_from[0] if made_from else None)
+    return Aside("critique/jobs/_jobs_of_document.html", made)
+
+
+@composed
+def _jobs(reader: Reader, document: int) -> QuerySet[Pursuit]:
     rounds = Round.objects.owned_by(reader).filter(documents=document).exclude(pursuit=None)
     made = Tailoring.objects.filter(document__in=Document.objects.owned_by(reader))
     made = made.filter(document=document)
@@ -71,21 +88,25 @@ def jobs_of(document: Document, reader: Reader) -> Aside | None:
     named = Q(pk__in=rounds.values("pursuit")) | Q(pk__in=made.values("pursuit"))
     named |= Q(pk__in=sent.values("pursuit"))
     mine = Pursuit.objects.owned_by(reader).without_posting()
-    pursuits = list(mine.filter(named).order_by("-created_at", "-pk"))
-    origin = made.select_related("from_version__document").first()
-    made_from = origin.from_version if origin else None
-    if not (pursuits or made_from):
-        return None
-    read = Version.objects.visible_to(reader).ready().filter(document=document)
-    newest = read.order_by("-number").first() if is_for(document.kind) else None
-    jobs = [Job(one.called, one.get_absolute_url(), _evidence(newest, one)) for one in pursuits]
-    return Aside("critique/jobs/_jobs_of_document.html", Made(jobs, made_from))
+    return mine.filter(named).order_by("-created_at", "-pk")
 
 
-def _evidence(version: Version | None, pursuit: Pursuit) -> str:
-    if version is None:
-        return ""
-    return reverse("critique:evidence", args=[version.document.ref, version.number, pursuit.ref])
+@composed
+def _made_from(reader: Reader, document: int) -> QuerySet[Version]:
+    """The version that the document is a copy of, if it is one."""
+    copies = Document.objects.owned_by(reader).filter(pk=document)
+    origin = Version.objects.filter(tailorings__document__in=copies)
+    return origin.select_related("document").defer("text", "document__draft")
+
+
+@composed
+def _newest(reader: Reader, document: int) -> QuerySet[Version, int]:
+    ready = Version.objects.visible_to(reader).ready().filter(document=document)
+    return ready.order_by("-number").values_list("number", flat=True)[:1]
+
+
+def _evidence(document: Document, number: int | None, pursuit: Pursuit) -> str:
+    return address("critique:evidence", document.ref, number, pursuit.ref) if number else ""
 
 
 def sent_for(pursuit: Pursuit, reader: Reader) -> VersionQuerySet:

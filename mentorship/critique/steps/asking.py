@@ -12,7 +12,7 @@ from mentorship.critique.worklist.groups import count_undecided
 from mentorship.documents.models import Document, DocumentQuerySet
 from mentorship.toolbox.pages.next_step import NextStep
 from mentorship.toolbox.questions.composed import Answer, composed
-from mentorship.toolbox.questions.in_step import Asking, ask_all, side_by_side
+from mentorship.toolbox.questions.in_step import Asking, side_by_side
 
 SHOWN = 8  # documents: a desk is no archive
 
@@ -36,13 +36,8 @@ def on_her_desk(reader: Reader) -> Asking[list[NextStep]]:
     return list({step.url: step for step in reversed(steps)}.values())[::-1]
 
 
-def of_document(document: Document, reader: Reader) -> NextStep | None:
-    """The very next step with one of her own documents, for its page."""
-    return ask_all(very_next(document, reader))
-
-
 def very_next(document: Document, reader: Reader) -> Asking[NextStep | None]:
-    """The same, for a page that asks more in the same statement."""
+    """The very next step with one of her own documents, for its pages."""
     found, [documents] = yield from side_by_side(
         moments(reader, [document.pk]), _asked(_document(reader, document.pk))
     )

@@ -2,16 +2,17 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.reader import Request
+from accounts.reader import Reader, Request
 from mentorship.critique import actions
 from mentorship.critique.evidence.build import page_of
-from mentorship.critique.evidence.choosing import MOST, text_for, texts_of
-from mentorship.critique.evidence.doors import pursuits_beside
+from mentorship.critique.evidence.choosing import text_for, texts_of
+from mentorship.critique.evidence.doors import pursuit_beside
 from mentorship.critique.evidence.rows import anchor_of
 from mentorship.critique.forms.evidence import SightingForm, TermForm
 from mentorship.documents.access import Rights, rights
@@ -19,8 +20,11 @@ from mentorship.documents.models import Version
 from mentorship.jobsearch import actions as jobsearch
 from mentorship.jobsearch.coverage.evidence import name_of
 from mentorship.jobsearch.models import Pursuit
+from mentorship.notifications import bell
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.forms import show
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import ask_all, only, side_by_side
 from mentorship.toolbox.refused import Refused
 
 Found = tuple[Version, Pursuit, Rights]
@@ -30,7 +34,7 @@ Found = tuple[Version, Pursuit, Rights]
 def evidence_of(request: Request, ref: str) -> HttpResponse:
     """The map of a job, beside the text that `?document=` names, or the one made or sent for it last."""
     pursuit = get_object_or_404(Pursuit.objects.visible_to(request.reader), ref=ref)
-    texts = list(texts_of(request.reader)[:MOST])
+    texts = list(texts_of(request.reader))
     named = [one for one in texts if one.ref == request.GET.get("document")]
     chosen = text_for(pursuit, named or texts)
     if chosen is None:
@@ -77,15 +81,20 @@ def sightings(request: Request, ref: str, number: int, pursuit: str) -> HttpResp
 
 def _found(request: Request, ref: str, number: int, pursuit: str) -> Found:
     """The version, the job, and her rights; 404 where she may not read both beside each other."""
-    seen = Version.objects.visible_to(request.reader).ready()
-    version = get_object_or_404(
-        seen.select_related("document__owner"), document__ref=ref, number=number
-    )
+    version = _version(request.reader, ref, number).first()
+    if version is None:
+        raise Http404
     held = rights(request.reader, version.document)
-    wanted = pursuits_beside(version.document, request.reader, held).filter(ref=pursuit).first()
+    wanted = pursuit_beside(version.document, request.reader, held, pursuit).first()
     if wanted is None:
         raise Http404
     return version, wanted, held
+
+
+@composed
+def _version(reader: Reader, ref: str, number: int) -> QuerySet[Version]:
+    seen = Version.objects.visible_to(reader).ready().filter(document__ref=ref, number=number)
+    return seen.select_related("document__owner").defer("document__draft")
 
 
 def _address(found: Found, name: str = "") -> str:
@@ -99,7 +108,13 @@ def _page(request: Request, found: Found, form: TermForm) -> HttpResponse:
     version, pursuit, held = found
     beside = request.GET.get("beside", "")
     number = int(beside) if beside.isdecimal() and len(beside) < 9 else None
-    page = page_of(version, pursuit, request.reader, held, beside=number)
+    page, texts, unseen = ask_all(
+        side_by_side(
+            page_of(version, pursuit, request.reader, held, beside=number),
+            only(texts_of(request.reader)),
+            only(bell.unseen(request.reader)),
+        )
+    )
     jobsearch.keep_soon(pursuit, page.mapped)
     context: dict[str, Any] = {
         "version": version,
@@ -108,7 +123,8 @@ def _page(request: Request, found: Found, form: TermForm) -> HttpResponse:
         "rights": held,
         "page": page,
         "form": form,
-        "texts": list(texts_of(request.reader)[:MOST]) if held.own else [],
+        "texts": texts if held.own else [],
+        "unseen": unseen,
     }
     status = 422 if form.errors else 200
     return render(request, "critique/jobs/evidence.html", context, status=status)

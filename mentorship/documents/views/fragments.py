@@ -1,31 +1,56 @@
 """What several views of documents fetch, and answer with."""
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 
-from accounts.reader import Request
+from accounts.reader import Reader, Request
 from mentorship.documents import asides, next_steps
 from mentorship.documents.forms.uploads import VersionForm
 from mentorship.documents.models import Document, Version
 from mentorship.documents.sentences.status import with_earlier
+from mentorship.notifications import bell
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import ask_all, only, side_by_side
 
 
 def owned(request: Request, ref: str) -> Document:
     """A document of the reader's own; 404 for any other."""
-    return get_object_or_404(Document.objects.owned_by(request.reader), ref=ref)
+    found = _owned(request.reader, ref).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def document_page(
     request: Request, document: Document, form: VersionForm, status: int = 200
 ) -> HttpResponse:
     """The page of one document, with the form for its next version."""
-    versions = Version.objects.visible_to(request.reader).filter(document=document)
-    newest_first = list(versions.select_related("document").defer("text").order_by("-number"))
+    newest_first, next_step, found, unseen = ask_all(
+        side_by_side(
+            only(_versions(request.reader, document.pk)),
+            next_steps.of(document, request.reader),
+            asides.of(document, request.reader),
+            only(bell.unseen(request.reader)),
+        )
+    )
     context = {
         "document": document,
         "versions": with_earlier(newest_first),
         "form": form,
-        "next_step": next_steps.of(document, request.reader),
-        "asides": asides.of(document, request.reader),
+        "next_step": next_step,
+        "asides": found,
+        "unseen": unseen,
     }
     return render(request, "documents/document.html", context, status=status)
+
+
+@composed
+def _owned(reader: Reader, ref: str) -> QuerySet[Document]:
+    return Document.objects.owned_by(reader).filter(ref=ref)
+
+
+@composed
+def _versions(reader: Reader, document: int) -> QuerySet[Version]:
+    seen = Version.objects.visible_to(reader).filter(document=document)
+    return seen.select_related("document").defer("text").order_by("-number")

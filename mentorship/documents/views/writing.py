@@ -12,6 +12,7 @@ from mentorship.documents.forms.writing import DraftForm, WritingForm
 from mentorship.documents.models import Document
 from mentorship.documents.views.fragments import owned
 from mentorship.toolbox.forms import show
+from mentorship.toolbox.questions.in_step import ask_all
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 from mentorship.toolbox.web.fragments import wants_fragment
@@ -81,6 +82,6 @@ def _draft_page(
     shown: dict[str, Any] = {"document": document, "form": form, "stale": stale}
     if stale and wants_fragment(request):
         return render(request, f"{DRAFT}#stale", shown, status=status)
-    found = asides.for_writing(document, request.reader)
+    found = ask_all(asides.for_writing(document, request.reader))
     shown |= {"asides": found, "leads_on": any(one.is_next for one in found)}
     return render(request, DRAFT, shown, status=status)

@@ -36,6 +36,11 @@ OFTEN = {
     ),
 }
 
+_OFTEN_IN = {
+    word: tuple(language for language, words in OFTEN.items() if word in words)
+    for word in frozenset[str]().union(*OFTEN.values())
+}
+
 
 @dataclass(frozen=True)
 class Word:
@@ -70,8 +75,11 @@ def words_of(text: str, language: str) -> list[Word]:
 
 def language_of(text: str) -> str:
     """The language most of whose common words are in `text`: "en", "de", "fr" or "es"."""
-    there = re.findall(r"\w+", text.lower())
-    return max(OFTEN, key=lambda language: sum(word in OFTEN[language] for word in there))
+    counts = dict.fromkeys(OFTEN, 0)
+    for word in re.findall(r"\w+", text.lower()):
+        for language in _OFTEN_IN.get(word, ()):
+            counts[language] += 1
+    return max(counts, key=counts.__getitem__)
 
 
 @lru_cache(maxsize=20_000)  # words of people's texts: not all of them, for good

@@ -1,33 +1,27 @@
 """A version of hers, chosen for a job."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.reader import Reader
 from mentorship.documents.models import Version
-from mentorship.jobsearch.checklist import AFTERWARDS
-from mentorship.toolbox.forms import KeyField
-
-MAX_CHOICES = 200  # of the newest
+from mentorship.toolbox.forms import KeyField, LongSelect
 
 
 class VersionForm(forms.Form):
-    """Which of her versions that can be read, of texts that are written to get a job."""
+    """Which version, of those she can choose from."""
 
-    version = forms.TypedChoiceField(label=gettext_lazy("Which version?"), coerce=int)
+    version = forms.TypedChoiceField(
+        label=gettext_lazy("Which version?"), coerce=int, widget=LongSelect
+    )
     key = KeyField()
 
-    def __init__(self, *args: Any, by: Reader, **options: Any) -> None:
+    def __init__(self, *args: Any, of: Iterable[Version], **options: Any) -> None:
         super().__init__(*args, **options)
-        hers = Version.objects.visible_to(by).ready().filter(document__owner=by.person)
-        for_jobs = hers.exclude(document__kind__in=AFTERWARDS)
-        newest = for_jobs.select_related("document").only(
-            "number", "document__title", "document__ref"
-        )
-        self.known = {one.pk: one for one in newest.order_by("-pk")[:MAX_CHOICES]}
+        self.known = {one.pk: one for one in of}
         field = self.fields["version"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
         field.choices = [(pk, _named(one)) for pk, one in self.known.items()]

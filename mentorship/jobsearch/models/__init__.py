@@ -2,7 +2,7 @@
 
 from mentorship.jobsearch.models.lessons import Lesson, LessonQuerySet, Tick
 from mentorship.jobsearch.models.letters import EmployerLetter, EmployerLetterQuerySet
-from mentorship.jobsearch.models.postings import PostingFile, PostingFileQuerySet
+from mentorship.jobsearch.models.postings import PostingFile
 from mentorship.jobsearch.models.pursuits import Pursuit, PursuitQuerySet
 from mentorship.jobsearch.models.sendings import Sending, SendingQuerySet, Tailoring
 from mentorship.jobsearch.models.terms import EvidenceMap, Term, TermQuerySet
@@ -14,7 +14,6 @@ __all__ = [
     "Lesson",
     "LessonQuerySet",
     "PostingFile",
-    "PostingFileQuerySet",
     "Pursuit",
     "PursuitQuerySet",
     "Sending",

@@ -1,16 +1,21 @@
 """What jobs taught their seeker: written for each of them, ticked beside the next ones."""
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.reader import Request
+from accounts.reader import Reader, Request
 from mentorship.documents.models import Document
 from mentorship.jobsearch import actions, afterwards, checklist
 from mentorship.jobsearch.forms.lessons import LessonsForm
 from mentorship.jobsearch.models import Lesson, Pursuit
 from mentorship.jobsearch.views.fragments import owned
+from mentorship.notifications import bell
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import ask_all, only, side_by_side
+from mentorship.toolbox.questions.together import together
 from mentorship.toolbox.stale import Stale
 
 
@@ -18,8 +23,9 @@ from mentorship.toolbox.stale import Stale
 def lessons(request: Request, ref: str) -> HttpResponse:
     """Three things at most: at first those that the debrief ends with."""
     pursuit, stale = owned(request, ref), None
-    debrief = _debrief(request, pursuit)
-    there = list(pursuit.lessons.order_by("place"))
+    about = (_debriefs(request.reader, pursuit.pk), _taught(request.reader, pursuit.pk))
+    debriefs, there, unseen = together(*about, bell.unseen(request.reader))
+    debrief = debriefs[0] if debriefs else None
     offered = afterwards.lessons_in(debrief.draft) if debrief else []
     form = LessonsForm(request.POST or None, initial=LessonsForm.saying(there, offered))
     if form.is_valid():
@@ -31,22 +37,31 @@ def lessons(request: Request, ref: str) -> HttpResponse:
             stale = refused
             form.refuse(stale)
     context = {"pursuit": pursuit, "form": form, "debrief": debrief, "stale": stale}
-    context["is_offered"] = bool(offered) and not there
+    context |= {"is_offered": bool(offered) and not there, "unseen": unseen}
     status = 422 if form.errors else 200
     return render(request, "jobsearch/lessons.html", context, status=status)
 
 
-def _debrief(request: Request, pursuit: Pursuit) -> Document | None:
+@composed
+def _debriefs(reader: Reader, pursuit: int) -> QuerySet[Document]:
     """The latest text in which she wrote down how it went."""
-    mine = Document.objects.owned_by(request.reader).filter(tailoring__pursuit=pursuit)
-    return mine.filter(kind=Document.Kind.DEBRIEF).order_by("-pk").first()
+    mine = Document.objects.owned_by(reader).filter(tailoring__pursuit=pursuit)
+    return mine.filter(kind=Document.Kind.DEBRIEF).order_by("-pk")[:1]
+
+
+@composed
+def _taught(reader: Reader, pursuit: int) -> QuerySet[Lesson]:
+    return Lesson.objects.owned_by(reader).filter(pursuit=pursuit).order_by("place")
 
 
 @require_safe
 def everything(request: Request) -> HttpResponse:
     """All she has learnt, the latest first."""
-    items = checklist.everything(request.reader)
-    return render(request, "jobsearch/all_lessons.html", {"items": items})
+    items, unseen = ask_all(
+        side_by_side(checklist.everything(request.reader), only(bell.unseen(request.reader)))
+    )
+    context = {"items": items, "unseen": unseen}
+    return render(request, "jobsearch/all_lessons.html", context)
 
 
 @require_POST

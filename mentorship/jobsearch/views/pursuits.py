@@ -11,11 +11,13 @@ from accounts.reader import Request
 from mentorship.jobsearch import actions
 from mentorship.jobsearch import board as boards
 from mentorship.jobsearch.forms.pursuits import JobForm
-from mentorship.jobsearch.forms.sendings import VersionForm
-from mentorship.jobsearch.models import PostingFile, Pursuit
+from mentorship.jobsearch.models import Pursuit
 from mentorship.jobsearch.postings import shown
 from mentorship.jobsearch.views.fragments import owned, pursuit_page
+from mentorship.notifications import bell
 from mentorship.toolbox.forms import show
+from mentorship.toolbox.questions.in_step import ask_all, only, side_by_side
+from mentorship.toolbox.questions.together import together
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 
@@ -25,28 +27,33 @@ PER_PAGE = 50
 @require_safe
 def board(request: Request) -> HttpResponse:
     """My jobs by where they stand."""
-    columns = boards.board(request.reader)
-    context = {"columns": columns, "has_any": any(column.cards for column in columns)}
+    columns, unseen = ask_all(
+        side_by_side(boards.board(request.reader), only(bell.unseen(request.reader)))
+    )
+    has_any = any(column.cards for column in columns)
+    context = {"columns": columns, "has_any": has_any, "unseen": unseen}
     return render(request, "jobsearch/board.html", context)
 
 
 @require_safe
 def pursuits(request: Request) -> HttpResponse:
     """All of them as a list, the nearest step first; of one stage alone by `?stage=`."""
-    mine = Pursuit.objects.owned_by(request.reader).nearest_first().without_posting()
     stage = request.GET.get("stage", "")
-    if stage in Pursuit.Stage.values:
-        mine = mine.filter(stage=stage)
+    known, unseen = together(boards.standing(request.reader), bell.unseen(request.reader))
+    mine = [
+        pk for pk, stands in known if stage in {"", stands} or stage not in Pursuit.Stage.values
+    ]
     page = Paginator(mine, PER_PAGE).get_page(request.GET.get("page"))
-    cards = [boards.card(one) for one in page.object_list]
+    cards = boards.cards_of(request.reader, list(page.object_list))
     context = {"page": page, "cards": cards, "stage": stage, "stages": Pursuit.Stage.choices}
+    context["unseen"] = unseen
     return render(request, "jobsearch/pursuits.html", context)
 
 
 @require_safe
 def pursuit(request: Request, ref: str) -> HttpResponse:
     """One job: its posting, where it stands, what was sent and made for it."""
-    return pursuit_page(request, owned(request, ref), VersionForm(by=request.reader))
+    return pursuit_page(request, owned(request, ref))
 
 
 @require_http_methods(["GET", "POST"])
@@ -116,7 +123,7 @@ def deletion(request: Request, ref: str) -> HttpResponse:
 @require_safe
 def posting(request: Request, ref: str) -> HttpResponse:
     """The posting as a fragment; 204 while its file is still being read."""
-    found = shown(owned(request, ref), PostingFile.objects.owned_by(request.reader))
+    found = ask_all(shown(owned(request, ref), request.reader))
     if found.is_read_now:
         return HttpResponse(status=204)
     return render(request, "jobsearch/_posting.html", {"posting": found})

@@ -10,6 +10,7 @@ from accounts.reader import Request
 from mentorship.documents.models import Document, Version
 from mentorship.documents.reading import comparing
 from mentorship.jobsearch import actions
+from mentorship.jobsearch.around import choices
 from mentorship.jobsearch.forms.pursuits import FollowUpForm, TextForm
 from mentorship.jobsearch.forms.sendings import VersionForm
 from mentorship.jobsearch.views.fragments import owned, pursuit_page
@@ -22,7 +23,7 @@ from mentorship.toolbox.web.compressing import compressed
 def sendings(request: Request, ref: str) -> HttpResponse:
     """This version went to the employer."""
     pursuit = owned(request, ref)
-    form = VersionForm(request.POST, by=request.reader)
+    form = VersionForm(request.POST, of=choices(request.reader))
     if not form.is_valid():
         return pursuit_page(request, pursuit, form, status=422)
     actions.send(pursuit, form.chosen, by=request.reader)
@@ -41,7 +42,7 @@ def sending_removal(request: Request, ref: str, sending: int) -> HttpResponse:
 def copies(request: Request, ref: str) -> HttpResponse:
     """A copy of this version, to be made fit for this job."""
     pursuit = owned(request, ref)
-    form = VersionForm(request.POST, by=request.reader)
+    form = VersionForm(request.POST, of=choices(request.reader))
     if form.is_valid():
         key = form.cleaned_data["key"]
         try:

@@ -1,20 +1,28 @@
 """A seeker's side: what is covered, the links she passes on, and what readers recalled."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.reader import Request
+from accounts.reader import Reader, Request
 from mentorship.documents.models import Document, Page, Version
+from mentorship.jobsearch.models import Pursuit
 from mentorship.looks import actions, covering, results
 from mentorship.looks.forms import LinkForm, PreparationForm
 from mentorship.looks.models import Look, LookLink, Showing
 from mentorship.looks.sheets import Sheet, sheet, words_by_line
+from mentorship.notifications import bell
 from mentorship.toolbox.forms import show
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.in_step import ask_all, only, side_by_side
+from mentorship.toolbox.questions.together import together
 from mentorship.toolbox.refused import Refused
+
+MAX_JOBS = 200  # to choose from, the newest
 
 
 @require_safe
@@ -24,41 +32,93 @@ def looks(request: Request, ref: str) -> HttpResponse:
 
 
 def _owned(request: Request, ref: str) -> Document:
-    return get_object_or_404(Document.objects.owned_by(request.reader), ref=ref)
+    found = _documents(request.reader, ref).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def _looks(request: Request, document: Document, form: LinkForm, status: int = 200) -> HttpResponse:
-    hers = Version.objects.visible_to(request.reader).ready().filter(document=document)
-    links = LookLink.objects.owned_by(request.reader).filter(document=document)
-    found = results.of(document, by=request.reader)
-    newest = hers.defer("text").order_by("-number").first()
+    found, links, ready, unseen = ask_all(
+        side_by_side(
+            results.of(document, by=request.reader),
+            only(_live_links(request.reader, document.pk)),
+            only(_newest(request.reader, document.pk)),
+            only(bell.unseen(request.reader)),
+        )
+    )
+    newest = ready[0] if ready else None
     context = {
         "document": document,
         "newest": newest,
         "results": found,
         "is_prepared": bool(found and newest and found[0].showing.version_id == newest.pk),
-        "links": links.live().with_counts().order_by("pk"),
+        "links": links,
         "form": form,
+        "unseen": unseen,
     }
     return render(request, "looks/looks.html", context, status=status)
+
+
+@composed
+def _documents(reader: Reader, ref: str) -> QuerySet[Document]:
+    return Document.objects.owned_by(reader).filter(ref=ref).select_related("owner").defer("draft")
+
+
+@composed
+def _live_links(reader: Reader, document: int) -> QuerySet[LookLink]:
+    hers = LookLink.objects.owned_by(reader).filter(document=document)
+    return hers.live().with_counts().order_by("pk")
+
+
+@composed
+def _newest(reader: Reader, document: int) -> QuerySet[Version]:
+    hers = Version.objects.visible_to(reader).ready().filter(document=document)
+    return hers.defer("text").order_by("-number")[:1]
 
 
 @require_http_methods(["GET", "POST"])
 def preparation(request: Request, ref: str, number: int) -> HttpResponse:
     """Page one with the boxes that cover it, to draw, drop and keep."""
-    ready = Version.objects.visible_to(request.reader).ready().select_related("document__owner")
-    document = _owned(request, ref)
-    version = get_object_or_404(ready, document=document, number=number)
-    page = get_object_or_404(version.pages.without_words(), number=1)
-    showing = Showing.objects.owned_by(request.reader).filter(version=version).first()
-    form = PreparationForm(request.POST or None, by=request.reader, showing=showing)
+    asked = (_version(request.reader, ref, number), _first_page(request.reader, ref, number))
+    about = (_showing(request.reader, ref, number), _jobs(request.reader))
+    versions, pages, showings, jobs, unseen = together(*asked, *about, bell.unseen(request.reader))
+    if not (versions and pages):
+        raise Http404
+    version, page, showing = versions[0], pages[0], (showings[0] if showings else None)
+    form = PreparationForm(request.POST or None, jobs=jobs, showing=showing)
     if form.is_valid():
         actions.prepare(version, by=request.reader, **form.chosen(), **form.covered())
         messages.success(request, _("Kept. This is what readers will see."))
         return redirect("looks:looks", ref)
     shown = _sheet(version, page, showing, form)
-    context = {"version": version, "document": document, "form": form, "sheet": shown}
-    return render(request, "looks/preparation.html", context, status=422 if form.errors else 200)
+    context = {"version": version, "document": version.document, "form": form, "sheet": shown}
+    status = 422 if form.errors else 200
+    return render(request, "looks/preparation.html", context | {"unseen": unseen}, status=status)
+
+
+@composed
+def _version(reader: Reader, ref: str, number: int) -> QuerySet[Version]:
+    hers = Document.objects.owned_by(reader).filter(ref=ref)
+    ready = Version.objects.visible_to(reader).ready().filter(document__in=hers, number=number)
+    return ready.select_related("document__owner").defer("document__draft")
+
+
+@composed
+def _first_page(reader: Reader, ref: str, number: int) -> QuerySet[Page]:
+    shown = Page.objects.visible_to(reader).filter(number=1).without_words()
+    return shown.filter(version__document__ref=ref, version__number=number)
+
+
+@composed
+def _showing(reader: Reader, ref: str, number: int) -> QuerySet[Showing]:
+    hers = Showing.objects.owned_by(reader).select_related("pursuit").defer("pursuit__posting")
+    return hers.filter(version__document__ref=ref, version__number=number)
+
+
+@composed
+def _jobs(reader: Reader) -> QuerySet[Pursuit]:
+    return Pursuit.objects.owned_by(reader).without_posting().order_by("-created_at")[:MAX_JOBS]
 
 
 def _sheet(version: Version, page: Page, showing: Showing | None, form: PreparationForm) -> Sheet:
