@@ -7,7 +7,7 @@ from itertools import groupby
 from django.db.models import QuerySet
 
 from accounts.reader import Reader
-from mentorship.documents.models import Version
+from mentorship.documents.models import Document, Version
 from mentorship.jobsearch import checklist, postings
 from mentorship.jobsearch.models import Pursuit, Sending, Tailoring
 from mentorship.notifications import bell
@@ -79,8 +79,8 @@ def _sendings(reader: Reader, pursuit: int) -> QuerySet[Sending]:
 
 @composed
 def _copies(reader: Reader, pursuit: int) -> QuerySet[Tailoring]:
-    mine = Pursuit.objects.owned_by(reader).filter(pk=pursuit)
-    copies = Tailoring.objects.filter(pursuit__in=mine).select_related(*ABOUT_COPIES)
+    made = Tailoring.objects.filter(document__in=Document.objects.owned_by(reader))
+    copies = made.filter(pursuit=pursuit).select_related(*ABOUT_COPIES)
     return copies.defer("document__draft", "from_version__text").order_by("-pk")
 
 

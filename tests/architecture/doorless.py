@@ -17,7 +17,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/circle/visitors/passes.py": "_live _opened_by way_back",
         "mentorship/circle/visitors/places.py": "told_of",
         "mentorship/circle/visitors/signing_out.py": "end_passes",
-        "mentorship/looks/visitors.py": "_opened_by",
+        "mentorship/looks/visitors.py": "_begun _live _opened_by",
         "mentorship/notifications/stopping.py": "Subscription for_token",
     },
     "It acts for nobody: a worker, or a sweep, that finds what is due by the clock.": {

@@ -95,7 +95,7 @@ def _jobs(reader: Reader, document: int) -> QuerySet[Pursuit]:
 def _made_from(reader: Reader, document: int) -> QuerySet[Version]:
     """The version that the document is a copy of, if it is one."""
     copies = Document.objects.owned_by(reader).filter(pk=document)
-    origin = Version.objects.filter(tailorings__document__in=copies)
+    origin = Version.objects.visible_to(reader).filter(tailorings__document__in=copies)
     return origin.select_related("document").defer("text", "document__draft")
 
 

@@ -1,7 +1,5 @@
 """What a posting asks for, beside a version: read by its seeker and by whoever is asked for this job."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -106,8 +104,7 @@ def _address(found: Found, name: str = "") -> str:
 
 def _page(request: Request, found: Found, form: TermForm) -> HttpResponse:
     version, pursuit, held = found
-    beside = request.GET.get("beside", "")
-    number = int(beside) if beside.isdecimal() and len(beside) < 9 else None
+    number = _beside(request)
     page, texts, unseen = ask_all(
         side_by_side(
             page_of(version, pursuit, request.reader, held, beside=number),
@@ -116,15 +113,14 @@ def _page(request: Request, found: Found, form: TermForm) -> HttpResponse:
         )
     )
     jobsearch.keep_soon(pursuit, page.mapped)
-    context: dict[str, Any] = {
-        "version": version,
-        "document": version.document,
-        "pursuit": pursuit,
-        "rights": held,
-        "page": page,
-        "form": form,
-        "texts": texts if held.own else [],
-        "unseen": unseen,
-    }
+    shown = {"version": version, "document": version.document, "pursuit": pursuit, "rights": held}
+    texts = texts if held.own else []
+    context = {**shown, "page": page, "form": form, "texts": texts, "unseen": unseen}
     status = 422 if form.errors else 200
     return render(request, "critique/jobs/evidence.html", context, status=status)
+
+
+def _beside(request: Request) -> int | None:
+    """The number of the version to compare with, as far as it is one."""
+    beside = request.GET.get("beside", "")
+    return int(beside) if beside.isdecimal() and len(beside) < 9 else None

@@ -13,7 +13,7 @@ WIDEST = 12  # words between the first and the last that together are one term i
 FAR = 60  # code points between the two parts of a compound that was taken apart
 DEGREE = re.compile(
     r"\b(degree|bachelor\S*|master\S*|b\.?sc|b\.?s|b\.?a|m\.?sc|m\.?a|beng|meng|ph\.?d"
-    r"|diploma|hnd|hnc|btec|llb|mba|pgce|university|college|studium|diplom\S*|hochschule"
+    r"|diploma|hnd|hnc|btec|llb|mba|pgce|university|college|studium|dipl(?:om\S*|\.\S*)|hochschule"
     r"|universität|staatsexamen"
     r"|bts|dut|but|université|école|grado|licenciatura|máster|universidad)\b(?! ?\d)",
     re.IGNORECASE,
@@ -31,13 +31,13 @@ LITTLE = listed(
     "lösung lösungen tool tools level stufe niveau registration kenntnisse kenntnis "
     "ausbildung zertifikat kl klasse fr fachrichtung logiciel "
     "logiciels diplôme in two zwei your our their others basic professional nivel manejo "
-    "título carné erfahrung erfahrungen dos js"
+    "título carné erfahrung erfahrungen dos js card cards karte carte tarjeta hm"
 )
 EDITION = re.compile(r"0|20[0-3]\d")
 # Little words between those that carry the sense.
 BETWEEN = listed(
     "in l d des les von zu zum zur nach dem den der für mit im am als bei auf the a an un une to "
-    "with for and el los del al y en con para por"
+    "with for and el los del al y en con para por aux auprès"
 )
 
 

@@ -23,6 +23,7 @@ from mentorship.jobsearch.coverage.sections import (
     is_only_wished_for,
     statements,
 )
+from mentorship.jobsearch.coverage.setting import are_people, is_counted, is_place, is_setting
 from mentorship.jobsearch.coverage.words import Word, key, language_of, listed, runs, words_of
 
 
@@ -54,7 +55,9 @@ AT_LEAST = re.compile(
 )
 # To whom one reports, and whom one joins, is a setting.
 BESIDE = re.compile(
-    r"\b(report(s|ing)?( directly)? to|(you.ll |you will )?join(ing)?) (the|our|a|an)\b[^,.;:]*",
+    r"\b(report(s|ing)?( directly)? to|(you.ll |you will )?join(ing)?) (the|our|a|an)\b[^,.;:]*"
+    r"|\b(con sede en|ubicad[oa]s? en|based in|mit sitz in|basée? à|située? à|implantée? à)\b[^,.;:)]*\)?"
+    r"|^[^.:;]{0,120}?\b(busca(mos)?|necesita(mos)?|precisa(mos)?|selecciona(mos)?|sucht|recrute|is (looking for|seeking)|seeks)\b",
     re.IGNORECASE,
 )
 # "English/Spanish" are two.
@@ -63,11 +66,6 @@ CUE = re.compile(
     r"experience|knowledge|proficien|familiar|understanding|certifi|qualif|licen[cs]e|fluent|member of|skills in|use of|you know"
     r"|kenntnis|erfahrung|umgang|ausbildung|beherrsch|connaissance|maîtris|expérience|titulaire|notions|conocimiento|experiencia|dominio|manejo",
     re.IGNORECASE,
-)
-COUNTS = listed("two three four five six several new our the a an your all")
-SETTINGS = listed(
-    "for with at from by on across within alongside to für bei mit im in an am auf beim pour "
-    "avec chez au aux dans auprès par"
 )
 # Stems of these are those of "customs", "management", "accounting".
 NOBODY = re.compile(
@@ -85,8 +83,6 @@ BARE = listed(
     "degree diploma licence license licences certificate certification certifications completion registration "
     "graduate graduation portfolio studio minimum abschluss studium ausbildung diplôme formation"
 )
-# Before a place.
-PLACES = listed("across from throughout near")
 SHAPE = re.compile(
     r"(?!\d[\d.,]*[kKmM%]?\+?$)(?!.*-.*-.*-)(?=.*[A-Z].*[A-Z]|.*[A-Z].*\d|.*\d.*[A-Z/]|.*[+#&/]|.*\.[A-Z])[A-Za-z0-9ÄÖÜäöüÀ-ü.+#&/-]{2,}"
 )
@@ -222,7 +218,7 @@ def points(phrase: Phrase, statement: Statement, language: str) -> float:
         (3.0 if _is_known(phrase, language) else 0.0)
         + (3.0 if any(SHAPE.fullmatch(word.text) for word in phrase) else 0.0)
         + (2.0 if _is_named(phrase, language) else 0.0)
-        - (4.0 if _is_place(phrase, statement) else 0.0)
+        - (4.0 if is_place(phrase, statement) else 0.0)
         + (1.3 if GRAMMARS[language].crafts.search(phrase[-1].folded) else 0.0)
         + (1.3 if statement.is_item else 0.0)
         + (0.7 if CUE.search(statement.text) else 0.0)
@@ -234,8 +230,8 @@ def points(phrase: Phrase, statement: Statement, language: str) -> float:
             if statement.about in {About.REQUIRED, About.NICE} and not statement.is_item
             else 0.0
         )
-        - (2.0 if _is_counted(phrase) else 0.0)
-        - (0.8 if _is_setting(phrase, statement) else 0.0)
+        - (2.0 if is_counted(phrase) or are_people(phrase, statement) else 0.0)
+        - (0.8 if is_setting(phrase, statement) else 0.0)
         + (0.7 if language == "de" and len(phrase[0].text) > 11 else 0.0)
     )
 
@@ -262,25 +258,6 @@ def _by_itself(phrase: Phrase, statement: Statement) -> float:
     if is_entry or (BEGINS_FIRST.search(before) and ENDS_FIRST.match(behind)):
         return 1.0 if statement.is_item else 0.5
     return -1.0 if len(phrase) == 1 and phrase[0].text.islower() else 0.0
-
-
-def _is_place(phrase: Phrase, statement: Statement) -> bool:
-    """Whether it is where a duty is done: "across East Anglia"."""
-    before = statement.text[: phrase[0].start].split()
-    return bool(before) and before[-1].casefold() in PLACES
-
-
-def _is_counted(phrase: Phrase) -> bool:
-    """Whether it is so many of something: "12 new seats"."""
-    return phrase[0].text.isdigit() and phrase[-1].text.islower()
-
-
-def _is_setting(phrase: Phrase, statement: Statement) -> bool:
-    """Whether it says for whom or where a duty is done."""
-    before = statement.text[: phrase[0].start].split()
-    while before and before[-1].casefold() in COUNTS:
-        before.pop()
-    return statement.about is About.DUTIES and bool(before) and before[-1].casefold() in SETTINGS
 
 
 def _is_known(phrase: Sequence[Word], language: str) -> bool:

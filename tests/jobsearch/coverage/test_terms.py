@@ -133,6 +133,11 @@ def test_where_nothing_is_asked_nothing_is_found(posting: str) -> None:
         ("Requirements\n- Redis (of the team)", ["Redis"]),
         ("Duties\n- two years of this\n", []),
         ("Ihre Aufgaben\n• Prüfung der von Hand\n", ["Prüfung"]),
+        ("Duties\n\nYou will support three fee earners with conveyancing.", ["conveyancing"]),
+        (
+            "Grupo Almenar, con sede en Paterna (Valencia), busca contable: Excel, SAP",
+            ["Excel", "SAP"],
+        ),
     ],
 )
 def test_odd_statements_give_what_is_known(posting: str, terms: list[str]) -> None:
