@@ -23,6 +23,16 @@ def test_of_those_who_ask_the_same_the_shortest_are_chosen(tmp_path: Path) -> No
     assert [name for name in choice if not choice[name]] == ["long", "silent"]
 
 
+def test_whose_questions_others_have_to_ask_anyway_is_not_chosen(tmp_path: Path) -> None:
+    first, left, right = ["a", "b", "c"], ["a", "b", "d"], ["c", "e"]
+    notes = {"first": (first, 10), "left": (left, 30), "right": (right, 30)}
+    (tmp_path / "1.json").write_text(json.dumps(notes))
+
+    choice = chosen(tmp_path)
+
+    assert choice == {"first": False, "left": True, "right": True}
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(("name", "count"), [("Ben", 1), ("Zoë", 2), ("Ada" * 100, 2)])
 def test_another_value_is_another_question_where_databases_may_differ(
