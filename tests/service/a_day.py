@@ -1,7 +1,8 @@
 """A day in the life of a service, in whichever release PYTHONPATH names: old ones run it too.
 
-Run as a file. It prints the statuses of the pages that Ada looked at. With `tomorrow` there are rows
-of kinds that only a release to come knows.
+Run as a file. It prints the statuses of the pages that Ada looked at. With `start` it begins with what
+`./run` does before the service answers, in the same process. With `tomorrow` there are rows of kinds
+that only a release to come knows.
 """
 
 import json
@@ -18,8 +19,11 @@ from mentorship.documents import actions  # noqa: E402 - the same
 from mentorship.documents.store import orphans  # noqa: E402 - the same
 from mentorship.notifications import tasks  # noqa: E402 - the same
 from mentorship.notifications.models import Event, Letter, Notice  # noqa: E402 - the same
+from mentorship.supervisor import prepare  # noqa: E402 - the same
 from tests import make  # noqa: E402 - the same
 
+if "start" in sys.argv:
+    prepare.main()
 ada, ben = make.person("Ada"), make.person("Ben")
 version = make.ready_version(ada)
 if "tomorrow" in sys.argv:

@@ -139,8 +139,7 @@ def test_a_release_runs_with_the_tables_and_rows_of_the_next(
 ) -> None:
     before, now = releases
     manifest = Path(now.variables["STATE_DIR"]) / "static" / "staticfiles.json"
-    before.start()
-    assert before.live() == ALL_WELL
+    assert before.live("start") == ALL_WELL
     read_at_its_start = manifest.read_bytes()
 
     now.start()
@@ -150,20 +149,17 @@ def test_a_release_runs_with_the_tables_and_rows_of_the_next(
     assert before.live() == ALL_WELL  # processes that are not restarted yet
     manifest.write_bytes(with_the_upgrade)
     assert now.live() == ALL_WELL
-    before.start()  # going back
-    assert before.live() == ALL_WELL
+    assert before.live("start") == ALL_WELL  # going back
     assert len(sink.letters) == 4
-    now.start()
-    assert now.live() == ALL_WELL
+    assert now.live("start") == ALL_WELL
 
 
 def test_rows_of_a_release_to_come_stop_nothing(
     releases: tuple[Release, Release], postgres_url: str, sink: Sink
 ) -> None:
     now = with_its_tables(releases[1], postgres_url)
-    now.start()
 
-    assert now.live("tomorrow") == ALL_WELL
+    assert now.live("start", "tomorrow") == ALL_WELL
 
     assert len(sink.letters) == 1
 
@@ -178,8 +174,7 @@ def test_a_backup_of_an_earlier_release_is_brought_up_to_date(
     if "DATABASE_URL" in variables:
         elsewhere["DATABASE_URL"] = make_database(postgres_url, "restored")
     now = Release(ROOT, elsewhere)
-    earlier.start()
-    assert earlier.live() == ALL_WELL
+    assert earlier.live("start") == ALL_WELL
     earlier.python("manage.py", "backup", str(tmp_path / "backup"))
 
     said = now.python("manage.py", "restore", str(tmp_path / "backup"))
@@ -187,5 +182,4 @@ def test_a_backup_of_an_earlier_release_is_brought_up_to_date(
     assert "Mail is held" in said
     assert "No planned migration operations" in now.python("manage.py", "migrate", "--plan")
     assert "Every row has its files" in now.python("manage.py", "sanity")
-    now.start()
-    assert now.live() == ALL_WELL
+    assert now.live("start") == ALL_WELL
