@@ -32,7 +32,7 @@ class Text:
     def bind(self, leaves: tuple[Leaf, ...], connection: Any) -> "Bound":
         """With these values, and what time it is now."""
         if self.written:
-            connection.ensure_connection()
+            _connect(connection)
             return Bound(self, self.written.sql(leaves, connection), None)
         params = tuple(
             one.bind(leaves[one.leaf].value, connection)
@@ -109,9 +109,15 @@ def found_by(sql: str, params: Sequence[Any] | None) -> list[tuple[Any, ...]]:
             connection.health_check_done = True
             return found
     connection.close_if_health_check_failed()
-    connection.ensure_connection()
+    _connect(connection)
     connection.validate_no_broken_transaction()
     return _asked(sql, connection)
+
+
+def _connect(connection: Any) -> None:
+    """As Django's `ensure_connection`, which asks first whether a loop of asyncio runs, at each asking."""
+    if connection.connection is None:
+        connection.ensure_connection()
 
 
 def _is_to_be_proved(connection: Any) -> bool:

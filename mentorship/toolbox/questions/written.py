@@ -70,9 +70,11 @@ def _picking(places: list[int]) -> Any:
 
 
 def _written(value: Any, connection: BaseDatabaseWrapper) -> str:
-    """As psycopg writes it; a whole number, which most are, without asking it."""
+    """As psycopg writes it; whole numbers and refs, which most are, without asking it."""
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return int.__repr__(value)
+    if type(value) is str and value.isascii() and value.isalnum():
+        return f"'{value}'"
     if value is None:
         return "NULL"
     writer = Transformer(connection.connection)
