@@ -6,8 +6,9 @@ was passed, or a file ended neither readable nor refused with a sentence.
 """
 
 import sys
+import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.conf import settings
@@ -28,15 +29,20 @@ MOST_MEMORY = LIMITS.memory_bytes
 
 @dataclass(frozen=True)
 class Ending:
-    """What became of one file: "readable", "refused" or "failed", and why."""
+    """What became of one file: "readable", "refused" or "failed", and why.
+
+    memory  bytes that the largest process took which was started for it, as far as seen
+    """
 
     name: str
     how: str
     words: str
     seconds: float
+    memory: int = 0
 
     def __str__(self) -> str:
-        return f"{self.how:<8}  {self.seconds:6.2f} s  {self.name}: {self.words}"
+        cost = f"{self.seconds:6.2f} s  {self.memory / 2**20:4.0f} MB"
+        return f"{self.how:<8}  {cost}  {self.name}: {self.words}"
 
 
 def main(folder: Path) -> int:
@@ -47,7 +53,9 @@ def main(folder: Path) -> int:
         before = workers(service.process.pid)
         endings = []
         for path in files:
-            endings.append(ending(person, path, str(path.relative_to(folder))))
+            known = set(watch.peaks)
+            became = ending(person, path, str(path.relative_to(folder)))
+            endings.append(replace(became, memory=watch.peak_since(known)))
             print(endings[-1], flush=True)
         troubles = [*dead(service, before), *past_limits(endings, watch.peak)]
     for trouble in troubles:
@@ -84,10 +92,10 @@ def ending(person: Person, path: Path, name: str) -> Ending:
     if wrong:
         return Ending(name, "failed", ", ".join(wrong), seconds)
     pages, words = version.pages.count(), len(version.text.split())
+    images = f"{image_bytes(version) / 1000:.0f} kB of images"
     notes = "".join(f", {note}" for note in version.notes)
-    return Ending(
-        name, "readable", f"{version.format}, {pages} pages, {words} words{notes}", seconds
-    )
+    told = f"{version.format}, {pages} pages, {words} words, {images}{notes}"
+    return Ending(name, "readable", told, seconds)
 
 
 def read(person: Person, version: Version) -> dict[str, Answer]:
@@ -98,6 +106,15 @@ def read(person: Person, version: Version) -> dict[str, Answer]:
         "the image": person.get(reverse("documents:page_image", args=[*place, 1, 1])),
         "the text": person.get(reverse("documents:version_text", args=place)),
     }
+
+
+def image_bytes(version: Version) -> int:
+    """Of all pages of a version that can be read, once they are drawn."""
+    until = time.monotonic() + MOST_SECONDS
+    while not version.drawn_at and time.monotonic() < until:
+        time.sleep(0.01)
+        version.refresh_from_db(fields=["drawn_at", "image_bytes", "notes"])
+    return version.image_bytes
 
 
 def is_right(answer: Answer) -> bool:

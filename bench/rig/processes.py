@@ -4,7 +4,7 @@ import contextlib
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 PROC = Path("/proc")
@@ -49,17 +49,32 @@ def _is_worker(process: int) -> bool:
 
 
 class Watch:
-    """Looks ten times a second; `peak` is the most memory any single process under `of` has had."""
+    """Looks twenty times a second how much memory the processes under `of` have had at most.
+
+    peaks  of each, in bytes; those that have ended stay in it
+    """
 
     def __init__(self, of: int) -> None:
         self.of = of
-        self.peak = 0
+        self.peaks: dict[int, int] = {}
         self.ended = threading.Event()
         self.thread = threading.Thread(target=self._look, daemon=True)
 
     def _look(self) -> None:
-        while not self.ended.wait(0.1):
-            self.peak = max([self.peak, *descendants(self.of).values()])
+        while not self.ended.wait(0.05):
+            for process, most in descendants(self.of).items():  # 0 once it has ended
+                self.peaks[process] = max(most, self.peaks.get(process, 0))
+
+    @property
+    def peak(self) -> int:
+        """The most that any single one has had; 0 before the first look."""
+        return max(self.peaks.values(), default=0)
+
+    def peak_since(self, before: Collection[int]) -> int:
+        """The most that one has had which is none of those `before`; 0 when there was none."""
+        return max(
+            (most for process, most in self.peaks.items() if process not in before), default=0
+        )
 
     def __enter__(self) -> "Watch":
         self.thread.start()
