@@ -16,11 +16,13 @@ from pathlib import Path
 from bench.postings.cases import PARTS, Case, Label, folded, part, stands
 from bench.postings.rivals import WAYS, ours
 from bench.rig.table import Row, least, show, target
+from mentorship.documents.formats.decoding import decode
 from mentorship.jobsearch.coverage.showing import Document, shown
 from mentorship.jobsearch.coverage.terms import terms_of
 from mentorship.jobsearch.coverage.words import language_of
 
 WANTED_F1, WANTED_STATUS = 0.75, 0.92
+FILES = ("posting.txt", "resume.txt")
 LITTLE = frozenset(
     [
         "of",
@@ -155,24 +157,45 @@ def _tell(title: str, examples: Sequence[str]) -> None:
     print(f"\n{title}: {'; '.join(examples) or 'none'}")
 
 
-def write(cases: Path, out: Path) -> None:
-    """Terms and their statuses of another set, as JSON."""
-    answers = {}
-    for folder in sorted(file.parent for file in cases.glob("*/posting.txt")):
-        posting, resume = (
-            (folder / name).read_text("utf-8") for name in ("posting.txt", "resume.txt")
-        )
-        document = Document(resume, language_of(posting))
-        terms = [
-            {"term": term.text, "status": shown(term.text, document).status.value}
-            for term in terms_of(posting)
+def write(cases: Path, out: Path) -> int:
+    """Terms and their statuses of another set, as JSON; what could not be read is said, and has none.
+
+    The exit code: 0 when all was read, 1 when something was not.
+    """
+    answers, troubles = {}, list[str]()
+    for folder in sorted(place for place in cases.iterdir() if place.is_dir()):
+        texts = [_text(folder / name) for name in FILES]
+        told = zip(FILES, texts, strict=True)
+        troubles += [
+            f"{folder.name}/{name} is not there, or no text can be read in it."
+            for name, text in told
+            if text is None
         ]
-        answers[folder.name] = {"terms": terms}
-    out.write_text(json.dumps(answers, ensure_ascii=False, indent=1), "utf-8")
+        answers[folder.name] = {"terms": _answer(*texts)}
+    out.write_text(json.dumps(answers, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    print("\n".join(troubles), file=sys.stderr, end="\n" if troubles else "")
+    return 1 if troubles else 0
 
 
-def main(words: Sequence[str]) -> None:
-    """Print the tables, or read another set."""
+def _text(file: Path) -> str | None:
+    """What stands in it, whatever its encoding, as uploads are read; None where nobody knows."""
+    try:
+        return decode(file.read_bytes())
+    except OSError:
+        return None
+
+
+def _answer(posting: str | None, resume: str | None) -> list[dict[str, str]]:
+    """The terms of a posting; without a resume all are missing."""
+    document = Document(resume or "", language_of(posting or ""))
+    return [
+        {"term": term.text, "status": shown(term.text, document).status.value}
+        for term in terms_of(posting or "")
+    ]
+
+
+def main(words: Sequence[str]) -> int:
+    """Print the tables, or read another set; the exit code."""
     asked = ArgumentParser(prog="./run bench terms")
     asked.add_argument("--cases", type=Path, help="a folder of NN/posting.txt and NN/resume.txt")
     asked.add_argument("--out", type=Path, help="where to write what was found in them")
@@ -180,13 +203,17 @@ def main(words: Sequence[str]) -> None:
     if bool(wanted.cases) != bool(wanted.out):
         asked.error("--cases and --out go together.")
     if wanted.cases:
-        write(wanted.cases, wanted.out)
-        return
+        if not wanted.cases.is_dir() or not any(place.is_dir() for place in wanted.cases.iterdir()):
+            asked.error(f"{wanted.cases} is no folder of folders NN with {' and '.join(FILES)}.")
+        if not wanted.out.parent.is_dir() or wanted.out.is_dir():
+            asked.error(f"{wanted.out} cannot be written: name a file in a folder that is there.")
+        return write(wanted.cases, wanted.out)
     targets = [
         row for name in PARTS for row in compare(name, examples=0 if name == "aside" else 12)
     ]
     show("Wanted", ("what", "measured", "wanted", ""), targets)
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

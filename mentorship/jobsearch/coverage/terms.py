@@ -47,6 +47,8 @@ class Term:
     start: int
 
 
+# No word is as long; patterns would look at each of its beginnings up to its end.
+ENDLESS = re.compile(r"\w{100,}")
 ENOUGH = 2.0  # points from which a phrase is a term
 LONGEST = 5  # words
 AT_LEAST = re.compile(
@@ -90,6 +92,7 @@ SHAPE = re.compile(
 
 def terms_of(posting: str) -> list[Term]:
     """Its terms in their order, each once, with the stronger of its weights."""
+    posting = ENDLESS.sub(lambda found: " " * len(found.group()), posting)
     language = language_of(posting)
     found: dict[str, Term] = {}
     headline = headline_of(posting, language)

@@ -133,6 +133,7 @@ def test_where_nothing_is_asked_nothing_is_found(posting: str) -> None:
         ("Requirements\n- Redis (of the team)", ["Redis"]),
         ("Duties\n- two years of this\n", []),
         ("Ihre Aufgaben\n• Prüfung der von Hand\n", ["Prüfung"]),
+        (f"Requirements\n- {'a' * 60_000}\n- Kafka", ["Kafka"]),
         ("Duties\n\nYou will support three fee earners with conveyancing.", ["conveyancing"]),
         (
             "Grupo Almenar, con sede en Paterna (Valencia), busca contable: Excel, SAP",
