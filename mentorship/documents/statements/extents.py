@@ -16,6 +16,7 @@ _TAKEN = 0.7  # what words count that say something else, against what was found
 _OUT_OF_SIZE = 0.2  # the same of what is new, and more or less than what was not found
 _WHOLE_CLAUSE = 3  # what it counts to begin, or to end, with a clause as the old words did
 _LITTLE = 0.5  # the weight of words that say little
+_CHARACTERS = frozenset("年月日")  # what a date is written with in Chinese
 
 
 def narrowest(words: range, unit: int, found: Partners) -> tuple[int, int]:
@@ -38,12 +39,22 @@ def _with_figures(
     terms = {term for word in words if word in found.to for term in found.old.terms[word]}
 
     def is_part(word: int) -> bool:
-        is_free = word in there.words and word not in found.back
-        return is_free and any(map(is_figure, found.new.terms[word] & terms))
+        return any(map(is_figure, found.new.terms[word] & terms))
 
-    while is_part(first - 1):
-        first -= 1
-    while is_part(last + 1):
+    def beyond(word: int, step: int) -> int:
+        """As far as such words go, whatever says little between them."""
+        end = word
+        while (word := word + step) in there.words and word not in found.back:
+            if is_part(word):
+                end = word
+            elif (
+                found.new.weights[word] > _LITTLE and found.new.words.keys[word] not in _CHARACTERS
+            ):
+                break
+        return end
+
+    first, last = beyond(first, -1), beyond(last, 1)
+    if last + 1 in there.words and found.new.words.keys[last + 1] in _CHARACTERS:
         last += 1
     return first, last
 

@@ -1,12 +1,13 @@
 """Which words of a text say something like a given one. Pure."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from mentorship.documents.statements.said import Said
 
 _GRAM = 5  # letters in a row that two words share when one is a part of the other, or its root
-_SAME, _GROUPED, _AKIN = 1.0, 0.7, 0.6
+_SAME, _AKIN = 1.0, 0.6
+_LIKENESS = {"~": 0.7, "@": 0.9, "^": 0.7}  # which its year comes before, for a month
 
 
 class Index:
@@ -36,14 +37,23 @@ class Index:
             for gram in _grams(key):
                 found.update(dict.fromkeys(self._by_gram.get(gram, ()), _AKIN))
             for term in old.terms[word]:
-                likeness = _GROUPED if term[0] == "~" else _SAME
-                for other in self._by_term.get(term, ()):
-                    found[other] = max(found.get(other, 0.0), likeness)
+                for other in self._saying(term, old.terms[word]):
+                    found[other] = max(found.get(other, 0.0), _LIKENESS.get(term[0], _SAME))
             by_unit: defaultdict[int, dict[int, float]] = defaultdict(dict)
             for other, likeness in found.items():
                 by_unit[self._text.unit_at(other)][other] = likeness
             self._known[key] = by_unit
         return self._known[key]
+
+    def _saying(self, term: str, terms: Iterable[str]) -> Iterable[int]:
+        """Words that have this one of a word's terms; the month of a year only with that year."""
+        words = self._by_term.get(term, ())
+        years = _years(terms) if term[0] == "@" else set()
+        return [word for word in words if years & self._text.terms[word]] if years else words
+
+
+def _years(terms: Iterable[str]) -> set[str]:
+    return {term for term in terms if term[0] == "=" and len(term) == len("=2016")}
 
 
 def _grams(key: str) -> set[str]:

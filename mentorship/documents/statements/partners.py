@@ -212,9 +212,9 @@ class Partners:
         covered = min(1.0, same / (mine or 1))
         both = min(1.0, (same + same_there) / (mine + theirs or 1))
         likeness = (0.55 * covered + 0.45 * both) * (0.5 + 0.5 * min(1.0, same / _ENOUGH))
-        return likeness + self._nearness(number, other) + self._kinship(unit, there)
+        return likeness + self.nearness(number, other) + self.kinship(unit, there)
 
-    def _nearness(self, number: int, other: int) -> float:
+    def nearness(self, number: int, other: int) -> float:
         """How well a new unit stands between what the neighbours of an old one became."""
         before, after = self._around(number)
         distances = (
@@ -225,7 +225,7 @@ class Partners:
             {0: 0.08, 1: 0.12, 2: 0.08}.get(one, 0.0) for one in distances if one is not None
         )
 
-    def _kinship(self, unit: Unit, there: Unit) -> float:
+    def kinship(self, unit: Unit, there: Unit) -> float:
         """Whether two units are of one kind: headings, the same ones even, or greetings."""
         if _formulas(self.old, unit) & _formulas(self.new, there):
             return 0.4
@@ -257,7 +257,7 @@ class Partners:
         here = self.old.weight(word for word in kept if self.to[word] in there)
         share = here / (self.old.weight(kept) or 1)
         covered = min(1.0, 3 * here / (self.new.weight(there) or 1))
-        return self._kinship(self.old.units[old[0]], self.new.units[new[0]]) + 0.5 * share * covered
+        return self.kinship(self.old.units[old[0]], self.new.units[new[0]]) + 0.5 * share * covered
 
     def _pair_rare(self) -> None:
         """Pair names and large numbers that are once in either text, wherever they went."""

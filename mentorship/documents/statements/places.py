@@ -4,13 +4,14 @@ from typing import NamedTuple
 
 from mentorship.documents.statements.extents import narrowest
 from mentorship.documents.statements.partners import Partners
-from mentorship.documents.statements.terms import is_figure
+from mentorship.documents.statements.signs import is_small_number, sureness_of
 from mentorship.documents.statements.units import BULLETS, Unit
 
 _ENOUGH = 0.25  # of what an anchor's words say, the share that must be said in one place
 _UNSAID = 0.5  # the same where no word of it is said otherwise: then it was taken out
 _UNSAID_ELSEWHERE = 0.7  # the same in another unit than theirs became
 _PARTNER = 0.5  # how sure it is at least in what their unit became
+_LIKELY, _DOUBTED = 0.6, 0.39  # with fewer signs for it, it is no surer than that: not placed
 _EVIDENCE = 4.5  # what other words than small numbers say, at least
 _MAIN = 0.75  # of words in several units, the share that is in one
 WHOLE = 0.85  # of a unit, the share that is told as all of it
@@ -47,10 +48,9 @@ def place_of(words: range, found: Partners) -> Place | None:
     is_said = share >= _least(words, is_partner, found) and _is_evident(words, found)
     if not (is_said or (is_partner and is_whole)):
         return None
-    sureness = min(0.9, share)
-    return Place(
-        *narrowest(words, other, found), max(_PARTNER, sureness) if is_partner else sureness
-    )
+    sureness = max(_PARTNER if is_partner else 0.0, min(0.9, share))
+    most = 1.0 if sureness_of(words, other, found) >= _LIKELY else _DOUBTED
+    return Place(*narrowest(words, other, found), min(most, sureness))
 
 
 def _main(words: range, found: Partners) -> tuple[range, Unit] | None:
@@ -78,16 +78,8 @@ def _least(words: range, is_partner: bool, found: Partners) -> float:
 
 def _is_evident(words: range, found: Partners) -> bool:
     """Whether more is found than a small number, which may be any other one."""
-    telling = (
-        word
-        for word in words
-        if word in found.to and (len(found.old.words.keys[word]) > 1 or not _is_number(word, found))
-    )
+    telling = (word for word in words if word in found.to and not is_small_number(word, found))
     return found.old.weight(telling) >= _EVIDENCE
-
-
-def _is_number(word: int, found: Partners) -> bool:
-    return any(map(is_figure, found.old.terms[word]))
 
 
 def all_of(unit: int, found: Partners) -> Place:

@@ -2,7 +2,7 @@
 and "1,200,000" have terms in common.
 
 A term is a text: a stem, "=7" for a number, "@3" for March, "~12" for the twelfth group of words that
-stand for one another.
+stand for one another, "^" and the consonants of an Arabic word.
 """
 
 import re
@@ -22,6 +22,10 @@ _THOUSANDS = re.compile(r"[.,](?=\d{3}(?:\D|$))")
 _TIMES = {"k": 1e3, "tsd": 1e3, "m": 1e6, "mio": 1e6, "bn": 1e9, "mrd": 1e9}
 _JOINS = re.compile(r"[&+/,|·]|\b(?:and|und|et|y|e|en|och|og|i|и|та|ve)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[^\W_]+")
+_ARABIC = re.compile(r"[\u0621-\u064a]{3,}")
+_CLITICS = re.compile(r"^(?:[وف]?[بكل]?(?:ال|لل)|[وفل](?=.{3}))")  # and, in, as, for, the
+_VOWELS = re.compile("[اويىأإآءؤئة]")
+_ENDINGS = re.compile(r"(?:ات|ان|ون|ين|ها|هم|نا|ية|[هةتي])$")
 
 
 def _rows(name: str) -> Iterator[str]:
@@ -116,12 +120,24 @@ def terms_of(word: str, language: str) -> frozenset[str]:
     if number:
         return frozenset({f"={_value(*number.groups()):g}"})
     found = {*_named().get(word, ()), *_alike().get(word, ())}
+    if _ARABIC.fullmatch(word):
+        found |= _skeleton(word)
     for part in _PARTS.findall(word):
         found |= {stem_of(part, language), *_alike().get(part, ())}
         found |= _named().get(part, frozenset())
         if part.isdecimal():
             found = {*found - {part}, f"={float(part):g}"}
     return frozenset(found)
+
+
+def _skeleton(word: str) -> set[str]:
+    """Of an Arabic word what is left without what is written together with it, and long vowels.
+
+    "وأسكن" and "أسكن" say the same, and so do "الصيادلة" and "صيدلي".
+    """
+    bare = _ENDINGS.sub("", _CLITICS.sub("", word, count=1))
+    firm = _VOWELS.sub("", bare)
+    return {f"^{one}" for one in (firm, bare) if len(one) > 2}
 
 
 @cache

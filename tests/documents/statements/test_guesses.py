@@ -47,6 +47,14 @@ def test_a_sentence_written_anew_between_two_that_stayed_is_offered_and_not_take
     assert offered(words) == guess
 
 
+def test_what_few_signs_speak_for_is_offered_and_not_taken():
+    old = "- Planung der Touren für den Nahverkehr\n- Kontakt mit Kunden und Fahrern"
+    new = "- plane täglich 34 Touren im Nahverkehr mit 21 Fahrern"
+
+    assert carried("Kontakt mit Kunden und Fahrern", old, new).fate is Fate.GONE
+    assert offered("Kontakt mit Kunden und Fahrern", old, new) == "mit 21 Fahrern"
+
+
 def test_what_another_statement_became_is_not_offered():
     new = "Mia Hall\n- Served guests in a large hotel.\n- Closed the till."
 

@@ -148,6 +148,39 @@ def test_a_date_in_one_word_becomes_several():
     assert told("01/2019", "Nurse\nIn the good old town of Leeds since 01/2019", new) == "Jan 2019"
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2012-2019", "2012 to 2019"),
+        ("08/2015 - 08/2018", "August 2015 to August 2018"),
+        ("2019.06 - 2020.06", "2019年6月至2020年6月"),
+    ],
+)
+def test_of_two_dates_both_are_found(old, new):
+    assert told(old, f"Lee\n{old} Baker, Hull", f"Lee\nBaker, Hull, {new}") == new
+
+
+def test_a_month_of_another_year_is_another_month():
+    old = "Lee\nBorn 17.08.1993 in Hull\n08/2015 Baker, Leeds"
+    new = "Lee, Hull\nBaker in Leeds since August 2015"
+
+    assert told("17.08.1993", old, new) == ""
+    assert told("08/2015", old, new) == "August 2015"
+
+
+def test_arabic_words_are_known_without_what_is_written_together_with_them():
+    old, new = "هبة\n\nأسكن في مدينة إربد.", "هبة\n\nأعمل معلمة، وأسكن إربد."
+
+    assert told("أسكن في مدينة إربد.", old, new).endswith("وأسكن إربد.")
+
+
+def test_what_was_taken_out_of_a_clause_leaves_its_rest_alone():
+    old = "Lee\n- Sold tickets for 4.1 million to visitors from Leeds"
+    new = "Lee\n- Sold tickets for 4.1 million from Leeds"
+
+    assert told("to visitors from", old, new) == ""
+
+
 def test_a_name_is_found_wherever_it_went():
     old = "Ann Lee\n\nSKILLS\nPython, MongoDB, Git\n\nWORK\nRan the shop."
     new = "Ann Lee\n\nWORK\nRan the shop.\nMoved all orders to MongoDB within a year."
