@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.infrastructure.pages import LOOKS, Axe, Windows
 from tests.infrastructure.service import Service
@@ -193,13 +193,24 @@ def test_a_press_without_a_network_says_so_and_can_be_pressed_again(
     but_for(people, "ERR_INTERNET_DISCONNECTED")
 
 
-def test_words_about_the_whole_survive_a_lost_network(ben: Page, people: Windows) -> None:
+def test_words_about_the_whole_survive_a_late_script_and_a_lost_network(
+    ben: Page, people: Windows
+) -> None:
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    ben.route("**/kept-words*.js", hold)
     line(ben, NIGHT).click()
     ben.get_by_label("Your comment").fill("Lead with the result.")
     save(ben, "Lead with the result.")
     ben.get_by_role("link", name=re.compile("^Finish and send to")).click()
     page = ben.url
     ben.get_by_label("What matters most").fill("Nearly there.")
+    late.pop().continue_()
+    ben.unroute("**/kept-words*.js")
+    ben.wait_for_function("() => Boolean(customElements.get('kept-words'))")
     ben.get_by_text("Small fixes", exact=True).click()
     ben.context.set_offline(True)
     with ben.expect_event("requestfailed"):

@@ -9,11 +9,13 @@ customElements.define(
       const area = this.querySelector("textarea");
       const name = `words ${this.dataset.name}`;
       if (!area) return;
+      const keep = () => localStorage.setItem(name, area.value);
       const held = localStorage.getItem(name);
-      if (held === area.defaultValue) localStorage.removeItem(name);
+      if (area.value !== area.defaultValue) keep(); // typed before this script was here
+      else if (held === area.defaultValue) localStorage.removeItem(name);
       else if (held !== null) area.value = held;
       this.leaving = new AbortController();
-      area.addEventListener("input", () => localStorage.setItem(name, area.value), { signal: this.leaving.signal });
+      area.addEventListener("input", keep, { signal: this.leaving.signal });
     }
 
     disconnectedCallback() {
