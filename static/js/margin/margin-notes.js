@@ -208,7 +208,7 @@ export class MarginNotes extends HTMLElement {
     item?.classList.add("is-active");
     this.boxes?.light("is-active", [item]);
     item?.parentElement?.closest("details")?.setAttribute("open", "");
-    if (line || item instanceof CommentWriting) fire(this, "shown", this.marks?.around(item) ?? line);
+    if (line || item instanceof CommentWriting) fire(this, "shown", this.marks?.around(item, line) ?? line);
     this.threads?.level();
   }
 

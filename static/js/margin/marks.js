@@ -68,8 +68,14 @@ export class Marks {
     return this.of(thread).flatMap((piece) => this.range(piece));
   }
 
-  /** All the words that a thread or a form is about, as one; null when it is about none. @param {HTMLElement | null} item */
-  around(item) {
+  /**
+   * All the words that a thread or a form is about, as one; null when it is about none.
+   *
+   * @param {HTMLElement | null} item
+   * @param {HTMLElement | null} [pressed]  a line, which may be beside them: the thread is of the same sentence
+   */
+  around(item, pressed) {
+    if (pressed && item && !(item instanceof CommentWriting) && !this.isAt(item, pressed)) return pressed;
     const ranges = item instanceof CommentWriting ? this.rangesAt(item.draft?.place) : item ? this.rangesOf(item) : [];
     const [first, last] = [ranges[0], ranges[ranges.length - 1]];
     if (!first || !last) return null;

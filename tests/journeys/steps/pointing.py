@@ -11,6 +11,16 @@ IN_SIGHT = """() => {
   const bar = document.querySelector(".topbar").getBoundingClientRect();
   return words.every(({ top, bottom }) => top >= bar.bottom && bottom <= sheet.top);
 }"""
+ABOVE = """(sheet, place) => new Promise((done, fail) => {
+  const until = performance.now() + 10_000;
+  const look = () => {
+    const { top, bottom } = place.getBoundingClientRect();
+    if (top >= 0 && bottom <= sheet.getBoundingClientRect().top) done();
+    else if (performance.now() > until) fail("the sheet hides what it is about");
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
 Corners = tuple[float, float, float, float]
 
 
@@ -70,8 +80,8 @@ def all_above_sheet(page: Page) -> None:
 
 
 def above_sheet(page: Page, place: Locator) -> None:
-    """The sheet from below leaves this in sight."""
+    """The sheet from below leaves this in sight, once it is there."""
+    sheet = page.locator("margin-sheet[open]")
+    expect(sheet).to_be_visible()
+    sheet.evaluate(ABOVE, place.element_handle())
     fits(page)
-    words, below = box(place), box(page.locator("margin-sheet[open]"))
-    assert words["y"] >= 0
-    assert words["y"] + words["height"] <= below["y"], "the sheet hides what it is about"
