@@ -68,7 +68,7 @@ def main() -> None:
         for number, line in enumerate(sys.stdin):
             seed, name = line.strip().split(" ", 1)
             if number % A_WORLD_LASTS == 0:
-                world = new_world(running.service.port)
+                world = patiently(lambda: new_world(running.service.port))
             trial = one(running, world, name, int(seed))
             sys.stdout.write(json.dumps(asdict(trial)) + "\n")
             sys.stdout.flush()

@@ -234,7 +234,7 @@ OTHERS = {
         asked_of_redis("Redis read-only", "REPLICAOF 127.0.0.1 1", after=("REPLICAOF NO ONE",)),
         proxied("PostgreSQL slow", "database", Mode.SLOW, 0.0),
         cut("connections to PostgreSQL cut", "database"),
-        Happening("PostgreSQL crashes", _database_crash),
+        Happening("PostgreSQL crashes", _database_crash, takes_all=True),
         cut("connections to Redis cut", "redis"),
         cut("connections to the mail server cut", "smtp"),
         killed("a web process killed", "gunicorn", newest=True),

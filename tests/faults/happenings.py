@@ -21,6 +21,7 @@ class Happening:
     tells    what people do
     refuses  the addresses that the mail server refuses for good
     has_copies  whether a second copy of a letter may come of it
+    takes_all   it takes the database away from everybody on the same server
     """
 
     name: str
@@ -28,6 +29,7 @@ class Happening:
     tells: Callable[[Story], None] = Story.tell
     refuses: Callable[[Story], set[str]] = lambda _story: set()
     has_copies: bool = True
+    takes_all: bool = False
 
 
 @contextlib.contextmanager

@@ -12,21 +12,23 @@ import psycopg
 
 from tests.faults.trial import Trial
 from tests.infrastructure.node import ROOT
-from tests.infrastructure.postgres import shared_postgres
+from tests.infrastructure.postgres import postgres, shared_postgres
 from tests.infrastructure.service import environment, make_prepared_database
 
 SHORT = {"SWEEP_SECONDS": "1", "QUIET_SECONDS": "1", "SOFFICE": "none"}
 
 
 @contextlib.contextmanager
-def trials(planted: str = "") -> Iterator[Callable[[str, int], Trial]]:
+def trials(planted: str = "", *, alone: bool = False) -> Iterator[Callable[[str, int], Trial]]:
     """A service on which trials can be run: `run(name, seed)`, one of `catalogue.HAPPENINGS`.
 
     planted  the bug in its processes: see apps.py
+    alone    on a PostgreSQL server that no other test uses
 
     Raises RuntimeError, in the trial, when their process has ended.
     """
-    with tempfile.TemporaryDirectory(prefix="faults-") as place, shared_postgres() as server:
+    database_server = postgres() if alone else shared_postgres()
+    with tempfile.TemporaryDirectory(prefix="faults-") as place, database_server as server:
         folder = Path(place)
         database = make_prepared_database(server, "faults")
         with psycopg.connect(database, autocommit=True) as connection:

@@ -20,9 +20,22 @@ def run() -> Iterator[Run]:
         yield started
 
 
-@pytest.mark.parametrize("name", HAPPENINGS)
+def happenings(*, takes_all: bool) -> list[str]:
+    return [name for name, one in HAPPENINGS.items() if one.takes_all is takes_all]
+
+
+@pytest.mark.parametrize("name", happenings(takes_all=False))
 def test_nothing_is_lost_when(name: str, run: Run) -> None:
     shown = run(name, 1)
+
+    assert shown.void == ""
+    assert (shown.lost, shown.wrong) == ([], [])
+
+
+@pytest.mark.parametrize("name", happenings(takes_all=True))
+def test_nothing_is_lost_on_a_server_of_its_own_when(name: str) -> None:
+    with trials(alone=True) as run:
+        shown = run(name, 1)
 
     assert shown.void == ""
     assert (shown.lost, shown.wrong) == ([], [])
