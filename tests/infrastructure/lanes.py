@@ -14,11 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
-from mentorship.supervisor import leash
-from tests.infrastructure.processes import held
-
-LOWER = "5"  # the priority of what runs behind, as `nice` counts
-GIVE_WAY = ("nice", "-n", LOWER)
+GIVE_WAY = ("nice", "-n", "5")
 
 
 @dataclass(frozen=True)
@@ -29,42 +25,12 @@ class Lane:
     before     the words of a command that begins each of its own
     out        a file for what is said; none where it is said at once
     closed     once it is set, no other stage begins
-    leaders    of the sessions of what runs behind now
     """
 
     temporary: str = "t"
     before: tuple[str, ...] = ()
     out: TextIO | None = None
     closed: threading.Event = field(default_factory=threading.Event)
-    leaders: list[int] = field(default_factory=list)
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether what it runs leads a session of its own."""
-        return self.out is not None
-
-    @contextlib.contextmanager
-    def holding(self, process: int) -> Iterator[None]:
-        """This process, which has begun, gives way as a whole if it runs behind, and outlives nobody."""
-        if not self.is_behind:
-            yield
-            return
-        with contextlib.suppress(OSError):  # Linux: it shares processors among sessions first
-            Path(f"/proc/{process}/autogroup").write_text(LOWER)
-        with held() as leaders:
-            leaders(process)
-            self.leaders.append(process)
-            if self.closed.is_set():
-                self.close()
-            yield
-            self.leaders.remove(process)
-            leaders()
-
-    def close(self) -> None:
-        """End what runs behind now, and begin no more."""
-        self.closed.set()
-        for leader in list(self.leaders):
-            leash.kill_group(leader)
 
 
 IN_FRONT = Lane()
@@ -84,7 +50,7 @@ def behind(stages: Callable[[Lane], None], folder: Path) -> Iterator[None]:
             yield
             running.result()
         finally:
-            lane.close()
+            lane.closed.set()
     with said.open() as read:
         shutil.copyfileobj(read, sys.stdout)
     sys.stdout.flush()

@@ -194,7 +194,7 @@ class Suite:
             command += ["--cov", "--cov-report="]
         command += words
         own |= {"TALLY": str(tally), "COVERAGE_FILE": str(self.folder / f".coverage.{name}")}
-        with stage(name, lane) as run:
+        with stage(name, lane.out) as run:
             code = run(command, environment(**own))
         with self.adding_up:
             self.add_up(name, tally, code)

@@ -7,27 +7,28 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TextIO
 
-from tests.infrastructure.lanes import IN_FRONT, Lane
 from tests.infrastructure.node import ROOT
 
 Run = Callable[[Sequence[str], Mapping[str, str]], int]
 
 
 @contextlib.contextmanager
-def stage(name: str, lane: Lane = IN_FRONT) -> Iterator[Run]:
+def stage(name: str, out: TextIO | None = None) -> Iterator[Run]:
     """Runs commands in these variables, for their exit codes; a line before them, and after them what they took.
 
     The work is the processor time of every process they began and saw end, whoever else was busy,
     another stage among them.
+
+    out  a file for all they say, instead of where this process says it
     """
-    work, out = 0.0, lane.out
+    work = 0.0
 
     def run(command: Sequence[str], variables: Mapping[str, str]) -> int:
         nonlocal work
         options = {"cwd": ROOT, "env": variables, "stdout": out, "stderr": out}
-        options["start_new_session"] = lane.is_behind
-        with subprocess.Popen(command, **options) as process, lane.holding(process.pid):  # type: ignore[call-overload]  # its own names
+        with subprocess.Popen(command, **options) as process:  # type: ignore[call-overload]  # its own names
             _pid, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
         work += used.ru_utime + used.ru_stime
