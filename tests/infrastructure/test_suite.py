@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.infrastructure.lanes import Lane, behind
 from tests.infrastructure.suite import Suite
 
 ALONE = ["-p", "tests.infrastructure.tally", "-p", "no:django"]  # of ours it needs no more
@@ -27,38 +26,3 @@ def test_it_counts(tmp_path: Path, what: str, code: int, failed: int) -> None:
 
     assert suite.counts["failed"] == failed
     assert suite.close() == code
-
-
-def test_what_runs_behind_is_counted_and_read_after_what_runs_in_front(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    front, back = tmp_path / "test_front.py", tmp_path / "test_back.py"
-    front.write_text("def test_it():\n    pass\n")
-    back.write_text("def test_it():\n    assert not 'what is behind'\n")
-    suite = Suite([str(front), str(back)], tmp_path)
-
-    def units(lane: Lane) -> None:
-        suite.pytest("behind", "", [str(back), *ALONE], lane=lane, at_once=1)
-
-    with behind(units, tmp_path):
-        suite.pytest("in front", "", [str(front), *ALONE], at_once=1)
-
-    assert (suite.counts["passed"], suite.counts["failed"]) == (1, 1)
-    said = capfd.readouterr().out
-    assert said.index("in front took") < said.index("what is behind") < said.index("behind took")
-
-
-def test_what_runs_behind_begins_nothing_more_once_the_rest_is_broken_off(tmp_path: Path) -> None:
-    closed = []
-
-    def units(lane: Lane) -> None:
-        closed.append(lane.closed.wait(60))
-
-    def broken_off() -> None:
-        with behind(units, tmp_path):
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        broken_off()
-
-    assert closed == [True]
