@@ -38,6 +38,16 @@ def pdf_bomb() -> bytes:
     return pdfs.pdf("/X Do", objects=(*forms, pdfs.stream(b"0 0 1 1 re f", head)))
 
 
+def pdf_of_sums() -> bytes:
+    """A PDF whose page is shaded a hundred times by a long sum: minutes of it, in little memory."""
+    step = "2 copy sin exch cos add abs 1 exch sub abs pop "
+    ranges = "/Domain [0 1 0 1] /Range [0 1 0 1 0 1]"
+    colour = pdfs.stream(f"{{ {step * 20} dup 3 1 roll }}".encode(), f"/FunctionType 4 {ranges}")
+    shading = "/ShadingType 1 /ColorSpace /DeviceRGB /Matrix [612 0 0 792 0 0] /Function 10 0 R"
+    page = f"{pdfs.LETTER} /Resources << /Shading << /S << {shading} >> >> >>"
+    return pdfs.pdf("/S sh " * 100, page=page, objects=(colour,))
+
+
 def swollen() -> bytes:
     """A PDF of one page that says "Ada" after 200 MB of spaces, which take up 900 kB."""
     content = zlib.compress(b" " * 200_000_000 + pdfs.text_at(72, 700, "Ada").encode(), 1)

@@ -74,8 +74,8 @@ class Scene:
 
 @pytest.fixture
 def scene() -> Scene:
-    """On a Tuesday at noon; an answer is wanted by Saturday."""
-    with time_machine.travel(NOON, tick=True):
+    """On a Tuesday, a minute before anything is done; an answer is wanted by Saturday."""
+    with time_machine.travel(NOON - timedelta(minutes=1), tick=True):
         version = make.ready_version(make.person("Ada", zone="UTC"))
         people = [Invitee(name, make.invited(name).email) for name in ("Ben", "Eve")]
         ask = Ask(openness=Round.Openness.BLIND_FIRST, wanted_by=NOON.date() + timedelta(days=4))
@@ -134,6 +134,7 @@ def close(scene: Scene) -> None:
 
 
 def reopen(scene: Scene) -> None:
+    gathering.gather()  # who was never written to is asked anew instead
     close(scene)
     gathering.gather()
     Letter.objects.filter(kind="circle.closed").update(state=Letter.State.SENT)

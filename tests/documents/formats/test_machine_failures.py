@@ -14,7 +14,7 @@ from tests.documents.formats.killing import is_alive, meanwhile, prepared, zygot
 from tests.make import samples
 
 ROOT = Path(__file__).resolve().parents[3]
-BOMB = samples.pdf_bomb()
+AT_WORK = samples.pdf_of_sums()  # it lasts until something ends it
 
 
 def test_a_zygote_that_is_killed_at_its_work_says_nothing_about_the_file(tmp_path):
@@ -24,7 +24,7 @@ def test_a_zygote_that_is_killed_at_its_work_says_nothing_about_the_file(tmp_pat
     prepared(tmp_path, samples.pdf(), "cv.pdf")
 
     with meanwhile(kill_the_zygote):
-        assert prepared(tmp_path, BOMB, "cv.pdf", cpu_seconds=20) == "failed: interrupted"
+        assert prepared(tmp_path, AT_WORK, "cv.pdf", cpu_seconds=20) == "failed: interrupted"
 
     assert prepared(tmp_path, samples.pdf(), "cv.pdf").text == "Ada Lovelace"
 
@@ -34,7 +34,7 @@ def test_a_child_that_is_killed_says_nothing_about_the_file(tmp_path, number):
     prepared(tmp_path, samples.pdf(), "cv.pdf")
 
     with meanwhile(lambda child: os.kill(child, getattr(signal, number))):
-        assert prepared(tmp_path, BOMB, "cv.pdf", cpu_seconds=20) == "failed: interrupted"
+        assert prepared(tmp_path, AT_WORK, "cv.pdf", cpu_seconds=20) == "failed: interrupted"
 
     assert prepared(tmp_path, samples.pdf(), "cv.pdf").text == "Ada Lovelace"
 
@@ -43,7 +43,7 @@ def test_a_child_that_stands_still_says_nothing_about_the_file(tmp_path):
     prepared(tmp_path, samples.pdf(), "cv.pdf")
 
     with meanwhile(lambda child: os.kill(child, signal.SIGSTOP)):
-        assert prepared(tmp_path, BOMB, "cv.pdf", wall_seconds=1) == "failed: slow"
+        assert prepared(tmp_path, AT_WORK, "cv.pdf", wall_seconds=1) == "failed: slow"
 
     assert prepared(tmp_path, samples.pdf(), "cv.pdf").text == "Ada Lovelace"
 
