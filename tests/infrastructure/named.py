@@ -1,6 +1,7 @@
 """Which files hold tests of a stage, by what their text says: to collect all takes longer than to read it."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.infrastructure.node import ROOT
@@ -25,3 +26,13 @@ def may_hold(words: list[str], marked: str) -> bool:
     if marked in OF_PROCESSES:
         return any(f"mark.{marked}" in text for text in texts)
     return not all(NO_UNITS.search(text) for text in texts)
+
+
+def from_here(words: list[str], caller: Path) -> Iterator[str]:
+    """Paths as the caller wrote them, made whole: the tests run in the project's root."""
+    for word in words:
+        path, *name = word.split("::", 1)
+        if (caller / path).exists():
+            yield "::".join([str((caller / path).resolve()), *name])
+        else:
+            yield word

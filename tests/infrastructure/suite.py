@@ -9,27 +9,27 @@
 HOUR=3 ./run test …           any of these, at three in the morning
 
 Units run on SQLite, and on PostgreSQL those that ask a database what no other has asked it; walks
-through all addresses on PostgreSQL alone. Tests run two at a time, those that wait for processes
-and letters three, journeys five: each at one of as many processes with a database, and for journeys a
-service, of its own.
+through all addresses on PostgreSQL alone. Tests run two at a time, those that wait for processes,
+letters and pages three: each at one of as many processes with a database, and for journeys a
+service, of its own. Where all run, units do behind those that wait: see `lanes`.
 """
 
 import json
 import os
 import re
 import shutil
-import subprocess
 import sys
+import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 from tests.infrastructure.choosing import CHOSEN, WRITTEN, chosen
 from tests.infrastructure.copies import COPIES
 from tests.infrastructure.hours import live_at_the_hour
+from tests.infrastructure.lanes import IN_FRONT, Lane, behind
 from tests.infrastructure.memory import temporary_folder
-from tests.infrastructure.named import holding, may_hold
+from tests.infrastructure.named import from_here, holding, may_hold
 from tests.infrastructure.node import NODE, ROOT
 from tests.infrastructure.postgres import ONE_FOR_ALL, postgres
 from tests.infrastructure.proxies import PATH, PROXIES
@@ -81,6 +81,7 @@ class Suite:
         self.troubles: list[str] = []
         self.began = time.monotonic()
         self.folder = folder
+        self.adding_up = threading.Lock()
         self.marked = folder / "marked"  # what units cover, see tests/probes.py
 
     def all(self) -> None:
@@ -89,14 +90,22 @@ class Suite:
         scripts = [word for word in self.words if word.endswith(".js")]
         if python or not self.words:
             with postgres() as url:
-                self.units(python, url)
-                self.services(python, url)
+                self.tests(python, url)
         if scripts or not self.words:
             self.scripts(scripts or sorted(map(str, (ROOT / "tests" / "js").glob("**/*.test.js"))))
         if not self.words:
             self.coverage()
 
-    def units(self, words: list[str], url: str) -> None:
+    def tests(self, words: list[str], url: str) -> None:
+        """Units, and what starts processes; of a few that were named one after another."""
+        if words:
+            self.units(words, url, IN_FRONT)
+            self.services(words, url)
+        else:
+            with behind(lambda lane: self.units([], url, lane), self.folder):
+                self.services([], url)
+
+    def units(self, words: list[str], url: str, lane: Lane) -> None:
         """What needs no processes, on SQLite; then on the PostgreSQL at `url` what may differ there.
 
         Of all of them this is who asks it something new, see `asked`; of those that were named, all.
@@ -105,10 +114,11 @@ class Suite:
         notes.mkdir()
         self.marked.mkdir()
         marked = {} if self.words else {MARKED: str(self.marked), "PYTEST_PLUGINS": "tests.probes"}
-        self.pytest("units on SQLite", NO_WALKS, words, **{WRITTEN: str(notes)}, **marked)
+        first = {WRITTEN: str(notes), **marked}
+        self.pytest("units on SQLite", NO_WALKS, words, lane=lane, **first)
         choice.write_text(json.dumps({} if self.words else chosen(notes)))
         own = {"DATABASE_URL": url, CHOSEN: str(choice)}
-        self.pytest("units on PostgreSQL", UNITS, words, **own)
+        self.pytest("units on PostgreSQL", UNITS, words, lane=lane, **own)
 
     def services(self, words: list[str], url: str) -> None:
         """What starts processes, with databases at `url`; what goes through them in a browser.
@@ -163,6 +173,7 @@ class Suite:
         at_once: int = AT_ONCE,
         *,
         measured: bool = False,
+        lane: Lane = IN_FRONT,
         **own: str,
     ) -> None:
         """Run the tests with these marks; `own` are environment variables of this stage.
@@ -170,11 +181,12 @@ class Suite:
         at_once   so many tests at a time, if they are of more than one file
         measured  coverage.py counts what they cover, which takes half as long again
         """
-        if self.words and not may_hold(words, marked):
+        if lane.closed.is_set() or (self.words and not may_hold(words, marked)):
             return
         tally = self.folder / f"{name}.json"
         # Each stage begins its folder anew.
-        command = [*PYTEST, f"--basetemp={self.folder / 't'}", "-m", marked]
+        temporary = f"--basetemp={self.folder / lane.temporary}"
+        command = [*lane.before, *PYTEST, temporary, "-m", marked]
         if at_once > 1 and sum(".py" in word for word in words) != 1:
             # worksteal: one may be given far more than it has time for
             command += ["-n", str(at_once), "--dist", "worksteal"]
@@ -182,16 +194,21 @@ class Suite:
             command += ["--cov", "--cov-report="]
         command += words
         own |= {"TALLY": str(tally), "COVERAGE_FILE": str(self.folder / f".coverage.{name}")}
-        with stage(name):
-            done = subprocess.run(command, cwd=ROOT, env=environment(**own), check=False)
+        with stage(name, lane) as run:
+            code = run(command, environment(**own))
+        with self.adding_up:
+            self.add_up(name, tally, code)
+
+    def add_up(self, name: str, tally: Path, code: int) -> None:
+        """Add the numbers that a stage left to those of all, or say that it could leave none."""
         if tally.exists():
             told = json.loads(tally.read_text())
             self.counts.update(told["counts"])
             self.slowest += [(took, f"{test} ({name})") for test, took in told["slowest"]]
         # One that was ended for standing still leaves no numbers, and the exit code of a failed test.
-        if not tally.exists() or done.returncode not in {0, 1, NOTHING_COLLECTED}:
+        if not tally.exists() or code not in {0, 1, NOTHING_COLLECTED}:
             self.counts["failed"] += 1
-            self.troubles.append(f"{name}: pytest could not do its part (exit {done.returncode}).")
+            self.troubles.append(f"{name}: pytest could not do its part (exit {code}).")
 
     def scripts(self, files: list[str]) -> None:
         """Run the JavaScript tests."""
@@ -201,14 +218,14 @@ class Suite:
             *(str(NODE), "--test", *(f"--test-reporter={word}" for word in reporters[:1])),
             *(*reporters[1:], f"--test-reporter-destination={report}", *files),
         ]
-        with stage("scripts"):
-            done = subprocess.run(command, cwd=ROOT, check=False)
+        with stage("scripts") as run:
+            code = run(command, os.environ)
         found = dict(re.findall(r"^# (\w+) (\d+)$", report.read_text(), re.MULTILINE))
         self.counts["passed"] += int(found["pass"])
         self.counts["failed"] += int(found["fail"]) + int(found["cancelled"])
         self.counts["skipped"] += int(found["skipped"]) + int(found["todo"])
-        if done.returncode and not found["fail"]:
-            self.troubles.append(f"scripts: node ended with {done.returncode}.")
+        if code and not found["fail"]:
+            self.troubles.append(f"scripts: node ended with {code}.")
 
     def coverage(self) -> None:
         """Add up what the stages covered, and hold it to what was promised."""
@@ -222,11 +239,10 @@ class Suite:
             (fully, "Actions, access and pure modules are not covered in every branch."),
         )
         own = os.environ | file
-        with stage("coverage"):
+        with stage("coverage") as run:
             data_of(self.marked, self.folder / ".coverage.units")
             for words, trouble in steps:
-                done = subprocess.run([*coverage, *words], cwd=ROOT, env=own, check=False)
-                if done.returncode:
+                if run([*coverage, *words], own):
                     self.troubles.append(trouble)
 
     def close(self) -> int:
@@ -245,16 +261,6 @@ class Suite:
         sys.stdout.write("".join(f"\n{line}" for line in ["", *lines]))
         sys.stdout.write(f"\n{passed} passed, {failed} failed, {unrun} skipped\n")
         return 1 if failed or self.troubles else 0
-
-
-def from_here(words: list[str], caller: Path) -> Iterator[str]:
-    """Paths as the caller wrote them, made whole: the tests run in the project's root."""
-    for word in words:
-        path, *name = word.split("::", 1)
-        if (caller / path).exists():
-            yield "::".join([str((caller / path).resolve()), *name])
-        else:
-            yield word
 
 
 def main() -> int:
