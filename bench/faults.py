@@ -100,7 +100,15 @@ def _report(done: list[Trial]) -> None:
         by_name[trial.name].append(trial)
     show(
         "Trials",
-        ["what went wrong", "trials", "lost", "wrong", "extra copies", "slowest recovery"],
+        [
+            "what went wrong",
+            "trials",
+            "lost",
+            "wrong",
+            "extra copies",
+            "slowest recovery",
+            "sweeps",
+        ],
         [
             [
                 name,
@@ -109,6 +117,7 @@ def _report(done: list[Trial]) -> None:
                 sum(len(one.wrong) + bool(one.void) for one in some),
                 sum(one.extra for one in some),
                 f"{max(one.recovery for one in some):.1f} s",
+                max(one.sweeps for one in some),
             ]
             for name, some in by_name.items()
         ],

@@ -17,6 +17,7 @@ django.setup()
 from tests.faults.catalogue import HAPPENINGS  # noqa: E402 - after Django is set up
 from tests.faults.happenings import NotReached  # noqa: E402 - after Django is set up
 from tests.faults.judge import is_settled, judged  # noqa: E402 - the same
+from tests.faults.recovery import Sweeps  # noqa: E402 - the same
 from tests.faults.rig import Rig, rig  # noqa: E402 - the same
 from tests.faults.story import Unanswered, World, new_story, new_world, patiently  # noqa: E402 - the same
 from tests.faults.trial import Trial  # noqa: E402 - the same
@@ -37,8 +38,9 @@ def one(running: Rig, world: World, name: str, seed: int) -> Trial:
         void = f"no process came to {point}"
     except Unanswered as unanswered:
         lost.append(f"nobody answered: {unanswered}")
-    healed = time.monotonic()
+    healed, sweeps = time.monotonic(), patiently(Sweeps)
     while not patiently(lambda: is_settled(story)) and time.monotonic() < healed + SETTLES_WITHIN:
+        patiently(lambda: sweeps.look(story))
         time.sleep(0.25)  # to ask costs as much as many a step of the story
     recovery = time.monotonic() - healed
     verdict = patiently(
@@ -56,6 +58,7 @@ def one(running: Rig, world: World, name: str, seed: int) -> Trial:
         wrong=verdict.wrong,
         extra=verdict.extra,
         recovery=round(recovery, 2),
+        sweeps=sweeps.most,
         took=round(time.monotonic() - began, 2),
         void=void,
     )

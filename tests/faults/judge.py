@@ -20,6 +20,7 @@ from mentorship.critique.notices.finished import FINISHED
 from mentorship.critique.notices.replies import REPLIES
 from mentorship.documents.models import Document, Version
 from mentorship.notifications.models import Event, Letter, Notice
+from mentorship.toolbox.clock.moments import Now
 from tests.faults.sink import Taken
 from tests.faults.story import Story
 
@@ -60,6 +61,22 @@ def is_settled(story: Story) -> bool:
         or letters_of(story).filter(state__in=UNDER_WAY).exists()
         or _versions(story).filter(state__in=Version.UNDER_WAY).exists()
     )
+
+
+def awaited_sweeps(story: Story) -> set[str]:
+    """Those that would find something of it to do if they began now: no lease and no pause holds it."""
+    left = [State.CLAIMED, State.IN_DATA]
+    untold = Notice.objects.waiting_for_a_letter().filter(_to(story, "person__email"))
+    letters, is_over = letters_of(story), Q(due_at__lte=Now())
+    found = {
+        "notifications.sweep": (
+            untold.filter(is_over).exists()
+            or letters.filter(is_over, state=State.WAITING).exists()
+            or letters.filter(state__in=left, lease_until__lte=Now()).exists()
+        ),
+        "documents.sweep": (_versions(story).filter(is_over, state__in=Version.UNDER_WAY).exists()),
+    }
+    return {name for name, is_awaited in found.items() if is_awaited}
 
 
 def judged(
