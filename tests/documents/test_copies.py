@@ -1,5 +1,6 @@
 """A reading copy can be read before all its pictures are drawn, whatever happens to those."""
 
+import contextlib
 import os
 import signal
 from pathlib import Path
@@ -46,10 +47,14 @@ def dying(monkeypatch: pytest.MonkeyPatch) -> list[signal.Signals]:
     keep = copies.keep
 
     def keep_and_kill(version: Version, manuscript: Manuscript) -> None:
+        dies = children_of(zygote_pid()) if deaths else []
+        for child in dies:
+            os.kill(child, signal.SIGSTOP)  # or it comes to its end while the words are being kept
         keep(version, manuscript)
-        if deaths:
-            [child] = children_of(zygote_pid())
+        for child in dies:
             os.kill(child, deaths.pop(0))
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGCONT)
 
     monkeypatch.setattr(rendering, "prepare_in_child", sandbox.prepare_in_child)
     monkeypatch.setattr(copies, "keep", keep_and_kill)
