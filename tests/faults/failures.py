@@ -21,8 +21,10 @@ from tests.faults.kills import REACHED_WITHIN, and_revoke
 from tests.faults.proxy import Mode
 from tests.faults.rig import Rig
 from tests.faults.story import Story, Unanswered
+from tests.infrastructure import prepared
 from tests.infrastructure.hours import compiled
 from tests.infrastructure.node import ROOT
+from tests.infrastructure.service import environment
 
 LEASE = 4.0  # seconds: longer than any in settings.py
 CLEANS_UP = """
@@ -180,12 +182,11 @@ def _newer_rows(_rig: Rig, story: Story) -> Iterator[None]:
 def _another_database(rig: Rig, _story: Story) -> Iterator[None]:
     """An empty database is started with the same files, and cleans up what it has no rows for."""
     yield
-    empty = rig.folder / "empty.sqlite3"
-    own = {**os.environ, "DATABASE_URL": f"sqlite:///{empty}"}
-    django = [sys.executable, "-P", "-m", "django"]
-    if not empty.exists():
-        subprocess.run([*django, "migrate"], cwd=ROOT, env=own, check=True, capture_output=True)
-    command = [*django, "shell", "-c", CLEANS_UP]
+    empty = rig.folder / "empty"
+    empty.mkdir(exist_ok=True)
+    prepared.fill(empty, environment(), database=True)
+    own = {**os.environ, "DATABASE_URL": f"sqlite:///{empty / prepared.DATABASE}"}
+    command = [sys.executable, "-P", "-m", "django", "shell", "-c", CLEANS_UP]
     subprocess.run(command, cwd=ROOT, env=own, check=True, capture_output=True)
 
 

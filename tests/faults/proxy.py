@@ -12,7 +12,7 @@ from typing import Any
 
 CHUNK = 65536
 RESET = struct.pack("ii", 1, 0)  # SO_LINGER: close at once, with RST
-SLOW = 0.05  # seconds that each piece waits
+SLOW = 0.02  # seconds that each piece waits
 
 Address = Path | int  # a Unix socket, or a port of this machine
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]

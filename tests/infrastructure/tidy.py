@@ -13,6 +13,8 @@ FOUND = """(edges) => {
   const isClipped = (one) => !!one && (getComputedStyle(one).clipPath !== "none" || isClipped(one.parentElement));
   const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility() && !isClipped(one));
 
+  const wider = document.documentElement.scrollWidth - innerWidth;
+  if (wider > 0) found.push(`${wider} px wider than the window`);
   for (const one of shown("h1, h2, h3, p, a, .topbar *")) {
     const { overflowY } = getComputedStyle(one);
     if (["hidden", "clip"].includes(overflowY) && one.scrollHeight > one.clientHeight) say("letters are cut off", one);
@@ -37,6 +39,6 @@ FOUND = """(edges) => {
 
 
 def assert_tidy(page: Page) -> None:
-    """Raises AssertionError when something is cut off, too small to press, misplaced or there twice."""
+    """Raises AssertionError when something runs off the side, is cut off, too small, misplaced or there twice."""
     script = f"() => ({FOUND})({sorted(EDGES)})"
     assert measure(page, script) == []
