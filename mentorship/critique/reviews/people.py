@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from mentorship.circle.models import Invitation, Round
+from mentorship.circle.status import is_awaited
 from mentorship.critique.models import (
     FilledChecklist,
     FilledChecklistQuerySet,
@@ -95,6 +97,21 @@ def people(asked: Round) -> list[Person]:
         for one in asked.invitations.all()
         for review in by_mentor[one.person_id] or [None]
     ]
+
+
+def overdue(asked: Round, found: Sequence[Person]) -> list[str]:
+    """The names of those whose day has passed unanswered, as `steps.moments` asks it for her desk."""
+    if asked.closed_at:
+        return []
+    late = (one.invitation for one in found if _is_late(one.invitation))
+    return list(dict.fromkeys(one.name for one in late))
+
+
+def _is_late(invitation: Invitation) -> bool:
+    today = timezone.localdate()
+    is_put_off = invitation.put_off_until and invitation.put_off_until >= today
+    is_past = invitation.due_on and invitation.due_on < today
+    return bool(is_past and not is_put_off and is_awaited(invitation))
 
 
 def _person(invitation: Invitation, review: Review | None) -> Person:

@@ -11,7 +11,7 @@ from accounts.reader import Request
 from mentorship.circle.models import Round
 from mentorship.critique import actions
 from mentorship.critique.forms.rounds import OpennessForm
-from mentorship.critique.reviews.people import people, reading_page
+from mentorship.critique.reviews.people import overdue, people, reading_page
 from mentorship.critique.worklist.report import report_of
 
 
@@ -24,6 +24,7 @@ def round_page(request: Request, ref: str) -> HttpResponse:
     context = {
         "round": asked,
         "people": asked_people,
+        "overdue": overdue(asked, asked_people),
         "is_heard": any(person.has_finished for person in asked_people),
         "reading": reading_page(asked),
     }

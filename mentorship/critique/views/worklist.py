@@ -11,11 +11,14 @@ from mentorship.critique import actions
 from mentorship.critique.forms.decisions import DecisionForm
 from mentorship.critique.forms.worklist import UseForm
 from mentorship.critique.models import Thread
+from mentorship.critique.steps.asking import very_next
 from mentorship.critique.worklist import page
 from mentorship.critique.worklist.collect import collect
-from mentorship.critique.worklist.page import Chosen, WorkList
+from mentorship.critique.worklist.page import Chosen, Progress, WorkList
 from mentorship.critique.worklist.points import Point
 from mentorship.documents.models import Document
+from mentorship.toolbox.pages.next_step import NextStep
+from mentorship.toolbox.questions.in_step import ask_all
 from mentorship.toolbox.stale import Stale
 from mentorship.toolbox.web.fragments import wants_fragment
 from mentorship.toolbox.words.phrases import explained
@@ -63,8 +66,18 @@ def list_url(request: Request, document: Document) -> str:
 def _list_page(
     request: Request, document: Document, work: WorkList, *, status: int = 200
 ) -> HttpResponse:
-    context = {"document": document, "work": work, "form": DecisionForm()}
+    context = {
+        "document": document,
+        "work": work,
+        "form": DecisionForm(),
+        "next_step": _next_step(request, document, work.progress),
+    }
     return render(request, "critique/worklist/points.html", context, status=status)
+
+
+def _next_step(request: Request, document: Document, progress: Progress) -> NextStep | None:
+    """What comes once nothing of what is shown is left, as her desk says it."""
+    return None if progress.left else ask_all(very_next(document, request.reader))
 
 
 def _marked(request: Request, thread: Thread) -> HttpResponse:
@@ -100,10 +113,12 @@ def _show_trouble(point: Point, form: UseForm, stale: Stale[Thread] | None) -> N
 
 def _one(request: Request, document: Document, point: Point, *, status: int = 200) -> HttpResponse:
     threads = page.threads_of(document, chosen(request), reader=request.reader)
+    progress = page.progress_of(threads)
     context = {
         "document": document,
         "point": point,
         "chosen": chosen(request),
-        "progress": page.progress_of(threads),
+        "progress": progress,
+        "next_step": _next_step(request, document, progress),
     }
     return render(request, "critique/worklist/_point_answer.html", context, status=status)

@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.reader import Reader, as_account
+from mentorship.circle.models import Invitation, Round
 from mentorship.critique import actions
 from mentorship.documents.models import Version
 from tests import clock, make
@@ -69,6 +71,31 @@ def test_both_pages_say_what_comes_next(version: Version, ada: User, browser: Cl
     assert read == [[list_], [list_]]
     next_ = (f"/documents/{ref}/#next-title", "Upload the next version")
     assert worked == [[next_], [next_]]
+
+
+def test_the_page_of_a_round_says_when_its_day_has_passed_as_the_desk_does(
+    version: Version, browser: Client
+) -> None:
+    today = timezone.localdate()
+    asked = make.invitation(
+        version.document, make.invited("Ben"), name="Ben", wanted_by=today
+    ).round
+
+    def told() -> list[bool]:
+        pages = ("/desk/", asked.get_absolute_url())
+        return ["Ben has not answered" in browser.get(page).content.decode() for page in pages]
+
+    said = [told()]
+    clock.later(24 * 3600)
+    said.append(told())
+    Invitation.objects.update(put_off_until=timezone.localdate())
+    said.append(told())
+    Invitation.objects.update(put_off_until=today)
+    said.append(told())
+    Round.objects.update(closed_at=timezone.now())
+    said.append(told())
+
+    assert said == [[so, so] for so in (False, True, False, True, False)]
 
 
 def test_nobody_is_asked_about_what_cannot_be_read(ada: User, browser: Client) -> None:

@@ -1,5 +1,7 @@
 """The work list as its owner uses it: presses with and without a script, what is typed, what is decided."""
 
+import re
+
 import pytest
 from django.http import HttpResponse
 from django.test import Client
@@ -9,8 +11,9 @@ from accounts.reader import Reader
 from mentorship.critique import actions
 from mentorship.critique.models import Decision, Thread
 from mentorship.documents.models import Version
-from tests import make
+from tests import clock, make
 from tests.browsing.browsers import sign_in, visit
+from tests.browsing.news import came_in
 from tests.browsing.reading import SCRIPT
 from tests.make import saying
 from tests.make.sections import TEXT, WROTE
@@ -69,6 +72,30 @@ def test_a_press_without_a_script_comes_back_to_the_same_place(
     assert "1 of 1 dealt with" in page
     assert "Upload the next version" in page
     assert "Nothing is left." in browser.get(address(version, "?left=1")).content.decode()
+
+
+def test_once_nothing_is_left_it_says_what_comes_next(
+    browser: Client, version: Version, ben: Reader, seeker: Reader
+) -> None:
+    came_in(ben)
+    thread = saying.point(version, ben, "About it.", WROTE)
+    clock.later()
+    press(browser, thread, "used")
+    worked = blue(browser, version)
+    clock.later()
+    newer = make.ready(make.version(version.document, text=TEXT))
+    uploaded = blue(browser, version)
+    actions.tell(newer, [], by=seeker)
+
+    assert worked == [f"{version.document.get_absolute_url()}#next-title"]
+    assert uploaded == [f"{newer.get_absolute_url()}telling/"]
+    assert blue(browser, version) == []
+
+
+def blue(browser: Client, version: Version) -> list[str]:
+    """Where the primary buttons of the list lead."""
+    page = browser.get(address(version)).content.decode()
+    return re.findall(r'class="button" href="([^"]*)"', page)
 
 
 def test_a_script_gets_the_point_and_how_far_she_is(
