@@ -67,7 +67,7 @@ class PartWithEntries:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A round to choose: when it was asked, and the address of its points alone."""
+    """A round to choose: its name, else when it was asked, and the address of its points alone."""
 
     word: str
     query: str
@@ -134,7 +134,7 @@ def _rounds(document: Document, chosen: Chosen, reader: Reader) -> list[Choice]:
     rounds = Round.objects.owned_by(reader).filter(pk__in=said.values("round"))
     found = [
         Choice(
-            _("Asked on %(day)s") % {"day": dates.day(asked.created_at)},
+            asked.name or _("Asked on %(day)s") % {"day": dates.day(asked.created_at)},
             Chosen(asked.ref, is_left=chosen.is_left).query,
             asked.ref == chosen.round,
         )

@@ -6,6 +6,7 @@ import pytest
 
 from accounts.models import User
 from accounts.reader import Reader
+from mentorship.circle.models import Round
 from mentorship.critique import actions
 from mentorship.critique.models import (
     Agreement,
@@ -17,6 +18,7 @@ from mentorship.critique.models import (
 )
 from mentorship.critique.worklist.page import Chosen, WorkList, work_list
 from mentorship.documents.models import Version
+from mentorship.toolbox.clock.dates import day
 from tests import make
 from tests.make import saying
 from tests.make.sections import HORSES, NAME, TEXT, WROTE
@@ -234,3 +236,15 @@ def test_what_is_left_and_of_which_round(
     assert of_round.point(of_ben.ref)
     assert not of_round.point(of_eve.ref)
     assert of_round.chosen.left.query == f"?round={of_ben.round.ref}&left=1"
+
+
+def test_rounds_of_one_day_are_told_apart_by_name(
+    version: Version, seeker: Reader, ben: Reader, eve: Reader
+) -> None:
+    first, second = (saying.point(version, mentor, "Shorter.") for mentor in (ben, eve))
+    Round.objects.filter(pk=second.round_id).update(name="For Riverbank")
+
+    words = [choice.word for choice in listed(version, seeker).rounds]
+
+    assert first.round
+    assert words == ["All rounds", f"Asked on {day(first.round.created_at)}", "For Riverbank"]
