@@ -261,4 +261,5 @@ def test_the_bell_says_that_it_was_changed(resume: Document, by_ada: Reader) -> 
 
     change(asked, by_ada, IN_A_MONTH)
 
-    assert "Ada has changed what you were asked" in sign_in(dana).get("/notices/").content.decode()
+    told = "Ada has changed what you were asked about “Operations lead”"
+    assert told in sign_in(dana).get("/notices/").content.decode()

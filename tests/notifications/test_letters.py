@@ -18,6 +18,7 @@ from mentorship.notifications.marks import Secret
 from mentorship.notifications.models import Letter
 from mentorship.toolbox import tokens
 from mentorship.toolbox.words.plain import one_line
+from tests.notifications import every_letter
 
 HEADERS = ["Content-Type", "MIME-Version", "Subject", "From", "To", "Message-ID", "Date"]
 NASTY = st.text() | st.text(alphabet="\r\n\0\u202e\u2028 :aB\ud83d")
@@ -98,6 +99,15 @@ def test_every_letter_says_why_it_came_and_where_from(name: str) -> None:
     assert "{{" not in letter.subject
     assert "&" not in letter.text
     assert letter.html.startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.django_db
+def test_no_subject_holds_a_title_or_what_somebody_wrote() -> None:
+    letters = every_letter.written(title="Zymurgy")
+
+    typed = ("Zymurgy", *every_letter.SAID)
+    assert {one.kind for one in letters if any(words in one.subject for words in typed)} == set()
+    assert any("Zymurgy" in one.text for one in letters)
 
 
 @given(st.text(min_size=1, max_size=16), st.integers(1, 2**31))

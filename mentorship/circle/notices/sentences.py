@@ -91,9 +91,9 @@ taken_back = told(
     _("%(seeker)s no longer needs your opinion"), _to_desk, lambda one: bool(one.revoked_at)
 )
 changed = told(
-    _("%(seeker)s has changed what you were asked"),
+    _("%(seeker)s has changed what you were asked about %(titles)s"),
     Invitation.get_absolute_url,
-    lambda one: not one.round.closed_at and is_live(one),
+    lambda one: not one.round.closed_at and has_texts(one),
 )
 closed = told(
     _("%(seeker)s has closed the round about %(titles)s: there is nothing more for you to do"),
