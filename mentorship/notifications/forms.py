@@ -11,7 +11,7 @@ class LettersForm(forms.Form):
     """Which letters come."""
 
     topics = forms.MultipleChoiceField(
-        label=_("Email me when"),
+        label=_("When do you want an email?"),
         choices=Topic.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,

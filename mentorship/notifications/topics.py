@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 class Topic(TextChoices):
     """Letters that stop together. Those about signing in have no topic: nobody can do without."""
 
-    INVITATIONS = "invitations", _("Someone asks for my opinion, or reminds me of it")
-    REVIEWS = "reviews", _("Someone I asked has finished, or can’t")
-    REPLIES = "replies", _("Someone replies to what I wrote")
-    MENTIONS = "mentions", _("Someone mentions me in a comment")
-    NEXT_STEPS = "next_steps", _("A next step I planned is due today")
-    VERSIONS = "versions", _("A text I was asked about has a new version")
-    GOOD_NEWS = "good_news", _("Someone I helped has good news")
+    INVITATIONS = "invitations", _("Someone asks for your opinion, or you are reminded of it")
+    REVIEWS = "reviews", _("Someone you asked has finished, or can’t")
+    REPLIES = "replies", _("Someone replies to what you wrote")
+    MENTIONS = "mentions", _("Someone mentions you in a comment")
+    NEXT_STEPS = "next_steps", _("A next step you planned is due today")
+    VERSIONS = "versions", _("A text you were asked about has a new version")
+    GOOD_NEWS = "good_news", _("Someone you helped has good news")

@@ -113,7 +113,7 @@ def test_another_mentor_of_the_round_reads_and_does_not_decide(
 
     shown = browser.get(place_of(thread)).content.decode()
 
-    assert "Only its author and the document's owner can move it." in shown
+    assert "Only its author and the document’s owner can move it." in shown
 
 
 @pytest.mark.parametrize(
