@@ -12,5 +12,5 @@ MAX_LOOKS = 50  # that one link may give
 LOOKS = 5  # that a link gives where nothing else was said
 MAX_LINKS = 20  # of one document that are open at once
 LINKS_LAST = timedelta(days=14)
-LONGEST = timedelta(minutes=10)  # for whoever wants as long as she likes
+MAX_LOOK = timedelta(minutes=10)  # for whoever wants as long as she likes
 SPARE = timedelta(seconds=5)  # for the picture to arrive

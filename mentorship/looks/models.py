@@ -15,9 +15,9 @@ from mentorship.documents.models import Document, Grant, Version
 from mentorship.jobsearch.models import Pursuit
 from mentorship.looks import links
 from mentorship.looks.lengths import (
-    LONGEST,
     MAX_FOR_WHOM,
     MAX_JOB,
+    MAX_LOOK,
     MAX_STOPPED,
     MAX_STRENGTH,
     SPARE,
@@ -229,5 +229,5 @@ class Look(models.Model):
     def picture_ends_at(self) -> datetime:
         """When the address of its picture dies."""
         if self.seconds is None:
-            return self.started_at + LONGEST
+            return self.started_at + MAX_LOOK
         return self.started_at + SPARE + self.seconds * SECOND

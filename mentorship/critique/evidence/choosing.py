@@ -10,7 +10,7 @@ from mentorship.jobsearch.checklist import AFTERWARDS
 from mentorship.jobsearch.models import Pursuit
 from mentorship.toolbox.questions.composed import composed
 
-MOST = 50  # texts to choose from
+MAX_TEXTS = 50  # texts to choose from
 _NEEDED = ("ref", "kind", "title", "created_at")
 
 
@@ -24,7 +24,7 @@ def texts_of(reader: Reader) -> QuerySet[Document]:
     newest = Max("versions__number")
     hers = Document.objects.owned_by(reader).filter(versions__in=ready)
     hers = hers.exclude(kind__in=AFTERWARDS)
-    return hers.only(*_NEEDED).annotate(newest=newest).order_by("-created_at")[:MOST]
+    return hers.only(*_NEEDED).annotate(newest=newest).order_by("-created_at")[:MAX_TEXTS]
 
 
 def text_for(pursuit: Pursuit, texts: list[Document]) -> Document | None:

@@ -2,7 +2,7 @@
 
 import re
 
-MOST = 40  # characters
+MAX_CHARACTERS = 40  # characters
 _YEAR = re.compile(
     r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|(?<![\d.])[01]?\d[./]\d\d(?![\d.%])|['’]\d\d(?!\d)"
 )
@@ -37,6 +37,6 @@ _OF_DATES = frozenset(
 
 def is_dates(text: str) -> bool:
     """Whether `text` is a date or a span of them: "Mar 2019 – now", "01/2016 - 12/2018", "2015"."""
-    if len(text) > MOST or not _YEAR.search(text) or sum(map(str.isdigit, text)) > 12:
+    if len(text) > MAX_CHARACTERS or not _YEAR.search(text) or sum(map(str.isdigit, text)) > 12:
         return False
     return all(word in _OF_DATES for word in _WORDS.findall(text.casefold()))

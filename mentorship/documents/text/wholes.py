@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mentorship.documents.text.folding import SOFT_HYPHEN
 
-MOST = 300  # characters of a phrase; of a longer one the line alone says it better
+MAX_PHRASE = 300  # characters of a phrase; of a longer one the line alone says it better
 _SENTENCE_END = re.compile(r"(?:[.!?…؟।][\"”’')\]]*\s+|[。！？]\s*)(?=[^\s\da-zà-ÿ])")
 
 
@@ -23,7 +23,7 @@ def whole_phrase(start: int, end: int, lines: Sequence[WrappedLine], text: str) 
     """The sentence or item around whole lines of it, on one line.
 
     Empty when there is no more to it: what starts or ends within a line was chosen so, a line may be
-    all of its sentence, and a phrase of more than `MOST` characters is too long to quote.
+    all of its sentence, and a phrase of more than `MAX_PHRASE` characters is too long to quote.
     """
     first = last = bisect_right(lines, start, key=lambda line: line.start) - 1
     while last + 1 < len(lines) and lines[last + 1].start < end:
@@ -36,7 +36,7 @@ def whole_phrase(start: int, end: int, lines: Sequence[WrappedLine], text: str) 
         last += 1
     whole = text[slice(*_sentences(lines[first].start, lines[last].end, start, end, text))]
     said = " ".join(whole.replace(f"{SOFT_HYPHEN}\n", "").replace(SOFT_HYPHEN, "").split())
-    return said if len(whole.strip()) > end - start and len(said) <= MOST else ""
+    return said if len(whole.strip()) > end - start and len(said) <= MAX_PHRASE else ""
 
 
 def _sentences(begin: int, stop: int, start: int, end: int, text: str) -> tuple[int, int]:

@@ -50,7 +50,7 @@ class Term:
 # No word is as long; patterns would look at each of its beginnings up to its end.
 ENDLESS = re.compile(r"\w{100,}")
 ENOUGH = 2.0  # points from which a phrase is a term
-LONGEST = 5  # words
+MAX_WORDS = 5  # words
 AT_LEAST = re.compile(
     r"at least|minimum|experience|mindestens|erfahrung|au moins|minimum|expérience|al menos|mínim|experiencia",
     re.IGNORECASE,
@@ -125,7 +125,7 @@ def _terms(statement: Statement, language: str, headline: Headline) -> Iterator[
 def _names(text: str, language: str) -> Iterator[Sequence[Word]]:
     """Known terms with a little word in them: "infrastructure as code", "goods in"."""
     place, ends = 0, _little(language)
-    for run in runs(words_of(text, language), LONGEST):
+    for run in runs(words_of(text, language), MAX_WORDS):
         is_whole = run[0].start >= place and not re.search(
             r"[,;.:()]", text[run[0].start : run[-1].end]
         )
@@ -189,7 +189,7 @@ def _of_what(phrase: Phrase, language: str) -> Iterator[Sequence[Word]]:
 
 def _known_in(phrase: Phrase, language: str) -> Iterator[Sequence[Word]]:
     place = 0
-    for run in runs(phrase, LONGEST):
+    for run in runs(phrase, MAX_WORDS):
         if run[0].start >= place and (
             _is_known(run, language)
             or (len(run) == 1 and _is_shaped(run[0], phrase, GRAMMARS[language]))
@@ -213,7 +213,7 @@ def points(phrase: Phrase, statement: Statement, language: str) -> float:
     if _is_only_a_verb(phrase, language) or (len(phrase) == 1 and phrase[0].folded in BARE):
         return -5.0
     joins = GRAMMARS[language].joins | {"in", "and", "&"}
-    if sum(word.folded not in joins for word in phrase) > LONGEST or all(
+    if sum(word.folded not in joins for word in phrase) > MAX_WORDS or all(
         len(word.text) < 2 or word.text.isdigit() for word in phrase
     ):
         return -5.0

@@ -99,8 +99,8 @@ def _due(kind: str, notices: list[Notice]) -> list[Notice]:
     if not notices or not notices[0].gathering:
         return [notice for notice in notices if notice.due_at <= moment]
     told_at = [notice.event.happened_at for notice in notices]
-    of = kinds.of(kind)
-    return notices if falls_due(told_at, quiet=of.quiet, at_most=of.at_most) <= moment else []
+    known = kinds.of(kind)
+    return notices if falls_due(told_at, quiet=known.quiet, at_most=known.at_most) <= moment else []
 
 
 def _not_too_many(notices: list[Notice]) -> list[Notice]:
@@ -150,13 +150,13 @@ def ref_of(first: Notice) -> str:
 
 def tellable(kind: str, notices: list[Notice]) -> list[Notice]:
     """Those whose reader may still be told, and takes letters about what their actor does."""
-    of = kinds.of(kind)
+    known = kinds.of(kind)
     pairs = {(notice.person, notice.event.actor) for notice in notices}
     takes = {pair: access.may_be_written_to(pair[0], by=pair[1]) for pair in pairs}
     return [
         notice
         for notice in notices
-        if takes[notice.person, notice.event.actor] and of.may_still_be_told(notice)
+        if takes[notice.person, notice.event.actor] and known.may_still_be_told(notice)
     ]
 
 

@@ -21,7 +21,7 @@ from mentorship.documents.formats.simple.kinds import UNSEEN
 
 # Of what nobody sees. Fewer words may be one whose place is told wrongly, as under an icon.
 FEWEST_WORDS = 3
-LONGEST = 80  # characters of an example
+MAX_EXAMPLE = 80  # characters of an example
 # Of 255, between the darkest and the lightest spot of a channel: pale grey letters are in it, too.
 FLAT = 20
 INSET = 0.2  # of a word's height, which the lines above and below may reach into
@@ -57,7 +57,7 @@ def unseen_in(manuscript: Manuscript, unseen: list[tuple[Line, Word]]) -> Iterat
 
 def finding(code: str, count: int, example: str, line: Line) -> Finding:
     """How many there are, with an example and its line."""
-    return Finding(code, {"count": count, "example": example[:LONGEST], "line": line.number})
+    return Finding(code, {"count": count, "example": example[:MAX_EXAMPLE], "line": line.number})
 
 
 def _without_ink(page: ManuscriptPage) -> Iterator[tuple[Line, Word]]:

@@ -14,7 +14,7 @@ from mentorship.documents.formats.pdf.words import InkWord
 from mentorship.documents.text.folding import fold_word, is_ideograph, is_mark
 
 SCHEME = "w:"
-LONGEST = 32  # bytes of an address of ours
+MAX_ADDRESS = 32  # bytes of an address of ours
 BELOW_BASE = 0.25  # of a letter's height: the bottom edge in template.typ
 SAME_ROW = 0.4  # of the lower one's height, that two boxes of one row share at least
 
@@ -67,8 +67,8 @@ def places_on(document: Handle, page: Handle, frame: Frame) -> Places:
 
 
 def _number(document: Handle, link: Handle) -> int | None:
-    address = create_string_buffer(LONGEST)
-    pdfium.FPDFAction_GetURIPath(document, pdfium.FPDFLink_GetAction(link), address, LONGEST)
+    address = create_string_buffer(MAX_ADDRESS)
+    pdfium.FPDFAction_GetURIPath(document, pdfium.FPDFLink_GetAction(link), address, MAX_ADDRESS)
     said = address.value.decode("ascii", "replace")
     known, number = said.startswith(SCHEME), said.removeprefix(SCHEME)
     return int(number) if known and number.isdecimal() else None
