@@ -16,6 +16,9 @@ from mentorship.home import tasks
 from mentorship.home.models import Heartbeat
 from mentorship.notifications.models import Letter
 from tests import make
+from tests.infrastructure.processes import free_port
+from tests.infrastructure.smtp import Sink
+from tests.notifications.mail_servers import goes_to
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +135,19 @@ def test_a_redis_that_is_not_there_is_waited_for_by_nobody(
     told = client.get("/health/", headers={"Host": "localhost"}).json()
 
     assert (told["redis"], waits) == (False, [])
+
+
+def test_a_mail_server_that_nobody_can_reach_is_told(
+    client: Client, settings: Settings, sink: Sink
+):
+    goes_to(settings, sink.port)
+    assert local(client)["mail"] is True
+    goes_to(settings, free_port())
+
+    told = local(client)
+
+    assert told["mail"] is False
+    assert f"Nobody listens at 127.0.0.1:{settings.EMAIL_PORT}" in str(told["told"])
 
 
 def test_files_of_another_database_are_not_well(client: Client):

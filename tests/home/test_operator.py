@@ -3,14 +3,19 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 
 import pytest
+import time_machine
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 
 from mentorship.home.models import Heartbeat
@@ -34,12 +39,12 @@ def operator(settings: Settings) -> Client:
 
 @pytest.fixture
 def logins(settings: Settings) -> Iterator[list[str]]:
-    """Who has signed in to the mail server that letters leave through."""
+    """Who has signed in to the mail server that letters leave through; it knows one password."""
     signed_in: list[str] = []
 
     def let_in(*facts: Any) -> AuthResult:
         signed_in.append(facts[-1].login.decode())
-        return AuthResult(success=True)
+        return AuthResult(success=facts[-1].password == b"secret", handled=False)
 
     sink = Sink(port=free_port())
     controller = Controller(
@@ -167,3 +172,42 @@ def test_a_mail_server_that_is_not_there_is_named(settings: Settings):
 
     assert not finding.is_well
     assert "127.0.0.1:9 cannot be reached (ConnectionRefusedError)" in finding.sentence
+
+
+def test_a_mail_server_that_does_not_let_us_in_is_named(settings: Settings, logins: list[str]):
+    settings.EMAIL_HOST_PASSWORD = "another"
+
+    finding = checks.mail.server()
+
+    assert (finding.is_well, set(logins)) == (False, {"us"})
+    assert "refuses EMAIL_HOST_USER and EMAIL_HOST_PASSWORD" in finding.sentence
+
+
+def test_a_mail_server_without_the_tls_that_is_set_is_named(settings: Settings, sink: Sink):
+    goes_to(settings, sink.port)
+    settings.EMAIL_USE_SSL = True
+
+    finding = checks.mail.server()
+
+    assert not finding.is_well
+    assert f"No TLS with 127.0.0.1:{sink.port}" in finding.sentence
+
+
+def test_tables_of_an_earlier_release_are_told():
+    assert checks.machine.migrations().is_well
+    MigrationRecorder(connection).record_unapplied("home", "0001_heartbeat")
+
+    finding = checks.machine.migrations()
+
+    assert not finding.is_well
+    assert "1 migrations are missing: run `python manage.py migrate`" in finding.sentence
+
+
+def test_a_clock_that_is_not_the_databases_is_told(settings: Settings):
+    settings.BY_THE_CLOCK_OF_THE_DATABASE = True
+
+    with time_machine.travel(timezone.now() + timedelta(days=10_000), tick=False):
+        finding = checks.machine.clock()
+
+    assert finding.is_well == (connection.vendor == "sqlite")  # which has no clock of its own
+    assert ("seconds ahead of the database's" in finding.sentence) != finding.is_well
