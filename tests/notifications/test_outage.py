@@ -1,7 +1,8 @@
-"""With Redis hung, gone, full or read-only people are served as before, and their letters leave."""
+"""With Redis hung, gone, full or read-only people are served as before, letters leave, and it is told."""
 
 import contextlib
 import http.cookiejar
+import json
 import re
 import signal
 import subprocess
@@ -17,6 +18,7 @@ import redis as redis_client
 from mentorship.supervisor.__main__ import answers
 from mentorship.supervisor.plan import valkey
 from tests.browsing.accounts import typed
+from tests.infrastructure.client import HttpClient
 from tests.infrastructure.processes import running
 from tests.infrastructure.service import Service, running_service
 from tests.infrastructure.smtp import Sink
@@ -101,6 +103,16 @@ def sign_up(service: Service, email: str) -> tuple[str, float]:
         return answer.url.removeprefix(service.base_url), time.monotonic() - begins
 
 
+def comes_to_say(service: Service, *, is_well: bool) -> bool:
+    """Whether the health page says so of Redis; it asks for a second, which may be little at a load."""
+    machine, ends = HttpClient(service.port), time.monotonic() + SWEPT_AFTER
+    with contextlib.closing(machine.connection):
+        while time.monotonic() < ends:
+            if json.loads(machine.get("/health/").body)["redis"] is is_well:
+                return True
+    return False
+
+
 @pytest.mark.parametrize(
     ("leave", "come_back"),
     [
@@ -122,12 +134,15 @@ def test_redis_away(
     sink.wait_for("zoe@example.org")  # its workers begin a little later than its pages
     usual = sign_up(service, "ada@example.org")
     sink.wait_for("ada@example.org", within=HEARD_AFTER)
+    assert comes_to_say(service, is_well=True)
 
     leave(redis)
     away = [sign_up(service, f"{name}@example.org") for name in ("ben", "cleo", "dora")]
     for name in ("ben", "cleo", "dora"):
         sink.wait_for(f"{name}@example.org", within=SWEPT_AFTER)
+    assert comes_to_say(service, is_well=False)
     come_back(redis)
+    assert comes_to_say(service, is_well=True)
 
     assert {where for where, _ in away} == {usual[0]} == {"/account/confirm-email/"}
     assert max(seconds for _, seconds in away) < usual[1] + 1

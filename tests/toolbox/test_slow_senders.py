@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,10 +22,17 @@ POST = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
 @pytest.fixture
 def port() -> Iterator[int]:
     """A web server with two threads."""
+    with served() as port:
+        yield port
+
+
+@contextmanager
+def served(keeps: int = 10) -> Iterator[int]:
+    """The same; it waits for so many seconds until more of a request comes."""
     port = free_port()
     command = [
         *(sys.executable, "-m", "gunicorn", "tests.toolbox.patient_app"),
-        *(f"--bind=127.0.0.1:{port}", "--workers=1", "--threads=2", "--keep-alive=10"),
+        *(f"--bind=127.0.0.1:{port}", "--workers=1", "--threads=2", f"--keep-alive={keeps}"),
         *("--worker-class=mentorship.supervisor.patience.Worker", "--no-control-socket"),
     ]
     server = subprocess.Popen(command, cwd=ROOT)
@@ -66,6 +73,18 @@ def test_half_sent_requests_do_not_make_it_deaf(port: int) -> None:
             other.sendall(head)
 
         assert ask(port, b"all of it") == b"9"
+
+
+@pytest.mark.processes
+def test_whoever_does_not_go_on_is_cut() -> None:
+    with served(keeps=1) as port, ExitStack() as half_sent:
+        lines = []
+        for head in (POST % 1000 + b"half", b"POST / HTTP", b""):
+            line = half_sent.enter_context(socket.create_connection(("127.0.0.1", port), 30))
+            line.sendall(head)
+            lines.append(line)
+
+        assert [line.recv(1) for line in lines] == [b"", b"", b""]
 
 
 @pytest.mark.processes
