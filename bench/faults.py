@@ -55,9 +55,9 @@ def _is_caught(name: str) -> bool:
     bug = BUGS[name]
     with trials(planted=name) as run:
         shown = run(bug.shows_in, 1)
-    is_caught = not shown.is_clean
-    print(f"planted: {name}: {'caught' if is_caught else 'NOT CAUGHT'} {shown.lost + shown.wrong}")
-    return is_caught
+    said = "caught" if shown.shows_a_fault else "NOT CAUGHT"
+    print(f"planted: {name}: {said} {shown.void} {shown.lost + shown.wrong}")
+    return shown.shows_a_fault
 
 
 def _known(file: Path) -> list[Trial]:

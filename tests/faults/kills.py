@@ -51,8 +51,8 @@ def _and_stop(story: Story) -> None:
     story.stop()
 
 
-# The points of the kill matrix, and what each is called in the code. CP16 is none here: the last state
-# of a letter is one statement, so nothing lies between it and its commit.
+# The points of the kill matrix, and what each is called in the code. CP16 is there for letters whose end
+# is told in the same transaction, as of those that ask somebody: of others it is one statement.
 KILLS = {
     "CP1": dies_at("comment-unwritten"),
     "CP2": dies_at("review-untold"),
@@ -69,6 +69,7 @@ KILLS = {
     "CP13": dies_at("in-data"),
     "CP14": dies_at("dot-sent"),
     "CP15": dies_at("unended"),
+    "CP16": dies_at("end-uncommitted"),
     "CP17": dies_at("task-done"),
     "CP18": dies_at("gathering-begun"),
     "CP19": dies_at("gathering-uncommitted"),

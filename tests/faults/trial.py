@@ -28,6 +28,11 @@ class Trial:
     void: str = ""
 
     @property
+    def shows_a_fault(self) -> bool:
+        """Whether something is lost or wrong; one that is void shows nothing."""
+        return bool(self.lost or self.wrong)
+
+    @property
     def is_clean(self) -> bool:
         """Whether nothing is lost or wrong, and it proves that."""
-        return not (self.lost or self.wrong or self.void)
+        return not (self.shows_a_fault or self.void)

@@ -210,6 +210,7 @@ def end(letter: Letter, state: Letter.State, reason: str = "", **columns: Any) -
     with transaction.atomic():
         change(letter, **columns)
         _tell(letter, tell)
+        killpoint("end-uncommitted")
 
 
 def end_sent(letters: Sequence[Letter]) -> None:
