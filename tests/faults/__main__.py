@@ -17,6 +17,7 @@ django.setup()
 from tests.faults.catalogue import HAPPENINGS  # noqa: E402 - after Django is set up
 from tests.faults.happenings import NotReached  # noqa: E402 - after Django is set up
 from tests.faults.judge import is_settled, judged  # noqa: E402 - the same
+from tests.faults.leaks import leaks  # noqa: E402 - the same
 from tests.faults.recovery import Sweeps  # noqa: E402 - the same
 from tests.faults.rig import Rig, rig  # noqa: E402 - the same
 from tests.faults.story import Unanswered, World, new_story, new_world, patiently  # noqa: E402 - the same
@@ -55,7 +56,7 @@ def one(running: Rig, world: World, name: str, seed: int) -> Trial:
         name=name,
         seed=seed,
         lost=[*lost, *verdict.lost],
-        wrong=verdict.wrong,
+        wrong=[*verdict.wrong, *leaks(running, story)],
         extra=verdict.extra,
         recovery=round(recovery, 2),
         sweeps=sweeps.most,
