@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django.http import HttpResponse
@@ -12,14 +13,17 @@ from django.utils import timezone
 
 from accounts.reader import as_account
 from mentorship.circle import actions as circle
-from mentorship.circle.models import Invitation
+from mentorship.circle.models import Invitation, Round
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions as critique
+from mentorship.critique.models import draft_links
 from mentorship.documents import actions as documents
 from mentorship.jobsearch import actions as jobsearch
 from mentorship.jobsearch.models import Pursuit
+from mentorship.notifications import codes
 from mentorship.notifications.delivery import gathering, ledger
 from mentorship.notifications.models import Letter
+from mentorship.notifications.topics import Topic
 from tests import make
 from tests.browsing.browsers import signed_in
 from tests.browsing.employer_letters import of
@@ -48,6 +52,7 @@ def scenes(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
     yield from (
         *letter(here),
         *mentor(here),
+        *mailed(here),
         *looking(here),
         *over(here),
         *owner(here),
@@ -101,6 +106,21 @@ def mentor(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
     yield "closed round read", browser, browser.get(reading)
     yield "closed finish", browser, browser.get(finish)
     yield "mentor's place", browser, browser.get(reverse("home:mentoring"))
+
+
+def mailed(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
+    """What a mailed link alone opens: comments to be sent as they are, and emails to be stopped."""
+    mia, nobody = asked(here, "Mia"), Client()
+    saying.draft(here.document.versions.latest("number"), as_visitor(mia), SAID)
+    review = mia.round.reviews.get()
+    sending = urlsplit(draft_links.to_send(review.ref, review.generation)).path
+    yield "comments to send", nobody, nobody.get(sending)
+    yield "comments sent", nobody, nobody.post(sending, follow=True)
+    token = codes.stop_token(mia.person, Topic.REPLIES)
+    ids = {"ref": mia.person.ref, "topic": Topic.REPLIES.value, "token": token}
+    stopping = reverse("notifications:unsubscription", kwargs=ids)
+    yield "emails to stop", nobody, nobody.get(stopping)
+    yield "emails stopped", nobody, nobody.post(stopping)
 
 
 def looking(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
@@ -166,6 +186,9 @@ def owner(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
     yield "came back, desk", browser, browser.get(reverse("home:desk"))
     yield "came back, notices", browser, browser.get(reverse("notifications:notices"))
     yield "came back, round", browser, browser.get(jon.round.get_absolute_url())
+    late = timezone.localdate() - timedelta(days=1)
+    Round.objects.filter(pk=jon.round_id).update(wanted_by=late)
+    yield "overdue round", browser, browser.get(jon.round.get_absolute_url())
     circle.close(jon.round, by=as_account(here.document.owner))
     yield "closed round", browser, browser.get(jon.round.get_absolute_url())
     nothing = {"people-TOTAL_FORMS": 1, "people-INITIAL_FORMS": 0, "key": uuid4(), "preview": "yes"}

@@ -35,7 +35,7 @@ NO_PAGE = {  # what is read at these addresses, where it is no page of its own
     "critique:news": "part of the margin",
     "critique:people": "part of a form",
     "critique:saved": "part of a form",
-    "critique:sending": "what a mailed link alone opens: journeys about finishing look at it",
+    "critique:sending": "what a mailed link alone opens: among `moments`",
     "critique:settlement": "on to the thread",
     "critique:sightings": "on to what the posting asks for",
     "critique:terms": "on to what the posting asks for",
@@ -59,7 +59,7 @@ NO_PAGE = {  # what is read at these addresses, where it is no page of its own
     "looks:questions": "a step after the look: among `moments`",
     "looks:relevance": "a step after the look: among `moments`",
     "looks:thanks": "a step after the look: among `moments`",
-    "notifications:unsubscription": "what a mailed link alone opens: its page is ui/confirm.html",
+    "notifications:unsubscription": "what a mailed link alone opens: among `moments`",
 }
 FRAMES = {"notifications:sight": "a letter, in a frame of its page: test_letters looks at it"}
 
