@@ -30,6 +30,10 @@ IN_SIGHT = """(number) => {
 LINES = "(cards) => cards.map((one) => one.dataset.line)"
 NEEDED = """() => [...document.querySelectorAll("#threads > .thread")]
   .reduce((sum, one) => sum + one.offsetHeight + 12, 0)"""
+# Of each card, whether a quote, and what can be done with a comment, are seen on it.
+SEEN = """() => [...document.querySelectorAll("#threads > .thread")].map((card) =>
+  [".thread-quote", ".comment-acts"].map((part) =>
+    [...card.querySelectorAll(part)].some((one) => one.offsetHeight > 1)))"""
 NEAR = """(number) => {
   const words = document.querySelector(`#line-${number} .words`).getClientRects()[0];
   const card = document.querySelector(".thread.is-active")?.getBoundingClientRect();
@@ -155,6 +159,10 @@ def test_a_note_stands_by_its_words_at_every_size_and_in_both_views(
 
 def test_fifteen_cards_fit_beside_a_page(asked: Asked, people: Windows) -> None:
     ben = open_letter(asked, people, **WIDE)
-    say(ben, spread(ben, 15))
+    numbers = spread(ben, 15)
+    say(ben, numbers)
 
     assert ben.evaluate(NEEDED) <= 1500
+    assert ben.evaluate(SEEN) == [[False, False]] * 15
+    press_line(ben, numbers[7])
+    assert sorted(ben.evaluate(SEEN)) == [[False, False]] * 14 + [[False, True]]

@@ -11,15 +11,17 @@ from tests.journeys.steps.reading import ready
 pytestmark = pytest.mark.journey
 
 LINES = {"comment": 2, "question": 4, "praise": 9, "must_fix": 12, "suggestion": 14}
-# Style, thickness in em, and whether it begins below the letters; and the words it is under.
+# Style; thickness, and how far below the line of the letters it begins, in em; the words it is under.
 MARK = """([kind, number]) => {
   const words = document.querySelector(`#line-${number} .words`);
   const look = getComputedStyle(words, `::highlight(kind-${kind})`);
   const em = parseFloat(getComputedStyle(words).fontSize);
   const marked = [...CSS.highlights.get(`kind-${kind}`)].map(String);
-  return [look.textDecorationStyle, parseFloat(look.textDecorationThickness) / em, marked];
+  const [thickness, below] = [look.textDecorationThickness, look.textUnderlineOffset].map(parseFloat);
+  return [look.textDecorationStyle, thickness / em, below / em, marked];
 }"""
-MOST = 0.25  # of the letters' size: a thicker line would reach into them or into the next
+MOST = 0.25  # of the letters' size: a thicker line would reach into the next
+LEAST = 0.15  # a line that begins higher strikes the letters
 BORDER = """(box) => {
   const { borderTopStyle, borderTopWidth } = getComputedStyle(box);
   return `${borderTopStyle} ${borderTopWidth}`;
@@ -54,10 +56,11 @@ def test_each_kind_is_underlined_in_its_own_way(
 
     marks = {kind: ben.evaluate(MARK, [kind, number]) for kind, number in LINES.items()}
 
-    for kind, (_style, thickness, marked) in marks.items():
+    for kind, (_style, thickness, below, marked) in marks.items():
         assert [" ".join(one.split()) for one in marked] == [words(ben, LINES[kind])]
         assert 0 < thickness <= MOST
-    assert len({(style, round(thickness, 2)) for style, thickness, _marked in marks.values()}) == 5
+        assert below >= LEAST
+    assert len({(style, round(thickness, 2)) for style, thickness, *_ in marks.values()}) == 5
     boxes = ben.locator(".box")
     if view != "text/":
         expect(boxes).to_have_count(4)
