@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorship.documents.text.wholes import MOST, WrappedLine, whole_phrase
+from mentorship.documents.text.wholes import MAX_PHRASE, WrappedLine, whole_phrase
 
 TEXT = """• Led a team of six, which
 built the route plan­
@@ -52,9 +52,9 @@ def test_a_line_is_quoted_with_the_rest_of_its_sentence_and_what_was_selected_is
 
 
 def test_what_is_too_long_stays_a_line():
-    text = "Ada\n" + "\n".join(["and so on"] * (MOST // 9))
+    text = "Ada\n" + "\n".join(["and so on"] * (MAX_PHRASE // 9))
 
-    assert phrase("Ada", text, (False, *[True] * (MOST // 9))) == ""
+    assert phrase("Ada", text, (False, *[True] * (MAX_PHRASE // 9))) == ""
 
 
 def test_a_text_without_lines_has_no_phrase():
