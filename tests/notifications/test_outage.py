@@ -145,7 +145,7 @@ def test_redis_away(
     assert comes_to_say(service, is_well=True)
 
     assert {where for where, _ in away} == {usual[0]} == {"/account/confirm-email/"}
-    assert max(seconds for _, seconds in away) < usual[1] + 1
+    assert max(seconds for _, seconds in away) < 2 * usual[1] + 1  # on a busy machine, too
     sign_up(service, "emil@example.org")
     sink.wait_for("emil@example.org", within=SWEPT_AFTER)
     assert len(sink.letters) == 6

@@ -27,6 +27,7 @@ class _Kept(NamedTuple):
 
 _kept: dict[_Name, _Kept] = {}  # the oldest first
 _lock = threading.Lock()
+_waiting: list[threading.Timer] = []  # the one until the oldest is to be forgotten
 
 
 def pages_of(version: Version) -> tuple[ShownPage, ...]:
@@ -41,6 +42,7 @@ def pages_of(version: Version) -> tuple[ShownPage, ...]:
         return found.pages
     pages, characters = tuple(shown_pages(version)), len(version.text)
     with _lock:
+        _forget_after(LIFETIME)
         _kept[name] = _Kept(pages, characters, time.monotonic() + LIFETIME)
         _forget_most()
     return pages
@@ -49,12 +51,33 @@ def pages_of(version: Version) -> tuple[ShownPage, ...]:
 def forget_all() -> None:
     """As if nothing had been shown."""
     with _lock:
+        for timer in _waiting:
+            timer.cancel()
+        _waiting.clear()
         _kept.clear()
+
+
+def _forget_after(seconds: float) -> None:
+    """Forget in time even where nobody asks for a page any more: what was deleted is gone within the hour."""
+    if _waiting:
+        return
+    timer = threading.Timer(seconds, _forget_in_time)
+    timer.daemon = True
+    _waiting.append(timer)
+    timer.start()
+
+
+def _forget_in_time() -> None:
+    with _lock:
+        _waiting.clear()
+        _forget_old()
+        if _kept:
+            _forget_after(max(0.0, next(iter(_kept.values())).until - time.monotonic()))
 
 
 def _forget_old() -> None:
     now = time.monotonic()
-    while _kept and next(iter(_kept.values())).until < now:
+    while _kept and next(iter(_kept.values())).until <= now:
         del _kept[next(iter(_kept))]
 
 

@@ -15,6 +15,7 @@ from mentorship.documents.reading.kept_pages import pages_of
 from mentorship.documents.reading.pages import shown_pages
 from tests import make
 from tests.browsing.browsers import signed_in, visit
+from tests.infrastructure.smtp import wait
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +50,19 @@ def test_they_are_asked_for_again_after_some_minutes(
     monkeypatch.setattr(kept_pages, "LIFETIME", -1.0)
 
     assert [asked(version), asked(version)] == [1, 1]
+
+
+def test_they_are_forgotten_even_where_nobody_asks_any_more(
+    ada: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_pages, "LIFETIME", 0.2)
+    for text in ("Some words.\n", "Others, of a page asked for while those are kept.\n"):
+        pages_of(make.ready_version(ada, text=text))
+    assert kept_pages._kept
+
+    wait(lambda: not kept_pages._kept, 30)
+
+    assert not kept_pages._kept
 
 
 def test_they_are_not_kept_before_all_pictures_are_there(ada: User) -> None:
