@@ -1,6 +1,6 @@
 """What people do to documents, at once and twice: nothing is doubled, nothing is lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import uuid4
@@ -47,6 +47,31 @@ def test_one_form_sent_many_times_at_once_makes_one_document(ada: User):
 
     assert {document.pk for document in made} == {Document.objects.get().pk}
     assert Version.objects.count() == 1
+    assert len(default_storage.listdir("")[0]) == 1
+
+
+class Overtaken(ContentFile):  # type: ignore[type-arg]  # bytes
+    """While its bytes are kept, and were read once before, something else is quicker."""
+
+    def __init__(self, overtake: Callable[[], object]) -> None:
+        super().__init__(FILE, name="cv.txt")
+        self.left = [overtake, lambda: None]
+
+    def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        if self.left:
+            self.left.pop()()
+        return super().chunks(chunk_size)
+
+
+@pytest.mark.django_db
+def test_a_form_that_is_overtaken_by_itself_makes_no_second_document(ada: User):
+    facts = {"kind": "resume", "title": "CV", "note": "", "key": uuid4(), "by": as_account(ada)}
+    file = Overtaken(lambda: actions.upload(file=text_file(), **facts))
+
+    made = actions.upload(file=file, **facts)
+
+    assert file.left == []
+    assert (made, Version.objects.count()) == (Document.objects.get(), 1)
     assert len(default_storage.listdir("")[0]) == 1
 
 
