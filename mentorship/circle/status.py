@@ -90,8 +90,7 @@ def _answer(invitation: Invitation) -> Status | None:
         return Status("good", _("Finished"))
     if invitation.begun_at:
         return Status("working", _("Has begun"))
-    is_put_off = invitation.put_off_until and invitation.put_off_until >= timezone.localdate()
-    if is_put_off:
+    if is_put_off(invitation):
         return Status("waiting", _("Later"))
     if invitation.asked_again_at:
         return Status("working", _("Asked for another look"))
@@ -126,6 +125,12 @@ def is_awaited(invitation: Invitation) -> bool:
     """Whether it may still be answered, and is not: `awaited()`."""
     is_over = invitation.revoked_at or invitation.disowned_at or invitation.left_at
     return not (is_over or invitation.declined_at or invitation.answered_at)
+
+
+def is_put_off(invitation: Invitation) -> bool:
+    """Whether its person has picked a day that is not over."""
+    until = invitation.put_off_until
+    return until is not None and until >= timezone.localdate()
 
 
 def is_passed_on(invitation: Invitation) -> bool:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Invitation, Round
-from mentorship.circle.status import is_awaited, status_of
+from mentorship.circle.status import is_awaited, is_put_off, status_of
 from mentorship.critique.models import Review
 from mentorship.documents.models import Document
 from mentorship.documents.sentences.status import latest
@@ -126,7 +125,7 @@ def _still_to_come(invitation: Invitation) -> str:
         return _("%(name)s can’t do it this time.")
     if invitation.begun_at:
         return _("%(name)s has begun.")
-    if invitation.put_off_until and invitation.put_off_until >= timezone.localdate():
+    if is_put_off(invitation):
         return _("%(name)s will look at it on %(day)s.")
     if invitation.waits_for_another_look:
         return _("You asked %(name)s for another look.")

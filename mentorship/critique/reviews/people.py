@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from mentorship.circle.models import Invitation, Round
-from mentorship.circle.status import is_awaited
+from mentorship.circle.status import is_awaited, is_put_off
 from mentorship.critique.models import (
     FilledChecklist,
     FilledChecklistQuerySet,
@@ -108,10 +108,8 @@ def overdue(asked: Round, found: Sequence[Person]) -> list[str]:
 
 
 def _is_late(invitation: Invitation) -> bool:
-    today = timezone.localdate()
-    is_put_off = invitation.put_off_until and invitation.put_off_until >= today
-    is_past = invitation.due_on and invitation.due_on < today
-    return bool(is_past and not is_put_off and is_awaited(invitation))
+    is_past = invitation.due_on is not None and invitation.due_on < timezone.localdate()
+    return is_past and not is_put_off(invitation) and is_awaited(invitation)
 
 
 def _person(invitation: Invitation, review: Review | None) -> Person:
