@@ -68,6 +68,7 @@ def told(version: Version, ada: User) -> dict[str, Numbers]:
             sum(not point.is_dealt_with for point in points.values()),
             sum(entry.is_undecided for entry in apart),
         ),
+        "letter's end": (sum(about.progress.left for about in abouts), undecided),
     }
 
 

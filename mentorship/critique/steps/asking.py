@@ -38,13 +38,19 @@ def on_her_desk(reader: Reader) -> Asking[list[NextStep]]:
 
 def very_next(document: Document, reader: Reader) -> Asking[NextStep | None]:
     """The very next step with one of her own documents, for its pages."""
-    found, [documents] = yield from side_by_side(
-        moments(reader, [document.pk]), _asked(_document(reader, document.pk))
+    return (yield from first_of([document.pk], reader))
+
+
+def first_of(documents: list[int], reader: Reader) -> Asking[NextStep | None]:
+    """The very next step with the first of her documents, by their ids, that has one."""
+    found, [hers] = yield from side_by_side(
+        moments(reader, documents), _asked(_of_these(reader, documents))
     )
-    for one in documents:
+    for one in hers:
         moment = found.of.get(one.pk, Moment())
         first = next(deciding.next_steps(one, moment, found.names), None)
-        return first or (None if getattr(one, "is_asked", False) else deciding.ask(one))
+        if step := first or (None if getattr(one, "is_asked", False) else deciding.ask(one)):
+            return step
     return None
 
 
@@ -64,10 +70,10 @@ def _documents(reader: Reader, which: list[int]) -> QuerySet[Document]:
 
 
 @composed
-def _document(reader: Reader, pk: int) -> QuerySet[Document]:
-    """One, with whether anybody was ever asked about it (`is_asked`)."""
+def _of_these(reader: Reader, which: list[int]) -> QuerySet[Document]:
+    """In the order in which they came, each with whether anybody was ever asked about it (`is_asked`)."""
     rounds = Round.documents.through.objects.filter(document=OuterRef("pk"))
-    return _hers(reader).filter(pk=pk).annotate(is_asked=Exists(rounds))
+    return _hers(reader).filter(pk__in=which).annotate(is_asked=Exists(rounds)).order_by("pk")
 
 
 def _hers(reader: Reader) -> DocumentQuerySet:

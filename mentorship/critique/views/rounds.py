@@ -7,12 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.reader import Request
+from accounts.reader import Reader, Request
 from mentorship.circle.models import Round
 from mentorship.critique import actions
 from mentorship.critique.forms.rounds import OpennessForm
 from mentorship.critique.reviews.people import overdue, people, reading_page
-from mentorship.critique.worklist.report import report_of
+from mentorship.critique.steps.asking import first_of
+from mentorship.critique.worklist.report import Report, report_of
+from mentorship.toolbox.pages.next_step import NextStep
+from mentorship.toolbox.questions.in_step import ask_all
 
 
 @require_safe
@@ -54,5 +57,12 @@ def letter(request: Request, ref: str) -> HttpResponse:
     report = report_of(asked, reader=request.reader)
     if not report.is_empty:
         actions.note_letter_read(asked, by=request.reader, at=now)
-    context = {"round": asked, "letter": report}
+    context = {"round": asked, "letter": report, "next_step": _after(report, request.reader)}
     return render(request, "critique/rounds/letter.html", context)
+
+
+def _after(report: Report, reader: Reader) -> NextStep | None:
+    """What comes once nothing of what was said is left, as her desk says it."""
+    if report.is_empty or not report.is_worked_through:
+        return None
+    return ask_all(first_of([about.document.pk for about in report.abouts], reader))

@@ -19,6 +19,7 @@ from mentorship.critique.reviews.checklists import Answered
 from mentorship.critique.reviews.people import checklists_sent_with, sent_checklists
 from mentorship.critique.worklist.collect import collect
 from mentorship.critique.worklist.groups import Entry, entries
+from mentorship.critique.worklist.page import Progress
 from mentorship.critique.worklist.points import Part, Point
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.words import sanitiser
@@ -82,6 +83,7 @@ class About:
     versions  those they read when they said it
     apart     contradictions; what must be fixed stands among the first as well
     rest      what is neither grave nor praise, nor an answer to a question
+    progress  of all of it, answers as well
     """
 
     document: Document
@@ -90,6 +92,7 @@ class About:
     apart: Sequence[Entry]
     rest: Sequence[PartWithPoints]
     keep: Sequence[Point]
+    progress: Progress
 
     @property
     def is_empty(self) -> bool:
@@ -112,6 +115,16 @@ class Report:
     def is_empty(self) -> bool:
         """Whether nobody has answered yet."""
         return not self.voices
+
+    @property
+    def is_worked_through(self) -> bool:
+        """Whether nothing of it is left to deal with."""
+        return not any(about.progress.left for about in self.abouts)
+
+    @property
+    def has_points(self) -> bool:
+        """Whether there is anything to deal with: verdicts and looks alone make no points."""
+        return any(about.progress.points for about in self.abouts)
 
     @property
     def title(self) -> str:
@@ -220,6 +233,7 @@ def _about(document: Document, versions: list[Version], together: list[Entry]) -
         apart,
         _sections([point for point in others if not (point.is_urgent or point.is_to_stay)]),
         [point for point in points if point.is_to_stay and point not in told],
+        Progress(sum(point.is_dealt_with for point in points), len(points)),
     )
 
 

@@ -61,6 +61,7 @@ def test_both_pages_say_what_comes_next(version: Version, ada: User, browser: Cl
     clock.later()
     actions.mark(point, by=by, use="used", reason="", seen="")
     worked = steps(browser, version)
+    letter_page = browser.get(f"/rounds/{in_letter.ref}/letter/").content.decode()
 
     ask = (f"/rounds/new/?document={ref}", "Ask for critique")
     assert uploaded == [[ask], [ask]]
@@ -71,6 +72,26 @@ def test_both_pages_say_what_comes_next(version: Version, ada: User, browser: Cl
     assert read == [[list_], [list_]]
     next_ = (f"/documents/{ref}/#next-title", "Upload the next version")
     assert worked == [[next_], [next_]]
+    assert BLUE.findall(letter_page) == [next_]
+
+
+def test_a_rounds_letter_offers_what_is_left_of_it(
+    version: Version, ada: User, browser: Client
+) -> None:
+    ben = mentor(version)
+    first, second = saying.point(version, ben), saying.point(version, ben)
+    letter = f"/rounds/{saying.round_of(ben, version).ref}/letter/"
+    shown = []
+
+    for point in (first, second):
+        actions.mark(point, by=as_account(ada), use="not_used", reason="", seen="")
+        shown.append(browser.get(letter).content.decode())
+
+    chosen = f"?round={saying.round_of(ben, version).ref}&amp;left=1"
+    of_list = f"/documents/{version.document.ref}/points/{chosen}"
+    assert BLUE.findall(shown[0]) == [(of_list, "Work through what is left")]
+    assert BLUE.findall(shown[1]) == []  # nothing was used: nobody asks for a next version
+    assert "You have dealt with everything that was said here." in shown[1]
 
 
 def test_the_page_of_a_round_says_when_its_day_has_passed_as_the_desk_does(
