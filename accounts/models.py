@@ -55,7 +55,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     """A person. Her e-mail address is her identity."""
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
-    email = models.EmailField(_("e-mail address"), unique=True)
+    email = models.EmailField(_("email address"), unique=True)
     display_name = models.CharField(_("name"), max_length=MAX_NAME, blank=True)
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
     language = models.CharField(_("language"), max_length=16, blank=True)

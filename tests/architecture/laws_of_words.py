@@ -15,7 +15,7 @@ ELSEWHERE = {
     "who typed it": r"\b(claud[e]|anthropi[c]|opena[i]|chatgp[t]|copilo[t]|LL[M]s?|A[I]|subagen[t]s?)\b",
     "work left over": r"\b(TOD[O]|FIXM[E]|XX[X]|HAC[K])\b",
 }
-UNKIND = re.compile(r"!|\busers?\b|\bsuccessful(ly)?\b|\binvalid\b|\boops\b", re.IGNORECASE)
+UNKIND = re.compile(r"!|\busers?\b|\bsuccessful(ly)?\b|\binvalid\b|\boops\b|\be-mails?\b", re.IGNORECASE)
 GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "npgettext"}
 TRANSLATE = re.compile(r"""\{%-?\s*translate\s+(?:"([^"]*)"|'([^']*)')""")
 BLOCK = re.compile(r"\{%\s*blocktranslate[^%]*%\}(.*?)\{%\s*endblocktranslate\s*%\}", re.DOTALL)
@@ -56,7 +56,7 @@ def locks_pin_by_hash(source: Source) -> Iterator[str]:
 
 @law(*OURS, breach=("mentorship/a/views.py", '_("Invalid user!")'))
 def sentences_in_code_are_kind(source: Source) -> Iterator[str]:
-    """No exclamation mark, no "user", no "successfully": a person talks to a person."""
+    """No exclamation mark, no "user", no "successfully": a person talks to a person. "Email" is one word."""
     for node in ast.walk(source.tree):
         if called(node) in GETTEXT:
             for part in ast.walk(node):
