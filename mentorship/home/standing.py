@@ -151,7 +151,7 @@ def what_waits(row: Standing) -> str:
     if row.is_known and invitation.waits_for_another_look:
         again = _("%(name)s would like you to have another look by %(day)s.")
         return (again if due else _("%(name)s would like you to have another look.")) % facts
-    wish = _("%(name)s would like to hear what you think by %(day)s.")
+    wish = _("%(name)s would like to hear from you by %(day)s.")
     return (wish if due else _("%(name)s would like to hear what you think.")) % facts
 
 

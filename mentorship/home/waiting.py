@@ -99,7 +99,7 @@ def _ask(invitation: Invitation, titles: str) -> NextStep:
     elif invitation.waits_for_another_look:
         sentence = _("%(name)s would like you to have another look at %(titles)s.")
     elif invitation.round.wanted_by:
-        sentence = _("%(name)s would like to hear what you think of %(titles)s by %(day)s.")
+        sentence = _("%(name)s would like to hear from you about %(titles)s by %(day)s.")
     else:
         sentence = _("%(name)s would like to hear what you think of %(titles)s.")
     return NextStep(sentence % facts, step, invitation.get_absolute_url())

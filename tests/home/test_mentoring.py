@@ -76,7 +76,7 @@ def test_the_day_that_is_wished_for_and_the_day_that_was_promised(
     Invitation.objects.update(put_off_until=timezone.localdate() + timedelta(days=2))
     [promised] = waiting(ben)
 
-    assert wished == ["Ada would like to hear what you think by Monday, 6 May."]
+    assert wished == ["Ada would like to hear from you by Monday, 6 May."]
     assert promised.startswith("You said you would look at it on ")
     assert found(as_account(ben)).waiting[0].wish == "Ada would like to hear by Monday, 6 May."
 

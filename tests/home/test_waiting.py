@@ -116,8 +116,8 @@ def test_who_asks_stands_in_the_order_of_the_dates(ben: User) -> None:
         make.invitation(document, ben, wanted_by=wanted_by)
 
     assert told(ben) == [
-        "Ada would like to hear what you think of “Of Ada” by Thursday, 3 December.",
-        "Mia would like to hear what you think of “Of Mia” by Thursday, 10 December.",
+        "Ada would like to hear from you about “Of Ada” by Thursday, 3 December.",
+        "Mia would like to hear from you about “Of Mia” by Thursday, 10 December.",
         "Zoe would like to hear what you think of “Of Zoe”.",
     ]
 
