@@ -20,7 +20,9 @@ class RoundForm(forms.Form):
     question = PlainField(label=_("One more question"), max_length=MAX_QUESTION, required=False)
 
     def __init__(self, data: QueryDict | None, *, asked: Round) -> None:
-        first = {"name": name_of(asked), "wanted_by": asked.wanted_by}
+        called = name_of(asked)
+        is_short = len(called) <= MAX_ROUND_NAME  # else it could not be saved as it stands
+        first = {"name": called if is_short else "", "wanted_by": asked.wanted_by}
         super().__init__(data, initial=first)
         day = self.fields["wanted_by"]
         assert isinstance(day, WantedByField)  # noqa: S101 - declared above

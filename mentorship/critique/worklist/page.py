@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
 from mentorship.circle.models import Round
+from mentorship.circle.naming import among_others
 from mentorship.critique.models import Decision, Thread
 from mentorship.critique.models.threads import ThreadQuerySet
 from mentorship.critique.worklist.collect import collect
 from mentorship.critique.worklist.groups import Entry, entries
 from mentorship.critique.worklist.points import Part, Point
 from mentorship.documents.models import Document
-from mentorship.toolbox.clock import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class PartWithEntries:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A round to choose: its name, else when it was asked, and the address of its points alone."""
+    """A round to choose: its name, else who was asked and when, and the address of its points alone."""
 
     word: str
     query: str
@@ -134,11 +134,11 @@ def _rounds(document: Document, chosen: Chosen, reader: Reader) -> list[Choice]:
     rounds = Round.objects.owned_by(reader).filter(pk__in=said.values("round"))
     found = [
         Choice(
-            asked.name or _("Asked on %(day)s") % {"day": dates.day(asked.created_at)},
+            among_others(asked),
             Chosen(asked.ref, is_left=chosen.is_left).query,
             asked.ref == chosen.round,
         )
-        for asked in rounds.order_by("created_at")
+        for asked in rounds.order_by("created_at").prefetch_related("invitations")
     ]
     if len(found) < 2:
         return []

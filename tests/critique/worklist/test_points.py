@@ -247,4 +247,6 @@ def test_rounds_of_one_day_are_told_apart_by_name(
     words = [choice.word for choice in listed(version, seeker).rounds]
 
     assert first.round
-    assert words == ["All rounds", f"Asked on {day(first.round.created_at)}", "For Riverbank"]
+    name = first.round.invitations.get().name
+    of_ben = f"With {name}, {day(first.round.created_at)}"
+    assert words == ["All rounds", of_ben, "For Riverbank"]
