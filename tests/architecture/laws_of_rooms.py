@@ -11,7 +11,16 @@ EVERYWHERE = {"models", "actions", "access", "signals"}
 # What else an app gives to others: its registries, its pure modules, its way in.
 GIVES = {
     "accounts": {"addresses", "known_browsers", "reader", "personal_data"},
-    "mentorship.circle": {"asking", "headers", "links", "naming", "offers", "people", "status", "visitors"},
+    "mentorship.circle": {
+        "asking",
+        "headers",
+        "links",
+        "naming",
+        "offers",
+        "people",
+        "status",
+        "visitors",
+    },
     "mentorship.critique": {"comments", "steps", "worklist"},
     "mentorship.documents": {
         "anchors",

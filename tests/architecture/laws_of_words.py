@@ -15,7 +15,9 @@ ELSEWHERE = {
     "who typed it": r"\b(claud[e]|anthropi[c]|opena[i]|chatgp[t]|copilo[t]|LL[M]s?|A[I]|subagen[t]s?)\b",
     "work left over": r"\b(TOD[O]|FIXM[E]|XX[X]|HAC[K])\b",
 }
-UNKIND = re.compile(r"!|\busers?\b|\bsuccessful(ly)?\b|\binvalid\b|\boops\b|\be-mails?\b", re.IGNORECASE)
+UNKIND = re.compile(
+    r"!|\busers?\b|\bsuccessful(ly)?\b|\binvalid\b|\boops\b|\be-mails?\b", re.IGNORECASE
+)
 GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "npgettext"}
 TRANSLATE = re.compile(r"""\{%-?\s*translate\s+(?:"([^"]*)"|'([^']*)')""")
 BLOCK = re.compile(r"\{%\s*blocktranslate[^%]*%\}(.*?)\{%\s*endblocktranslate\s*%\}", re.DOTALL)
