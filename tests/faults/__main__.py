@@ -56,7 +56,7 @@ def one(running: Rig, world: World, name: str, seed: int) -> Trial:
         name=name,
         seed=seed,
         lost=[*lost, *verdict.lost],
-        wrong=[*verdict.wrong, *leaks(running, story)],
+        wrong=[*verdict.wrong, *sweeps.wrong(), *leaks(running, story)],
         extra=verdict.extra,
         recovery=round(recovery, 2),
         sweeps=sweeps.most,

@@ -19,8 +19,7 @@ from mentorship.critique.models import Comment, Review
 from mentorship.critique.notices.finished import FINISHED
 from mentorship.critique.notices.replies import REPLIES
 from mentorship.documents.models import Document, Version
-from mentorship.notifications.models import Event, Letter, Notice
-from mentorship.toolbox.clock.moments import Now
+from mentorship.notifications.models import Event, Letter, Notice, NoticeQuerySet
 from tests.faults.sink import Taken
 from tests.faults.story import Story
 
@@ -57,26 +56,10 @@ def is_settled(story: Story) -> bool:
     """Whether all that the story began has come to an end."""
     return not (
         # Notices first: one that becomes a letter in between is seen as the letter.
-        Notice.objects.waiting_for_a_letter().filter(_to(story, "person__email")).exists()
+        notices_of(story).waiting_for_a_letter().exists()
         or letters_of(story).filter(state__in=UNDER_WAY).exists()
-        or _versions(story).filter(state__in=Version.UNDER_WAY).exists()
+        or versions_of(story).filter(state__in=Version.UNDER_WAY).exists()
     )
-
-
-def awaited_sweeps(story: Story) -> set[str]:
-    """Those that would find something of it to do if they began now: no lease and no pause holds it."""
-    left = [State.CLAIMED, State.IN_DATA]
-    untold = Notice.objects.waiting_for_a_letter().filter(_to(story, "person__email"))
-    letters, is_over = letters_of(story), Q(due_at__lte=Now())
-    found = {
-        "notifications.sweep": (
-            untold.filter(is_over).exists()
-            or letters.filter(is_over, state=State.WAITING).exists()
-            or letters.filter(state__in=left, lease_until__lte=Now()).exists()
-        ),
-        "documents.sweep": (_versions(story).filter(is_over, state__in=Version.UNDER_WAY).exists()),
-    }
-    return {name for name, is_awaited in found.items() if is_awaited}
 
 
 def judged(
@@ -116,13 +99,19 @@ def letters_of(story: Story) -> QuerySet[Letter]:
     return Letter.objects.filter(_to(story, "address"), written_at__gte=since)
 
 
-def _to(story: Story, column: str) -> Q:
-    return Q(**{f"{column}__in": [story.world.ada.email, story.ben.email, story.cleo]})
+def notices_of(story: Story) -> NoticeQuerySet:
+    """All that its people were or are to be told."""
+    return Notice.objects.filter(_to(story, "person__email"))
 
 
-def _versions(story: Story) -> QuerySet[Version]:
+def versions_of(story: Story) -> QuerySet[Version]:
+    """Those of the texts that were uploaded in it."""
     titles = [promise.facts["title"] for promise in story.of("upload")]
     return Version.objects.filter(document__owner=story.world.ada, document__title__in=titles)
+
+
+def _to(story: Story, column: str) -> Q:
+    return Q(**{f"{column}__in": [story.world.ada.email, story.ben.email, story.cleo]})
 
 
 def _words(story: Story) -> Iterator[str]:
@@ -143,7 +132,7 @@ def _files(story: Story) -> Iterator[str]:
         documents = Document.objects.filter(title=promise.facts["title"])
         if documents.count() != 1:
             yield f"upload: {documents.count()} documents"
-    for version in _versions(story):
+    for version in versions_of(story):
         if not default_storage.exists(version.original):
             yield "upload: its bytes are gone"
             continue
@@ -177,7 +166,7 @@ def _without_end(case: Case) -> Iterator[str]:
             yield f"{letter.kind} is still {letter.state} ({letter.reason})"
         if letter.state == State.SENT and not case.copies[letter.ref]:
             yield f"{letter.kind} says it was sent, and nothing came"
-    waiting = Notice.objects.waiting_for_a_letter().filter(_to(case.story, "person__email"))
+    waiting = notices_of(case.story).waiting_for_a_letter()
     for notice in waiting.select_related("event"):
         yield f"{notice.event} still waits for its letter"
 

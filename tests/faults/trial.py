@@ -11,8 +11,7 @@ class Trial:
     lost, wrong  sentences; none of them may be there
     extra        second copies of letters
     recovery     seconds from the end of what went wrong until everything had come to an end
-    sweeps       those that ended meanwhile and left something that was due; the first may have
-                 begun before the end of what went wrong
+    sweeps       whole ones that left the same thing that was due, at most; two are wrong
     took         seconds, all in all
     void         why it proves nothing; else empty
     """
