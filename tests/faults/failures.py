@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from mentorship.notifications.models import Event, Letter, Notice
 from tests.faults.happenings import Happening, nothing
-from tests.faults.kills import REACHED_WITHIN, and_revoke
+from tests.faults.kills import REACHED_WITHIN, and_revoke, and_silence, and_unsubscribe
 from tests.faults.proxy import Mode
 from tests.faults.rig import Rig
 from tests.faults.story import Story, Unanswered
@@ -248,6 +248,8 @@ OTHERS = {
         Happening("a full disk", _full_disk),
         Happening("rows of a newer release", _newer_rows),
         Happening("access taken back", nothing, tells=and_revoke),
+        Happening("letters stopped by their link", nothing, tells=and_unsubscribe),
+        Happening("letters of one person unwanted", nothing, tells=and_silence),
         Happening("another database", _another_database),
         Happening("a worker's clock is ahead", _clock_ahead, has_copies=False),
     )

@@ -4,13 +4,11 @@ Lost is a promised thing that is not there, a letter that says it was sent and w
 that has come to no end. Wrong is a copy too many, or a different one, or one that may not be told.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from django.core.files.storage import default_storage
 from django.db.models import Count, F, Q, QuerySet
 
 from mentorship.circle.kinds import INVITATION
@@ -20,11 +18,18 @@ from mentorship.critique.notices.finished import FINISHED
 from mentorship.critique.notices.replies import REPLIES
 from mentorship.documents.models import Document, Version
 from mentorship.notifications.models import Event, Letter, Notice, NoticeQuerySet
+from tests.faults import stored
 from tests.faults.sink import Taken
 from tests.faults.story import Story
 
 State = Letter.State
 UNDER_WAY = {State.WAITING, State.CLAIMED, State.IN_DATA}
+NOT_TOLD = {  # acts after which somebody gets no more letters of a kind
+    "revoke": "access had ended",
+    "stop": "letters like it were stopped",
+    "unsubscribe": "letters like it were stopped by their link",
+    "silence": "no more was wanted of who caused it",
+}
 AT_MOST = 2  # copies of one letter, whatever happens
 
 
@@ -78,7 +83,8 @@ def judged(
     return Verdict(
         lost=[
             *_words(story),
-            *_files(story),
+            *_uploads(story),
+            *stored.gone(),
             *_asked(story),
             *_untold(story),
             *_without_end(case),
@@ -86,7 +92,8 @@ def judged(
         ],
         wrong=[
             *_copies(case),
-            *_told_to_the_revoked(case),
+            *stored.unlisted(),
+            *_told_to_who_wants_none(case),
             *(["second copies without cause"] if extra and not has_copies else []),
         ],
         extra=extra,
@@ -126,20 +133,15 @@ def _words(story: Story) -> Iterator[str]:
             yield "finish: the summary is not there"
 
 
-def _files(story: Story) -> Iterator[str]:
-    """An upload that was taken is one document, its bytes are those that were sent, and it is read."""
-    for promise in story.of("upload"):
-        documents = Document.objects.filter(title=promise.facts["title"])
+def _uploads(story: Story) -> Iterator[str]:
+    """An upload that was taken is one document, of the bytes that were sent, and it is read."""
+    sent = {promise.facts["title"]: promise.facts["sha256"] for promise in story.of("upload")}
+    for title in sent:
+        documents = Document.objects.filter(title=title)
         if documents.count() != 1:
             yield f"upload: {documents.count()} documents"
-    for version in versions_of(story):
-        if not default_storage.exists(version.original):
-            yield "upload: its bytes are gone"
-            continue
-        with default_storage.open(version.original) as stored:
-            sha256 = hashlib.sha256(stored.read()).hexdigest()
-        wanted = {promise.facts["sha256"] for promise in story.of("upload")}
-        if sha256 not in wanted or sha256 != version.sha256:
+    for version in versions_of(story).select_related("document"):
+        if version.sha256 != sent[version.document.title]:
             yield "upload: other bytes than were sent"
         if not version.is_ready:
             yield f"upload: it is {version.state} ({version.trouble or version.refusal})"
@@ -176,11 +178,12 @@ def _not_sent(case: Case, refused: set[str]) -> Iterator[str]:
     story = case.story
     owed = [(story.ben.email, INVITATION)]
     owed += [(story.cleo, INVITATION)] * len(story.of("ask"))
-    if not story.of("stop"):
-        owed += [(story.world.ada.email, FINISHED)] * len(story.of("finish"))
-    if not story.of("revoke"):
-        owed += [(story.ben.email, REPLIES)] * len(story.of("answer"))
-    for address, kind in owed:
+    owed += [(story.world.ada.email, FINISHED)] * len(story.of("finish"))
+    owed += [(story.ben.email, REPLIES)] * len(story.of("answer"))
+    unwanted = {
+        (one.facts["email"], one.facts["kind"]) for act in NOT_TOLD for one in story.of(act)
+    }
+    for address, kind in [one for one in owed if one not in unwanted]:
         sent = case.sent(address, kind)
         if address not in refused and not any(case.copies[one.ref] for one in sent):
             yield f"no letter {kind} came"
@@ -204,9 +207,13 @@ def _copies(case: Case) -> Iterator[str]:
         yield f"{kinds.count((address, kind))} letters {kind} to one person ({address[:3]})"
 
 
-def _told_to_the_revoked(case: Case) -> Iterator[str]:
-    for promise in case.story.of("revoke"):
-        for letter in case.letters:
-            late = [one for one in case.copies[letter.ref] if one.at > promise.at]
-            if late and (letter.address, letter.kind) == (promise.facts["email"], REPLIES):
-                yield "what was answered was told to somebody whose access had ended"
+def _told_to_who_wants_none(case: Case) -> Iterator[str]:
+    """Nothing that was begun once somebody had heard that it would not be told any more.
+
+    Of a letter that was begun before, it may have been asked by then whether it may leave.
+    """
+    for promise in [one for act in NOT_TOLD for one in case.story.of(act)]:
+        to = (promise.facts["email"], promise.facts["kind"])
+        for letter in [one for one in case.letters if (one.address, one.kind) == to]:
+            if any(one.begun > promise.at for one in case.copies[letter.ref]):
+                yield f"{letter.kind} came after {NOT_TOLD[promise.act]}"

@@ -45,6 +45,20 @@ def and_revoke(story: Story) -> None:
     story.revoke()
 
 
+def and_unsubscribe(story: Story) -> None:
+    """All of it, and at the end Ben's mail program stops such letters, before he hears her answer."""
+    story.tell()
+    story.answer()
+    story.unsubscribe()
+
+
+def and_silence(story: Story) -> None:
+    """All of it, and at the end Ben wants no more letters of Ada, before he hears her answer."""
+    story.tell()
+    story.answer()
+    story.silence()
+
+
 def _and_stop(story: Story) -> None:
     """All of it, and at the end Ada wants no more letters about reviews."""
     story.tell()

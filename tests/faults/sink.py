@@ -20,6 +20,7 @@ import time
 from dataclasses import asdict, dataclass
 from email import message_from_bytes
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
@@ -30,11 +31,13 @@ TAKEN = "250 2.0.0 OK"
 class Taken:
     """One letter that the server took, as its ledger has it.
 
-    at      seconds of the clock
+    begun   when its recipient was taken; what it says is made up after that. Seconds of the clock
+    at      when it was kept, of the same
     letter  the ref of the letter's row
     sha256  of the bytes as they came over the wire
     """
 
+    begun: float
     at: float
     to: str
     letter: str
@@ -50,6 +53,7 @@ class Ledger:
         self.scripts = folder / "script"
         self.scripts.mkdir(parents=True, exist_ok=True)
         self.file = (folder / "taken").open("a")
+        self.begun: WeakKeyDictionary[Envelope, float] = WeakKeyDictionary()
 
     def _next(self, address: str, *whens: str) -> str:
         """What the script says for this moment, taken out of it; empty when it says nothing."""
@@ -62,9 +66,10 @@ class Ledger:
         rest.rename(script)
         return lines[0]
 
-    def _keep(self, address: str, content: bytes) -> None:
+    def _keep(self, address: str, content: bytes, begun: float) -> None:
         message = message_from_bytes(content)
         taken = Taken(
+            begun=begun,
             at=time.time(),
             to=address,
             letter=message["X-Delivery-Id"] or "",
@@ -89,6 +94,7 @@ class Ledger:
         if said:
             return said.removeprefix("RCPT ")
         envelope.rcpt_tos.append(address)
+        self.begun[envelope] = time.time()
         return TAKEN
 
     async def handle_DATA(  # noqa: N802 - the name aiosmtpd looks for
@@ -100,7 +106,7 @@ class Ledger:
         if said.startswith("DATA"):
             return said.removeprefix("DATA ")
         if said != "CLOSE":
-            self._keep(address, envelope.original_content or b"")
+            self._keep(address, envelope.original_content or b"", self.begun[envelope])
         if "LATE" in said:
             await asyncio.sleep(float(said.rpartition(" ")[2]))
         if said.endswith("CLOSE") and server.transport:

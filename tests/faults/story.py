@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django.conf import settings
@@ -21,14 +22,18 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from accounts.models import User
+from mentorship.circle import links
 from mentorship.circle.models import Invitation
 from mentorship.circle.visitors.passes import hand_over
 from mentorship.critique.models import Comment
+from mentorship.critique.notices.finished import FINISHED
+from mentorship.critique.notices.replies import REPLIES
 from mentorship.documents.models import Version
+from mentorship.notifications import codes
 from mentorship.notifications.models import Preference
 from mentorship.notifications.topics import Topic
 from tests import make
-from tests.infrastructure.client import HttpClient
+from tests.infrastructure.client import Answer, HttpClient
 
 T = TypeVar("T")
 
@@ -151,13 +156,32 @@ class Story:
         """Ada takes back what she asked of Ben."""
         path = reverse("circle:revocation", args=[self.invitation.ref])
         self._send(self.seeker, path, {}, {302})
-        self._note("revoke", email=self.ben.email)
+        self._note("revoke", email=self.ben.email, kind=REPLIES)
 
     def stop(self) -> None:
         """Ada wants no more letters about reviews."""
         words = {"topics": [one for one in Topic if one != Topic.REVIEWS]}
         self._send(self.seeker, reverse("notifications:letters"), words, {302})
-        self._note("stop", email=self.world.ada.email)
+        self._note("stop", email=self.world.ada.email, kind=FINISHED)
+
+    def unsubscribe(self) -> None:
+        """Ben's mail program presses the link that stops letters about answers; it is signed in nowhere."""
+        ids = [self.ben.ref, Topic.REPLIES, codes.stop_token(self.ben, Topic.REPLIES)]
+        self._send(
+            somebody(self.world.port, {}),
+            reverse("notifications:unsubscription", args=ids),
+            {"List-Unsubscribe": "One-Click"},
+            {200},
+        )
+        self._note("unsubscribe", email=self.ben.email, kind=REPLIES)
+
+    def silence(self) -> None:
+        """Ben wants no more letters of Ada, and says so by the link in hers that is for this."""
+        letters = urlsplit(links.stop(self.invitation)).path
+        _again_and_again(self.mentor, lambda: self.mentor.get(letters), letters, {302})
+        path = reverse("circle:silence", args=[self.invitation.ref])
+        self._send(self.mentor, path, {"whom": "seeker"}, {302})
+        self._note("silence", email=self.ben.email, kind=REPLIES)
 
     def _note(self, act: str, **facts: str) -> None:
         self.promises.append(Promise(act, facts, time.time()))
@@ -166,24 +190,34 @@ class Story:
         self, who: HttpClient, path: str, words: Mapping[str, object], wanted: set[int]
     ) -> None:
         """The same form until it is answered as it should be. Raises Unanswered after a while."""
-        ends = time.monotonic() + PATIENCE
-        seen = "nothing"
-        while time.monotonic() < ends:
+
+        def post() -> Answer:
             if isinstance(file := words.get("file"), SimpleUploadedFile):
                 file.seek(0)
-            try:
-                answer = who.post(path, TOKEN, words)
-            except (OSError, http.client.HTTPException) as error:
-                who.connection.close()
-                seen = repr(error)
-            else:
-                if answer.status in wanted:
-                    return
-                seen = f"{answer.status} {answer.sentence[-200:]}"
-                if answer.status < 500:
-                    break
-            time.sleep(PAUSE)
-        raise Unanswered(f"{path}: {seen}")
+            return who.post(path, TOKEN, words)
+
+        _again_and_again(who, post, path, wanted)
+
+
+def _again_and_again(
+    who: HttpClient, ask: Callable[[], Answer], path: str, wanted: set[int]
+) -> None:
+    ends = time.monotonic() + PATIENCE
+    seen = "nothing"
+    while time.monotonic() < ends:
+        try:
+            answer = ask()
+        except (OSError, http.client.HTTPException) as error:
+            who.connection.close()
+            seen = repr(error)
+        else:
+            if answer.status in wanted:
+                return
+            seen = f"{answer.status} {answer.sentence[-200:]}"
+            if answer.status < 500:
+                break
+        time.sleep(PAUSE)
+    raise Unanswered(f"{path}: {seen}")
 
 
 def patiently(ask: Callable[[], T]) -> T:

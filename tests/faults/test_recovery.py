@@ -4,31 +4,19 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from pytest_django import Settings
 
 from mentorship.circle.kinds import INVITATION
 from mentorship.home.models import Heartbeat
-from mentorship.notifications.delivery import gathering, ledger
+from mentorship.notifications.delivery import ledger
 from mentorship.notifications.models import Letter, Notice
-from tests import clock, make
+from tests import clock
 from tests.faults.recovery import MAIL, Sweeps, whole
-from tests.faults.story import Story, World, new_story
+from tests.faults.story import Story
 from tests.make import letters
 
 pytestmark = pytest.mark.django_db
 
 A_SECOND = timedelta(seconds=1)
-
-
-@pytest.fixture
-def story(settings: Settings) -> Story:
-    """One in which nothing waits to be told: Ben has his letter."""
-    settings.MAIL_LEAVES = True
-    ada = make.person("Ada")
-    told = new_story(World(0, ada, make.ready_version(ada)), seed=1)
-    gathering.gather()
-    Letter.objects.update(state=Letter.State.SENT)
-    return told
 
 
 def a_letter(story: Story) -> Letter:
