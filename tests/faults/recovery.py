@@ -1,15 +1,18 @@
 """How soon a story comes to rest, as sweeps count it.
 
 Whatever falls due, a sweep that begins after it has to find it. A second may be needed, for somebody
-else may just have had it; one that two whole sweeps left is found by luck.
+else may just have had it; one that two whole sweeps left is found by luck. Sweeps pass over rows that
+somebody has locked, as over those that somebody has leased: these are at work.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
+from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from mentorship.documents.models import Version
@@ -18,12 +21,11 @@ from mentorship.notifications import kinds
 from mentorship.notifications.delivery import gathering
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.clock.moments import now
-from tests.faults.judge import letters_of, notices_of, versions_of
+from tests.faults.judge import UNDER_WAY, letters_of, notices_of, versions_of
 from tests.faults.story import Story
 
 MAIL, DOCUMENTS = "notifications.sweep", "documents.sweep"
 WITHIN = 2  # whole sweeps
-State = Letter.State
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Due:
     sweep: str
     what: str
     since: datetime
+    is_locked: bool = field(compare=False)
 
 
 class Sweeps:
@@ -40,20 +43,22 @@ class Sweeps:
 
     def __init__(self) -> None:
         self._began = now()
-        self._ends = {name: [at] for name, at in _heard()}
+        self._ends = defaultdict(list, {name: [at] for name, at in _heard()})
+        self._free: dict[Due, datetime] = {}  # since when sweeps may take it
         self._left: defaultdict[Due, int] = defaultdict(int)
 
     def look(self, story: Story) -> None:
         """Note which sweeps have ended since the look before, and what is still due."""
         for name, at in _heard():  # first: what is due afterwards was so when they ended
-            ends = self._ends.setdefault(name, [])
-            if ends[-1:] != [at]:
-                ends.append(at)
+            if self._ends[name][-1:] != [at]:
+                self._ends[name].append(at)
         moment = now()
         for one in waiting(story):
-            if one.since <= moment:
-                begun = max(one.since, self._began)
-                self._left[one] = whole(self._ends.get(one.sweep, []), since=begun)
+            if one.is_locked:
+                self._free[one] = moment
+            elif one.since <= moment:
+                free = self._free.setdefault(one, max(one.since, self._began))
+                self._left[one] = max(self._left[one], whole(self._ends[one.sweep], since=free))
 
     @property
     def most(self) -> int:
@@ -77,18 +82,24 @@ def whole(ends: Iterable[datetime], *, since: datetime) -> int:
 
 def waiting(story: Story) -> Iterator[Due]:
     """All of the story that waits for a sweep, with when it falls due or has."""
-    for letter in letters_of(story).filter(state__in=[State.WAITING, State.CLAIMED, State.IN_DATA]):
-        since = letter.due_at if letter.state == State.WAITING else letter.lease_until
+    letters = letters_of(story).filter(state__in=UNDER_WAY)
+    locked = _locked(letters)
+    for letter in letters:
+        since = letter.due_at if letter.state == Letter.State.WAITING else letter.lease_until
+        what = f"{letter.kind} {letter.ref}, {letter.state},"
         if since:
-            yield Due(MAIL, f"{letter.kind} {letter.ref}, {letter.state},", since)
+            yield Due(MAIL, what, since, letter.pk in locked)
     yield from _untold(notices_of(story).waiting_for_a_letter().select_related("event"))
-    for version in versions_of(story).filter(state__in=Version.UNDER_WAY):
-        yield Due(DOCUMENTS, f"version {version.pk}, {version.state},", version.due_at)
+    versions = versions_of(story).filter(state__in=Version.UNDER_WAY)
+    locked = _locked(versions)
+    for version in versions:
+        what = f"version {version.pk}, {version.state},"
+        yield Due(DOCUMENTS, what, version.due_at, version.pk in locked)
 
 
 def _untold(notices: QuerySet[Notice]) -> Iterator[Due]:
     """What waits for its letter: each by itself, or all of a gathering, when it has been quiet."""
-    together = defaultdict(list)
+    together, locked = defaultdict(list), _locked(notices)
     for notice in notices:
         apart = 0 if notice.gathering else notice.pk
         together[notice.person_id, notice.event.kind, notice.gathering, apart].append(notice)
@@ -98,7 +109,22 @@ def _untold(notices: QuerySet[Notice]) -> Iterator[Due]:
             told_at, known = [one.event.happened_at for one in some], kinds.of(kind)
             quiet = gathering.falls_due(told_at, quiet=known.quiet, at_most=known.at_most)
             due_at = max(due_at, quiet)
-        yield Due(MAIL, f"{kind}, of which no letter is written,", due_at)
+        is_locked = any(one.pk in locked for one in some)
+        yield Due(MAIL, f"{kind}, of which no letter is written,", due_at, is_locked)
+
+
+def _locked(rows: QuerySet[Any]) -> set[int]:
+    """The ids of those that a transaction under way has locked. SQLite locks no rows."""
+    if connection.vendor != "postgresql":
+        return set()
+    table = rows.model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id FROM {table} JOIN pg_locks ON transactionid = {table}.xmax"  # noqa: S608 - our table
+            " WHERE id = ANY(%s)",
+            [[row.pk for row in rows]],
+        )
+        return {pk for (pk,) in cursor.fetchall()}
 
 
 def _heard() -> list[tuple[str, datetime]]:

@@ -1,8 +1,11 @@
 """Recovery within two sweeps: what two whole ones left, though it was due, is a fault of the trial."""
 
+import contextlib
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from mentorship.circle.kinds import INVITATION
@@ -16,6 +19,7 @@ from tests.make import letters
 
 pytestmark = pytest.mark.django_db
 
+IS_SERVER = connection.vendor == "postgresql"
 A_SECOND = timedelta(seconds=1)
 
 
@@ -83,6 +87,28 @@ def test_a_lease_holds_a_letter_until_it_is_over(story: Story) -> None:
     assert after_sweeps(1, sweeps, story) == [
         f"{letter.kind} {letter.ref}, claimed, was due, and 2 whole sweeps left it"
     ]
+
+
+@contextlib.contextmanager
+def locked(letter: Letter) -> Iterator[None]:
+    """Somebody else is at this letter for as long as the block lasts; SQLite has no such locks."""
+    if not IS_SERVER:
+        yield
+        return
+    with connection.get_new_connection(connection.get_connection_params()) as other:
+        other.execute("SELECT FROM notifications_letter WHERE id = %s FOR UPDATE", [letter.pk])
+        yield
+
+
+@pytest.mark.django_db(transaction=IS_SERVER)  # another connection sees what is committed
+def test_what_somebody_is_at_is_not_left(story: Story) -> None:
+    letter, sweeps = a_letter(story), Sweeps()
+
+    with locked(letter):
+        after_sweeps(4, sweeps, story)
+        assert sweeps.most == (0 if IS_SERVER else 3)
+
+    assert len(after_sweeps(3, sweeps, story)) == 1
 
 
 def test_one_that_ended_before_something_fell_due_did_not_leave_it() -> None:
