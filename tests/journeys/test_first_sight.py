@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.infrastructure.pages import Windows
 from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.commenting import comment
-from tests.journeys.steps.reading import NIGHT, PROFILE, line, ready, thread
+from tests.journeys.steps.reading import NIGHT, PROFILE, line, ready, selected, thread
 
 pytestmark = pytest.mark.journey
 
@@ -96,11 +96,13 @@ def test_the_words_can_be_selected_before_any_script_is_fetched(asked: Asked, pe
     ben = open_letter(asked, people, **WIDE)
     release = opened_again(ben, "**/static/**")
 
-    line(ben, PROFILE).dblclick()
+    line(ben, PROFILE).click(click_count=3)
 
-    assert ben.evaluate("() => getSelection().toString().trim()")
+    words = selected(ben)
+    assert words
     release()
     ready(ben)
+    expect(ben.locator("comment-writing .thread-quote")).to_have_text(words)
 
 
 def test_the_margin_shows_nothing_without_its_styles(asked: Asked, people: Windows):

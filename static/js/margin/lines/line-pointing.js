@@ -28,11 +28,11 @@ customElements.define(
       else if (event instanceof MouseEvent) this.point(event);
     }
 
-    /** A click means the line or what it is of, a second one at once the word it has selected. @param {MouseEvent} event */
+    /** A click means the line or what it is of; a second one and a third at once the words they have selected. @param {MouseEvent} event */
     point(event) {
       const line = lineOf(event.target);
-      if (line && event.detail === 2) fire(this, "comment-wanted", { line });
-      else if (line && event.detail < 2 && getSelection()?.isCollapsed) fire(this, "line-chosen", { line, phrase: phraseOf(line, event) });
+      if (line && event.detail >= 2) fire(this, "comment-wanted", { line });
+      else if (line && getSelection()?.isCollapsed) fire(this, "line-chosen", { line, phrase: phraseOf(line, event) });
     }
 
     /** @param {KeyboardEvent} event */
