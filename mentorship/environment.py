@@ -39,6 +39,17 @@ def number(name: str, default: int, *, least: int = 0, most: int = 2**31) -> int
     return int(value)
 
 
+def seconds(name: str, default: str) -> tuple[int, ...]:
+    """Pauses, one after another: whole numbers of seconds, from 1 to a week."""
+    value = text(name, default)
+    pauses = value.split()
+    if not all(one.isdecimal() and 1 <= int(one) <= 604_800 for one in pauses):
+        raise ImproperlyConfigured(
+            f"{name} is “{value}”. Give whole numbers of seconds, such as “{default}”."
+        )
+    return tuple(map(int, pauses))
+
+
 def program(name: str, command: str) -> str | None:
     """The path of a program: the variable, or `command` found on the PATH; None for “none”."""
     path = text(name) or shutil.which(command)

@@ -34,9 +34,20 @@ MAX_MEGABYTES_OF_IMAGES_PER_VERSION = env.number(
 MAX_MEGABYTES_OF_MEMORY_PER_DOCUMENT = env.number(
     "MAX_MEGABYTES_OF_MEMORY_PER_DOCUMENT", 400, least=300
 )
+# The same of her jobs; see `jobsearch.budgets`.
+MAX_JOBS_PER_PERSON = env.number("MAX_JOBS_PER_PERSON", 1000, least=1)
+MAX_POSTINGS_WAITING = env.number("MAX_POSTINGS_WAITING", 5, least=1)  # files to read, or refused
+MAX_TERMS_CHANGED = env.number("MAX_TERMS_CHANGED", 100, least=1)  # of one posting
 # What one person may say in one round; see `critique.comments.budgets`.
 MAX_COMMENTS_PER_ROUND = env.number("MAX_COMMENTS_PER_ROUND", 1000, least=1)
 MAX_CHARACTERS_PER_ROUND = env.number("MAX_CHARACTERS_PER_ROUND", 500_000, least=20_000)
+
+# Files that are opened: how long a worker has one to itself at least, and seconds from one try to the
+# next of what failed for no fault of the file; then a day, each time.
+OPENING_LEASE_SECONDS = env.number(
+    "OPENING_LEASE_SECONDS", 90, least=70
+)  # two tries of 30, and some
+OPENING_PAUSES = env.seconds("OPENING_PAUSES", "20 60 300 1200 3600 14400 43200")
 
 KEEP_LETTERS_DAYS = env.number("KEEP_LETTERS_DAYS", 90, least=1, most=3650)  # their words
 

@@ -34,6 +34,7 @@ def sweeps(seconds: float) -> dict[str, float]:
         "documents.reread": 3 * seconds,  # older versions, while no new one waits
         "documents.forget_orphans": AN_HOUR,
         "documents.forget_refused": AN_HOUR,
+        "jobsearch.forget_refused": AN_HOUR,
         "home.heartbeat": 20.0,
         "home.empty_log": 10 * seconds,  # what was deleted, written ahead
     }

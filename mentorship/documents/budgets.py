@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from mentorship.documents.models import Document, Version
+from mentorship.documents.opening import queues
 from mentorship.toolbox.refused import Refused
 from mentorship.trail.models import Activity
 
@@ -32,7 +33,6 @@ class Had:
     """
 
     files: int
-    waiting: int
     originals: int
     images: int
 
@@ -52,7 +52,6 @@ def had_by(owner: User, *, but: Document | None = None) -> Had:
     at_most = counted["waiting"] * settings.MAX_MEGABYTES_OF_IMAGES_PER_VERSION * MEGABYTE
     return Had(
         files=counted["files"] + texts.count(),
-        waiting=counted["waiting"],
         originals=counted["originals"],
         images=counted["images"] + at_most,
     )
@@ -64,10 +63,8 @@ def require_room(owner: User, size: int = 0, *, document: Document | None = None
     Raises Refused, field "file": "too-many-uploads" and "too-many-waiting" (429), which pass by
     themselves; "too-many-files", "no-room" and "no-room-for-pages" (422), until she deletes something.
     """
-    _require_pace(owner)
+    require_turn(owner)
     had = had_by(owner, but=document)
-    if had.waiting >= settings.MAX_FILES_WAITING:
-        raise Refused("too-many-waiting", _too_many_waiting(), field="file", status=429)
     if had.files >= settings.MAX_FILES_PER_PERSON:
         raise Refused("too-many-files", _too_many_files(), field="file", status=422)
     if had.originals + size > settings.MAX_MEGABYTES_OF_FILES * MEGABYTE:
@@ -82,6 +79,13 @@ def require_room(owner: User, size: int = 0, *, document: Document | None = None
             "Delete versions that you no longer need, then upload this one."
         ) % {"limit": filesizeformat(settings.MAX_MEGABYTES_OF_IMAGES * MEGABYTE)}
         raise Refused("no-room-for-pages", told, field="file", status=422)
+
+
+def require_turn(owner: User) -> None:
+    """Pass when one file more of hers may be opened, of whatever it is. Raises Refused as `require_room`."""
+    _require_pace(owner)
+    if queues.waiting_of(owner) >= settings.MAX_FILES_WAITING:
+        raise Refused("too-many-waiting", _too_many_waiting(), field="file", status=429)
 
 
 def _require_pace(owner: User) -> None:

@@ -19,6 +19,7 @@ from mentorship.documents.formats import wire
 from mentorship.documents.formats.manuscript import Manuscript, Unreadable
 from mentorship.documents.formats.simple.kept import Places
 from mentorship.documents.models import Page, Version
+from mentorship.documents.opening import tries
 from mentorship.toolbox.clock.moments import Now
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,7 @@ AGAIN = timedelta(days=1)  # after what failed for no fault of the file
 
 def sweep() -> None:
     """Read some while nobody waits for a new version."""
-    end = time.monotonic() + rendering.SWEEP_SECONDS
+    end = time.monotonic() + tries.SWEEP_SECONDS
     while time.monotonic() < end and not rendering.due() and read_next():
         pass
 
@@ -65,7 +66,7 @@ def _claim() -> Version | None:
     if newest is None:
         return None
     lease = secrets.token_hex(16)
-    _waiting().filter(pk=newest.pk).update(lease=lease, due_at=Now() + rendering.LEASE)
+    _waiting().filter(pk=newest.pk).update(lease=lease, due_at=Now() + tries.lease_lasts())
     return Version.objects.filter(pk=newest.pk, lease=lease).first()
 
 

@@ -9,6 +9,7 @@ class JobsearchConfig(AppConfig):
         from accounts import personal_data
         from mentorship.documents import asides
         from mentorship.documents import farewells as documents
+        from mentorship.documents.opening import queues
         from mentorship.jobsearch import beside, checklist, farewells, notices
         from mentorship.jobsearch.models import (
             EmployerLetter,
@@ -21,6 +22,7 @@ class JobsearchConfig(AppConfig):
             Term,
             Tick,
         )
+        from mentorship.jobsearch.workers import reading
         from mentorship.notifications import kinds
 
         personal_data.register("pursuits", Pursuit, "owner")
@@ -33,6 +35,7 @@ class JobsearchConfig(AppConfig):
         personal_data.register("lessons", Lesson, "pursuit__owner")
         personal_data.register("ticks", Tick, "lesson__pursuit__owner")
         kinds.register_all_in(notices)
+        queues.register(reading.POSTINGS)
         documents.register(farewells.say)
         asides.register(beside.told)
         asides.register(checklist.of_document)

@@ -1,13 +1,17 @@
 """A posting as pages show it: its paragraphs, or how far the file is that it comes from."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.reader import Reader
-from mentorship.documents.sentences import refusals
+from mentorship.documents.sentences import refusals, troubles
+from mentorship.documents.sentences.status import USUALLY, State, Status
 from mentorship.jobsearch.models import PostingFile, Pursuit
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking
@@ -20,16 +24,25 @@ class ShownPosting:
     """The posting of one pursuit.
 
     first, rest  its paragraphs, the rest folded where it is long
-    is_read_now  whether a file is waiting for its words to be read
+    standing     how far the file is while it waits for its words to be read; else None
+    trouble      what is ours to mend before they can be, as a sentence
     refusal      why they could not be, and what to do; empty when that is not so
+    kept_until   when the file that could not be read goes
     """
 
     pursuit: Pursuit
     first: list[str]
     rest: list[str]
     filename: str = ""
-    is_read_now: bool = False
+    standing: Status | None = None
+    trouble: str | Promise = ""
     refusal: str = ""
+    kept_until: datetime | None = None
+
+    @property
+    def token(self) -> str:
+        """What a waiting page sends back to hear only of changes."""
+        return self.standing.token if self.standing else ""
 
 
 def shown(pursuit: Pursuit, reader: Reader) -> Asking[ShownPosting]:
@@ -39,7 +52,19 @@ def shown(pursuit: Pursuit, reader: Reader) -> Asking[ShownPosting]:
     if not files:
         return ShownPosting(pursuit, first, rest)
     file = files[0]
-    return ShownPosting(pursuit, first, rest, file.filename, not file.is_refused, why(file))
+    if file.is_refused:
+        return ShownPosting(
+            pursuit, first, rest, file.filename, refusal=why(file), kept_until=file.kept_until
+        )
+    standing = standing_of(file)
+    trouble = troubles.sentence(file) if file.trouble else ""
+    return ShownPosting(pursuit, first, rest, file.filename, standing, trouble)
+
+
+def standing_of(file: PostingFile) -> Status:
+    """How far a file is that waits to be read, as versions of documents are told of."""
+    is_late = timezone.now() - file.created_at > USUALLY
+    return Status(State.PREPARING, is_late=is_late, trouble=file.trouble)
 
 
 @composed

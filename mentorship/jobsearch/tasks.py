@@ -12,6 +12,12 @@ def read_next() -> None:
     reading.read_due()
 
 
+@shared_task(name="jobsearch.forget_refused", base=Doorbell)
+def forget_refused() -> None:
+    """Delete the files of postings that were refused long enough ago."""
+    reading.forget_refused()
+
+
 @shared_task(name="jobsearch.sweep", base=Doorbell)
 def sweep() -> None:
     """Remind whoever has a next step today, or a letter that has not left."""

@@ -33,10 +33,12 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/jobsearch/workers/reminding.py": "_remind _remind_of_letter remind",
         "mentorship/jobsearch/maps.py": "_kept _terms",
         "mentorship/jobsearch/workers/mapping.py": "keep",
-        "mentorship/jobsearch/workers/reading.py": "claim _keep read read_due",
+        "mentorship/jobsearch/workers/reading.py": (
+            "_keep _open_or_refused_lately _read_lately _unfinished forget_refused"
+        ),
         "mentorship/documents/copies.py": "complete",
         "mentorship/documents/rereading.py": "_keep _waiting",
-        "mentorship/documents/rendering.py": "_claim _forget_file _waiting forget_refused",
+        "mentorship/documents/rendering.py": "_forget_file _open_lately _unfinished forget_refused",
     },
     "It is delivery: whether someone may still be told is asked of each notice, by its kind.": {
         "mentorship/circle/notices/ends.py": "_taken_back tell",
@@ -127,8 +129,6 @@ DOORLESS: dict[str, dict[str, str]] = {
         "mentorship/documents/store/orphans.py": "told",
         "mentorship/documents/store/copying.py": "named_files pair_anew",
         "mentorship/documents/store/sanity.py": "_since findings",
-        "mentorship/documents/store/wellbeing.py": "about_uploads",
-        "mentorship/documents/turns.py": "oldest_due",
         "mentorship/notifications/holding.py": "drop held may_leave release since",
         "mentorship/home/backups/places.py": "_is_used",
         "mentorship/home/demo.py": "_person",

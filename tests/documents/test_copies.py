@@ -19,6 +19,7 @@ from mentorship.documents import actions, copies, rendering
 from mentorship.documents.formats import sandbox
 from mentorship.documents.formats.manuscript import Manuscript
 from mentorship.documents.models import Version
+from mentorship.documents.opening import converting
 from tests import make
 from tests.documents.formats.killing import children_of, prepared, zygote_pid
 from tests.make import pdfs
@@ -56,7 +57,7 @@ def dying(monkeypatch: pytest.MonkeyPatch) -> list[signal.Signals]:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(child, signal.SIGCONT)
 
-    monkeypatch.setattr(rendering, "prepare_in_child", sandbox.prepare_in_child)
+    monkeypatch.setattr(converting, "prepare_in_child", sandbox.prepare_in_child)
     monkeypatch.setattr(copies, "keep", keep_and_kill)
     return deaths
 

@@ -16,6 +16,7 @@ from accounts.models import User
 from accounts.reader import as_account
 from mentorship.documents import actions, copies, rendering, tasks
 from mentorship.documents.models import Page, Version
+from mentorship.documents.opening import tries
 from tests import make
 from tests.documents.formats.killing import meanwhile
 from tests.make import samples
@@ -70,7 +71,7 @@ def test_preparing_twice_changes_nothing(received: Version):
 
 def test_a_version_that_another_worker_holds_is_left_alone(received: Version):
     held = Version.objects.filter(pk=received.pk)
-    held.update(state=State.PREPARING, lease="theirs", due_at=timezone.now() + rendering.LEASE)
+    held.update(state=State.PREPARING, lease="theirs", due_at=timezone.now() + tries.lease_lasts())
 
     rendering.prepare(received.pk)
 
@@ -100,7 +101,7 @@ def test_what_a_dead_worker_left_waits_longer_each_time_and_is_told(received: Ve
         state=State.PREPARING, lease="of the dead", due_at=over, attempts=20
     )
 
-    claimed = rendering._claim(received.pk)
+    claimed = tries.claim(rendering.VERSIONS, received.pk)
 
     assert claimed
     assert claimed.trouble == "interrupted"
@@ -125,9 +126,9 @@ def test_a_file_is_refused_when_two_processes_say_the_same_of_it(ada: User):
 def test_what_is_said_once_refuses_nothing(ada: User):
     cut = damaged(ada)
 
-    claimed = rendering._claim(cut.pk)
+    claimed = tries.claim(rendering.VERSIONS, cut.pk)
     assert claimed
-    rendering._try(claimed)
+    tries.attempt(rendering.VERSIONS, claimed)
 
     version = again(cut)
     assert (version.state, version.verdict["code"]) == (State.RECEIVED, "damaged")

@@ -5,6 +5,7 @@ import pytest
 from accounts.models import User
 from mentorship.documents import rendering, tasks
 from mentorship.documents.models import Version
+from mentorship.documents.opening import tries
 from tests import make
 from tests.clock import later
 
@@ -48,7 +49,7 @@ def test_what_is_under_way_counts(ada: User, ben: User):
     upload(ada)
     upload(ben)
 
-    rendering._claim(held.pk)
+    tries.claim(rendering.VERSIONS, held.pk)
 
     assert waiting() == [ben, ada]
 

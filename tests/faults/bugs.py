@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Value
 from django.utils import timezone
 
-from mentorship.documents import rendering
 from mentorship.documents.formats.manuscript import Manuscript, Unreadable
+from mentorship.documents.opening import converting
 from mentorship.documents.store import orphans
 from mentorship.documents.store.pairing import Pair
 from mentorship.notifications import kinds
@@ -31,8 +30,6 @@ def shorten() -> None:
     """Let everything that waits wait a second."""
     a_second = 1 / 60  # in minutes
     sending.PAUSES = gathering.PAUSES = (a_second,)  # type: ignore[assignment]  # one is enough
-    rendering.PAUSES = (timedelta(seconds=1),) * 50  # type: ignore[assignment]  # the same
-    rendering.LEASE = timedelta(seconds=10)
 
 
 def _sweeper_off() -> None:
@@ -85,7 +82,7 @@ def _orphans_of_another_database() -> None:
 
 
 def _killed_converter() -> None:
-    prepare = rendering.prepare_in_child
+    prepare = converting.prepare_in_child
 
     def once(*words: Any, **how: Any) -> Manuscript:  # Any: as they come
         try:
@@ -93,7 +90,7 @@ def _killed_converter() -> None:
         except Exception as error:
             raise Unreadable("damaged") from error
 
-    rendering.prepare_in_child = once
+    converting.prepare_in_child = once
 
 
 BUGS = {

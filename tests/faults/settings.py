@@ -15,4 +15,6 @@ SMTP_SECONDS = dict.fromkeys(("connect", "mail", "rcpt", "data", "block", "rset"
 EMAIL_TIMEOUT = SMTP_SECONDS["connect"]
 LEASE_MARGIN = 0.5
 DOUBT_SECONDS = 1.0
+OPENING_LEASE_SECONDS = 10
+OPENING_PAUSES = (1,) * 50
 KEEP_ORPHANS_DAYS = 0

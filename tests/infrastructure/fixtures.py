@@ -11,7 +11,7 @@ from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
-from mentorship.documents import rendering
+from mentorship.documents.opening import converting
 from tests.infrastructure.chromium import find_chromium
 from tests.infrastructure.copies import COPIES, Prepare, remembering
 from tests.infrastructure.databases import unit_database
@@ -60,7 +60,7 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Prepare:
     """The converters, asked once for each file."""
     shared = os.environ.get(COPIES)
     folder = Path(shared) if shared else tmp_path_factory.mktemp("copies")
-    return remembering(rendering.prepare_in_child, folder)
+    return remembering(converting.prepare_in_child, folder)
 
 
 @pytest.fixture(autouse=True)
@@ -69,7 +69,7 @@ def _converters(
 ) -> None:
     """Where a text is only what a test begins with, its reading copy need not be made anew."""
     if "documents" not in request.path.parts:
-        monkeypatch.setattr(rendering, "prepare_in_child", copies)
+        monkeypatch.setattr(converting, "prepare_in_child", copies)
 
 
 @pytest.fixture(scope="session")

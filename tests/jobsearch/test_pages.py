@@ -8,12 +8,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from mentorship.jobsearch import board, tasks
 from mentorship.jobsearch.lengths import MAX_POSTING
 from mentorship.jobsearch.models import PostingFile, Pursuit, Sending
-from tests import make
+from tests import clock, make
 from tests.browsing.browsers import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -70,11 +71,47 @@ def test_a_file_is_read_while_the_page_says_so(browser: Client) -> None:
     page = browser.post(reverse("jobsearch:new"), typed(posting="", file=file), follow=True)
     made = Pursuit.objects.get()
     assert "The words of “advert.txt” will stand here" in page.content.decode()
-    assert browser.get(at("posting", made)).status_code == 204
+    assert browser.get(at("posting", made), {"since": "preparing"}).status_code == 204
 
     tasks.read_next()
 
     assert "We make tea." in browser.get(at("posting", made)).content.decode()
+
+
+def test_a_file_that_waits_for_us_is_told_so(browser: Client, pursuit: Pursuit) -> None:
+    make.posting_file(pursuit)
+    PostingFile.objects.update(trouble="no-room")
+
+    page = browser.get(at("posting", pursuit), {"since": "preparing"}).content.decode()
+
+    assert "Waiting for us" in page
+    assert "there is no room left on our disk" in page
+    assert "paste the text of the posting" in page
+    assert browser.get(at("posting", pursuit), {"since": "trouble-no-room"}).status_code == 204
+
+
+def test_a_file_that_takes_long_is_told_so(browser: Client, pursuit: Pursuit) -> None:
+    make.posting_file(pursuit)
+    clock.later(60)
+
+    page = browser.get(at("posting", pursuit), {"since": "preparing"}).content.decode()
+
+    assert "takes longer than usual" in page
+    assert "Next we" not in page
+
+
+def test_a_file_that_was_refused_says_until_when_it_is_kept(
+    browser: Client, pursuit: Pursuit
+) -> None:
+    make.posting_file(pursuit)
+    PostingFile.objects.update(
+        state="refused", refusal={"code": "damaged"}, refused_at=timezone.now()
+    )
+
+    assert (
+        "The file you uploaded stays here until"
+        in browser.get(at("pursuit", pursuit)).content.decode()
+    )
 
 
 def test_a_file_that_is_none_begins_nothing(browser: Client) -> None:

@@ -8,10 +8,9 @@ from pytest_django import Settings
 
 from accounts.models import User
 from accounts.reader import Reader
-from mentorship.jobsearch import actions, budgets, postings, tasks
+from mentorship.jobsearch import actions, postings, tasks
 from mentorship.jobsearch.lengths import MAX_POSTING
 from mentorship.jobsearch.models import PostingFile, Pursuit
-from mentorship.jobsearch.workers import reading
 from mentorship.toolbox.refused import Refused
 from tests import clock, make
 from tests.make import pdfs, samples
@@ -19,10 +18,16 @@ from tests.make import pdfs, samples
 pytestmark = pytest.mark.django_db
 
 
+def read() -> None:
+    """Two sweeps: on a busy machine the second process is asked about a file by the second of them."""
+    tasks.read_next()
+    tasks.read_next()
+
+
 def refused(pursuit: Pursuit, text: str) -> PostingFile:
     """What is left of a file that says `text` once it was read."""
     make.posting_file(pursuit, text)
-    tasks.read_next()
+    read()
     return PostingFile.objects.get()
 
 
@@ -81,7 +86,7 @@ def test_a_picture_of_words_says_that_it_is_none(pursuit: Pursuit, by_ada: Reade
     file = ContentFile(page, name="scan.pdf")
     actions.read_file(pursuit, by=by_ada, file=file)
 
-    tasks.read_next()
+    read()
 
     assert postings.why(PostingFile.objects.get()).startswith("There are no words in this file")
 
@@ -91,7 +96,7 @@ def test_what_cannot_be_opened_is_said_and_may_be_tried_again(
 ) -> None:
     file = ContentFile(samples.pdf()[:60], name="cut.pdf")
     actions.read_file(pursuit, by=by_ada, file=file)
-    tasks.read_next()
+    read()
     left = PostingFile.objects.get()
     assert postings.why(left).startswith("This file is damaged")
 
@@ -123,10 +128,8 @@ def test_a_second_file_takes_the_place_of_the_first(pursuit: Pursuit) -> None:
     assert Pursuit.objects.get().posting == "Second."
 
 
-def test_only_so_many_wait_at_once(
-    pursuit: Pursuit, ada: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(budgets, "MAX_FILES", 1)
+def test_only_so_many_wait_at_once(pursuit: Pursuit, ada: User, settings: Settings) -> None:
+    settings.MAX_POSTINGS_WAITING = 1
     make.posting_file(pursuit)
     make.posting_file(pursuit)
 
@@ -134,12 +137,33 @@ def test_only_so_many_wait_at_once(
         make.posting_file(make.pursuit(ada, "Engineer"))
 
 
+def test_it_is_one_of_the_files_that_a_person_uploads_in_an_hour(
+    pursuit: Pursuit, ada: User, settings: Settings
+) -> None:
+    make.document(ada)
+    make.posting_file(pursuit)
+    settings.MAX_UPLOADS_AN_HOUR = 3  # with the job that was begun
+
+    with pytest.raises(Refused, match="too-many-uploads"):
+        make.posting_file(pursuit)
+    with pytest.raises(Refused, match="too-many-uploads"):
+        make.document(ada)
+
+
+def test_it_waits_among_all_her_files(pursuit: Pursuit, ada: User, settings: Settings) -> None:
+    settings.MAX_FILES_WAITING = 1
+    make.document(ada)
+
+    with pytest.raises(Refused, match="too-many-waiting"):
+        make.posting_file(pursuit)
+
+
 def test_a_file_that_takes_more_memory_than_a_document_may_is_refused(
     pursuit: Pursuit, by_ada: Reader
 ) -> None:
     actions.read_file(pursuit, by=by_ada, file=ContentFile(samples.swollen(), name="posting.pdf"))
 
-    tasks.read_next()
+    read()
 
     assert PostingFile.objects.get().refusal["code"] == "too-complex"
 
@@ -158,35 +182,3 @@ def test_what_fails_for_no_fault_of_the_file_is_tried_again(
     tasks.read_next()
 
     assert Pursuit.objects.get().posting == "Tea."
-
-
-def test_one_whose_worker_died_is_read_when_its_lease_is_over(pursuit: Pursuit) -> None:
-    left = make.posting_file(pursuit, "Tea.")
-    assert reading.claim(left.pk)
-    tasks.read_next()
-    assert PostingFile.objects.exists()
-    clock.later(reading.LEASE.total_seconds())
-
-    tasks.read_next()
-
-    assert Pursuit.objects.get().posting == "Tea."
-
-
-def test_whoever_lost_the_lease_writes_nothing(pursuit: Pursuit) -> None:
-    left = make.posting_file(pursuit, "Tea.")
-
-    assert reading.claim(left.pk)
-    assert reading.claim(left.pk) is None
-    reading.read(left.pk)
-
-    assert Pursuit.objects.get().posting == make.POSTING
-
-
-def test_the_longer_it_fails_the_rarer_it_is_tried() -> None:
-    assert [reading.pause(tries).total_seconds() for tries in (1, 2, 3, 4, 9)] == [
-        20,
-        300,
-        3600,
-        86400,
-        86400,
-    ]

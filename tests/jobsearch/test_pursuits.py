@@ -5,11 +5,12 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from pytest_django import Settings
 
 from accounts.models import User
 from accounts.reader import Reader, as_account
 from mentorship.documents.models import Document
-from mentorship.jobsearch import actions, budgets
+from mentorship.jobsearch import actions
 from mentorship.jobsearch.models import PostingFile, Pursuit
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
@@ -173,10 +174,8 @@ def test_what_is_gone_says_so(pursuit: Pursuit, by_ada: Reader) -> None:
         actions.move(pursuit, by=by_ada, stage="offer")
 
 
-def test_nobody_fills_the_database(
-    pursuit: Pursuit, ada: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(budgets, "MAX_PURSUITS", 1)
+def test_nobody_fills_the_database(pursuit: Pursuit, ada: User, settings: Settings) -> None:
+    settings.MAX_JOBS_PER_PERSON = 1
 
     with pytest.raises(Refused, match="too-many") as refused:
         make.pursuit(ada, "Engineer")

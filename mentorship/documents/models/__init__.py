@@ -1,5 +1,6 @@
 """The text, and who may see it: documents, versions and their pages, grants; and where files lie."""
 
+from mentorship.documents.models.opened import Opened
 from mentorship.documents.models.pages import Page, PageQuerySet
 from mentorship.documents.models.stores import FileStore, Orphan
 from mentorship.documents.models.texts import (
@@ -17,6 +18,7 @@ __all__ = [
     "FileStore",
     "Grant",
     "GrantQuerySet",
+    "Opened",
     "Orphan",
     "Page",
     "PageQuerySet",

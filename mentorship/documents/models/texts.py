@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.reader import Reader
 from mentorship.documents.lengths import MAX_CHANGE, MAX_DRAFT, MAX_EMPLOYER, MAX_NOTE, MAX_TITLE
+from mentorship.documents.models.opened import Opened
 from mentorship.toolbox.clock.moments import Now
 from mentorship.toolbox.pages.addresses import address
 from mentorship.toolbox.refs import new_ref
@@ -102,17 +103,13 @@ class VersionQuerySet(models.QuerySet["Version"]):
         lacks_pictures = Q(state=Version.State.READY, drawn_at=None)
         return self.filter(Q(state__in=Version.UNDER_WAY) | lacks_pictures)
 
-    def in_trouble(self) -> Self:
-        """Versions that wait for us to mend something; those under way for the first time are none."""
-        return self.unfinished().exclude(trouble="")
-
     def with_newest(self) -> Self:
         """Each with the number of the newest ready version of its document (`newest`)."""
         ready = Version.objects.ready().filter(document=OuterRef("document")).order_by("-number")
         return self.annotate(newest=Subquery(ready.values("number")[:1]))
 
 
-class Version(models.Model):
+class Version(Opened):
     """One immutable state of a document: the original bytes, and the reading copy made of them."""
 
     class State(models.TextChoices):
@@ -126,13 +123,11 @@ class Version(models.Model):
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
     key = models.UUIDField(help_text="Idempotency key of the form that made it.")
-    filename = models.CharField(max_length=200)
     format = models.CharField(max_length=8)
     size = models.PositiveIntegerField(help_text="Bytes of the original.")
     sha256 = models.CharField(max_length=64, help_text="Of the original, in hex.")
     original = models.CharField(max_length=120, blank=True, help_text="Its key in the file store.")
     state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
-    refusal = models.JSONField(default=dict, help_text='{"code": …, "facts": {…}} once refused.')
     recipe = models.CharField(max_length=40, blank=True, help_text="Rules it was prepared with.")
     text = models.TextField(blank=True, help_text="NFC, LF; what offsets count in.")
     notes = models.JSONField(default=list, help_text="Codes of what its readers should be told.")
@@ -151,19 +146,9 @@ class Version(models.Model):
     drawn_at = models.DateTimeField(
         null=True, help_text="When all pictures of its pages were there."
     )
-    due_at = models.DateTimeField(default=timezone.now, help_text="When to prepare it next.")
     image_bytes = models.PositiveBigIntegerField(
         default=0, db_default=0, help_text="Of all images of its pages."
     )
-    lease = models.CharField(max_length=32, blank=True)
-    attempts = models.PositiveIntegerField(default=0)
-    trouble = models.CharField(
-        max_length=16, blank=True, help_text="Why the last try failed, for no fault of the file."
-    )
-    verdict = models.JSONField(
-        default=dict, help_text="A refusal as it was said once; it counts when it is said again."
-    )
-    refused_at = models.DateTimeField(null=True)
     awaits_carrying = models.BooleanField(
         default=True,
         db_default=True,

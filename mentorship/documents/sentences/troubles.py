@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.documents.models import Version
+from mentorship.documents.models import Opened
 
 SENTENCES = {
     "interrupted": _(
@@ -42,6 +42,6 @@ CAUSES = {
 }
 
 
-def sentence(version: Version) -> str | Promise:
-    """Why this version waits, for its owner."""
-    return SENTENCES.get(version.trouble, SENTENCES["broken"])
+def sentence(row: Opened) -> str | Promise:
+    """Why this file waits, for its owner."""
+    return SENTENCES.get(row.trouble, SENTENCES["broken"])

@@ -1,4 +1,4 @@
-"""Whether every row has its bytes, every file its row, and no upload waits for us: for the operator."""
+"""Whether every row has its bytes, and every file its row: for the operator."""
 
 import hashlib
 from collections.abc import Iterator
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from django.core.files.storage import default_storage
 
 from mentorship.documents.models import Orphan, Page, Version
-from mentorship.documents.sentences.troubles import CAUSES
 from mentorship.documents.store import orphans
 from mentorship.documents.store.pairing import Pair, named_folders, pair, stored_folders
 from mentorship.documents.store.storage import store_failures
@@ -23,9 +22,6 @@ def findings() -> Iterator[str]:
         for image in page.images:
             if not default_storage.exists(image["file"]):
                 yield f"{_name(page.version)}: an image of page {page.number} is missing"
-    for version in Version.objects.in_trouble().select_related("document").defer("text"):
-        cause = CAUSES.get(version.trouble, version.trouble)
-        yield f"{_name(version)} waits after {version.attempts} tries: {cause}"
     for folder in sorted(stored_folders() - named_folders() - orphans.given_up()):
         yield f"{folder}: no row names this folder{_since(folder)}"
 

@@ -1,10 +1,7 @@
-"""How files and uploads are, for the health page: quick, and without changing anything."""
+"""How files are, for the health page: quick, and without changing anything."""
 
 from django.core.files.storage import default_storage
-from django.db.models import Count
 
-from mentorship.documents.models import Version
-from mentorship.documents.sentences.troubles import CAUSES
 from mentorship.documents.store.pairing import Pair, pair
 from mentorship.documents.store.storage import store_failures
 
@@ -30,12 +27,3 @@ def about_files() -> list[str]:
     if are_well():
         return []
     return ["No file can be stored: the disk is full, or the folder may not be written to."]
-
-
-def about_uploads() -> list[str]:
-    """Sentences about uploads that wait for something that is ours to mend."""
-    counted = Version.objects.in_trouble().order_by("trouble").values_list("trouble")
-    return [
-        f"{count} uploads wait for us: {CAUSES.get(trouble, trouble)}."
-        for trouble, count in counted.annotate(count=Count("pk"))
-    ]

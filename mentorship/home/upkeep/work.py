@@ -4,9 +4,8 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
-from mentorship.documents import turns
+from mentorship.documents.opening import telling, turns
 from mentorship.documents.store import orphans as odd_files
-from mentorship.documents.store import wellbeing
 from mentorship.home.upkeep import heartbeats
 from mentorship.home.upkeep.findings import Finding, amiss, well
 from mentorship.notifications import waiting
@@ -48,7 +47,7 @@ def _oldest(due_at: datetime | None, what: str) -> Finding:
 
 def uploads() -> Finding:
     """Whether uploads wait for something that is ours to mend."""
-    told = wellbeing.about_uploads()
+    told = telling.about_uploads()
     return amiss(" ".join(told)) if told else well("No upload waits for this machine to be mended.")
 
 

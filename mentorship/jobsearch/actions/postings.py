@@ -17,6 +17,7 @@ from mentorship.jobsearch.lengths import MAX_POSTING_FILE
 from mentorship.jobsearch.models import PostingFile, Pursuit
 from mentorship.jobsearch.tasks import read_next
 from mentorship.toolbox.clock.moments import now
+from mentorship.trail.actions import write
 
 LIMITS = Limits(file_bytes=MAX_POSTING_FILE)
 
@@ -41,6 +42,7 @@ def read_file(pursuit: Pursuit, *, by: Reader, file: "File[bytes]") -> PostingFi
     made = PostingFile.objects.create(
         pursuit=kept, filename=filename, content=file.read(), due_at=now()
     )
+    write("uploaded", kept.thing, owner=kept.owner, by=by)
     read_next.delay_on_commit()
     return made
 
@@ -50,5 +52,12 @@ def read_again(pursuit: Pursuit, *, by: Reader) -> None:
     """Try once more to read the file that was refused; nothing changes where there is none."""
     require(by, "own", on=pursuit)
     refused = PostingFile.objects.filter(pursuit=held(pursuit).pk, state=PostingFile.State.REFUSED)
-    if refused.update(state=PostingFile.State.WAITING, refusal={}, attempts=0, due_at=now()):
+    anew: dict[str, object] = {
+        "refusal": {},
+        "refused_at": None,
+        "verdict": {},
+        "attempts": 0,
+        "trouble": "",
+    }
+    if refused.update(state=PostingFile.State.WAITING, due_at=now(), created_at=now(), **anew):
         read_next.delay_on_commit()

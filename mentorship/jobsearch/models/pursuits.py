@@ -96,6 +96,9 @@ class Pursuit(models.Model):
     reached = models.CharField(max_length=12, choices=Stage, blank=True, db_default="")
     key = models.UUIDField(default=uuid4, help_text="Idempotency key of the form that made it.")
     revision = models.PositiveIntegerField(default=0, db_default=0)
+    posting_read_at = models.DateTimeField(
+        null=True, help_text="When the file was read that its posting comes from."
+    )
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = PursuitQuerySet.as_manager()

@@ -122,8 +122,8 @@ def deletion(request: Request, ref: str) -> HttpResponse:
 
 @require_safe
 def posting(request: Request, ref: str) -> HttpResponse:
-    """The posting as a fragment; 204 while its file is still being read."""
+    """The posting as a fragment; 204 while its file stands where it stood."""
     found = ask_all(shown(owned(request, ref), request.reader))
-    if found.is_read_now:
+    if found.standing and found.token == request.GET.get("since"):
         return HttpResponse(status=204)
     return render(request, "jobsearch/_posting.html", {"posting": found})

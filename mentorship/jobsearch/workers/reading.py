@@ -1,92 +1,45 @@
-"""The worker that reads postings which came as files: one file, one limited child process.
+"""The worker that reads postings which came as files; how each is tried is the rule of `documents.opening`."""
 
-What the converters say of a file refuses it, and its owner may have it tried again. Anything else is
-ours to mend: the bytes stay, and tries go on.
-"""
-
-import logging
 import re
-import secrets
-import tempfile
-from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
+from django.db.models import F, Q, QuerySet
 
 from mentorship.documents.formats import flow
 from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
-from mentorship.documents.formats.sandbox import prepare_in_child
+from mentorship.documents.opening import tries
+from mentorship.documents.opening.converting import converted
+from mentorship.documents.opening.queues import Queue
+from mentorship.documents.opening.turns import REMEMBERED
 from mentorship.documents.text.folding import SOFT_HYPHEN
 from mentorship.jobsearch.lengths import MAX_POSTING, MAX_POSTING_FILE
 from mentorship.jobsearch.models import PostingFile, Pursuit
 from mentorship.toolbox.clock.moments import Now
-from mentorship.toolbox.work.bulkheads import each
 
-log = logging.getLogger(__name__)
-
-LIMITS = Limits(
-    file_bytes=MAX_POSTING_FILE,
-    memory_bytes=settings.MAX_MEGABYTES_OF_MEMORY_PER_DOCUMENT * 1024 * 1024,
-)
-LEASE = timedelta(seconds=2 * LIMITS.wall_seconds + 30)
-PAUSES = (timedelta(seconds=20), timedelta(minutes=5), timedelta(hours=1))  # then a day, each time
-AT_ONCE = 20
+LIMITS = Limits(file_bytes=MAX_POSTING_FILE)
 ITEM = re.compile(r"[-*•·‣▪◦–]\s")  # of a list
 
 
 def read_due() -> None:
-    """Read each file whose time has come, as far as a sweep should take."""
-    each(list(PostingFile.objects.due().values_list("pk", flat=True)[:AT_ONCE]), read)
+    """Put the text of each file that is due to its pursuit, as far as a sweep should."""
+    tries.sweep(POSTINGS)
 
 
-def read(pk: int) -> None:
-    """Put the text of this file to its pursuit, or write down why there is none.
-
-    Safe to run twice: the file is claimed under a lease, and only the holder of the lease writes. A
-    worker that dies leaves the claim; when its lease is over the sweep finds the row.
-    """
-    file = claim(pk)
-    if file is None:
-        return
-    try:
-        text = _text_of(file)
-    except Unreadable as unreadable:
-        _refuse(file, {"code": unreadable.code, "facts": unreadable.facts})
-    except Exception:
-        log.exception("posting file %s was not read", pk)
-        mine = PostingFile.objects.filter(pk=pk, lease=file.lease)
-        mine.update(due_at=Now() + pause(file.attempts), lease="")
-    else:
-        _take(file, text)
+def _read(file: PostingFile) -> None:
+    """Raises Unreadable, also for what the text itself is: none at all, or too long."""
+    with converted(file.filename, partial(_fetch, file), LIMITS) as manuscript:
+        text = flowing(manuscript)
+    if not text:
+        raise Unreadable("no-words")
+    if len(text) > MAX_POSTING:
+        raise Unreadable("too-long", more=len(text) - MAX_POSTING)
+    _keep(file, text)
 
 
-def claim(pk: int) -> PostingFile | None:
-    """The file, under a lease of ours; None when it is not due, or another worker has it."""
-    lease = secrets.token_hex(16)
-    found = PostingFile.objects.due().filter(pk=pk).only("attempts").first()
-    if found is None:
-        return None
-    mine = PostingFile.objects.due().filter(pk=pk, attempts=found.attempts).order_by()
-    mine.update(lease=lease, due_at=Now() + LEASE, attempts=found.attempts + 1)
-    return PostingFile.objects.filter(pk=pk, lease=lease).first()
-
-
-def _text_of(file: PostingFile) -> str:
-    with tempfile.TemporaryDirectory(prefix="posting-") as folder:
-        original = Path(folder) / "original"
-        original.write_bytes(bytes(file.content))
-        images = Path(folder) / "images"  # made on the way, and wanted by nobody
-        images.mkdir()
-        manuscript = prepare_in_child(
-            original,
-            file.filename,
-            images,
-            limits=LIMITS,
-            soffice=settings.SOFFICE,
-            hidden=[settings.STATE_DIR],
-        )
-    return flowing(manuscript)
+def _fetch(file: PostingFile, to: Path) -> None:
+    to.write_bytes(bytes(file.content))
 
 
 def flowing(manuscript: Manuscript) -> str:
@@ -107,31 +60,41 @@ def flowing(manuscript: Manuscript) -> str:
     return "".join(parts).strip()
 
 
-def _take(file: PostingFile, text: str) -> None:
-    """What was read becomes the posting, and the file goes; or it is refused for what it says."""
-    if not text:
-        _refuse(file, {"code": "no-words", "facts": {}})
-    elif len(text) > MAX_POSTING:
-        _refuse(file, {"code": "too-long", "facts": {"more": len(text) - MAX_POSTING}})
-    else:
-        _keep(file, text)
-
-
 @transaction.atomic
 def _keep(file: PostingFile, text: str) -> None:
-    pursuit = Pursuit.objects.select_for_update(no_key=True).filter(pk=file.pursuit_id).first()
-    gone, _rows = PostingFile.objects.filter(pk=file.pk, lease=file.lease).delete()
-    if pursuit and gone:
-        pursuit.posting = text
-        pursuit.revision += 1
-        pursuit.save(update_fields=["posting", "revision"])
+    """What was read becomes the posting, and the file goes."""
+    pursuit = Pursuit.objects.select_for_update(no_key=True).filter(pk=file.pursuit_id)
+    gone, _rows = file.held.delete() if pursuit else (0, {})
+    if gone:
+        pursuit.update(posting=text, revision=F("revision") + 1, posting_read_at=Now())
 
 
-def _refuse(file: PostingFile, refusal: dict[str, object]) -> None:
-    mine = PostingFile.objects.filter(pk=file.pk, lease=file.lease)
-    mine.update(state=PostingFile.State.REFUSED, refusal=refusal, lease="")
+def _unfinished() -> QuerySet[PostingFile]:
+    return PostingFile.objects.unfinished()
 
 
-def pause(attempts: int) -> timedelta:
-    """How long after so many tries the next one comes."""
-    return PAUSES[attempts - 1] if attempts <= len(PAUSES) else timedelta(days=1)
+def _read_lately() -> QuerySet[Pursuit]:
+    return Pursuit.objects.filter(posting_read_at__gt=Now() - REMEMBERED)
+
+
+def _open_or_refused_lately() -> QuerySet[PostingFile]:
+    is_held = ~Q(lease="") & Q(due_at__gt=Now())
+    return PostingFile.objects.filter(is_held | Q(refused_at__gt=Now() - REMEMBERED))
+
+
+def _called(file: PostingFile) -> str:
+    return f"the posting of job {file.pursuit.ref}"
+
+
+POSTINGS = Queue(
+    unfinished=_unfinished,
+    owner="pursuit__owner",
+    had={"owner": _read_lately, "pursuit__owner": _open_or_refused_lately},
+    called=_called,
+    open=_read,
+)
+
+
+def forget_refused() -> None:
+    """Delete the files that were refused so long ago that nobody will look into them any more."""
+    PostingFile.objects.refused_long_ago().delete()

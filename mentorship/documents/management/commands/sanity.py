@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from mentorship.documents.opening import telling
 from mentorship.documents.store import pairing, sanity
 
 
@@ -42,7 +43,7 @@ class Command(BaseCommand):
             pairing.settle()
         if options["delete_orphans"]:
             self.stdout.write(f"Deleted: {sanity.delete_orphans()}")
-        found = list(sanity.findings())
+        found = [*sanity.findings(), *telling.each_in_trouble()]
         for line in found:
             self.stdout.write(line)
         if found:

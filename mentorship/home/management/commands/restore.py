@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from mentorship.documents.opening import telling
 from mentorship.documents.store import sanity
 from mentorship.home.backups.manifest import BackupError
 from mentorship.home.backups.restoring import restore
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         except BackupError as reason:
             raise CommandError(str(reason)) from reason
         self.stdout.write(f"Restored as it was on {holding.minute(made.made_at)}.")
-        for line in sanity.findings():
+        for line in (*sanity.findings(), *telling.each_in_trouble()):
             self.stdout.write(line)
         self.stdout.write(
             "Mail is held. Start the service, look around, then see what would be sent:"
