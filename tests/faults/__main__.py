@@ -42,7 +42,7 @@ def one(running: Rig, world: World, name: str, seed: int) -> Trial:
     healed, sweeps = time.monotonic(), patiently(Sweeps)
     while not patiently(lambda: is_settled(story)) and time.monotonic() < healed + SETTLES_WITHIN:
         patiently(lambda: sweeps.look(story))
-        time.sleep(0.25)  # to ask costs as much as many a step of the story
+        time.sleep(0.1)  # to ask costs as much as many a step of the story
     recovery = time.monotonic() - healed
     verdict = patiently(
         lambda: judged(

@@ -27,9 +27,9 @@ class Bug:
 
 
 def shorten() -> None:
-    """Let everything that waits wait a second."""
-    a_second = 1 / 60  # in minutes
-    sending.PAUSES = gathering.PAUSES = (a_second,)  # type: ignore[assignment]  # one is enough
+    """Let everything that waits wait half a second."""
+    half_a_second = 0.5 / 60  # in minutes
+    sending.PAUSES = gathering.PAUSES = (half_a_second,)  # type: ignore[assignment]  # one is enough
 
 
 def _sweeper_off() -> None:

@@ -4,8 +4,6 @@ import contextlib
 import errno
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -15,33 +13,20 @@ import psycopg
 import redis
 from django.utils import timezone
 
+from mentorship.notifications.delivery import ledger
 from mentorship.notifications.models import Event, Letter, Notice
+from tests.faults import beside
 from tests.faults.happenings import Happening, nothing
+from tests.faults.judge import is_settled
 from tests.faults.kills import REACHED_WITHIN, and_revoke, and_silence, and_unsubscribe
 from tests.faults.proxy import Mode
 from tests.faults.rig import Rig
-from tests.faults.story import Story, Unanswered
-from tests.infrastructure import prepared
-from tests.infrastructure.hours import compiled
-from tests.infrastructure.node import ROOT
-from tests.infrastructure.service import environment
+from tests.faults.story import Story, Unanswered, patiently
 
-LEASE = 4.0  # seconds: longer than any in settings.py
-CLEANS_UP = """
-from datetime import timedelta
-from mentorship.documents.store import orphans
-orphans.UNDER_WAY = timedelta()
-orphans.sweep()
-"""
-BRINGS_BACK = """
-import time
-from mentorship.notifications.delivery import ledger
-print("ready", flush=True)
-ends = time.monotonic() + 5
-while time.monotonic() < ends:
-    ledger.bring_back()
-    time.sleep(0.05)
-"""
+LEASED = [("connect", "mail", "rcpt"), ("end",)]  # what a lease covers
+MORE = 0.2  # seconds
+LATE = "KEEP LATE 0.6"  # as long as a mail server may think
+CONVERTING = 1.0  # seconds that a converter is killed for, again and again
 
 
 def scripted(name: str, *lines: str, refuses: bool = False) -> Happening:
@@ -124,7 +109,7 @@ def _frozen_worker(rig: Rig, _story: Story) -> Iterator[None]:
     for child in children:
         os.kill(child, signal.SIGSTOP)
     yield
-    time.sleep(LEASE)
+    time.sleep(max(ledger.lease_of(*steps).total_seconds() for steps in LEASED) + MORE)
     for child in children:
         with contextlib.suppress(ProcessLookupError):
             os.kill(child, signal.SIGCONT)
@@ -142,7 +127,7 @@ def _converter_dies(rig: Rig, _story: Story) -> Iterator[None]:
     killing = threading.Thread(target=kill)
     killing.start()
     yield
-    time.sleep(1)
+    time.sleep(CONVERTING)
     ended.set()
     killing.join()
 
@@ -182,27 +167,20 @@ def _newer_rows(_rig: Rig, story: Story) -> Iterator[None]:
 def _another_database(rig: Rig, _story: Story) -> Iterator[None]:
     """An empty database is started with the same files, and cleans up what it has no rows for."""
     yield
-    empty = rig.folder / "empty"
-    empty.mkdir(exist_ok=True)
-    prepared.fill(empty, environment(), database=True)
-    own = {**os.environ, "DATABASE_URL": f"sqlite:///{empty / prepared.DATABASE}"}
-    command = [sys.executable, "-P", "-m", "django", "shell", "-c", CLEANS_UP]
-    subprocess.run(command, cwd=ROOT, env=own, check=True, capture_output=True)
+    with beside.beside(beside.clean_up, rig.empty):
+        pass
 
 
 @contextlib.contextmanager
 def _clock_ahead(rig: Rig, story: Story) -> Iterator[None]:
     """One more worker, whose clock is an hour ahead, while the mail server thinks about each letter."""
-    ahead = {"LD_PRELOAD": str(compiled(rig.folder)), "CLOCK_AHEAD": "3600"}
     for address in (story.world.ada.email, story.ben.email, story.cleo):
-        rig.script(address, "KEEP LATE 1.5")
-    command = [sys.executable, "-P", "-m", "django", "shell", "-c", BRINGS_BACK]
-    own = {**os.environ, **rig.variables, **ahead}
-    with subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.PIPE) as worker:
-        assert worker.stdout
-        worker.stdout.readline()
+        rig.script(address, LATE)
+    with beside.beside(beside.bring_back_an_hour_ahead):
         yield
-        worker.wait(60)
+        ends = time.monotonic() + REACHED_WITHIN
+        while not patiently(lambda: is_settled(story)) and time.monotonic() < ends:
+            time.sleep(0.05)
 
 
 def is_sent_to(story: Story) -> bool:
@@ -222,7 +200,7 @@ OTHERS = {
         scripted("cut after the dot, not kept", "CLOSE"),
         scripted("kept, and cut", "KEEP CLOSE"),
         scripted("kept, and cut twice", "KEEP CLOSE", "KEEP CLOSE"),
-        scripted("kept, and late", "KEEP LATE 1.5"),
+        scripted("kept, and late", LATE),
         proxied("mail server away", "smtp", Mode.REFUSE),
         proxied("mail server silent", "smtp", Mode.SILENT),
         proxied("mail server slow", "smtp", Mode.SLOW),

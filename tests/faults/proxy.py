@@ -12,7 +12,7 @@ from typing import Any
 
 CHUNK = 65536
 RESET = struct.pack("ii", 1, 0)  # SO_LINGER: close at once, with RST
-SLOW = 0.02  # seconds that each piece waits
+SLOW = 0.02  # seconds that each piece waits, unless the proxy is made with others
 
 Address = Path | int  # a Unix socket, or a port of this machine
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -30,8 +30,8 @@ class Mode(StrEnum):
 class Proxy:
     """One proxy, in a thread of its own. `mode` may be changed at any time."""
 
-    def __init__(self, at: Address, to: Address) -> None:
-        self.at, self.to = at, to
+    def __init__(self, at: Address, to: Address, *, slow: float = SLOW) -> None:
+        self.at, self.to, self.slow = at, to, slow
         self.mode = Mode.PASS
         self.open: set[asyncio.StreamWriter] = set()
         self.loop = asyncio.new_event_loop()
@@ -104,7 +104,7 @@ class Proxy:
         try:
             while piece := await reader.read(CHUNK):
                 if self.mode is Mode.SLOW:
-                    await asyncio.sleep(SLOW)
+                    await asyncio.sleep(self.slow)
                 if self.mode is Mode.SILENT:
                     continue
                 writer.write(piece)

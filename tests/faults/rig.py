@@ -13,13 +13,16 @@ from urllib.parse import quote, unquote, urlsplit
 
 from mentorship.supervisor.__main__ import answers
 from mentorship.supervisor.plan import valkey
+from tests.faults import beside
 from tests.faults.proxy import Proxy
 from tests.faults.sink import Taken
+from tests.infrastructure import prepared
 from tests.infrastructure.node import ROOT
 from tests.infrastructure.processes import free_ports, running
 from tests.infrastructure.service import Service, environment, running_service
 
 SOCKET = ".s.PGSQL.5432"
+SLOW_ANSWER = 0.003  # seconds: a page asks PostgreSQL many things, one after another
 
 
 @dataclass
@@ -42,6 +45,11 @@ class Rig:
     def broker(self) -> Path:
         """Valkey's own socket, behind the proxy."""
         return self.folder / "valkey.sock"
+
+    @property
+    def empty(self) -> Path:
+        """Another database, with tables and nothing in them."""
+        return self.folder / "empty" / prepared.DATABASE
 
     def arm(self, point: str, error: int | None = None) -> None:
         """The next process that reaches the point dies there, or meets this error."""
@@ -94,9 +102,11 @@ class Rig:
 @contextlib.contextmanager
 def rig(folder: Path, database: str) -> Iterator[Rig]:
     """Start all of it in `folder`, on the PostgreSQL database at this URL, as the environment says."""
-    for name in ("points", "sink", "sockets"):
+    for name in ("points", "sink", "sockets", "empty"):
         shutil.rmtree(folder / name, ignore_errors=True)
         (folder / name).mkdir()
+    prepared.fill(folder / "empty", environment(), database=True)
+    beside.be_ready()
     server = urlsplit(database)
     sockets = Path(unquote(server.netloc.rpartition("@")[2]))  # a hostname would be in lower case
     broker = folder / "valkey.sock"
@@ -126,7 +136,7 @@ def rig(folder: Path, database: str) -> Iterator[Rig]:
         ),
         Proxy(port, behind) as smtp,
         Proxy(folder / "proxy.sock", broker) as redis,
-        Proxy(folder / "sockets" / SOCKET, sockets / SOCKET) as postgres,
+        Proxy(folder / "sockets" / SOCKET, sockets / SOCKET, slow=SLOW_ANSWER) as postgres,
         running_service(folder, **variables) as service,
     ):
         yield Rig(folder, service, smtp, redis, postgres, variables)

@@ -15,7 +15,7 @@ from tests.infrastructure.node import ROOT
 from tests.infrastructure.postgres import postgres, shared_postgres
 from tests.infrastructure.service import environment, make_prepared_database
 
-SHORT = {"SWEEP_SECONDS": "1", "QUIET_SECONDS": "1", "SOFFICE": "none"}
+SHORT = {"SWEEP_SECONDS": "2", "QUIET_SECONDS": "1", "SOFFICE": "none"}
 
 
 @contextlib.contextmanager
