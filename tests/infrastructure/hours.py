@@ -28,12 +28,12 @@ def live_at_the_hour(words: list[str]) -> None:
         raise SystemExit(f"HOUR is “{hour}”. Give an hour of the day, from 0 to 23.")
     with tempfile.TemporaryDirectory(prefix="hour-") as name:
         Path(name).chmod(0o755)  # PostgreSQL, which is not root, has to reach it, too
-        own = {"LD_PRELOAD": str(compiled(Path(name))), MARK: str(seconds_until(int(hour)))}
+        own = {"LD_PRELOAD": str(_compiled(Path(name))), MARK: str(seconds_until(int(hour)))}
         command = [sys.executable, "-P", "-m", "tests.infrastructure.suite", *words]
         raise SystemExit(subprocess.run(command, env={**os.environ, **own}, check=False).returncode)
 
 
-def compiled(folder: Path) -> Path:
+def _compiled(folder: Path) -> Path:
     """The clock of hour.c as a library in this folder. Raises SystemExit without a compiler."""
     compiler = shutil.which("cc")
     if not compiler:
