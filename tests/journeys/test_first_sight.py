@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
+from tests.journeys.steps.arriving import held
 from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.commenting import comment
 from tests.journeys.steps.reading import NIGHT, PROFILE, line, ready, selected, thread
@@ -14,28 +15,10 @@ pytestmark = pytest.mark.journey
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 WIDE = {"viewport": {"width": 1280, "height": 900}}
+TOUCHED = {**PHONE, "has_touch": True, "is_mobile": True}
+SLOW = {"downloadThroughput": 50_000, "uploadThroughput": 50_000, "latency": 400}  # 400 kbit/s
+TOOK = "() => performance.getEntriesByType('navigation')[0].responseEnd"
 PRESS, REST = "**/js/joined/press*", "**/js/joined/rest*"
-
-
-def held(page: Page, what: str) -> Callable[[], None]:
-    """Holds back what is asked for at these addresses; the answer lets it go on."""
-    waiting: list[Route] = []
-    is_free = False
-
-    def hold(route: Route) -> None:
-        if is_free:
-            route.continue_()
-        else:
-            waiting.append(route)
-
-    def release() -> None:
-        nonlocal is_free
-        is_free = True
-        for route in waiting:
-            route.continue_()
-
-    page.route(what, hold)
-    return release
 
 
 def opened_again(page: Page, what: str) -> Callable[[], None]:
@@ -62,6 +45,33 @@ def test_a_line_pressed_before_the_scripts_are_there_is_answered(
     )
     ready(ben)
     expect(ben.locator("comment-writing")).to_have_count(1)
+
+
+def slow(page: Page) -> None:
+    """From now on its line is a bad one, and nothing of before is at hand."""
+    line_of = page.context.new_cdp_session(page)
+    line_of.send("Network.enable")
+    line_of.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    line_of.send("Network.emulateNetworkConditions", {"offline": False, **SLOW})
+
+
+def test_on_a_slow_line_a_tap_before_the_scripts_is_answered_and_kept(
+    asked: Asked, people: Windows
+):
+    ben = open_letter(asked, people, **TOUCHED)
+    slow(ben)
+    release = opened_again(ben, PRESS)  # whatever the machine does, they come after the tap
+    assert ben.evaluate(TOOK) >= SLOW["latency"]
+
+    line(ben, NIGHT).tap()
+    release()
+    expect(ben.get_by_label("Your comment")).to_be_focused()
+    ben.keyboard.type("Lead with the result.")
+    ben.get_by_role("button", name="Save").tap()
+
+    expect(thread(ben, "Lead with the result.")).to_be_visible()
+    ready(ben)
+    expect(ben.get_by_role("article")).to_have_count(1)
 
 
 def test_keys_pressed_before_the_scripts_are_there_lead_on(asked: Asked, people: Windows):

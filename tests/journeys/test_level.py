@@ -1,15 +1,18 @@
 """Cards stand level with the words they are about, in the first version and in the next, few or many."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.settled import box, settled
+from tests.journeys.steps.arriving import held
 from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.commenting import finish, post
 from tests.journeys.steps.files import pdf_with
 from tests.journeys.steps.pointing import above_sheet
-from tests.journeys.steps.reading import line, read, ready
+from tests.journeys.steps.reading import NIGHT, line, read, ready, thread
 from tests.journeys.steps.uploading import next_version
 
 pytestmark = pytest.mark.journey
@@ -18,6 +21,21 @@ WIDE = {"viewport": {"width": 1280, "height": 800}}
 SAID = "Say what came of it: a number, a name, a date. Then the reader need not guess how well it went."
 NARROWEST = {"width": 1024, "height": 768}  # with a margin
 HEADS = {".topbar": 60, ".margin-row": 66}  # a row, and two of them
+MANY_AT_ONCE = """async ([address, text, last, count]) => {
+  const csrfmiddlewaretoken = document.querySelector("#acts [name=csrfmiddlewaretoken]").value;
+  const say = async (place) => {
+    const fields = { key: crypto.randomUUID(), line: 1 + (place % last), text: `${place}: ${text}` };
+    const body = new URLSearchParams({ ...fields, csrfmiddlewaretoken });
+    return (await fetch(address, { method: "POST", body, redirect: "manual" })).type === "opaqueredirect";
+  };
+  let saved = 0;
+  for (let first = 0; first < count; first += 10) {
+    const places = Array.from({ length: 10 }, (_, next) => first + next);
+    saved += (await Promise.all(places.map(say))).filter(Boolean).length;
+  }
+  return saved;
+}"""
+LETTERED = """() => document.fonts.check('1rem "Source Sans 3"')"""
 LEVEL = """(number) => {
   const line = document.querySelector(`#line-${number}`).getBoundingClientRect();
   const card = document.querySelector(".thread.is-active")?.getBoundingClientRect();
@@ -114,6 +132,7 @@ def test_a_card_is_level_with_its_line(count: int, asked: Asked, people: Windows
     for number in some(numbers):
         press_line(ada, number)
         press_card(ada, number)
+    assert_near_at_every_size(ada, some(numbers))
     ada.set_viewport_size(NARROWEST)
     assert all(box(ada.locator(part))["height"] <= most for part, most in HEADS.items())
 
@@ -131,7 +150,21 @@ def assert_near(page: Page, numbers: list[int]) -> None:
         assert page.evaluate(IN_SIGHT, number), f"line {number} has left the window"
 
 
-@pytest.mark.parametrize("count", [1, 30, 100])
+def assert_near_at_every_size(page: Page, numbers: list[int]) -> None:
+    """The same in windows of other sizes; in the smallest the words stay above the sheet."""
+    for width, height in (HALF, LARGER):
+        page.set_viewport_size({"width": width, "height": height})
+        settled(page)
+        assert_near(page, numbers)
+    page.set_viewport_size({"width": DOUBLE[0], "height": DOUBLE[1]})
+    settled(page)
+    for number in numbers:
+        page.keyboard.press("Escape")
+        press_words(page, number)
+        above_sheet(page, page.locator(f"#line-{number} .words"))
+
+
+@pytest.mark.parametrize("count", [1, 30])
 def test_a_note_stands_by_its_words_at_every_size_and_in_both_views(
     count: int, asked: Asked, people: Windows
 ) -> None:
@@ -140,16 +173,7 @@ def test_a_note_stands_by_its_words_at_every_size_and_in_both_views(
     say(ben, numbers)
 
     assert_near(ben, numbers if count == MANY else some(numbers))
-    for width, height in (HALF, LARGER):
-        ben.set_viewport_size({"width": width, "height": height})
-        settled(ben)
-        assert_near(ben, some(numbers))
-    ben.set_viewport_size({"width": DOUBLE[0], "height": DOUBLE[1]})
-    settled(ben)
-    for number in some(numbers):
-        ben.keyboard.press("Escape")
-        press_words(ben, number)
-        above_sheet(ben, ben.locator(f"#line-{number} .words"))
+    assert_near_at_every_size(ben, some(numbers))
 
     ben.set_viewport_size(WIDE["viewport"])
     ben.goto(f"{start}text/")
@@ -166,3 +190,63 @@ def test_fifteen_cards_fit_beside_a_page(asked: Asked, people: Windows) -> None:
     assert ben.evaluate(SEEN) == [[False, False]] * 15
     press_line(ben, numbers[7])
     assert sorted(ben.evaluate(SEEN)) == [[False, False]] * 14 + [[False, True]]
+
+
+def test_among_five_hundred_a_note_stands_by_its_words(asked: Asked, people: Windows) -> None:
+    ben = open_letter(asked, people, **WIDE)
+    address = ben.locator("#margin").get_attribute("data-threads")
+    last = ben.locator(".line").count()
+    assert ben.evaluate(MANY_AT_ONCE, [address, SAID, last, 500]) == 500
+    ben.reload()
+    ready(ben)
+
+    expect(ben.locator("#threads > .thread")).to_have_count(500)
+    numbers = some(spread(ben, FEW))
+    assert_near(ben, numbers)
+    assert_near_at_every_size(ben, numbers[1::2])
+
+
+def test_what_arrives_late_leaves_a_note_by_its_words(asked: Asked, people: Windows) -> None:
+    ben = open_letter(asked, people, **WIDE)
+    numbers = spread(ben, FEW)
+    say(ben, numbers)
+    release = held(ben, re.compile(r"/static/fonts/|/pages/[2-9]"))
+    ben.reload(wait_until="domcontentloaded")
+    expect(ben.locator("html[data-whole]")).to_be_attached()
+    assert not ben.evaluate(LETTERED)
+    press_words(ben, numbers[-1])
+    ben.wait_for_function(NEAR, arg=numbers[-1])
+
+    release()
+
+    ben.wait_for_function(LETTERED)
+    settled(ben)
+    ben.wait_for_function(NEAR, arg=numbers[-1])
+    assert ben.evaluate(IN_SIGHT, numbers[-1])
+
+
+ROW = """() => [".margin-count", ".margin-list", ".margin-wording", ".filter summary"].map((part) => {
+  const { top, height } = document.querySelector(`.margin-row ${part}`).getBoundingClientRect();
+  return height && Math.round(top);
+})"""
+
+
+def test_filter_list_and_suggestions_stand_in_one_row(asked: Asked, people: Windows) -> None:
+    ben = open_letter(asked, people, **WIDE)
+    words = " ".join(line(ben, NIGHT).inner_text().split())
+    number = line(ben, NIGHT).get_attribute("data-number") or ""
+    post(ben, line=number, wording="Led 84 people.", instead_of=words)
+    say(ben, spread(ben, 12))
+    finish(ben)
+    ada = asked.ada
+    ada.goto(ben.url.split("#")[0])
+    read(thread(ada, "Led 84 people.")).get_by_role("button", name="Accept").click()
+    expect(ada.get_by_role("link", name="Suggestions")).to_be_visible()
+
+    for width in (1280, 1024):
+        ada.set_viewport_size({"width": width, "height": 800})
+        settled(ada)
+        first, *others = ada.evaluate(ROW)
+        assert first > 0
+        assert others == [first] * 3, f"at {width} pixels"
+        assert box(ada.locator(".margin-row"))["height"] <= HEADS[".margin-row"]

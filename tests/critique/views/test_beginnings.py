@@ -188,9 +188,9 @@ def test_neither_is_a_point_to_work_through(
         assert NOTE not in seen
         assert QUESTION not in seen
         assert "open point" not in seen
-    assert "Work through them" not in page(hers, version)
+    assert "margin-list" not in page(hers, version)
     saying.point(version, ben)
-    assert "Work through them" in page(hers, version)
+    assert "margin-list" in page(hers, version)
 
 
 def test_a_mentor_finds_it_among_what_waits_until_it_is_answered(

@@ -1,0 +1,27 @@
+"""What a page asks for arrives late."""
+
+from collections.abc import Callable
+from re import Pattern
+
+from playwright.sync_api import Page, Route
+
+
+def held(page: Page, what: str | Pattern[str]) -> Callable[[], None]:
+    """Holds back what is asked for at these addresses; the answer lets it go on."""
+    waiting: list[Route] = []
+    is_free = False
+
+    def hold(route: Route) -> None:
+        if is_free:
+            route.continue_()
+        else:
+            waiting.append(route)
+
+    def release() -> None:
+        nonlocal is_free
+        is_free = True
+        for route in waiting:
+            route.continue_()
+
+    page.route(what, hold)
+    return release
