@@ -42,7 +42,7 @@ def decide(
     points = document.threads.points().filter(deleted_at=None)
     about = list(points.filter(pk__in=[one.pk for one in threads]))
     if len({one.author_id for one in about}) < 2 or (chosen and chosen not in about):
-        sentence = _("There are no longer two people’s points about these words.")
+        sentence = _("These words no longer have points from two people.")
         raise Refused("no-points", sentence, status=422)
     if not (chosen or text):
         raise Refused("no-decision", _("Choose one of them, or write what you decide."), status=422)

@@ -68,10 +68,10 @@ def _unmapped(facts: Facts) -> str:
 
 def _odd(facts: Facts) -> str:
     return ngettext(
-        "Software reads a wrong sign in %(count)d word: line %(line)d comes out with “%(example)s”. "
+        "Software reads a wrong character in %(count)d word: line %(line)d comes out with “%(example)s”. "
         "People see the right letters, which this font draws as one. Another font, or saving the PDF from "
         "the program you wrote it in, usually mends it.",
-        "Software reads a wrong sign in %(count)d words: line %(line)d comes out with “%(example)s”. "
+        "Software reads a wrong character in %(count)d words: line %(line)d comes out with “%(example)s”. "
         "People see the right letters, which this font draws as one. Another font, or saving the PDF from "
         "the program you wrote it in, usually mends it.",
         int(facts.get("count", 0)),

@@ -54,7 +54,7 @@ def _damaged(facts: Facts) -> str:
 
 def _unknown_letters(facts: Facts) -> str:
     return _(
-        "The letters of this file can’t be told: it doesn’t say how they are encoded. Open it in the "
+        "We can’t tell the letters of this file: it doesn’t say how they are encoded. Open it in the "
         "program you wrote it with, save it as UTF-8, and upload that."
     )
 

@@ -106,5 +106,5 @@ def test_letters_that_came_out_as_another_sign_are_told_with_an_example() -> Non
     [sentence] = for_owner(Version(findings=[["odd-letters", facts]]))
 
     assert sentence.startswith(
-        "Software reads a wrong sign in 2 words: line 9 comes out with “Opera_ng”."
+        "Software reads a wrong character in 2 words: line 9 comes out with “Opera_ng”."
     )
