@@ -2,7 +2,8 @@
 
 Whatever falls due, a sweep that begins after it has to find it. A second may be needed, for somebody
 else may just have had it; one that two whole sweeps left is found by luck. Sweeps pass over rows that
-somebody has locked, as over those that somebody has leased: these are at work.
+somebody has locked, as over those that somebody has leased: these are at work. And while the mail
+server answers too late, as on a busy machine, what went wrong has not ended.
 """
 
 from collections import defaultdict
@@ -26,6 +27,7 @@ from tests.faults.story import Story
 
 MAIL, DOCUMENTS = "notifications.sweep", "documents.sweep"
 WITHIN = 2  # whole sweeps
+UNANSWERED = "^(out of reach|cut off|no answer)"  # how the reason begins for which a letter waits
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ class Sweeps:
     def __init__(self) -> None:
         self._began = now()
         self._ends = defaultdict(list, {name: [at] for name, at in _heard()})
-        self._free: dict[Due, datetime] = {}  # since when sweeps may take it
+        self._kept_back: dict[Due | str, datetime] = {}  # until then: one thing, or a sweep
+        self._unanswered: set[tuple[int, datetime]] = set()
         self._left: defaultdict[Due, int] = defaultdict(int)
 
     def look(self, story: Story) -> None:
@@ -53,12 +56,19 @@ class Sweeps:
             if self._ends[name][-1:] != [at]:
                 self._ends[name].append(at)
         moment = now()
+        if unanswered := _unanswered(story) - self._unanswered:
+            self._unanswered |= unanswered
+            self._kept_back[MAIL] = moment
         for one in waiting(story):
             if one.is_locked:
-                self._free[one] = moment
+                self._kept_back[one] = moment
             elif one.since <= moment:
-                free = self._free.setdefault(one, max(one.since, self._began))
-                self._left[one] = max(self._left[one], whole(self._ends[one.sweep], since=free))
+                count = whole(self._ends[one.sweep], since=self._free_since(one))
+                self._left[one] = max(self._left[one], count)
+
+    def _free_since(self, one: Due) -> datetime:
+        kept_back = [self._kept_back.get(of, self._began) for of in (one, one.sweep)]
+        return max(one.since, *kept_back)
 
     @property
     def most(self) -> int:
@@ -95,6 +105,12 @@ def waiting(story: Story) -> Iterator[Due]:
     for version in versions:
         what = f"version {version.pk}, {version.state},"
         yield Due(DOCUMENTS, what, version.due_at, version.pk in locked)
+
+
+def _unanswered(story: Story) -> set[tuple[int, datetime]]:
+    """Letters that wait for another try, for the mail server did not answer; and until when."""
+    tries = letters_of(story).filter(state=Letter.State.WAITING, reason__regex=UNANSWERED)
+    return set(tries.values_list("pk", "due_at"))
 
 
 def _untold(notices: QuerySet[Notice]) -> Iterator[Due]:

@@ -111,6 +111,18 @@ def test_what_somebody_is_at_is_not_left(story: Story) -> None:
     assert len(after_sweeps(3, sweeps, story)) == 1
 
 
+def test_while_the_mail_server_answers_too_late_no_sweep_counts(story: Story) -> None:
+    a_letter(story)
+    other, sweeps = a_letter(story), Sweeps()
+
+    for number in range(3):
+        after_sweeps(1, sweeps, story)
+        soon = timezone.now() + (number + 1) * timedelta(hours=1)
+        ledger.put_back(other, due_at=soon, reason="out of reach: TimeoutError")
+
+    assert (sweeps.most, len(after_sweeps(4, sweeps, story))) == (0, 1)
+
+
 def test_one_that_ended_before_something_fell_due_did_not_leave_it() -> None:
     noon = timezone.now()
     ends = [noon + number * A_SECOND for number in range(5)]
