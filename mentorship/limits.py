@@ -43,11 +43,17 @@ MAX_COMMENTS_PER_ROUND = env.number("MAX_COMMENTS_PER_ROUND", 1000, least=1)
 MAX_CHARACTERS_PER_ROUND = env.number("MAX_CHARACTERS_PER_ROUND", 500_000, least=20_000)
 
 # Files that are opened: how long a worker has one to itself at least, and seconds from one try to the
-# next of what failed for no fault of the file; then a day, each time.
+# next of what failed for no fault of the file; then a day, so many times.
 OPENING_LEASE_SECONDS = env.number(
     "OPENING_LEASE_SECONDS", 90, least=70
 )  # two tries of 30, and some
 OPENING_PAUSES = env.seconds("OPENING_PAUSES", "20 60 300 1200 3600 14400 43200")
+OPENING_DAYS = env.number("OPENING_DAYS", 14, least=1, most=365)
+
+# Letters that did not leave, and notices of which no letter could be made: seconds from one try to the
+# next, the last pause again and again.
+SENDING_PAUSES = env.seconds("SENDING_PAUSES", "60 300 900 3600 10800")
+GATHERING_PAUSES = env.seconds("GATHERING_PAUSES", "60 300 1800 7200 43200")
 
 KEEP_LETTERS_DAYS = env.number("KEEP_LETTERS_DAYS", 90, least=1, most=3650)  # their words
 

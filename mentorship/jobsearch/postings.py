@@ -57,14 +57,14 @@ def shown(pursuit: Pursuit, reader: Reader) -> Asking[ShownPosting]:
             pursuit, first, rest, file.filename, refusal=why(file), kept_until=file.kept_until
         )
     standing = standing_of(file)
-    trouble = troubles.sentence(file) if file.trouble else ""
+    trouble = troubles.sentence(file) if standing.trouble else ""
     return ShownPosting(pursuit, first, rest, file.filename, standing, trouble)
 
 
 def standing_of(file: PostingFile) -> Status:
     """How far a file is that waits to be read, as versions of documents are told of."""
     is_late = timezone.now() - file.created_at > USUALLY
-    return Status(State.PREPARING, is_late=is_late, trouble=file.trouble)
+    return Status(State.PREPARING, is_late, troubles.trouble_of(file), file.is_given_up)
 
 
 @composed

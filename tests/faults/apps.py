@@ -1,11 +1,11 @@
-"""What is changed in the service's own processes: pauses are short, and one bug if PLANTED names it."""
+"""What is changed in the service's own processes: one bug, if PLANTED names it."""
 
 from django.apps import AppConfig
 from django.conf import settings
 
 
 class Planting(AppConfig):
-    """Shortens what waits, and plants the bug."""
+    """Plants the bug."""
 
     name = "tests.faults"
     label = "planting"
@@ -14,6 +14,5 @@ class Planting(AppConfig):
         """When everything else is there."""
         from tests.faults import bugs
 
-        bugs.shorten()
         if settings.PLANTED:
             bugs.BUGS[settings.PLANTED].plant()

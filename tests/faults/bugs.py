@@ -12,7 +12,7 @@ from mentorship.documents.opening import converting
 from mentorship.documents.store import orphans
 from mentorship.documents.store.pairing import Pair
 from mentorship.notifications import kinds
-from mentorship.notifications.delivery import gathering, ledger, post, sending, sweeping
+from mentorship.notifications.delivery import gathering, ledger, post, sweeping
 from mentorship.notifications.delivery.message import FrozenMessage
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.refs import new_ref
@@ -24,12 +24,6 @@ class Bug:
 
     shows_in: str
     plant: Callable[[], None]
-
-
-def shorten() -> None:
-    """Let everything that waits wait half a second."""
-    half_a_second = 0.5 / 60  # in minutes
-    sending.PAUSES = gathering.PAUSES = (half_a_second,)  # type: ignore[assignment]  # one is enough
 
 
 def _sweeper_off() -> None:

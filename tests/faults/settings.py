@@ -25,4 +25,5 @@ LEASE_MARGIN = 0.2
 DOUBT_SECONDS = 0.3
 OPENING_LEASE_SECONDS = 10  # a busy machine may take so long to convert a text
 OPENING_PAUSES = (0.5,) * 100
+SENDING_PAUSES = GATHERING_PAUSES = (0.5,)
 KEEP_ORPHANS_DAYS = 0

@@ -95,3 +95,14 @@ def test_a_letter_out_of_an_old_backup_that_was_tried_once_is_tried_again(mail: 
     tried(letter)
 
     assert (letter.state, len(mail.to(ADA))) == ("sent", 1)
+
+
+def test_a_letter_waits_as_long_as_the_settings_say(settings: Settings, mail: Sink) -> None:
+    settings.SENDING_PAUSES = (1000,)
+    mail.answer(ADA, "450 4.7.1 greylisted")
+    letter = a_letter()
+    first = letter.due_at
+
+    waited = tried(letter).due_at - first
+
+    assert 800 <= waited.total_seconds() <= 1200

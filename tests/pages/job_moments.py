@@ -60,6 +60,8 @@ def postings(here: World) -> Iterator[tuple[str, Client, HttpResponse]]:
     yield "posting read for long", mine, mine.get(page)
     kept.update(trouble="interrupted")
     yield "posting that waits for us", mine, mine.get(page)
+    kept.update(attempts=999)
+    yield "posting tried no more", mine, mine.get(page)
     refused = {"state": "refused", "refusal": {"code": "damaged"}, "refused_at": timezone.now()}
     kept.update(trouble="", **refused)
     yield "posting refused", mine, mine.get(page)

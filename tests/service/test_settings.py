@@ -70,6 +70,12 @@ def test_redis_may_be_on_a_host_or_behind_a_socket(tmp_path: Path, given: str, u
     assert start(tmp_path, "settings.CELERY_BROKER_URL", REDIS_URL=given) == used
 
 
+def test_pauses_are_seconds_one_after_another(tmp_path: Path) -> None:
+    told = start(tmp_path, "settings.GATHERING_PAUSES", GATHERING_PAUSES="5 60 604800")
+
+    assert told == "(5, 60, 604800)"
+
+
 def test_a_letter_may_come_from_a_name(tmp_path: Path) -> None:
     name = "Mentorship <letters@mentorship.example>"
 
@@ -112,6 +118,11 @@ def test_a_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
         ({"PORT": "70000"}, "PORT is “70000”. Give a whole number from 1 to 65535."),
         ({"SWEEP_SECONDS": "0"}, "SWEEP_SECONDS is “0”. Give a whole number from 1 to 60."),
         ({"SWEEP_SECONDS": "3600"}, "SWEEP_SECONDS is “3600”. Give a whole number from 1 to 60."),
+        (
+            {"SENDING_PAUSES": "60 soon"},
+            "SENDING_PAUSES is “60 soon”. Give whole numbers of seconds, such as “60 300 900",
+        ),
+        ({"OPENING_PAUSES": "0"}, "OPENING_PAUSES is “0”. Give whole numbers of seconds"),
         ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES is “-1”. Give a whole number from 0 to 5."),
         ({"EMAIL_USE_TLS": "maybe"}, "EMAIL_USE_TLS is “maybe”. Say yes or no."),
         ({"EMAIL_USE_TLS": "1", "EMAIL_USE_SSL": "1"}, "Set EMAIL_USE_TLS or EMAIL_USE_SSL"),

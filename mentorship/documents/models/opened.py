@@ -2,15 +2,22 @@
 
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 REFUSED = "refused"  # as the states of all of them call it
 
 
+def most_tries() -> int:
+    """How often a file is tried by itself."""
+    return len(settings.OPENING_PAUSES) + settings.OPENING_DAYS
+
+
 class Opened(models.Model):
     """A row whose file is opened under a lease: see `documents.opening`.
 
+    attempts how often it was tried since it came, or since it was started again
     due_at   when to try next, which is also until when the holder of `lease` has it
     verdict  what the converters said once; the same said again refuses the file
     trouble  what is ours to mend before it can be opened, as `sentences.troubles` names it
@@ -36,6 +43,11 @@ class Opened(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether it is tried no more, until whoever runs the service starts it again."""
+        return self.attempts >= most_tries()
 
     @property
     def held(self) -> models.QuerySet[Self]:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from mentorship.documents.models import Opened
+from mentorship.documents.models.opened import most_tries
 from mentorship.toolbox.clock.moments import Now
 
 Row = TypeVar("Row", bound=Opened)
@@ -38,13 +39,21 @@ class Queue(Generic[Row]):
     claimed: Mapping[str, object] = field(default_factory=dict)
     freed: Mapping[str, object] = field(default_factory=dict)
 
+    def waiting(self) -> QuerySet[Row]:
+        """To be opened, now or later: what has been tried too often is not, until it is started again."""
+        return self.unfinished().filter(attempts__lt=most_tries())
+
     def due(self) -> QuerySet[Row]:
         """To be opened now: never begun, failed, or left by a worker that died."""
-        return self.unfinished().filter(due_at__lte=Now())
+        return self.waiting().filter(due_at__lte=Now())
+
+    def given_up(self) -> QuerySet[Row]:
+        """Those that are tried no more."""
+        return self.unfinished().filter(attempts__gte=most_tries())
 
     def in_trouble(self) -> QuerySet[Row]:
         """Those that wait for us to mend something; under way for the first time they do not."""
-        return self.unfinished().exclude(trouble="")
+        return self.unfinished().filter(~Q(trouble="") | Q(attempts__gte=most_tries()))
 
 
 QUEUES: list[Queue[Any]] = []  # Any: of every kind
@@ -57,4 +66,4 @@ def register(queue: Queue[Any]) -> None:
 
 def waiting_of(owner: User) -> int:
     """How many files of hers are still to be opened, in all queues."""
-    return sum(one.unfinished().filter(**{one.owner: owner}).count() for one in QUEUES)
+    return sum(one.waiting().filter(**{one.owner: owner}).count() for one in QUEUES)

@@ -15,15 +15,26 @@ def about_uploads() -> list[str]:
     for queue in QUEUES:
         rows = queue.in_trouble().order_by("trouble").values_list("trouble")
         counts.update(dict(rows.annotate(count=Count("pk"))))
-    return [
-        f"{count} uploads wait for us: {CAUSES.get(trouble, trouble)}."
+    told = [
+        f"{count} uploads wait for us: {_cause(trouble)}."
         for trouble, count in sorted(counts.items())
     ]
+    given_up = sum(queue.given_up().count() for queue in QUEUES)
+    if given_up:
+        told.append(
+            f"{given_up} of them are tried no more: once it is mended, start them again with"
+            " `python manage.py sanity --try-again`."
+        )
+    return told
 
 
 def each_in_trouble() -> Iterator[str]:
     """A line for each upload that waits for us."""
     for queue in QUEUES:
         for row in queue.in_trouble():
-            cause = CAUSES.get(row.trouble, row.trouble)
-            yield f"{queue.called(row)} waits after {row.attempts} tries: {cause}"
+            waits = "is tried no more" if row.is_given_up else "waits"
+            yield f"{queue.called(row)} {waits} after {row.attempts} tries: {_cause(row.trouble)}"
+
+
+def _cause(trouble: str) -> str:
+    return CAUSES.get(trouble, CAUSES["broken"])

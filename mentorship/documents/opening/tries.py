@@ -2,7 +2,8 @@
 
 Two things can come in the way, and they are told apart. The converters say of a file that it cannot
 be read: said twice, by two processes, that refuses it. Anything else is ours to mend: the bytes
-stay, the row says what was the matter, and tries go on until it is mended.
+stay, the row says what was the matter, and tries go on for days; after that, whoever runs the service
+starts them again once it is mended.
 """
 
 import errno
@@ -12,12 +13,13 @@ import time
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import Q
 
 from mentorship.documents.formats.manuscript import Unreadable
 from mentorship.documents.formats.sandbox import NotOpened
 from mentorship.documents.models.opened import REFUSED
 from mentorship.documents.opening import turns
-from mentorship.documents.opening.queues import Queue, Row
+from mentorship.documents.opening.queues import QUEUES, Queue, Row
 from mentorship.documents.store.storage import store_failures
 from mentorship.toolbox.clock.moments import Now
 
@@ -93,13 +95,24 @@ def attempt(queue: Queue[Row], row: Row) -> bool:
     return False
 
 
+def start_again() -> int:
+    """Let all that waits for us be tried now, and as often as what has just come; how many files that is.
+
+    What a worker has open stays with it.
+    """
+    is_free = Q(lease="") | Q(due_at__lte=Now())
+    return sum(
+        queue.in_trouble().filter(is_free).update(attempts=0, due_at=Now()) for queue in QUEUES
+    )
+
+
 def lease_lasts() -> timedelta:
     """For how long at least a worker has a file to itself."""
     return timedelta(seconds=settings.OPENING_LEASE_SECONDS)
 
 
 def pause(attempts: int) -> timedelta:
-    """How long after so many tries the next one comes; at last a day, each time."""
+    """How long after so many tries the next one comes; at last a day."""
     pauses = settings.OPENING_PAUSES
     if attempts > len(pauses):
         return timedelta(days=1)

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.documents.models import Document, Version
+from mentorship.documents.sentences.troubles import trouble_of
 from mentorship.toolbox.questions.rows import filling
 
 State = Version.State
@@ -23,7 +24,14 @@ WORDS = {
     State.READY: _("Ready to read"),
     State.REFUSED: _("Could not be read"),
 }
-FACTS = ("number", "state", "refusal", "created_at", "trouble")  # in the order of their columns
+FACTS = (
+    "number",
+    "state",
+    "refusal",
+    "created_at",
+    "trouble",
+    "attempts",
+)  # in the order of their columns
 IN_TROUBLE = _("Waiting for us")
 _row = filling(Version, (*FACTS, "document_id"), None)
 _document = Version._meta.get_field("document")
@@ -39,18 +47,20 @@ SHAPES = {
 class Status:
     """A version's state, and whether it takes longer than usual to leave it.
 
-    trouble  what is ours to mend before it goes on, as `troubles` names it; mostly nothing
+    trouble      what is ours to mend before it goes on, as `troubles` names it; mostly nothing
+    is_given_up  it does not go on by itself any more
     """
 
     state: Version.State
     is_late: bool
     trouble: str = ""
+    is_given_up: bool = False
 
     @property
     def token(self) -> str:
         """What a waiting page sends back to hear only of changes: "received", "received-late"."""
         if self.trouble:
-            return f"trouble-{self.trouble}"
+            return f"trouble-{self.trouble}{'-given-up' if self.is_given_up else ''}"
         return f"{self.state.value}-late" if self.is_late else self.state.value
 
     @property
@@ -74,8 +84,9 @@ def status_of(version: Version, now: datetime | None = None) -> Status:
     state = State(version.state)
     age = (now or timezone.now()) - version.created_at
     is_under_way = state in Version.UNDER_WAY
-    trouble = version.trouble if is_under_way else ""
-    return Status(state, is_late=is_under_way and age > USUALLY, trouble=trouble)
+    trouble = trouble_of(version) if is_under_way else ""
+    is_late = is_under_way and age > USUALLY
+    return Status(state, is_late, trouble, bool(trouble) and version.is_given_up)
 
 
 def with_earlier(newest_first: Sequence[Version]) -> list[tuple[Version, Version | None]]:
@@ -89,7 +100,7 @@ def with_earlier(newest_first: Sequence[Version]) -> list[tuple[Version, Version
 def latest(document: Document) -> Version | None:
     """The latest version of a document that came `with_latest()`, for telling about it, unqueried.
 
-    It knows its document, number, state, refusal, trouble and time of arrival, and nothing else.
+    It knows its document, number, state, refusal, trouble, tries and time of arrival, and nothing else.
     """
     facts = [getattr(document, f"latest_{fact}") for fact in FACTS]
     if not facts[0]:

@@ -42,6 +42,24 @@ CAUSES = {
 }
 
 
+GIVEN_UP = _(
+    "This one is on us: we tried for days to open your file and could not. We no longer try by "
+    "ourselves, but whoever runs this service knows, and can start again. Your file is safe. You "
+    "can also save it as a PDF and upload that."
+)
+MISSING_FOR_DAYS = _(
+    "This one is on us: we cannot find the file you uploaded, and have stopped looking. Whoever runs "
+    "this service knows. If you have it at hand, upload it once more."
+)
+
+
+def trouble_of(row: Opened) -> str:
+    """What stands in the way of a file; of one that is tried no more something always does."""
+    return row.trouble or ("broken" if row.is_given_up else "")
+
+
 def sentence(row: Opened) -> str | Promise:
     """Why this file waits, for its owner."""
+    if row.is_given_up:
+        return MISSING_FOR_DAYS if row.trouble == "missing" else GIVEN_UP
     return SENTENCES.get(row.trouble, SENTENCES["broken"])

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Max, Min, OuterRef, QuerySet, Subquery
 
@@ -28,7 +29,6 @@ from mentorship.toolbox.work.killpoints import killpoint
 log = logging.getLogger(__name__)
 
 GROUP = ("person", "kind", "gathering")
-PAUSES = (1, 5, 30, 120, 720)  # minutes until what could not be told is tried again
 
 
 def gather(of: Iterable[str] | None = None) -> None:
@@ -89,7 +89,8 @@ def _gather_group(kind: str, facts: dict[str, Any]) -> None:
 def _put_off(notices: QuerySet[Notice]) -> None:
     """These wait, longer each time."""
     tries = notices.aggregate(most=Max("attempts"))["most"] or 0
-    pause = timedelta(minutes=PAUSES[min(tries, len(PAUSES) - 1)])
+    pauses = settings.GATHERING_PAUSES
+    pause = timedelta(seconds=pauses[min(tries, len(pauses) - 1)])
     notices.update(due_at=Now() + pause, attempts=tries + 1, reason="could not be made")
 
 

@@ -9,6 +9,8 @@ import secrets
 import smtplib
 from datetime import datetime, timedelta
 
+from django.conf import settings
+
 from mentorship.notifications.delivery import gathering, ledger, writing
 from mentorship.notifications.delivery.bookkeeping import Book
 from mentorship.notifications.delivery.ledger import LeaseLost, State
@@ -20,10 +22,9 @@ from mentorship.toolbox.work.killpoints import killpoint
 
 log = logging.getLogger(__name__)
 
-PAUSES = (1, 5, 15, 60, 180)  # minutes; the last one again and again
 # Refusals, each a pause after the one before. Counted, and not by the clock: while the mail server is
 # away or does not let us in, nobody has said anything about the letter.
-MAX_REFUSALS = 28  # three days
+MAX_REFUSALS = 28  # three days, with the pauses that are set if nobody sets others
 MAX_TURNED_AWAY = 5  # four hours: who runs the service had time to mend what is ours
 ABOUT_THE_LETTER = {Meaning.SOON, Meaning.LATER, Meaning.POLICY}
 
@@ -161,11 +162,12 @@ def _try_again(
     """Let it wait, the longer the more it was tried."""
     tries = tries or letter.attempts
     step = tries - 1 if means in {Meaning.SOON, Meaning.UNWELL} else tries
-    minutes = PAUSES[min(step, len(PAUSES) - 1)]
-    ledger.put_back(letter, due_at=_after(minutes), reason=reason, **columns)
+    pauses = settings.SENDING_PAUSES
+    seconds = pauses[min(step, len(pauses) - 1)]
+    ledger.put_back(letter, due_at=_after(seconds), reason=reason, **columns)
 
 
-def _after(minutes: float) -> datetime:
-    """That many minutes from now, give or take a fifth: a crowd must not come back all at once."""
+def _after(seconds: float) -> datetime:
+    """That many seconds from now, give or take a fifth: a crowd must not come back all at once."""
     share = 0.8 + 0.4 * secrets.SystemRandom().random()
-    return now() + timedelta(minutes=minutes * share)
+    return now() + timedelta(seconds=seconds * share)

@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from mentorship.documents.opening import telling
+from mentorship.documents.opening import telling, tries
 from mentorship.documents.store import pairing, sanity
 
 
@@ -32,6 +32,12 @@ class Command(BaseCommand):
             help="let this database and these files belong together from now on",
         )
 
+        parser.add_argument(
+            "--try-again",
+            action="store_true",
+            help="let uploads that wait for us be tried now, also those that were tried for days",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Do what was asked for, then say what is not as it should be; exit 1 if anything is."""
         if options["start"]:
@@ -43,6 +49,8 @@ class Command(BaseCommand):
             pairing.settle()
         if options["delete_orphans"]:
             self.stdout.write(f"Deleted: {sanity.delete_orphans()}")
+        if options["try_again"]:
+            self.stdout.write(f"To be tried now: {tries.start_again()}")
         found = [*sanity.findings(), *telling.each_in_trouble()]
         for line in found:
             self.stdout.write(line)
