@@ -12,12 +12,13 @@ from mentorship.circle.models import Invitation
 from mentorship.circle.visitors.passes import as_visitor
 from mentorship.critique import actions as critique
 from mentorship.documents import actions as documents
-from mentorship.documents.models import Version
+from mentorship.documents.models import Grant, Version
 from mentorship.home.mentoring import Mentoring, mentoring
 from mentorship.toolbox.questions.in_step import ask_all
 from tests import make
 from tests.browsing.browsers import sign_in, visit
 from tests.make import evidence, saying
+from tests.pages.hollow import hollow
 
 pytestmark = pytest.mark.django_db
 
@@ -154,6 +155,16 @@ def test_what_she_declined_and_what_she_left(asked: Invitation, ben: User) -> No
 
     assert declined == ["You couldn’t do it this time."]
     assert past(ben) == ["You stepped back from it."]
+
+
+def test_what_opens_nothing_any_more_has_no_empty_row(asked: Invitation, ben: User) -> None:
+    Invitation.objects.update(left_at=timezone.now())
+    Grant.objects.update(ends_at=timezone.now())
+
+    page = sign_in(ben).get("/mentoring/").content.decode()
+
+    assert "You stepped back from it." in page
+    assert hollow(page) == []
 
 
 def test_a_round_that_needs_no_answer_waits_no_more(asked: Invitation, ben: User) -> None:

@@ -1,4 +1,4 @@
-"""No page holds a word that cannot be translated."""
+"""No page holds a word that cannot be translated, or a row in which nothing stands."""
 
 import re
 import zoneinfo
@@ -16,6 +16,7 @@ from mentorship.looks.models import Look
 from tests.make import evidence
 from tests.pages.addresses import addresses
 from tests.pages.after_forms import SAID, files, steps, versions
+from tests.pages.hollow import hollow
 from tests.pages.matrix import LINES, said_in
 from tests.pages.moments import moments
 from tests.pages.personas import World, world
@@ -50,6 +51,13 @@ def test_words_put_beside_a_sentence_are_found() -> None:
     assert glued(page) == ["Ada ⟦has answered⟧", "⟦Ben⟧ ⟦and⟧"]
 
 
+def test_a_row_without_anything_in_it_is_found() -> None:
+    page = '<html><p>a</p><p class="b"> <span></span> </p><ul hidden></ul><div role="status"></div>'
+
+    assert hollow(page) == ['<p class="b">  </p>']
+    assert hollow('<ul class="found"></ul>') == []
+
+
 @pytest.mark.walk
 def test_every_page_says_everything_in_the_language_of_its_reader() -> None:
     with pseudo_locale():
@@ -62,6 +70,7 @@ def test_every_page_says_everything_in_the_language_of_its_reader() -> None:
 
     assert {place: words for place, words in left.items() if words} == {}
     assert {place: found for place, page in shown.items() if (found := glued(page))} == {}
+    assert {place: found for place, page in shown.items() if (found := hollow(page))} == {}
     assert {"home:desk GET owner 200", "critique:reading GET visitor 200"} <= set(left)
 
 

@@ -1,6 +1,5 @@
 """Forms about what is said. One that makes something carries a key: sent twice, it makes one."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -61,13 +60,16 @@ class SayingForm(forms.Form):
         return [field for field in self.visible_fields() if field.name not in self.titles]
 
     @property
-    def folds(self) -> Iterator[Fold]:
+    def folds(self) -> list[Fold]:
         """What is folded away, open where something stands in it."""
-        for name, title in self.titles.items():
-            if name in self.fields:
-                field = self[name]
-                is_used = self._suggests() if name == "wording" else bool(field.value())
-                yield Fold(name, title, field, is_open=is_used or bool(field.errors))
+        return [
+            self._fold(name, title) for name, title in self.titles.items() if name in self.fields
+        ]
+
+    def _fold(self, name: str, title: "StrPromise") -> Fold:
+        field = self[name]
+        is_used = self._suggests() if name == "wording" else bool(field.value())
+        return Fold(name, title, field, is_open=is_used or bool(field.errors))
 
     def clean(self) -> dict[str, Any]:
         """Words, or what suffices without any. What is folded away and was not sent is None."""
