@@ -216,7 +216,11 @@ def worker(queue: str) -> tuple[str, ...]:
 
 
 def celery(*words: str) -> tuple[str, ...]:
-    """A Celery command that says only what is worth a look."""
+    """A Celery command that says only what is worth a look.
+
+    Django's checks are of the code, which `./run check` does: three processes that did them took a
+    second of each start.
+    """
     # Celery warns against root because of pickle, which is not accepted here.
     quiet = ("-W", "ignore:You're running the worker")
     return (
@@ -226,6 +230,7 @@ def celery(*words: str) -> tuple[str, ...]:
         "-A",
         "mentorship",
         "--quiet",
+        "--skip-checks",
         *words,
         "--loglevel=warning",
     )
