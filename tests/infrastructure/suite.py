@@ -55,16 +55,22 @@ FULLY_COVERED = (
     "mentorship/jobsearch/coverage/*.py",
 )
 
-# Folders and files of trials: of faults, of a newcomer, of releases and machines.
+# Folders and files of trials: of faults, of a newcomer, of releases and machines, of mail and queues.
 TRIALS = tuple(
     str(ROOT / "tests" / name)
     for name in (
         "faults",
         "adding",
         "bench",
+        "documents/test_queues.py",
         "home/backups/test_restore_drill.py",
+        "home/test_away.py",
+        "notifications/test_outage.py",
+        "notifications/test_wrong_clocks.py",
+        "service/test_deleting.py",
         "service/test_several_machines.py",
         "service/test_upgrading.py",
+        "toolbox/test_slow_senders.py",
     )
 )
 NOTHING_COLLECTED = 5  # pytest's exit code
