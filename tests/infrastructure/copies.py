@@ -15,6 +15,7 @@ from typing import Any
 from mentorship.documents.formats.manuscript import Manuscript
 
 COPIES = "COPIES"  # names a folder for them, in which all processes of a run look
+HIDDEN = "hidden"  # folders that the converters never see into: a copy holds nothing of them
 Prepare = Callable[..., Manuscript]
 
 
@@ -37,7 +38,8 @@ def remembering(prepare: Prepare, folder: Path) -> Prepare:
     def prepared(
         original: Path, filename: str, into: Path, *, so_far: object = None, **how: Any
     ) -> Manuscript:  # as given
-        asked = repr((original.read_bytes(), filename, how)).encode()
+        shapes = {name: value for name, value in how.items() if name != HIDDEN}
+        asked = repr((original.read_bytes(), filename, shapes)).encode()
         kept = folder / hashlib.sha256(asked).hexdigest()
         if not kept.exists():
             manuscript = prepare(original, filename, into, **how)
