@@ -9,6 +9,24 @@ from tests.infrastructure.node import ROOT
 OF_PROCESSES = ("journey", "processes", "office", "proxies")
 # Every test of a file that begins so starts processes: there is no unit in it.
 NO_UNITS = re.compile(rf"^pytestmark = \[?pytest\.mark\.({'|'.join(OF_PROCESSES)})\b", re.MULTILINE)
+# Folders and files of trials: of faults, of a newcomer, of releases and machines, of mail and queues.
+TRIALS = tuple(
+    str(ROOT / "tests" / name)
+    for name in (
+        "faults",
+        "adding",
+        "bench",
+        "documents/test_queues.py",
+        "home/backups/test_restore_drill.py",
+        "home/test_away.py",
+        "notifications/test_outage.py",
+        "notifications/test_wrong_clocks.py",
+        "service/test_deleting.py",
+        "service/test_several_machines.py",
+        "service/test_upgrading.py",
+        "toolbox/test_slow_senders.py",
+    )
+)
 
 
 def holding(mark: str) -> list[str]:

@@ -29,7 +29,7 @@ from tests.infrastructure.copies import COPIES
 from tests.infrastructure.hours import live_at_the_hour
 from tests.infrastructure.lanes import IN_FRONT, Lane, behind
 from tests.infrastructure.memory import temporary_folder
-from tests.infrastructure.named import from_here, holding, may_hold
+from tests.infrastructure.named import TRIALS, from_here, holding, may_hold
 from tests.infrastructure.node import NODE, ROOT
 from tests.infrastructure.postgres import ONE_FOR_ALL, postgres
 from tests.infrastructure.proxies import PATH, PROXIES
@@ -53,25 +53,6 @@ FULLY_COVERED = (
     "mentorship/documents/anchors/*.py",
     "mentorship/documents/text/*.py",
     "mentorship/jobsearch/coverage/*.py",
-)
-
-# Folders and files of trials: of faults, of a newcomer, of releases and machines, of mail and queues.
-TRIALS = tuple(
-    str(ROOT / "tests" / name)
-    for name in (
-        "faults",
-        "adding",
-        "bench",
-        "documents/test_queues.py",
-        "home/backups/test_restore_drill.py",
-        "home/test_away.py",
-        "notifications/test_outage.py",
-        "notifications/test_wrong_clocks.py",
-        "service/test_deleting.py",
-        "service/test_several_machines.py",
-        "service/test_upgrading.py",
-        "toolbox/test_slow_senders.py",
-    )
 )
 NOTHING_COLLECTED = 5  # pytest's exit code
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
