@@ -8,9 +8,11 @@ MAX_LETTERS_ASKED = env.number("MAX_LETTERS_ASKED", 30, least=1)  # to one mailb
 # Afterwards so many for whoever comes from a network that has not asked yet: a few strangers keep
 # nobody out for a day.
 MAX_LETTERS_ASKED_AFRESH = env.number("MAX_LETTERS_ASKED_AFRESH", 100)
+# And so many in browsers in which the address was proved before: no stranger has one.
+MAX_LETTERS_ASKED_KNOWN = env.number("MAX_LETTERS_ASKED_KNOWN", 30, least=1)
 MAX_PASSWORDS_TRIED = env.number("MAX_PASSWORDS_TRIED", 100, least=10)  # for one address a day
 MAX_INVITATIONS_PER_MAILBOX = env.number("MAX_INVITATIONS_PER_MAILBOX", 5, least=1)
-MAX_LETTERS_PER_MAILBOX = env.number("MAX_LETTERS_PER_MAILBOX", 60, least=1)  # of all kinds
+MAX_LETTERS_PER_MAILBOX = env.number("MAX_LETTERS_PER_MAILBOX", 60, least=1)  # all others
 MAX_LETTERS_PER_NETWORK = env.number("MAX_LETTERS_PER_NETWORK", 200, least=1)
 MAX_LETTERS_A_DAY = env.number("MAX_LETTERS_A_DAY", 5000, least=1)
 

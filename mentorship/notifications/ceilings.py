@@ -3,7 +3,8 @@
 Counted in the database, so that it holds whatever else is away; by names that are hashed under a key
 of the server, so that no address of the network is in a dump. What strangers ask for, without a
 sign-in, counts apart from what goes on in rounds: neither uses up the other. And whoever asks from a
-browser in which the address was proved before is not kept out by what others asked for it.
+browser in which the address was proved before is not kept out by what others asked for it: that has a
+share of its own. So to one mailbox go at most as many letters a day as these shares together.
 """
 
 import hashlib
@@ -60,7 +61,9 @@ def ask(address: str, *, by: Asker) -> None:
     name = mailbox(address)
     from_here = f"asked {name} from {by.network}"
     _require(from_here, settings.MAX_LETTERS_ASKED_FROM_ONE_PLACE)
-    if not (by.is_known or _add(f"asked {name}", 1, most=settings.MAX_LETTERS_ASKED)):
+    if by.is_known:
+        _require(f"asked by its own {name}", settings.MAX_LETTERS_ASKED_KNOWN)
+    elif not _add(f"asked {name}", 1, most=settings.MAX_LETTERS_ASKED):
         if _count(from_here) > A_FEW:
             raise TooMany
         _require(f"asked afresh {name}", settings.MAX_LETTERS_ASKED_AFRESH)
@@ -119,7 +122,7 @@ def may_be_invited(address: str) -> bool:
 
 
 def note_written(address: str) -> None:
-    """Count a letter of any kind that was written."""
+    """Count a letter of any kind that was written, but for what was asked for: `ask` counts that."""
     _add(f"all {mailbox(address)}", 1)
 
 

@@ -20,6 +20,7 @@ def write_letter(
     person: User | None,
     context: dict[str, Any],
     is_about_signing_in: bool = False,
+    is_asked_for: bool = False,
     ref: str | None = None,
 ) -> Letter:
     """One letter of `kind` to `address`, in the caller's transaction, due once that is there.
@@ -27,6 +28,7 @@ def write_letter(
     person               whose letter it is; None for an address that belongs to nobody
     context              for the three templates, which also get `address`, `person` and `site`
     is_about_signing_in  it carries a code: its words are erased once handed over or too old
+    is_asked_for         anybody may ask for it: it was counted by `ceilings.ask`, as codes are
     ref                  its public name, when a secret was already derived from it
     """
     letter = compose(
@@ -35,6 +37,7 @@ def write_letter(
         person=person,
         context=context,
         is_about_signing_in=is_about_signing_in,
+        is_asked_for=is_asked_for,
         ref=ref,
     )
     if settings.MAIL_LEAVES:

@@ -1,11 +1,14 @@
 """How many letters a day people outside can cause, and that nobody is locked out by it."""
 
+import contextlib
 import logging
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 import time_machine
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -13,6 +16,8 @@ from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle import actions as circle
 from mentorship.circle.asking import Ask, Invitee
+from mentorship.jobsearch.models import Pursuit
+from mentorship.jobsearch.workers import reminding
 from mentorship.notifications import ceilings
 from mentorship.notifications.ceilings import Asker, TooMany
 from mentorship.notifications.delivery import gathering
@@ -20,6 +25,7 @@ from mentorship.notifications.models import Letter, Notice, Tally
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.web.networks import network
 from tests import make
+from tests.make.letters import a_code
 
 pytestmark = pytest.mark.django_db
 HERE, THERE = Asker("192.0.2.1"), Asker("192.0.2.2")
@@ -111,6 +117,43 @@ def test_a_full_mailbox_gets_the_rest_tomorrow(settings: Settings) -> None:
     with time_machine.travel(timezone.now() + timedelta(days=1)):
         gathering.gather()
     assert [one.kind for one in Letter.objects.filter(person=ben)] == ["circle.invitation"]
+
+
+def test_codes_that_strangers_ask_for_use_up_none_of_the_other_letters(settings: Settings) -> None:
+    settings.MAX_LETTERS_PER_MAILBOX = 1
+    a_code("ben@example.org")
+    Client().post(reverse("account_request_login_code"), {"email": "ben@example.org"})
+    assert Letter.objects.filter(kind="notifications.unknown_account").exists()
+
+    assert not ceilings.is_full("ben@example.org")
+
+
+def test_letters_that_nobody_else_causes_are_of_the_same_ceiling(settings: Settings) -> None:
+    settings.MAX_LETTERS_PER_MAILBOX = 1
+    ada = make.person("Ada")
+    make.pursuit(ada, next_step="Ring them", next_on=timezone.localdate() + timedelta(days=1))
+    Pursuit.objects.update(remind_at=timezone.now())
+    with time_machine.travel(timezone.now().replace(hour=12) + timedelta(days=2), tick=False):
+        ceilings.note_written(ada.email)
+        reminding.remind()
+        gathering.gather()
+
+    assert Notice.objects.waiting_for_a_letter().filter(person=ada).exists()
+    assert not Letter.objects.filter(person=ada).exists()
+
+
+def test_all_shares_together_are_the_most_that_one_mailbox_gets(settings: Settings) -> None:
+    settings.MAX_LETTERS_ASKED, settings.MAX_LETTERS_ASKED_AFRESH = 3, 2
+    settings.MAX_LETTERS_ASKED_KNOWN = 4
+    asked = 0
+
+    for number in range(40):
+        for is_known in (False, True):
+            with contextlib.suppress(TooMany):
+                ceilings.ask("ben@example.org", by=Asker(f"192.0.2.{number}", is_known))
+                asked += 1
+
+    assert asked == 3 + 2 + 4
 
 
 def _ask(seeker: User, address: str) -> None:

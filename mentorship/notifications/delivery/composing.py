@@ -27,6 +27,7 @@ def compose(
     person: User | None,
     context: dict[str, Any],
     is_about_signing_in: bool = False,
+    is_asked_for: bool = False,
     ref: str | None = None,
     headers: dict[str, str] | None = None,
 ) -> Letter:
@@ -37,7 +38,8 @@ def compose(
     Raises ValidationError for what is no address.
     """
     validate_email(address)
-    ceilings.note_written(address)
+    if not (is_about_signing_in or is_asked_for):  # those have a share of their own
+        ceilings.note_written(address)
     own = Marks()
     words = words_of(kind, own, person, address, context)
     state, reason = _begins(kind, person)

@@ -105,8 +105,8 @@ def _due(kind: str, notices: list[Notice]) -> list[Notice]:
 
 
 def _not_too_many(notices: list[Notice]) -> list[Notice]:
-    """The same; or none yet, where what others do has filled the day's letters to their person."""
-    if notices and notices[0].event.actor and ceilings.is_full(notices[0].person.email):
+    """The same; or none yet, where their person has got all the letters of a day."""
+    if notices and ceilings.is_full(notices[0].person.email):
         return []
     return notices
 

@@ -70,13 +70,17 @@ class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is 
         Raises TooMany for one that anybody may ask for, once there were enough of them today.
         """
         person = self._person(email)
-        if template_prefix in kinds.ASKED_FOR:
+        is_asked_for = template_prefix in kinds.ASKED_FOR
+        if is_asked_for:
             request = allauth_context.request
             known = known_browsers.knows(request, email)
             ceilings.ask(email, by=Asker(network_of(request), is_known=known))
         if template_prefix in kinds.WITHOUT_CODE:
             kind = kinds.WITHOUT_CODE[template_prefix]
-            write_letter(kind, address=email, person=person, context=_words(context))
+            words = _words(context)
+            write_letter(
+                kind, address=email, person=person, context=words, is_asked_for=is_asked_for
+            )
             return
         if person:
             sync_user_email_address(person)  # so that the code proves the address it went to
