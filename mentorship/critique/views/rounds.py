@@ -13,7 +13,7 @@ from mentorship.critique import actions
 from mentorship.critique.forms.rounds import OpennessForm
 from mentorship.critique.reviews.people import overdue, people, reading_page
 from mentorship.critique.steps.asking import first_of
-from mentorship.critique.worklist.report import Report, report_of
+from mentorship.critique.worklist.report import report_of
 from mentorship.toolbox.pages.next_step import NextStep
 from mentorship.toolbox.questions.in_step import ask_all
 
@@ -29,6 +29,7 @@ def round_page(request: Request, ref: str) -> HttpResponse:
         "people": asked_people,
         "overdue": overdue(asked, asked_people),
         "is_heard": any(person.has_finished for person in asked_people),
+        "next_step": _next_step(asked, request.reader),
         "reading": reading_page(asked),
     }
     return render(request, "critique/rounds/round.html", context)
@@ -57,12 +58,13 @@ def letter(request: Request, ref: str) -> HttpResponse:
     report = report_of(asked, reader=request.reader)
     if not report.is_empty:
         actions.note_letter_read(asked, by=request.reader, at=now)
-    context = {"round": asked, "letter": report, "next_step": _after(report, request.reader)}
+    is_done = not report.is_empty and report.is_worked_through
+    next_step = _next_step(asked, request.reader) if is_done else None
+    context = {"round": asked, "letter": report, "next_step": next_step}
     return render(request, "critique/rounds/letter.html", context)
 
 
-def _after(report: Report, reader: Reader) -> NextStep | None:
-    """What comes once nothing of what was said is left, as her desk says it."""
-    if report.is_empty or not report.is_worked_through:
-        return None
-    return ask_all(first_of([about.document.pk for about in report.abouts], reader))
+def _next_step(asked: Round, reader: Reader) -> NextStep | None:
+    """What comes next with what this round is about, as her desk says it."""
+    documents = [document.pk for document in asked.documents.all()]
+    return ask_all(first_of(documents, reader)) if documents else None

@@ -56,23 +56,27 @@ def test_both_pages_say_what_comes_next(version: Version, ada: User, browser: Cl
     point = saying.point(version, ben)
     answered = steps(browser, version)
     in_letter = saying.round_of(ben, version)
+    sent = browser.get(in_letter.get_absolute_url()).content.decode()
     browser.get(f"/rounds/{in_letter.ref}/letter/")
     read = steps(browser, version)
     clock.later()
     actions.mark(point, by=by, use="used", reason="", seen="")
     worked = steps(browser, version)
-    letter_page = browser.get(f"/rounds/{in_letter.ref}/letter/").content.decode()
+    of_round = [
+        browser.get(f"/rounds/{in_letter.ref}/{page}").content.decode() for page in ("", "letter/")
+    ]
 
     ask = (f"/rounds/new/?document={ref}", "Ask for critique")
     assert uploaded == [[ask], [ask]]
     assert asked == [[(version.get_absolute_url(), "Read it")], []]
     letter = (f"/rounds/{in_letter.ref}/letter/", "Read it as one letter")
     assert answered == [[letter], [letter]]
+    assert BLUE.findall(sent) == [letter]
     list_ = (f"/documents/{ref}/points/?left=1", "Work through it")
     assert read == [[list_], [list_]]
     next_ = (f"/documents/{ref}/#next-title", "Upload the next version")
     assert worked == [[next_], [next_]]
-    assert BLUE.findall(letter_page) == [next_]
+    assert [BLUE.findall(page) for page in of_round] == [[next_], [next_]]
 
 
 def test_a_rounds_letter_offers_what_is_left_of_it(
