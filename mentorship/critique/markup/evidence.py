@@ -64,7 +64,7 @@ class _Words:
             "missing": f'<span class="status waiting">{escape(_("Not there yet"))}</span>',
         }
         self.line = _("Line %(line)s")
-        self.denied = escape(_("Named, but not as something done and current:"))
+        self.denied = escape(_("Named, but as something missing, planned or past:"))
         self.same = _("The same to you: %(words)s")
         self.says = {SAYS.SEEN: escape(_("I see it")), SAYS.UNSEEN: escape(_("I don’t"))}
         self.say = _('Say it here<span class="visually-hidden">: %(term)s</span>')
