@@ -9,10 +9,11 @@ from threading import Event
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from django.db import OperationalError
 from pytest_django import Settings
 
 from mentorship.notifications.delivery import sweeping
-from mentorship.notifications.delivery.post import POST
+from mentorship.notifications.delivery.post import POST, BySmtp
 from mentorship.notifications.models import Letter
 from tests.infrastructure.processes import free_port
 from tests.infrastructure.smtp import Sink
@@ -141,6 +142,17 @@ def test_connections_that_were_kept_are_closed_when_the_process_ends(mail: Sink)
     POST.hang_up()
 
     assert not kept.is_open
+    assert POST.idle == []
+
+
+def test_a_connection_whose_work_breaks_off_is_closed(mail: Sink) -> None:
+    sweeping.deliver(a_letter().pk)
+
+    with pytest.raises(OperationalError), POST.carrier() as carrier:
+        raise OperationalError("the database has gone")
+
+    assert isinstance(carrier, BySmtp)
+    assert not carrier.is_open
     assert POST.idle == []
 
 

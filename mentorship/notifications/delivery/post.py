@@ -153,7 +153,11 @@ class Post:
                     other.close()
             return
         found = self._taken() or BySmtp()
-        yield found  # whatever happens in the block closes the connection that it spoils
+        try:
+            yield found  # a letter that fails closes the connection that it spoils
+        except BaseException:  # such as of the database, in the middle of anything
+            found.drop()
+            raise
         self._keep(found)
 
     def _taken(self) -> BySmtp | None:
