@@ -227,6 +227,20 @@ def test_two_rounds_of_a_day_are_told_apart_by_their_people(
     assert among_others(made) == "Asked on 24 November"
 
 
+def test_a_name_that_was_offered_before_somebody_left_is_not_kept_as_her_own(
+    asked: Round, ada: User
+) -> None:
+    browser, here = sign_in(ada), f"/rounds/{asked.ref}/changes/"
+    form = browser.get(here).context["form"]
+    shown = {name: form[name].value() for name in ("name", "offered")}
+    asked.invitations.filter(name="Eve").update(revoked_at=asked.created_at)
+
+    browser.post(here, {**shown, "wanted_by": NEXT_WEEK.isoformat()})
+
+    asked.refresh_from_db()
+    assert asked.name == ""
+
+
 def test_a_round_with_a_long_name_can_be_changed(asked: Round, ada: User, resume: Document) -> None:
     Document.objects.filter(pk=resume.pk).update(title="Long " * 22)
     browser, here = sign_in(ada), f"/rounds/{asked.ref}/changes/"

@@ -60,7 +60,8 @@ def changes(request: Request, ref: str) -> HttpResponse:
     form = RoundForm(request.POST or None, asked=asked)
     if form.is_valid():
         given = form.cleaned_data
-        name = "" if given["name"] == offered(asked) else given["name"]
+        is_offered = given["name"] in {given.pop("offered"), offered(asked)}
+        name = "" if is_offered else given["name"]
         try:
             is_told = actions.change(asked, by=request.reader, **{**given, "name": name})
         except Refused as refused:
