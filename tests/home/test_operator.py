@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult
+from aiosmtpd.smtp import SMTP, AuthResult
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
@@ -22,7 +21,7 @@ from mentorship.home.models import Heartbeat
 from mentorship.home.upkeep import checks
 from tests.infrastructure.processes import free_port
 from tests.infrastructure.smtp import Sink
-from tests.notifications.mail_servers import goes_to
+from tests.notifications.mail_servers import goes_to, taking_letters
 
 pytestmark = pytest.mark.django_db
 
@@ -46,17 +45,14 @@ def logins(settings: Settings) -> Iterator[list[str]]:
         signed_in.append(facts[-1].login.decode())
         return AuthResult(success=facts[-1].password == b"secret", handled=False)
 
-    sink = Sink(port=free_port())
-    controller = Controller(
-        sink, hostname=sink.host, port=sink.port, authenticator=let_in, auth_require_tls=False
-    )
-    controller.start()
-    goes_to(settings, sink.port)
-    settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "us", "secret"
-    checks.KEPT.clear()
-    yield signed_in
-    checks.KEPT.clear()
-    controller.stop()
+    def converse(sink: Sink) -> SMTP:
+        return SMTP(sink, authenticator=let_in, auth_require_tls=False)
+
+    with taking_letters(Sink(port=free_port()), settings, converse):
+        settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "us", "secret"
+        checks.KEPT.clear()
+        yield signed_in
+        checks.KEPT.clear()
 
 
 def test_who_asks_every_few_seconds_signs_in_to_the_mail_server_once(

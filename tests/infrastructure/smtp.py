@@ -1,13 +1,14 @@
 """A mail server that takes letters, or answers as a test tells it to."""
 
+import asyncio
 import contextlib
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.infrastructure.processes import free_port
@@ -95,16 +96,62 @@ class Sink:
         return TAKEN
 
 
+def plainly(sink: Sink) -> SMTP:
+    """One connection's conversation, as mail servers have it."""
+    return SMTP(sink, enable_SMTPUTF8=True)
+
+
 @contextlib.contextmanager
-def smtp_sink() -> Iterator[Sink]:
-    """Start the server on a free port of this machine."""
-    sink = Sink(port=free_port())
-    controller = Controller(sink, hostname=sink.host, port=sink.port)
-    controller.start()
+def smtp_sink(
+    sink: Sink | None = None, converse: Callable[[Sink], SMTP] = plainly
+) -> Iterator[Sink]:
+    """A mail server on this machine while the block runs.
+
+    In the end it closes every connection, those that a client keeps, too. (aiosmtpd's own
+    controller leaves them to the garbage collector, which tells a test of it that comes later.)
+    """
+    sink = sink or Sink(port=free_port())
+    serving = Serving(sink, converse)
+    thread = threading.Thread(target=asyncio.run, args=[serving.until_ended()], daemon=True)
+    thread.start()
+    assert serving.is_ready.wait(30), "the mail server did not start"
     try:
         yield sink
     finally:
-        controller.stop()
+        serving.end()
+        thread.join()
+
+
+class Serving:
+    """A mail server's loop, in a thread of its own."""
+
+    def __init__(self, sink: Sink, converse: Callable[[Sink], SMTP]) -> None:
+        self.sink, self.converse = sink, converse
+        self.connections: list[SMTP] = []
+        self.is_ready = threading.Event()
+        self.ended = asyncio.Event()
+
+    async def until_ended(self) -> None:
+        """Take connections; then close each, wherever its conversation stands."""
+        self.loop = asyncio.get_running_loop()
+        server = await self.loop.create_server(self._connect, self.sink.host, self.sink.port)
+        self.is_ready.set()
+        await self.ended.wait()
+        while talking := asyncio.all_tasks() - {asyncio.current_task()}:
+            for connection in self.connections:
+                if connection.transport:
+                    connection.transport.abort()
+            await asyncio.wait(talking, timeout=0.05)  # one just taken has no transport yet
+        server.close()
+        await server.wait_closed()
+
+    def end(self) -> None:
+        """Have it end, from any thread."""
+        self.loop.call_soon_threadsafe(self.ended.set)
+
+    def _connect(self) -> SMTP:
+        self.connections.append(self.converse(self.sink))
+        return self.connections[-1]
 
 
 def wait(is_so: Callable[[], bool], within: float) -> None:

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from pytest_django import Settings
 
-from tests.infrastructure.smtp import Sink
+from tests.infrastructure.smtp import Sink, plainly, smtp_sink
 
 Server = TypeVar("Server", bound=Sink)
 SMTP_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
@@ -24,13 +23,13 @@ def goes_to(settings: Settings, port: int) -> None:
 
 
 @contextmanager
-def taking_letters(server: Server, settings: Settings) -> Iterator[Server]:
+def taking_letters(
+    server: Server, settings: Settings, converse: Callable[[Sink], SMTP] = plainly
+) -> Iterator[Server]:
     """This server runs, and letters leave through it."""
-    controller = Controller(server, hostname=server.host, port=server.port)
-    controller.start()
-    goes_to(settings, server.port)
-    yield server
-    controller.stop()
+    with smtp_sink(server, converse):
+        goes_to(settings, server.port)
+        yield server
 
 
 def hang_up(server: SMTP) -> None:

@@ -2,12 +2,9 @@
 
 import asyncio
 import contextlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Event
 
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.db import OperationalError
 from pytest_django import Settings
@@ -18,7 +15,7 @@ from mentorship.notifications.models import Letter
 from tests.infrastructure.processes import free_port
 from tests.infrastructure.smtp import Sink
 from tests.make.letters import a_letter
-from tests.notifications.mail_servers import goes_to
+from tests.notifications.mail_servers import taking_letters
 
 pytestmark = pytest.mark.django_db
 
@@ -48,14 +45,6 @@ class HangsUp(SMTP):
         self.transport.abort()
 
 
-class Rude(Controller):
-    """Starts it."""
-
-    def factory(self) -> SMTP:
-        """Each connection's server."""
-        return HangsUp(self.handler)
-
-
 class Brief(SMTP):
     """A mail server that closes a connection on which nobody speaks, and notes that it has."""
 
@@ -67,26 +56,13 @@ class Brief(SMTP):
         self.has_closed.set()
 
 
-class Impatient(Controller):
-    """Starts it."""
-
-    def factory(self) -> SMTP:
-        """Each connection's server."""
-        return Brief(self.handler, timeout=0.3)
-
-
-@contextmanager
-def served(settings: Settings, sink: Sink, kind: type[Controller] = Controller) -> Iterator[Sink]:
-    """Letters leave through this server."""
-    controller = kind(sink, hostname=sink.host, port=sink.port)
-    controller.start()
-    goes_to(settings, sink.port)
-    yield sink
-    controller.stop()
+def impatiently(sink: Sink) -> SMTP:
+    """The conversation of one that waits for nobody."""
+    return Brief(sink, timeout=0.3)
 
 
 def test_a_server_may_think_after_the_last_dot(settings: Settings) -> None:
-    with served(settings, Thoughtful(port=free_port())) as sink:
+    with taking_letters(Thoughtful(port=free_port()), settings) as sink:
         settings.SMTP_SECONDS = {**dict.fromkeys(settings.SMTP_SECONDS, 1.0), "end": 30.0}
         letter = a_letter()
 
@@ -97,7 +73,7 @@ def test_a_server_may_think_after_the_last_dot(settings: Settings) -> None:
 
 
 def test_a_line_cut_before_the_last_dot_leaves_no_doubt(settings: Settings) -> None:
-    with served(settings, Sink(port=free_port()), Rude):
+    with taking_letters(Sink(port=free_port()), settings, HangsUp):
         letter = a_letter()
         Letter.objects.filter(pk=letter.pk).update(text=MEGABYTES)
 
@@ -157,7 +133,7 @@ def test_a_connection_whose_work_breaks_off_is_closed(mail: Sink) -> None:
 
 
 def test_a_connection_that_the_server_has_closed_is_made_anew(settings: Settings) -> None:
-    with served(settings, Sink(port=free_port()), Impatient) as sink:
+    with taking_letters(Sink(port=free_port()), settings, impatiently) as sink:
         first, second = a_letter(), a_letter()
         sweeping.deliver(first.pk)
         assert Brief.has_closed.wait(30)
