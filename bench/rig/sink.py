@@ -5,15 +5,14 @@ all processes of the machine share, and for whom. It does not wait for the disk:
 did would be slower, and everything beside it nearer to it.
 """
 
+import asyncio
 import contextlib
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.infrastructure.node import ROOT
@@ -69,16 +68,15 @@ def sink(folder: Path) -> Iterator[Sink]:
         yield Sink(port, file)
 
 
-def main(port: int, file: Path) -> None:
-    """Serve until the end."""
-    controller = Controller(Noting(file), hostname=HOST, port=port)
-    controller.start()
+async def serve(port: int, file: Path) -> None:
+    """Take letters until this process ends."""
+    noting = Noting(file)
+    server = await asyncio.get_running_loop().create_server(lambda: SMTP(noting), HOST, port)
     sys.stdout.write(f"{READY}\n")
     sys.stdout.flush()
-    with contextlib.suppress(KeyboardInterrupt, subprocess.SubprocessError):
-        while True:
-            time.sleep(60)
+    async with server:
+        await server.serve_forever()
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]))
+    asyncio.run(serve(int(sys.argv[1]), Path(sys.argv[2])))
