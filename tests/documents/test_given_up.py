@@ -15,9 +15,11 @@ from accounts.models import User
 from mentorship.documents import rendering, tasks
 from mentorship.documents.models import Opened, Version
 from mentorship.documents.opening import queues, telling, tries
+from mentorship.documents.opening.queues import Queue
 from mentorship.documents.sentences import troubles
 from mentorship.documents.sentences.status import status_of
 from mentorship.jobsearch.models import PostingFile
+from mentorship.jobsearch.workers import reading
 from tests import clock, make
 
 pytestmark = pytest.mark.django_db
@@ -35,9 +37,9 @@ def posting(owner: User) -> PostingFile:
     return make.posting_file(make.pursuit(owner))
 
 
-def tried_for_days(row: Opened, *, trouble: str = "broken") -> None:
+def tried_for_days(row: Opened, *, attempts: int = 21, trouble: str = "broken") -> None:
     """As many tries as are made by themselves, all in vain."""
-    facts = {"attempts": 21, "trouble": trouble, "due_at": timezone.now() - timedelta(days=9)}
+    facts = {"attempts": attempts, "trouble": trouble, "due_at": timezone.now() - timedelta(days=9)}
     type(row)._default_manager.filter(pk=row.pk).update(**facts)
     row.refresh_from_db()
 
@@ -76,6 +78,41 @@ def test_what_a_worker_has_open_stays_with_it(ada: User) -> None:
     Version.objects.update(trouble="slow")
 
     assert (tries.start_again(), due()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("made", "queue"), [(version, rendering.VERSIONS), (posting, reading.POSTINGS)]
+)
+def test_while_a_worker_has_it_the_last_try_is_one(
+    ada: User, made: Make, queue: Queue[Opened]
+) -> None:
+    row = made(ada)
+    tried_for_days(row, attempts=20, trouble="")
+    assert tries.claim(queue, row.pk)
+    row.refresh_from_db()
+
+    assert (row.attempts, row.is_given_up, telling.about_uploads()) == (21, False, [])
+    assert queues.waiting_of(ada) == 1
+
+    clock.later(86_401)  # its worker died
+
+    assert row.is_given_up
+    assert len(telling.about_uploads()) == 2
+    assert (queues.waiting_of(ada), due()) == (0, 0)
+
+
+def test_its_owner_reads_nothing_of_giving_up_before_the_last_try_has_ended(
+    ada: User, browser_of_ada: Client
+) -> None:
+    tried_for_days(version(ada), attempts=20)
+    [held] = Version.objects.all()
+    assert tries.claim(rendering.VERSIONS, held.pk)
+
+    for page in ("documents:documents", "documents:document"):
+        args = [] if page.endswith("s") else [held.document.ref]
+        assert str(troubles.GIVEN_UP) not in browser_of_ada.get(reverse(page, args=args)).text
+    held.refresh_from_db()
+    assert status_of(held).token == "trouble-broken"
 
 
 @pytest.mark.parametrize("made", [version, posting])

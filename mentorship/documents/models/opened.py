@@ -46,8 +46,12 @@ class Opened(models.Model):
 
     @property
     def is_given_up(self) -> bool:
-        """Whether it is tried no more, until whoever runs the service starts it again."""
-        return self.attempts >= most_tries()
+        """Whether it is tried no more, until whoever runs the service starts it again.
+
+        Not while a worker has it: the last try counts from its begin, and may still open the file.
+        """
+        is_held = self.lease != "" and self.due_at > timezone.now()
+        return self.attempts >= most_tries() and not is_held
 
     @property
     def held(self) -> models.QuerySet[Self]:

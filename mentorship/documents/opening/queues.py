@@ -41,19 +41,24 @@ class Queue(Generic[Row]):
 
     def waiting(self) -> QuerySet[Row]:
         """To be opened, now or later: what has been tried too often is not, until it is started again."""
-        return self.unfinished().filter(attempts__lt=most_tries())
+        return self.unfinished().exclude(_given_up())
 
     def due(self) -> QuerySet[Row]:
         """To be opened now: never begun, failed, or left by a worker that died."""
-        return self.waiting().filter(due_at__lte=Now())
+        return self.unfinished().filter(attempts__lt=most_tries(), due_at__lte=Now())
 
     def given_up(self) -> QuerySet[Row]:
-        """Those that are tried no more."""
-        return self.unfinished().filter(attempts__gte=most_tries())
+        """Those that are tried no more: see `Opened.is_given_up`."""
+        return self.unfinished().filter(_given_up())
 
     def in_trouble(self) -> QuerySet[Row]:
         """Those that wait for us to mend something; under way for the first time they do not."""
-        return self.unfinished().filter(~Q(trouble="") | Q(attempts__gte=most_tries()))
+        return self.unfinished().filter(~Q(trouble="") | _given_up())
+
+
+def _given_up() -> Q:
+    is_held = ~Q(lease="") & Q(due_at__gt=Now())
+    return Q(attempts__gte=most_tries()) & ~is_held
 
 
 QUEUES: list[Queue[Any]] = []  # Any: of every kind

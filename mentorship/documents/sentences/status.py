@@ -25,13 +25,9 @@ WORDS = {
     State.REFUSED: _("Could not be read"),
 }
 FACTS = (
-    "number",
-    "state",
-    "refusal",
-    "created_at",
-    "trouble",
-    "attempts",
-)  # in the order of their columns
+    *("number", "state", "refusal", "created_at"),
+    *("due_at", "lease", "attempts", "trouble"),
+)
 IN_TROUBLE = _("Waiting for us")
 _row = filling(Version, (*FACTS, "document_id"), None)
 _document = Version._meta.get_field("document")
@@ -100,7 +96,8 @@ def with_earlier(newest_first: Sequence[Version]) -> list[tuple[Version, Version
 def latest(document: Document) -> Version | None:
     """The latest version of a document that came `with_latest()`, for telling about it, unqueried.
 
-    It knows its document, number, state, refusal, trouble, tries and time of arrival, and nothing else.
+    It knows its document, number, state, refusal, trouble, tries with who has it, and time of arrival,
+    and nothing else.
     """
     facts = [getattr(document, f"latest_{fact}") for fact in FACTS]
     if not facts[0]:
