@@ -9,14 +9,14 @@ import pytest
 import time_machine
 from celery.app.amqp import Queues
 from django.conf import settings
-from django.db import connection, connections
+from django.db import connections
 from django.utils import timezone
 
 from mentorship.celery import app
 from mentorship.home.models import Heartbeat
 from mentorship.home.upkeep import heartbeats
 from mentorship.home.upkeep.sweeper import Sweeper, go_on, sweeps_for
-from tests.infrastructure.leaving import Leaving
+from tests.infrastructure.leaving import Leaving, impatient
 
 SOON = 20  # seconds, for a thread on a busy machine
 
@@ -100,8 +100,7 @@ def test_one_that_takes_long_is_heard_of_meanwhile():
 @pytest.fixture
 def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Leaving]:
     """It goes when told to, and is waited for by nobody."""
-    if connection.vendor == "sqlite":
-        monkeypatch.setitem(connection.settings_dict["OPTIONS"], "timeout", 0)
+    impatient(monkeypatch)
     leaving = Leaving()
     yield leaving
     leaving.come_back()

@@ -4,9 +4,25 @@ import sqlite3
 from contextlib import closing, suppress
 
 import psycopg
+import pytest
 from django.db import connection
 
 CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+
+
+class ClosedInTheEnd(sqlite3.Connection):
+    """One that Django forgets because it could not be made ready; Python 3.13 complains of such."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this test nobody waits until SQLite's file is free."""
+    if connection.vendor == "sqlite":
+        options = connection.settings_dict["OPTIONS"]
+        monkeypatch.setitem(options, "timeout", 0)
+        monkeypatch.setitem(options, "factory", ClosedInTheEnd)
 
 
 class Leaving:

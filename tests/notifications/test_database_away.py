@@ -13,7 +13,7 @@ from mentorship.home.upkeep.sweeper import once
 from mentorship.notifications import kinds
 from mentorship.notifications.delivery import flow, ledger, sweeping, writing
 from mentorship.notifications.models import Letter
-from tests.infrastructure.leaving import Leaving
+from tests.infrastructure.leaving import Leaving, impatient
 from tests.infrastructure.processes import free_port
 from tests.make.letters import a_code, a_letter
 from tests.notifications.mail_servers import Telling, taking_letters
@@ -36,8 +36,7 @@ def mail(settings: Settings) -> Iterator[Telling]:
 @pytest.fixture
 def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Leaving]:
     """It goes when told to, and is waited for by nobody."""
-    if connection.vendor == "sqlite":
-        monkeypatch.setitem(connection.settings_dict["OPTIONS"], "timeout", 0)
+    impatient(monkeypatch)
     monkeypatch.setattr(writing, "AGAIN_AFTER", (0.0,))
     connections.close_all()
     leaving = Leaving()
