@@ -10,8 +10,9 @@ from tests.journeys.steps.commenting import comment, finish
 from tests.journeys.steps.days import five_minutes_pass
 from tests.journeys.steps.files import pdf_with
 from tests.journeys.steps.letters import letter, letter_link
+from tests.journeys.steps.minute import counted
 from tests.journeys.steps.people import code_in
-from tests.journeys.steps.reading import NIGHT, line, read, ready, thread
+from tests.journeys.steps.reading import NIGHT, PROFILE, line, read, ready, thread
 from tests.journeys.steps.uploading import next_version
 
 pytestmark = pytest.mark.journey
@@ -57,6 +58,13 @@ def test_news_open_on_a_phone_that_has_never_been_here(
     ready(phone)
     assert "/versions/2/" in phone.url
     expect(line(phone, "Led 84 people on three shifts")).to_be_attached()
+
+    # Where he has been before, the letter's link, a line and "Save" are all he presses.
+    pressed = counted(ben)
+    ben.goto(letter_link(service, asked.ben, NEW_VERSION))
+    ready(ben)
+    comment(ben, PROFILE, "Say what you lead.")
+    assert 1 + pressed() == 3
 
     # The link was pressed elsewhere: one press mails a code, and that leads to the same place.
     other = people.open(**PHONE)
