@@ -33,7 +33,7 @@ def test_the_desk_has_something_of_everything(ada: User) -> None:
     assert {"Ben Okri has finished: Small fixes.", "Sam Whitlock has begun."} <= set(told)
     assert any(sentence.startswith("Lena Vogt will look at it on ") for sentence in told)
     assert len(waits) == 6
-    assert "have not been told" in waits[0] + waits[1]
+    assert sum("have not been told" in one for one in waits) == 1
     assert waits[-1].startswith("Tomasz Zielinski would like to hear ")
 
 

@@ -61,7 +61,8 @@ def test_a_written_text_is_saved_with_a_line_about_what_is_new(browser_of_ada: C
     browser_of_ada.post(address, {**form, "key": str(uuid4())})
 
     assert is_asked
-    assert list(draft.versions.values_list("number", "change")) == [(1, ""), (2, "Shorter")]
+    saved = draft.versions.order_by("number").values_list("number", "change")
+    assert list(saved) == [(1, ""), (2, "Shorter")]
 
 
 def test_a_first_version_is_not_asked_what_is_new(browser_of_ada: Client, ada: User):
