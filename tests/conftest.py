@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.infrastructure.asked",
     "tests.infrastructure.fixtures",
     "tests.infrastructure.tally",
+    "tests.infrastructure.unordered",
 ]
 
 of_hypothesis.register_profile("patient", deadline=None)  # a busy machine may take its time

@@ -122,7 +122,7 @@ def margin(
             shown[pk].weight = weight
     open_count, after = (more[-1] or [counted([])])[0] if is_draft else counted(known)
     return Margin(
-        threads=_in_order(shown.values()),
+        threads=_in_order(shown[pk] for pk in sorted(shown)),
         open_count=open_count,
         after=(after or BEGINNING).isoformat(),
         names=names,
@@ -237,6 +237,7 @@ def _in_order(threads: Iterable[ShownThread]) -> list[ShownThread]:
     """Without deleted comments that nobody has answered; in the order of the text.
 
     Answers to questions first, then the whole, then page by page: itself, its parts, its words.
+    Of several at one place, the one that was begun first.
     """
     ordered: list[tuple[tuple[int, bool, int, int, float], ShownThread]] = []
     for thread in threads:
