@@ -115,6 +115,16 @@ def test_the_words_can_be_selected_before_any_script_is_fetched(asked: Asked, pe
     expect(ben.locator("comment-writing .thread-quote")).to_have_text(words)
 
 
+def test_a_picture_that_hangs_holds_up_neither_margin_nor_presses(asked: Asked, people: Windows):
+    ben = open_letter(asked, people, **WIDE)
+    ready(ben)
+    opened_again(ben, "**/pages/1/images/**")
+
+    comment(ben, NIGHT, "How many were they?")
+
+    assert not ben.locator(".page-picture").first.evaluate("(picture) => picture.complete")
+
+
 def test_the_margin_shows_nothing_without_its_styles(asked: Asked, people: Windows):
     ben = open_letter(asked, people, **WIDE)
     comment(ben, NIGHT, "Lead with the result.")

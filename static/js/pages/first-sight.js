@@ -4,7 +4,8 @@ import { stretch } from "./line-fit.js";
  * Stands in the reading page itself, right after its lines (critique/reading/_first_script.html): the words can
  * be selected as soon as they are there. All else comes when the first picture is on the screen, in the
  * order in which it is missed: what a press needs and how the margin looks, then what makes it richer,
- * then fonts. Where there is no picture it comes at once. What was pressed meanwhile: kept-presses.js.
+ * then fonts. Where there is no picture it comes at once, and one that is on its way for too long is not
+ * waited for. What was pressed meanwhile: kept-presses.js.
  */
 
 const { dataset } = document.documentElement;
@@ -18,12 +19,14 @@ function linesOf(page) {
   return [...(page?.querySelectorAll(".line") ?? [])].filter((line) => line instanceof HTMLElement);
 }
 
+const PATIENCE = 4000; // milliseconds: longer than a picture takes on a line of a quarter of a megabit
+
 const nextFrame = () => new Promise(requestAnimationFrame);
 
 /** Two frames after the first picture is there, it is on the screen: then come the lines of the others. */
 async function seen() {
   if (!picture || !isShown) return;
-  await picture.decode().catch(() => {});
+  await Promise.race([picture.decode().catch(() => {}), new Promise((done) => setTimeout(done, PATIENCE))]);
   await nextFrame().then(nextFrame);
   stretch(others.flatMap(linesOf));
 }
