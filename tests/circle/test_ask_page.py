@@ -194,6 +194,16 @@ def test_one_row_to_begin_with_and_options_folded(resume: Document, ada: User) -
     assert "They will read <b>Operations lead</b>." in page
 
 
+def test_without_a_date_no_reminder_is_promised_before_it(resume: Document, ada: User) -> None:
+    page = sign_in(ada).get("/rounds/new/").content.decode()
+
+    told = page.partition('id="id_sends_reminders_helptext"')[2].partition("</")[0]
+    without, _with_one, with_date = told.partition("With one:")
+    assert "Without a date: once, after a week." in without
+    assert "two days before" not in without
+    assert "two days before it" in with_date
+
+
 def test_one_of_several_texts_that_is_chosen_is_said_and_the_rest_folded(
     resume: Document, ada: User
 ) -> None:

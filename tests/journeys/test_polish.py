@@ -15,6 +15,18 @@ ENDS = """() => {
   const lines = [...document.querySelectorAll(".line .words")];
   return Math.max(...lines.map((line) => line.getBoundingClientRect().bottom));
 }"""
+# How far each sign of how it stands is from the name before it.
+GAPS = """() => [...document.querySelectorAll(".round-people .status")].map((status) => {
+  const name = document.createRange();
+  name.selectNodeContents(status.previousSibling);
+  return status.getBoundingClientRect().left - name.getBoundingClientRect().right;
+})"""
+# What takes the room of a row and shows nothing.
+EMPTY = """() => [...document.querySelectorAll("main :is(p, li, ul, dd, div, span)")].filter((row) =>
+  row.offsetHeight > 8 && row.offsetWidth > 8 && !row.innerText.trim()
+  && !row.querySelector("img, input, select, textarea, button, a")
+).map((row) => row.outerHTML)"""
+DRAWN = "(image) => image.complete && [image.naturalWidth, image.getBoundingClientRect().width]"
 
 
 def edge(page: Page, path: str) -> float:
@@ -31,6 +43,18 @@ def test_every_page_begins_at_the_same_edge(asked: Asked) -> None:
     assert len(set(edges.values())) == 1, edges
 
 
+def test_no_dot_touches_a_name_and_no_row_is_empty(asked: Asked) -> None:
+    empty = {}
+    for path in ("/desk/", "/documents/", "/rounds/", asked.round):
+        asked.ada.goto(path)
+        empty[path] = asked.ada.evaluate(EMPTY)
+        if path == "/rounds/":
+            gaps = asked.ada.evaluate(GAPS)
+
+    assert min(gaps) >= 6
+    assert not any(empty.values()), empty
+
+
 def test_what_comes_before_the_text_begins_where_the_paper_does(
     asked: Asked, people: Windows
 ) -> None:
@@ -39,6 +63,10 @@ def test_what_comes_before_the_text_begins_where_the_paper_does(
     preface, paper = (box(ben.locator(part).first) for part in (".preface", ".page-paper"))
 
     assert abs(preface["x"] - paper["x"]) <= 1
+    picture = ben.locator("#page-1 img")
+    picture.scroll_into_view_if_needed()
+    of_itself, drawn = picture.evaluate(DRAWN)
+    assert of_itself == drawn
 
 
 def test_the_review_bar_leaves_the_last_line_free(asked: Asked, people: Windows) -> None:

@@ -1,5 +1,6 @@
 """Agreeing with a point: who may, who sees it, and who never learns of it."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -48,9 +49,11 @@ def test_a_press_agrees_and_another_takes_it_back(
     browser = visit(make.visitor_pass(Grant.objects.get(person=table["Tom"].person)))
     place = thread.get_absolute_url()
 
+    offered = browser.get(address(version, "reading")).content.decode()
     agreed = [browser.post(f"{place}agreement/", **SCRIPT) for _press in range(2)][1]
     taken_back = browser.post(f"{place}withdrawal/", follow=True)
 
+    assert re.search(rf'<button[^>]* formaction="{place}agreement/">Agree</button>', offered)
     assert "You agree" in agreed.content.decode()
     assert "withdrawal/" in agreed.content.decode()
     assert "You agree" not in taken_back.content.decode()

@@ -45,6 +45,20 @@ def test_one_form_sent_twice_makes_one_comment(version: Version, ben: Reader) ->
     assert Thread.objects.count() == 1
 
 
+def test_one_form_in_two_windows_keeps_the_words_of_both(
+    version: Version, ben: Reader, seeker: Reader
+) -> None:
+    form = {"place": Target(line=1), "key": uuid4()}
+    answer = {"thread": saying.point(version, ben), "by": seeker, "key": uuid4()}
+
+    for words in ("From the second.", "From the first."):
+        actions.comment(version, by=ben, text=words, **form)
+        actions.reply(text=words, **answer)
+
+    for hers in (Comment.objects.by(ben).drafts(), answer["thread"].comments.by(seeker)):
+        assert [one.text for one in hers.order_by("pk")] == ["From the second.", "From the first."]
+
+
 def test_the_seeker_answers_and_does_not_begin(version: Version, seeker: Reader) -> None:
     with pytest.raises(Refused) as refused:
         saying.draft(version, seeker)

@@ -184,6 +184,8 @@ def test_what_was_sent_stays_before_the_mentor(
     page = " ".join(browser.get(path).content.decode().split())
     for words in ("Sent to Ada", "Ready for the employer", "1 comment", "Go ahead.", "Peer"):
         assert words in page
+    assert "Thank you. Ada has it now." in page
+    assert "You get an email when Ada replies to you or tells you of a new version" in page
     assert f'href="{path}"' in browser.get(version.get_absolute_url()).content.decode()
 
 
