@@ -36,9 +36,10 @@ class Event(models.Model):
         return f"{self.kind} {self.thing}"
 
 
-# Letters whose words are still to be erased: of those with a code, and of all.
+# Letters whose words are still to be erased: of those with a code, and of all; letters that came back.
 CODES = Q(is_about_signing_in=True) & ~Q(text="", html="")
 WORDS = Q(ended_at__isnull=False) & ~Q(text="", html="", subject="")
+BACK = Q(state="failed")
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
@@ -85,8 +86,8 @@ class Letter(models.Model):
         UNCONFIRMED = "unconfirmed"  # may have been sent twice, or not at all; we stop
         KEPT = "kept"  # no mail leaves this service; read in the mailbox page
         REPLACED = "replaced"  # a notice in it may no longer be told
-        SUPPRESSED = "suppressed"  # its reader does not want it, or her address is dead
-        FAILED = "failed"  # the mail server refused it for good
+        SUPPRESSED = "suppressed"  # its reader does not want it, or it had expired
+        FAILED = "failed"  # the mail server refused it for good, or one before it: see `bounces`
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
     kind = models.CharField(max_length=60)
@@ -121,9 +122,7 @@ class Letter(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                fields=["due_at"],
-                condition=Q(state="waiting"),
-                name="notifications_letter_due",
+                fields=["due_at"], condition=Q(state="waiting"), name="notifications_letter_due"
             ),
             models.Index(
                 fields=["due_at"],
@@ -136,6 +135,7 @@ class Letter(models.Model):
                 name="notifications_letter_leased",
             ),
             models.Index(fields=["person", "-written_at"], name="notifications_letter_of"),
+            models.Index(fields=["address"], condition=BACK, name="notifications_letter_failed"),
             models.Index(fields=["written_at"], condition=CODES, name="notifications_letter_code"),
             models.Index(fields=["ended_at"], condition=WORDS, name="notifications_letter_ended"),
         ]

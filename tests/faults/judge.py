@@ -17,6 +17,7 @@ from mentorship.critique.models import Comment, Review
 from mentorship.critique.notices.finished import FINISHED
 from mentorship.critique.notices.replies import REPLIES
 from mentorship.documents.models import Document, Version
+from mentorship.notifications import bounces, kinds
 from mentorship.notifications.models import Event, Letter, Notice, NoticeQuerySet
 from tests.faults import stored
 from tests.faults.sink import Taken
@@ -94,6 +95,7 @@ def judged(
             *_copies(case),
             *stored.unlisted(),
             *_told_to_who_wants_none(case),
+            *_sent_where_no_mailbox_is(case),
             *(["second copies without cause"] if extra and not has_copies else []),
         ],
         extra=extra,
@@ -217,3 +219,27 @@ def _told_to_who_wants_none(case: Case) -> Iterator[str]:
         for letter in [one for one in case.letters if (one.address, one.kind) == to]:
             if any(one.begun > promise.at for one in case.copies[letter.ref]):
                 yield f"{letter.kind} came after {NOT_TOLD[promise.act]}"
+
+
+def _sent_where_no_mailbox_is(case: Case) -> Iterator[str]:
+    """Letters that nobody asked for, begun once one to the same address had come back.
+
+    Until one that somebody waits for was taken there: then there is a mailbox again.
+    """
+    for address in {letter.address for letter in case.letters}:
+        hers = [one for one in case.letters if one.address == address]
+        tried = [one for one in hers if one.state == State.FAILED and one.attempts and one.ended_at]
+        came_back = [one.ended_at for one in tried if one.reason.startswith(bounces.CAME_BACK)]
+        if not came_back:
+            continue
+        taken = [(copy.begun, one) for one in hers for copy in case.copies[one.ref]]
+        later = [pair for pair in taken if pair[0] > min(came_back).timestamp()]
+        for _begun, letter in sorted(later, key=lambda pair: pair[0]):
+            if is_waited_for(letter):
+                break
+            yield f"{letter.kind} came after there was no mailbox"
+
+
+def is_waited_for(letter: Letter) -> bool:
+    """Whether it goes wherever somebody asks for it."""
+    return letter.is_urgent or not kinds.of(letter.kind).topic

@@ -30,7 +30,7 @@ from mentorship.critique.notices.finished import FINISHED
 from mentorship.critique.notices.replies import REPLIES
 from mentorship.documents.models import Version
 from mentorship.notifications import codes
-from mentorship.notifications.models import Preference
+from mentorship.notifications.models import Letter, Preference
 from mentorship.notifications.topics import Topic
 from tests import make
 from tests.infrastructure.client import Answer, HttpClient
@@ -256,7 +256,9 @@ def new_world(port: int) -> World:
 def new_story(world: World, seed: int) -> Story:
     """Ben is asked, has opened his letter, and holds a pass; nobody has said anything yet."""
     began = time.time()
-    Preference.objects.filter(person=world.ada).delete()  # what she chose in another story
+    # What she chose in another story, and that her address had no mailbox in it.
+    Preference.objects.filter(person=world.ada).delete()
+    Letter.objects.filter(address=world.ada.email, state=Letter.State.FAILED).update(reason="")
     ben = make.invited("Ben")
     given = make.grant(world.version.document, to=ben)
     answer = HttpResponse()

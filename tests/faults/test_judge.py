@@ -1,12 +1,15 @@
 """What the judge has to find, each planted once: a verdict that nothing can provoke proves nothing."""
 
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from mentorship.circle.kinds import INVITATION
 from mentorship.critique.notices.finished import FINISHED
 from mentorship.critique.notices.replies import REPLIES
 from mentorship.documents.models import Orphan, Page, Version
@@ -42,6 +45,36 @@ def test_one_that_was_on_its_way_by_then_is_not(act: str, story: Story) -> None:
 
 def test_every_way_to_say_no_is_judged() -> None:
     assert set(KINDS) == set(NOT_TOLD)
+
+
+def came_back(story: Story, *kinds: str, begun: float = 1000.5) -> list[str]:
+    """What is wrong when an address had no mailbox at 1000, and these letters were begun after it."""
+    ada, moment = story.world.ada.email, datetime.fromtimestamp(1000, UTC)
+    facts: dict[str, Any] = {"address": ada, "written_at": timezone.now()}
+    Letter.objects.create(
+        kind=FINISHED, state="failed", reason="bounced 550", attempts=1, ended_at=moment, **facts
+    )
+    taken = []
+    for number, kind in enumerate(kinds):
+        is_urgent = kind == INVITATION
+        letter = Letter.objects.create(kind=kind, state="sent", is_urgent=is_urgent, **facts)
+        at = begun + number
+        taken.append(Taken(at, at, ada, letter.ref, f"<{number}@localhost>", str(number), 1))
+    return judged(story, taken).wrong
+
+
+def test_a_letter_that_nobody_asked_for_where_no_mailbox_is_is_wrong(story: Story) -> None:
+    assert came_back(story, REPLIES) == [f"{REPLIES} came after there was no mailbox"]
+
+
+def test_one_that_somebody_waits_for_is_not_and_shows_that_there_is_one_again(
+    story: Story,
+) -> None:
+    assert came_back(story, INVITATION, REPLIES) == []
+
+
+def test_one_that_was_begun_before_the_other_came_back_is_not(story: Story) -> None:
+    assert came_back(story, REPLIES, begun=999.5) == []
 
 
 def test_nothing_is_missing_where_every_row_has_its_file(story: Story) -> None:

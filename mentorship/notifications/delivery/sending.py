@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
+from mentorship.notifications import bounces
 from mentorship.notifications.delivery import gathering, ledger, writing
 from mentorship.notifications.delivery.bookkeeping import Book
 from mentorship.notifications.delivery.ledger import LeaseLost, State
@@ -137,6 +138,8 @@ def _answer(letter: Letter, error: Exception) -> None:
         means is Meaning.POLICY and refusals >= MAX_TURNED_AWAY
     ):
         ledger.end(letter, State.FAILED, f"{means.value} {detail}")
+        if means is Meaning.BOUNCED:
+            bounces.end_what_waits(letter.address)
     elif means in ABOUT_THE_LETTER and refusals >= MAX_REFUSALS:
         _end_without_leaving(letter, State.FAILED, f"gave up: {detail}")
     elif means in ABOUT_THE_LETTER:
