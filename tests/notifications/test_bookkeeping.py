@@ -1,13 +1,18 @@
 """What connections have to write about their letters is written soon, together, and by who holds them."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from pytest_django import Settings
 
 from mentorship.notifications.delivery import ledger, sweeping
 from mentorship.notifications.delivery.bookkeeping import Book
 from mentorship.notifications.delivery.flow import Flow
 from mentorship.notifications.models import Letter
+from tests import clock
 from tests.infrastructure.smtp import Sink
 from tests.make.letters import a_letter
 from tests.notifications.workers import lose_workers
@@ -46,6 +51,36 @@ def test_what_connections_have_to_write_is_written_for_all_at_once() -> None:
     assert [one["sql"].split()[0] for one in asked.captured_queries] == ["UPDATE", "UPDATE"]
     states = Letter.objects.order_by("pk").values_list("state", flat=True)
     assert list(states) == ["sent", "sent", "in_data"]
+
+
+def test_a_letter_in_data_is_its_workers_for_as_long_as_a_mail_server_may_think(
+    settings: Settings,
+) -> None:
+    settings.SMTP_SECONDS = {**settings.SMTP_SECONDS, "end": 600.0}
+    [letter] = claimed(1)
+    ledger.begin_data([letter])
+    clock.later(settings.SMTP_SECONDS["end"])
+    ledger.bring_back()
+    letter.refresh_from_db()
+    assert letter.state == "in_data"
+
+    clock.later(settings.LEASE_MARGIN + 1)
+    ledger.bring_back()
+
+    letter.refresh_from_db()
+    assert (letter.state, letter.ambiguous, letter.reason) == ("waiting", 1, "worker died")
+    assert letter.due_at > timezone.now() + timedelta(minutes=59)
+
+
+def test_a_letter_whose_workers_died_in_data_twice_is_not_sent_a_third_time() -> None:
+    [letter] = claimed(1)
+    ledger.begin_data([letter])
+    Letter.objects.update(ambiguous=1, lease_until=timezone.now() - timedelta(seconds=1))
+
+    ledger.bring_back()
+
+    letter.refresh_from_db()
+    assert (letter.state, letter.reason) == ("unconfirmed", "worker died twice")
 
 
 def test_whoever_lost_the_lease_changes_nothing(mail: Sink) -> None:

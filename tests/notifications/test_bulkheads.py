@@ -42,7 +42,7 @@ def test_what_a_newer_release_has_written_waits_for_it(mail: Sink, untold: set[s
     notice.refresh_from_db()
     assert len(mail.letters) == 1
     assert (unknown.state, unknown.attempts) == ("waiting", 0)
-    assert (notice.letter, notice.dropped_at) == (None, None)
+    assert (notice.letter, notice.dropped_at, notice.attempts) == (None, None, 0)
 
 
 def test_the_page_shows_what_it_knows() -> None:

@@ -135,6 +135,11 @@ def test_what_waits_is_kept_when_the_mail_setting_goes(settings: Settings, mail:
     assert (letter.state, mail.letters) == ("kept", [])
 
 
+def test_a_mail_server_may_think_for_ten_minutes_after_the_last_dot(settings: Settings) -> None:
+    """RFC 5321, 4.5.3.2.6: whoever hangs up before sends the letter again."""
+    assert settings.SMTP_SECONDS["end"] >= 600
+
+
 def test_a_task_may_take_as_long_as_a_mail_server_may(settings: Settings) -> None:
     longest = sum(settings.SMTP_SECONDS.values())
 

@@ -182,6 +182,16 @@ def test_a_person_may_delete_orphans_by_hand(store: Path, capsys: pytest.Capture
     assert not any(map(default_storage.exists, names))
 
 
+def test_by_hand_nothing_is_deleted_with_the_database_of_others_either(store: Path):
+    names = left(2)
+    FileStore.objects.update(ref="another")
+
+    with pytest.raises(CommandError):
+        call_command("sanity", delete_orphans=True)
+
+    assert all(map(default_storage.exists, names))
+
+
 def test_sanity_names_what_is_missing_or_changed(ada: User, capsys: pytest.CaptureFixture[str]):
     missing, changed = (make.ready_version(ada, title=title) for title in ("A", "B"))
     pairing.require_pair()
