@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Error, Page
 
 from tests.infrastructure.pages import LOOKS, Axe, windows
 from tests.infrastructure.ringed import assert_ringed, unringed
-from tests.infrastructure.tidy import assert_tidy
+from tests.infrastructure.tidy import assert_tidy, untidy
 from tests.pages.addresses import addresses
 from tests.pages.personas import world
 from tests.pages.showing import FRAMES, HOST, NO_PAGE, SHOWN_TO, answering, everything, read, shown
@@ -22,6 +22,7 @@ UNSEEN = """<style>:focus-visible { outline: 3px solid; } .bare { outline: none;
 <a href="#seen">Seen</a> <a href="#bare" class="bare">Bare</a>
 <p>Turned to glass <button style="outline-color: #0000">Press</button></p>
 <div style="overflow: hidden; inline-size: 9rem"><input style="inline-size: 100%"></div>"""
+GLUED = """<p style="display: flex; gap: %s">Work through<span> them</span></p>"""
 
 
 def test_an_address_gives_a_page_or_says_why_not() -> None:
@@ -65,6 +66,17 @@ def test_a_focus_that_is_not_seen_is_found(browser: Browser) -> None:
         found = [one.partition(":")[0] for one in unringed(window)]
 
     assert found == ["no ring", "no ring", "a ring that is cut off"]
+
+
+@pytest.mark.parametrize("gap", ["0", "0.25em"])
+def test_words_that_run_together_are_found(browser: Browser, gap: str) -> None:
+    with windows(browser, HOST) as people:
+        window = people.open()
+        window.set_content(GLUED % gap)
+
+        found = [one.partition(":")[0] for one in untidy(window)]
+
+    assert found == ["words run together"] * (gap == "0")
 
 
 def look(window: Page, axe: Axe, width: int, scheme: Literal["light", "dark"]) -> None:
