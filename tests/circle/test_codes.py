@@ -1,5 +1,6 @@
 """A code from the letter to the invited address opens what a link would."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -43,6 +44,18 @@ def test_a_right_code_goes_straight_on_to_the_text(invitation: Invitation) -> No
     (document,) = invitation.round.documents.all()
     assert answer["Location"] == document.versions.get().get_absolute_url()
     assert User.objects.get(pk=invitation.person.pk).time_zone == "America/Lima"
+
+
+def test_pages_that_ask_for_a_code_look_alike(invitation: Invitation, client: Client) -> None:
+    typed = {"email": "ada@example.org", "display_name": "Ada", "password1": "engines-of-1843"}
+    pages = [
+        client.post("/account/signup/", typed, follow=True).content.decode(),
+        Client().get(at("code", invitation)).content.decode(),
+    ]
+
+    for page in pages:
+        assert 'name="code"' in page.partition('<div class="paper flow">')[2]
+        assert re.search('<main[^>]* class="entrance flow"', page)
 
 
 def test_a_code_takes_back_a_not_this_time(invitation: Invitation) -> None:

@@ -74,6 +74,13 @@ def test_a_page_that_stands_alone_names_it_or_says_nothing_of_it(told: Settings,
     assert "write to" not in render_to_string(page)
 
 
+def test_a_closed_account_is_told_whom_to_write_to(client: Client, told: Settings) -> None:
+    page = client.get("/account/inactive/").content.decode().partition(FOOT)[0]
+
+    assert "write to the people who run this service:" in page
+    assert '<a href="mailto:help@mentorship.example">help@mentorship.example</a>' in page
+
+
 def test_a_closed_account_is_sent_to_nobody_who_is_not_there(client: Client) -> None:
     page = client.get("/account/inactive/").content.decode()
 

@@ -92,9 +92,11 @@ def test_that_no_file_was_chosen_is_no_longer_said_once_one_is(ada: Page, people
     assert all("422" in complaint for complaint in people.complaints)
     people.complaints.clear()  # the browser notes every answer that is no success
 
-    ada.get_by_label("Files", exact=True).set_input_files([docx().payload()])  # type: ignore[list-item]  # its TypedDict
+    files = ada.get_by_label("Files", exact=True)
+    files.set_input_files([docx().payload()])  # type: ignore[list-item]  # its TypedDict
 
     expect(ada.get_by_text("Choose a file first.")).to_have_count(0)
+    expect(files).to_have_css("color", "rgba(0, 0, 0, 0)")  # the browser's own "No file chosen"
     expect(ada.get_by_label("Title")).to_have_value("Letter harbour")
 
 
