@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from mentorship.circle import kinds as circle
 from mentorship.notifications import kinds
-from mentorship.notifications.delivery import sweeping
+from mentorship.notifications.delivery import ledger, sweeping
 from mentorship.notifications.models import Letter
 from tests.infrastructure.smtp import Sink
 from tests.make.letters import a_code, a_letter
@@ -36,6 +36,13 @@ def test_what_somebody_sits_and_waits_for_leaves_first(mail: Sink) -> None:
     sweeping.sweep()
 
     assert order(mail) == ["ada", "reader0", "reader1", "reader2"]
+
+
+def test_among_many_that_are_due_it_has_the_first_turn(mail: Sink) -> None:
+    waiting("ben@example.org", minutes=9)
+    code = a_code("ada@example.org")
+
+    assert ledger.in_turns(9)[0] == code.pk
 
 
 def test_a_ring_for_one_letter_sends_an_urgent_one_before_it(mail: Sink) -> None:

@@ -106,6 +106,8 @@ def test_a_slow_sender_is_late_and_a_slow_body_has_longer() -> None:
         one.began -= patience.SECONDS + 1
 
     assert (head.is_late, body.is_late) == (True, False)
+    body.began -= (1 << 20) / patience.SLOWEST
+    assert body.is_late
 
 
 @pytest.mark.parametrize(
