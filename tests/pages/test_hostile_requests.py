@@ -7,8 +7,11 @@ from urllib.parse import quote
 
 import pytest
 from django import forms
+from django.http import HttpResponse
+from django.test import RequestFactory
 from django.urls import NoReverseMatch, reverse
 
+from mentorship.toolbox.web.middleware import WithoutNul
 from tests.infrastructure.node import ROOT
 from tests.pages.addresses import Address, addresses
 from tests.pages.personas import FORM, World, world
@@ -167,6 +170,14 @@ def test_a_text_with_nul_is_kept_without_it(here: World) -> None:
 
     here.said.refresh_from_db()
     assert here.said.text == "Lead with it."
+
+
+def test_a_form_is_read_without_nul(rf: RequestFactory) -> None:
+    request = rf.post("/", {"te\0xt": ["a\0b", "c"]})
+
+    WithoutNul(lambda _request: HttpResponse()).process_view(request)
+
+    assert dict(request.POST.lists()) == {"text": ["ab", "c"]}
 
 
 def hostile_paths(
