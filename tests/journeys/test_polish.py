@@ -10,10 +10,13 @@ from tests.journeys.steps.asking import Asked, open_letter
 pytestmark = pytest.mark.journey
 
 PAGES = ("/desk/", "/documents/", "/documents/new/", "/rounds/", "/notices/", "/settings/")
+# Where the last words of the page end once it is scrolled to its end, those of the bar left out.
 ENDS = """() => {
   scrollTo(0, document.documentElement.scrollHeight);
-  const lines = [...document.querySelectorAll(".line .words")];
-  return Math.max(...lines.map((line) => line.getBoundingClientRect().bottom));
+  const saying = [...document.querySelectorAll("main *")].filter((one) =>
+    !one.closest("#review-bar, template") && one.checkVisibility({ visibilityProperty: true })
+    && [...one.childNodes].some((part) => part.nodeType === Node.TEXT_NODE && part.data.trim()));
+  return Math.max(...saying.map((one) => one.getBoundingClientRect().bottom));
 }"""
 # How far each sign of how it stands is from the name before it.
 GAPS = """() => [...document.querySelectorAll(".round-people .status")].map((status) => {
@@ -69,7 +72,7 @@ def test_what_comes_before_the_text_begins_where_the_paper_does(
     assert of_itself == drawn
 
 
-def test_the_review_bar_leaves_the_last_line_free(asked: Asked, people: Windows) -> None:
+def test_the_review_bar_leaves_the_last_words_free(asked: Asked, people: Windows) -> None:
     ben = open_letter(asked, people, viewport={"width": 390, "height": 844})
 
     last = ben.evaluate(ENDS)
