@@ -34,7 +34,8 @@ FOUND = """(edges) => {
     range.selectNodeContents(text);
     return [...range.getClientRects()].at(last ? -1 : 0);
   };
-  for (const one of shown("body *").filter((each) => getComputedStyle(each).display.endsWith("flex"))) {
+  for (const one of document.querySelectorAll("body *")) {
+    if (!getComputedStyle(one).display.endsWith("flex")) continue; // what is not shown, `words` leaves out
     const parts = [...one.childNodes].filter((part) => part.textContent.trim() && part.nodeType !== Node.COMMENT_NODE);
     for (const [at, part] of parts.slice(1).entries()) {
       const before = parts[at];
