@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 DATA = Path(__file__).parents[1] / "data" / "terms"
-PARTS = ("known", "short", "later", "aside")
+PARTS = ("known", "short", "later", "fresh", "aside")
 COLUMNS = ["term", "weight", "status", "words"]
 BETWEEN = " // "  # two places of the résumé that show one term together
 
@@ -71,7 +71,7 @@ class MislabelledError(ValueError):
 
 
 def part(name: str) -> list[Case]:
-    """The cases of "known", "short", "later" or "aside"."""
+    """The cases of "known", "short", "later", "fresh" or "aside"."""
     return read(DATA / name)
 
 
