@@ -93,7 +93,8 @@ def _answer(invitation: Invitation) -> Status | None:
     if is_put_off(invitation):
         return Status("waiting", _("Later"))
     if invitation.asked_again_at:
-        return Status("working", _("Asked for another look"))
+        has_failed = vars(invitation)["letter_state"] == State.FAILED
+        return None if has_failed else Status("working", _("Asked for another look"))
     return Status("working", _("Opened")) if invitation.pressed_at else None
 
 

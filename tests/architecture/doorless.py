@@ -43,7 +43,7 @@ DOORLESS: dict[str, dict[str, str]] = {
     "It is delivery: whether someone may still be told is asked of each notice, by its kind.": {
         "mentorship/circle/notices/ends.py": "_taken_back tell",
         "mentorship/critique/notices/thanked.py": "_asked_by _quotes _thanks_of",
-        "mentorship/notifications/bounces.py": "end_what_waits keep_back",
+        "mentorship/notifications/bounces.py": "keep_back",
         "mentorship/notifications/delivery/composing.py": "_begins",
         "mentorship/notifications/delivery/gathering.py": "_is_stopped _waiting drop ref_of write",
         "mentorship/notifications/delivery/ledger.py": (

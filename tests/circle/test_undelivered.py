@@ -1,18 +1,22 @@
 """What becomes of a letter on its way is told to whoever it concerns: by the bell, and on the desk."""
 
 import pytest
+import time_machine
 from pytest_django import Settings
 
 from accounts.models import User
 from accounts.reader import as_account
 from mentorship.circle import actions
 from mentorship.circle.models import Invitation
+from mentorship.circle.reminders.sending import remind
+from mentorship.circle.status import status_of
 from mentorship.home import waiting
 from mentorship.notifications import bell
 from mentorship.notifications.delivery import gathering, ledger, sweeping
+from mentorship.notifications.letters import write_letter
 from mentorship.notifications.models import Letter, Notice
 from mentorship.toolbox.questions.in_step import ask_all
-from tests import make
+from tests import clock, make
 from tests.browsing.invitations import letters
 from tests.infrastructure.smtp import Sink
 from tests.notifications.mail_servers import goes_to
@@ -86,6 +90,44 @@ def test_it_waits_on_the_desk_until_something_is_done(
 
     assert on_the_desk(ada) == []
     assert len(mail.to(asked.person.email)) == 1
+
+
+def came_back(mail: Sink, person: User) -> None:
+    """Something else that was sent to this person, and told nobody."""
+    mail.answer(person.email, GONE)
+    write_letter("notifications.password_changed", address=person.email, person=person, context={})
+    sweeping.sweep()
+    clock.later()
+
+
+def test_whoever_asks_again_hears_that_there_is_no_mailbox_any_more(
+    mail: Sink, ada: User, asked: Invitation
+) -> None:
+    sweeping.sweep()
+    actions.begun(asked)
+    actions.answered(asked)
+    came_back(mail, asked.person)
+    asked.refresh_from_db()
+
+    actions.ask_again(asked, by=as_account(ada), words="", wanted_by=None)
+    sweeping.sweep()
+
+    assert rung(ada) == ["Your email to Ben Okri about “Operations lead” came back"]
+    assert on_the_desk(ada) == ["Your email to Ben Okri came back: please check the address."]
+    assert str(status_of(Invitation.objects.with_letters().get()).word) == "Email came back"
+
+
+def test_whoever_asked_hears_of_a_reminder_that_was_not_sent(
+    mail: Sink, ada: User, asked: Invitation
+) -> None:
+    sweeping.sweep()
+    came_back(mail, asked.person)
+    with time_machine.travel(clock.noon(days=30), tick=False):
+        remind()
+        sweeping.sweep()
+
+        assert Letter.objects.latest("pk").reason == "bounced before"
+        assert rung(ada) == ["Your email to Ben Okri about “Operations lead” came back"]
 
 
 def test_nobody_hears_of_a_letter_that_arrived(mail: Sink, ada: User, asked: Invitation) -> None:

@@ -9,7 +9,7 @@ from django.template import Context, Engine
 from django.utils import timezone, translation
 
 from accounts.models import User
-from mentorship.notifications import bounces, ceilings, codes, kinds, links, marks
+from mentorship.notifications import ceilings, codes, kinds, links, marks
 from mentorship.notifications.marks import Marks, Ours, Secret
 from mentorship.notifications.models import Letter, Preference
 from mentorship.toolbox import contact
@@ -42,7 +42,7 @@ def compose(
         ceilings.note_written(address)
     own = Marks()
     words = words_of(kind, own, person, address, context)
-    state, reason = _begins(kind, person, address)
+    state, reason = _begins(kind, person)
     at = now()
     return Letter.objects.create(
         kind=kind,
@@ -69,17 +69,11 @@ def words_of(
     return rendered(kind, own, person=person, context=context | {"address": Ours(address)})
 
 
-def _begins(kind: str, person: User | None, address: str) -> tuple[Letter.State, str]:
-    """The first state of a letter, and why: one that its reader stopped never leaves, nor one that
-    nobody would get.
-    """
+def _begins(kind: str, person: User | None) -> tuple[Letter.State, str]:
+    """The first state of a letter, and why: one that its reader stopped never leaves."""
     if person and Preference.objects.stops(person, kinds.of(kind).topic):
         return Letter.State.SUPPRESSED, STOPPED
-    if not settings.MAIL_LEAVES:
-        return Letter.State.KEPT, ""
-    if bounces.keep_back(kind, person=person, address=address):
-        return Letter.State.FAILED, bounces.BEFORE
-    return Letter.State.WAITING, ""
+    return (Letter.State.WAITING if settings.MAIL_LEAVES else Letter.State.KEPT), ""
 
 
 def _list_headers(kind: str, person: User | None, own: Marks) -> dict[str, str]:

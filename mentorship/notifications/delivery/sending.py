@@ -47,6 +47,9 @@ def send(letter: Letter, carrier: Carrier, book: Book) -> Letter | None:
     if letter.is_about_signing_in and now() - letter.written_at > ledger.CODES_LAST:
         _end_without_leaving(letter, State.SUPPRESSED, "expired")
         return None
+    if bounces.keep_back(letter):
+        _end_without_leaving(letter, State.FAILED, bounces.BEFORE)
+        return None
     try:
         carrier.open()
     except OSError as error:  # smtplib's own are OSErrors too
@@ -138,8 +141,6 @@ def _answer(letter: Letter, error: Exception) -> None:
         means is Meaning.POLICY and refusals >= MAX_TURNED_AWAY
     ):
         ledger.end(letter, State.FAILED, f"{means.value} {detail}")
-        if means is Meaning.BOUNCED:
-            bounces.end_what_waits(letter.address)
     elif means in ABOUT_THE_LETTER and refusals >= MAX_REFUSALS:
         _end_without_leaving(letter, State.FAILED, f"gave up: {detail}")
     elif means in ABOUT_THE_LETTER:
