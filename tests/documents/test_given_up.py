@@ -95,10 +95,30 @@ def test_while_a_worker_has_it_the_last_try_is_one(
     assert queues.waiting_of(ada) == 1
 
     clock.later(86_401)  # its worker died
+    tries.sweep(queue)
 
+    row.refresh_from_db()
     assert row.is_given_up
+    assert telling.about_uploads()[0].endswith(f": {troubles.CAUSES['interrupted']}.")
     assert len(telling.about_uploads()) == 2
     assert (queues.waiting_of(ada), due()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("made", "queue"), [(version, rendering.VERSIONS), (posting, reading.POSTINGS)]
+)
+def test_no_clock_of_another_machine_says_that_it_is_given_up(
+    ada: User, made: Make, queue: Queue[Opened], settings: Settings
+) -> None:
+    settings.BY_THE_CLOCK_OF_THE_DATABASE = True
+    row = made(ada)
+    tried_for_days(row, attempts=20)
+    assert tries.claim(queue, row.pk)
+    row.refresh_from_db()
+
+    clock.later(2 * 86_401)
+
+    assert (row.is_given_up, queue.given_up().count()) == (False, 0)
 
 
 def test_its_owner_reads_nothing_of_giving_up_before_the_last_try_has_ended(

@@ -49,9 +49,9 @@ class Opened(models.Model):
         """Whether it is tried no more, until whoever runs the service starts it again.
 
         Not while a worker has it: the last try counts from its begin, and may still open the file.
+        That its worker died the sweep finds out, by the clock that all share: see `tries.sweep`.
         """
-        is_held = self.lease != "" and self.due_at > timezone.now()
-        return self.attempts >= most_tries() and not is_held
+        return self.attempts >= most_tries() and not self.lease
 
     @property
     def held(self) -> models.QuerySet[Self]:

@@ -33,10 +33,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def with_latest(self) -> Self:
         """Newest first, each with facts of its latest version (`latest_…`)."""
         versions = Version.objects.filter(document=OuterRef("pk")).order_by("-number")
-        facts = (
-            *("number", "state", "refusal", "trouble", "created_at"),
-            *("attempts", "lease", "due_at"),
-        )
+        facts = ("number", "state", "refusal", "trouble", "created_at", "attempts", "lease")
         latest = {f"latest_{fact}": Subquery(versions.values(fact)[:1]) for fact in facts}
         return self.annotate(**latest).order_by("-created_at")
 

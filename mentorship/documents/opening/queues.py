@@ -47,6 +47,11 @@ class Queue(Generic[Row]):
         """To be opened now: never begun, failed, or left by a worker that died."""
         return self.unfinished().filter(attempts__lt=most_tries(), due_at__lte=Now())
 
+    def left_at_last(self) -> QuerySet[Row]:
+        """Those whose worker died at the last try."""
+        last = self.unfinished().filter(attempts__gte=most_tries(), due_at__lte=Now())
+        return last.exclude(lease="")
+
     def given_up(self) -> QuerySet[Row]:
         """Those that are tried no more: see `Opened.is_given_up`."""
         return self.unfinished().filter(_given_up())
@@ -57,8 +62,7 @@ class Queue(Generic[Row]):
 
 
 def _given_up() -> Q:
-    is_held = ~Q(lease="") & Q(due_at__gt=Now())
-    return Q(attempts__gte=most_tries()) & ~is_held
+    return Q(attempts__gte=most_tries(), lease="")
 
 
 QUEUES: list[Queue[Any]] = []  # Any: of every kind

@@ -35,7 +35,11 @@ class OriginalMissing(Exception):  # noqa: N818 - it says what is the case
 
 
 def sweep(queue: Queue[Row]) -> None:
-    """Open what is due, one after another; after a quarter of a minute none is begun any more."""
+    """Open what is due, one after another; after a quarter of a minute none is begun any more.
+
+    What a worker died at and is not tried again is nobody's from here on.
+    """
+    queue.left_at_last().update(lease="", trouble="interrupted", **queue.freed)
     end = time.monotonic() + SWEEP_SECONDS
     while time.monotonic() < end and take_next(queue):
         pass

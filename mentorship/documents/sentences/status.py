@@ -24,10 +24,7 @@ WORDS = {
     State.READY: _("Ready to read"),
     State.REFUSED: _("Could not be read"),
 }
-FACTS = (
-    *("number", "state", "refusal", "created_at"),
-    *("due_at", "lease", "attempts", "trouble"),
-)
+FACTS = ("number", "state", "refusal", "created_at", "lease", "attempts", "trouble")
 IN_TROUBLE = _("Waiting for us")
 _row = filling(Version, (*FACTS, "document_id"), None)
 _document = Version._meta.get_field("document")
