@@ -211,6 +211,19 @@ def test_the_text_says_why_nothing_can_be_said(asked: Round, by_ada: Reader) -> 
     assert said in browser.get(there).content.decode()
 
 
+def test_beside_the_text_it_says_that_she_said_nothing(asked: Round, by_ada: Reader) -> None:
+    ben = of(asked, "Ben")
+    browser = follow(links(ben)[0])
+    there = press(browser, ben)
+    before = browser.get(there).content.decode()
+
+    actions.close(asked, by=by_ada)
+
+    said = "You have no comments on this version."
+    assert said not in before
+    assert said in browser.get(there).content.decode()
+
+
 def test_its_page_closes_it_and_opens_it_again(asked: Round, ada: User) -> None:
     browser = sign_in(ada)
     actions.begun(of(asked, "Eve"))

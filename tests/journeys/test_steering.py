@@ -38,6 +38,7 @@ def test_a_round_is_closed_and_ben_hears_it_once(
     assert service.sink.wait_for(asked.ben, subject="has closed the round")
     ben.reload()
     expect(ben.get_by_text("has closed the round you were asked in")).to_be_visible()
+    expect(ben.get_by_text("You have no comments on this version.")).to_be_visible()
 
     ada.get_by_role("button", name="Open it again").click()
     assert service.sink.wait_for(asked.ben, subject="again")
