@@ -12,6 +12,7 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 MUCH = "x" * (3 * 1024 * 1024)
+HEADING = "<h1>That is too large to send at once</h1>"
 
 
 def sent(data: dict[str, object], *, to: str, by: Client) -> HttpResponse:
@@ -34,6 +35,7 @@ def test_too_much_text_is_answered_by_what_to_do(ada: Client, uploads: str) -> N
 
     page = answer.content.decode()
     assert answer.status_code == 413
+    assert HEADING in page
     assert "more text than this service takes at once (2.0\xa0MB)" in page
     assert "What you typed is still on the page you came from" in page
     assert MUCH[:100] not in page
@@ -70,8 +72,19 @@ def test_a_body_that_says_how_large_it_is_is_refused_before_anything_reads_it(pa
         "POST", reverse(path), **request, **{"wsgi.input": Unread()}
     )
 
+    page = answer.content.decode()
     assert answer.status_code == 413
-    assert "Send fewer files, or smaller ones" in answer.content.decode()
+    assert HEADING in page
+    assert "Make it shorter, or send it in parts. To send files, sign in first." in page
+
+
+def test_who_may_send_files_reads_that_they_are_too_large(ada: Client, uploads: str) -> None:
+    request = {"CONTENT_LENGTH": str(300 * 1024 * 1024), "CONTENT_TYPE": "multipart/form-data"}
+
+    answer = ada.generic("POST", uploads, **request, **{"wsgi.input": Unread()})
+
+    assert answer.status_code == 413
+    assert "Send fewer files, or smaller ones." in answer.content.decode()
 
 
 def test_only_who_is_signed_in_sends_as_much_as_a_file(ada: Client, uploads: str) -> None:

@@ -52,8 +52,14 @@ class LastAnswer(HttpResponse):
 def refuse(request: HttpRequest, most: int) -> HttpResponse:
     """The page for a body of more than `most` bytes, or of nobody knows how many, that nobody read."""
     told = _(
-        "This is more than this service takes at once (%(size)s). Send fewer files, or smaller ones."
+        "This is more than this service takes at once (%(size)s). Make it shorter, or send it in "
+        "parts. To send files, sign in first."
     )
+    if most == settings.MAX_BODY:
+        told = _(
+            "This is more than this service takes at once (%(size)s). Send fewer files, or smaller "
+            "ones."
+        )
     refused = Refused("too-large", told % {"size": filesizeformat(most)}, status=413)
     page = render_to_string("refused.html", {"refused": refused}, request)
     return LastAnswer(request, page, refused.status)
