@@ -105,9 +105,23 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     for end in CLAUSE.finditer(text):
         if end.group() == "\n" and _goes_on(text, end.start()):
             continue
+        if end.group().isalpha() and _only_denies(text, end.end()):
+            continue
         yield start, end.start()
         start = end.end()
     yield start, len(text)
+
+
+def _only_denies(text: str, place: int) -> bool:
+    """Whether what follows a "but" at `place` denies what stands before it: "planned, but fell through"."""
+    behind = text[place : _end_of(text, place)].strip(" ,")
+    says = _of("all").search(behind)
+    return says is not None and len(says.group()) >= 0.6 * len(behind)
+
+
+def _end_of(text: str, place: int) -> int:
+    ends = CLAUSE.search(text, place)
+    return ends.start() if ends else len(text)
 
 
 def _goes_on(text: str, place: int) -> bool:

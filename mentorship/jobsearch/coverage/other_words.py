@@ -18,6 +18,11 @@ DEGREE = re.compile(
     r"|bts|dut|but|université|école|grado|licenciatura|máster|universidad)\b(?! ?\d)",
     re.IGNORECASE,
 )
+ANY_DEGREE = re.compile(
+    r"(university |college |first |bachelor['’]?s? |undergraduate |academic |higher |hochschul)*(degree|studium|abschluss)"
+    r"|bachelor['’]?s?( degree)?|diplôme universitaire|título universitario|titulación universitaria",
+    re.IGNORECASE,
+)
 # What a name is as well known without, and what says no more than the rest does.
 MAKERS = listed(
     "ms microsoft adobe google amazon apache atlassian oracle din en bs autodesk autocad esri "
@@ -33,6 +38,13 @@ LITTLE = listed(
     "logiciels diplôme in two zwei your our their others basic professional nivel manejo "
     "título carné erfahrung erfahrungen dos js card cards karte carte tarjeta hm"
 )
+# What only wraps what is named beside it: "Scrum-Erfahrung", "carné de carretillero". Alone, what is left is enough.
+WRAPS = listed(
+    "experience knowledge certificate certification licence license card ticket others kenntnisse kenntnis erfahrung "
+    "erfahrungen ausbildung zertifikat schein expérience connaissance connaissances attestation permis habilitation carné título titulación "
+    "experiencia conocimiento conocimientos"
+)
+ENOUGH_ALONE = 5  # letters
 EDITION = re.compile(r"0|20[0-3]\d")
 # Little words between those that carry the sense.
 BETWEEN = listed(
@@ -78,11 +90,10 @@ def _meant(term: str, language: str) -> list[str]:
     is_name = any(
         len(part) > 1 and (part.isupper() or any(sign.isdigit() for sign in part)) for part in parts
     )
-    return (
-        kept
-        if len(kept) > 1 or (kept and is_name) or not words[1:] or words[0] in MAKERS
-        else words
-    )
+    if len(kept) > 1 or (kept and is_name) or not words[1:] or words[0] in MAKERS:
+        return kept
+    bare = [word for word in words if word not in WRAPS]
+    return bare if len(bare) == 1 and len(bare[0]) >= ENOUGH_ALONE else words
 
 
 def _is_letter(part: str, term: str) -> bool:
@@ -103,7 +114,7 @@ def _near(hits: Sequence[Sequence[Word]], document: Document) -> Iterator[Place]
         if (
             len(between.split()) <= WIDEST
             and between.count("\n") < 2
-            and not re.search(r"\.\s+[A-ZÄÖÜ]|\n\s*\n|\n[ \t]*[-•*·–]", between)
+            and not re.search(r";|\.\s+[A-ZÄÖÜ]|\n\s*\n|\n[ \t]*[-•*·–]", between)
         ):
             yield Place(start, end)
 
@@ -156,10 +167,22 @@ def _of_a_degree(term: str, document: Document) -> Iterator[Place]:
     for line in re.finditer(r"[^\n]+", document.text):
         words = [word for word in document.words if line.start() <= word.start < line.end()]
         if (
-            subject
+            (subject or ANY_DEGREE.fullmatch(term))
             and DEGREE.search(line.group())
             and all(
                 any(akin(one, word.folded, document.language) for word in words) for one in subject
             )
         ):
-            yield Place(*line.span())
+            yield _narrowest(line.span(), subject, words, document)
+
+
+def _narrowest(
+    line: tuple[int, int], subject: Sequence[str], words: Sequence[Word], document: Document
+) -> Place:
+    """From the word for the degree to those of its subject; a line may deny something else further on."""
+    degree = DEGREE.search(document.text, *line)
+    about = [
+        next(word for word in words if akin(one, word.folded, document.language)) for one in subject
+    ]
+    spans = [degree.span() if degree else line, *((word.start, word.end) for word in about)]
+    return Place(min(start for start, _ in spans), max(end for _, end in spans))

@@ -50,7 +50,9 @@ def _as_written(term: str, document: Document) -> Iterator[Place]:
         return
     parts = (re.sub("['’]", "['’]", re.escape(part)) for part in term.split())
     is_short = len(term) <= 3
-    before, behind = (r"(?<![\w&])", r"(?![\w+#&-])") if is_short else (r"(?<!\w)", r"(?![\w+#])")
+    before, behind = (
+        (r"(?<![\w&])", r"(?![\w+#&]|-(?![A-ZÄÖÜ]))") if is_short else (r"(?<!\w)", r"(?![\w+#])")
+    )
     is_cased = is_short or term in COMMON
     pattern = before + r"\s+".join(parts) + behind
     for found in re.finditer(pattern, document.text, 0 if is_cased else re.IGNORECASE):

@@ -64,6 +64,15 @@ def test_as_written(term: str, resume: str) -> None:
         ("fr", "enseignement aux adultes", "enseignement auprès d'adultes"),
         ("en", "CPC card", "CPC"),
         ("de", "Preisverhandlungen", "Verhandelte Preise"),
+        ("en", "Bachelor's degree", "Temple University, BA Communications"),
+        ("en", "mental health first aid", "Mental Health First Aider"),
+        ("de", "Scrum-Erfahrung", "Scrum"),
+        ("es", "Carné de carretillero", "Carretillero"),
+        (
+            "es",
+            "Grado en Educación Primaria",
+            "Grado en Magisterio de Educación Primaria. La mención la dejé a falta de una asignatura",
+        ),
         ("fr", "AAH", "l'allocation aux adultes handicapés"),
     ],
 )
@@ -84,6 +93,7 @@ def test_in_another_form(language: str, term: str, resume: str) -> None:
         ("en", "5 years", "three years"),
         ("en", "Degree in adult nursing", "BSc History"),
         ("en", "data entry", "Entry to the harbour.\n\nData in Excel"),
+        ("en", "CIPD Level 5", "CIPD Level 3 (2020); Level 5 wanted"),
         ("en", "&", "and"),
         ("de", "Fehlersuche", "Suche nach Sinn"),
         ("de", "Fehlersuche", f"Suche{' nach' * 20} dem Fehler"),
