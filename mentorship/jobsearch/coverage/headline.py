@@ -21,6 +21,10 @@ ROLE = re.compile(
 JOINS = listed("of in de d' des du der")  # "Diplôme d'État d'infirmier" is no title
 NAMED = (
     re.compile(
+        r"^(?:At|Chez|Bei|En) ([A-Z][^\s,]*(?: [A-Z][^\s,]*){0,2}),? (?:we|nous|wir|tu|vous|you)\b",
+        re.MULTILINE,
+    ),
+    re.compile(
         r"^[\W_]*(?:About|Über|À propos de|Life at|Why) ((?:[A-Z]\S*)(?: (?:&|[A-Z]\S*)){0,3})\s*$",
         re.MULTILINE,
     ),
@@ -46,7 +50,9 @@ class Headline:
         is_title = phrase[-1].folded in self.roles and not any(
             word.folded in JOINS for word in phrase
         )
-        return is_title or all(word.folded in self.employer for word in phrase)
+        named = [word.folded in self.employer for word in phrase]
+        is_of_hers = len(phrase) == 2 and phrase[0].language != "de" and any(named)
+        return is_title or is_of_hers or all(named)
 
 
 def headline_of(posting: str, language: str) -> Headline:

@@ -15,6 +15,12 @@ DEGREES = re.compile(
     re.IGNORECASE,
 )
 
+# What a posting tells the reader to do or be ends a phrase: "vous pilotez", "impartirás".
+ADDRESSED = {
+    "en": re.compile(r"(?!)"),
+    "fr": re.compile(r"(?!chez|assez|nez|rez)\w{2,}ez"),
+    "es": re.compile(r"\w{2,}(arás|erás|irás)"),
+}
 LOUD = listed("AND OR NOT THE FOR WITH TO OF IN ALL MUST AN ARE YOU WE OUR")
 LAWS = listed("Act Regulations Rules Standards Order Code Directive")
 TITLES = listed("certified qualified registered chartered licensed")
@@ -150,6 +156,8 @@ def _cut(text: str, words: Sequence[Word], grammar: Grammar) -> Iterator[Phrase]
             return is_degree(piece) or (bool(piece) and piece[-1].folded in KEEP_EN)
         if word.folded == "of" and after is not None and after.text[0].isdigit():
             return False  # "a speed of 45"
+        if ADDRESSED[word.language].fullmatch(word.folded):
+            return False
         return word.folded not in grammar.ends or _is_short_name(word)
 
     return _pieces(text, words, stays)
@@ -196,6 +204,8 @@ def _without_stumps(text: str) -> str:
 
 
 def _is_noun(word: Word) -> bool:
+    if word.start == 0 and word.folded in NO_NOUNS:
+        return False
     return word.text[0].isupper() or any(sign.isdigit() for sign in word.text)
 
 
@@ -220,6 +230,11 @@ def _is_genitive(before: Word, word: Word, after: Sequence[Word]) -> bool:
     )
 
 
+# Large only because a sentence begins with them.
+NO_NOUNS = listed(
+    "ein eine einen das die der den du sie ihr wir was wer wie wo dein deine deinen ihre ihren unser unsere auch als bei für mit "
+    "in im zu zum zur von vom auf aus gemeinsam dabei dazu darüber idealerweise gerne gern du dich dir es er so hier nach und"
+)
 NO_ADJECTIVES = listed(
     "oder aber über unter der die das den dem des einer eines einem einen eine seine ihre ihrer "
     "ihren unser unsere unserer unseren deine deiner deinen keine keiner alle aller allen diese "

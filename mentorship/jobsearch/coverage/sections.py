@@ -1,7 +1,7 @@
 """A posting by what each of its statements is about: what one does, what is wanted, and all the rest."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,7 +59,12 @@ AWAITING = re.compile(r"erwartet (sie|dich)|(sie|dich) .*erwartet", re.IGNORECAS
 # what begins so is one.
 OF_ITEMS = pattern("wanting", "an item, not a heading")
 OF_HEADINGS = re.compile(rf"({'|'.join(under('headings', 'begins'))})\b", re.IGNORECASE)
-INLINE = re.compile(r"^¿?([^:.!?]{2,60}?)\s?:\s+(?=\S)")
+OVER_A_LIST = 16  # words that a heading over a list may have
+OF_US = re.compile(
+    r"\b(we|us|our|you|your|wir|uns|unser\w*|du|dich|dir|sie|ihnen|nous|notre|nos|vous|te|ti|nosotros)\b",
+    re.IGNORECASE,
+)
+INLINE = re.compile(r"^(?:¿?([^:.!?]{2,60}?)\s?:|¿([^?]{2,60})\?)\s+(?=\S)")
 
 
 def statements(posting: str) -> Iterator[Statement]:
@@ -71,7 +76,7 @@ def statements(posting: str) -> Iterator[Statement]:
         bare, start = line.strip(), place + len(line) - len(line.lstrip())
         place += len(line)
         is_item = bool(BULLET.match(line))
-        if not is_item and (found := _heading_in(lines, number, stands_alone=stands_alone)):
+        if not is_item and (found := _heading_in(lines, number, seen, stands_alone=stands_alone)):
             if AWAITING.search(bare):
                 found = About.REST if About.DUTIES in seen else About.DUTIES
             about, seen_items, stands_alone = found, False, True
@@ -124,31 +129,41 @@ def _leads_a_list(after: Sequence[str]) -> bool:
     return any(BULLET.match(line) for line in [line for line in after[:2] if line.strip()][:1])
 
 
-def _heading_in(lines: Sequence[str], number: int, *, stands_alone: bool) -> About | None:
+def _heading_in(
+    lines: Sequence[str], number: int, seen: Set[About], *, stands_alone: bool
+) -> About | None:
     bare, leads = lines[number].strip(" \t\r\n#*_¿¡"), _leads_a_list(lines[number + 1 :])
     is_plain = not (leads or bare.endswith(":") or bare.isupper())
     if is_plain and (OF_ITEMS.search(bare) or not (stands_alone or OF_HEADINGS.match(bare))):
         return None
-    return heading(bare, leads_a_list=leads)
+    if leads and 0 < len(bare.split()) <= OVER_A_LIST:
+        return heading(bare, leads_a_list=True) or _by_order(bare, seen)
+    return heading(bare)
+
+
+def _by_order(bare: str, seen: Set[About]) -> About:
+    """What follows a line over a list that says nothing known: below what is wanted, what "we" do for "you"."""
+    if About.DUTIES not in seen:
+        return About.DUTIES
+    return About.REST if About.REQUIRED in seen and OF_US.search(bare) else About.REQUIRED
 
 
 def heading(bare: str, *, leads_a_list: bool = False) -> About | None:
-    """What follows this line, when it is a heading; None when it is none."""
-    most = 16 if leads_a_list else 8
+    """What follows this line, when it is a heading that says so; None when it is none."""
+    most = OVER_A_LIST if leads_a_list else 8
     if (
         not bare
         or len(bare.split()) > most
         or (re.search(r"[.,;!)]$|\d{3}|:\s", bare) and not leads_a_list)
     ):
         return None
-    found = next((about for about, words in HEADINGS if words.search(bare)), None)
-    return About.DUTIES if found is None and leads_a_list else found
+    return next((about for about, words in HEADINGS if words.search(bare)), None)
 
 
 def _told(bare: str, start: int, about: About, is_item: bool) -> Iterator[Statement]:
     if is_item and (bullet := BULLET.match(bare)):
         bare, start = bare[bullet.end() :], start + bullet.end()
-    if (inline := INLINE.match(bare)) and (found := heading(inline[1])):
+    if (inline := INLINE.match(bare)) and (found := heading(inline[1] or inline[2])):
         about, bare, start, is_item = found, bare[inline.end() :], start + inline.end(), True
     begins, is_told = 0, about is not About.OPENING
     for end in [*(gap.start() for gap in SENTENCE.finditer(bare)), len(bare)]:

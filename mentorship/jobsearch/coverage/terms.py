@@ -23,7 +23,15 @@ from mentorship.jobsearch.coverage.sections import (
     is_only_wished_for,
     statements,
 )
-from mentorship.jobsearch.coverage.setting import are_people, is_counted, is_place, is_setting
+from mentorship.jobsearch.coverage.setting import (
+    are_people,
+    is_counted,
+    is_department,
+    is_elsewhere,
+    is_object,
+    is_setting,
+    only_begins,
+)
 from mentorship.jobsearch.coverage.words import Word, key, language_of, listed, runs, words_of
 
 
@@ -58,7 +66,7 @@ AT_LEAST = re.compile(
 # To whom one reports, and whom one joins, is a setting.
 BESIDE = re.compile(
     r"\b(report(s|ing)?( directly)? to|(you.ll |you will )?join(ing)?) (the|our|a|an)\b[^,.;:]*"
-    r"|\b(con sede en|ubicad[oa]s? en|based in|mit sitz in|basée? à|située? à|implantée? à)\b[^,.;:)]*\)?"
+    r"|\b(con sede en|ubicad[oa]s? en|based in|mit sitz in|rattaché\S* (?:à|au)|sous la (?:responsabilité|direction) d\S+|unter (?:der )?leitung|basée? à|située? à|implantée? à)\b[^,.;:)]*\)?"
     r"|^[^.:;]{0,120}?\b(busca(mos)?|necesita(mos)?|precisa(mos)?|selecciona(mos)?|sucht|recrute|is (looking for|seeking)|seeks)\b",
     re.IGNORECASE,
 )
@@ -71,22 +79,22 @@ CUE = re.compile(
 )
 # Stems of these are those of "customs", "management", "accounting".
 NOBODY = re.compile(
-    r"customers?|managers?|designers?|engineers?|developers?|analysts?|accountants?|engineered|operators?|negotiators?"
+    r"customers?|managers?|designers?|engineers?|developers?|analysts?|accountants?|engineered|operators?|negotiators?|controllers?|c[efiomt]os?"
 )
 # Before and behind an entry of an enumeration; and its first, which something leads to.
-BEGINS_ENTRY = re.compile(r"(^|[,;:(/]|\b(and|or|und|oder|et|ou))\s*$")
-ENDS_ENTRY = re.compile(r"\s*($|[,;)/.]|(and|or|und|oder|et|ou)\b)")
+BEGINS_ENTRY = re.compile(r"(^|[,;:(/]|\b(and|or|und|oder|et|ou|y|e|o|u))\s*$")
+ENDS_ENTRY = re.compile(r"\s*($|[,;)/.]|(and|or|und|oder|et|ou|y|e|o|u)\b)")
 BEGINS_FIRST = re.compile(
     r"\b(of|in|with|for|on|using|like|as|including|understand|know|von|mit|wie|in|de|des|en|avec|del|con)\s$"
 )
-ENDS_FIRST = re.compile(r"\s*(,|/)|\s(and|or|und|oder|et|ou)\b")
+ENDS_FIRST = re.compile(r"\s*(,|/)|\s(and|or|und|oder|et|ou|y|e|o|u)\b")
 # Alone they name nothing.
 BARE = listed(
     "degree diploma licence license licences certificate certification certifications completion registration "
     "graduate graduation portfolio studio minimum abschluss studium ausbildung diplôme formation"
 )
 SHAPE = re.compile(
-    r"(?!\d[\d.,]*[kKmM%]?\+?$)(?!.*-.*-.*-)(?=.*[A-Z].*[A-Z]|.*[A-Z].*\d|.*\d.*[A-Z/]|.*[+#&/]|.*\.[A-Z])[A-Za-z0-9ÄÖÜäöüÀ-ü.+#&/-]{2,}"
+    r"(?!\d[\d.,]*[kKmM%]?\+?$)(?!.*-.*-.*-)(?=.*[A-Z].*[A-Z]|[a-z][A-Z]|.*[A-Z].*\d|.*\d.*[A-Z/]|.*[+#&/]|.*\.[A-Z])[A-Za-z0-9ÄÖÜäöüÀ-ü.+#&/-]{2,}"
 )
 
 
@@ -130,6 +138,7 @@ def _names(text: str, language: str) -> Iterator[Sequence[Word]]:
             r"[,;.:()]", text[run[0].start : run[-1].end]
         )
         is_whole = is_whole and not _is_titled(text, run)
+        is_whole = is_whole and not re.match(r"\s\d", text[run[-1].end :])  # "a level 2 diploma"
         if is_whole and any(word.folded in ends for word in run) and _is_known(run, language):
             place = run[-1].end
             yield run
@@ -167,6 +176,8 @@ def _term(statement: Statement, start: int, end: int) -> Term:
 def _chosen(phrase: Phrase, statement: Statement, language: str) -> Iterator[Sequence[Word]]:
     """The phrase when it is a term; else what of it is known as one: of "testing of circuits" what is."""
     if language == "en" and phrase[0].folded.endswith("ing") and _leads_on(phrase, statement):
+        return
+    if is_department(phrase, statement):
         return
     is_term = points(phrase, statement, language) >= ENOUGH
     if is_term and (known := list(_of_what(phrase, language))):
@@ -206,7 +217,9 @@ def _is_shaped(word: Word, phrase: Phrase, grammar: Grammar) -> bool:
 
 def points(phrase: Phrase, statement: Statement, language: str) -> float:
     """How much speaks for its being a term, in points, of which `ENOUGH` are enough."""
-    if GRAMMARS[language].soft.search(" ".join(word.folded for word in phrase)):
+    if not _is_a_degree(phrase) and GRAMMARS[language].soft.search(
+        " ".join(word.folded for word in phrase)
+    ):
         return 3.5 if _is_known(phrase, language) else -5.0
     if len(phrase) > 1 and ADVERB.fullmatch(phrase[0].text) and not _is_known(phrase, language):
         return -5.0
@@ -221,7 +234,7 @@ def points(phrase: Phrase, statement: Statement, language: str) -> float:
         (3.0 if _is_known(phrase, language) else 0.0)
         + (3.0 if any(SHAPE.fullmatch(word.text) for word in phrase) else 0.0)
         + (2.0 if _is_named(phrase, language) else 0.0)
-        - (4.0 if is_place(phrase, statement) else 0.0)
+        - (4.0 if is_elsewhere(phrase, statement) else 0.0)
         + (1.3 if GRAMMARS[language].crafts.search(phrase[-1].folded) else 0.0)
         + (1.3 if statement.is_item else 0.0)
         + (0.7 if CUE.search(statement.text) else 0.0)
@@ -233,10 +246,16 @@ def points(phrase: Phrase, statement: Statement, language: str) -> float:
             if statement.about in {About.REQUIRED, About.NICE} and not statement.is_item
             else 0.0
         )
+        - (1.3 if only_begins(phrase, statement) and not _is_known(phrase, language) else 0.0)
         - (2.0 if is_counted(phrase) or are_people(phrase, statement) else 0.0)
+        + (1.3 if is_object(phrase, statement) else 0.0)
         - (0.8 if is_setting(phrase, statement) else 0.0)
         + (0.7 if language == "de" and len(phrase[0].text) > 11 else 0.0)
     )
+
+
+def _is_a_degree(phrase: Phrase) -> bool:
+    return len(phrase) > 1 and is_degree(phrase)
 
 
 def _leads_on(phrase: Phrase, statement: Statement) -> bool:
