@@ -58,9 +58,7 @@ def site(document: Path) -> Iterator[str]:
     shutil.copy(document, folder / "resume.pdf")
     subprocess.run([sys.executable, "-m", "whitenoise.compress", "--quiet", folder], check=True)
     port = free_port()
-    command = [
-        word.replace("mentorship.wsgi", "bench.pdfjs.site") for word in web("127.0.0.1", port)
-    ]
+    command = [sys.executable, "-m", *web("127.0.0.1", port, "bench.pdfjs.site")]
     with running(
         command,
         FOLDER / "pdfjs.log",

@@ -10,11 +10,11 @@ from pathlib import Path
 PROC = Path("/proc")
 SHARE = re.compile(r"^Pss:\s+(\d+)", re.MULTILINE)
 PARTS = {
-    "web": b"gunicorn",
-    "worker": b"--queues=quick",
-    "convert": b"--queues=conversions",
-    "beat": b"beat-schedule",
-}  # by what stands in the command of each
+    "web": "mentorship:web",
+    "worker": "mentorship:work",
+    "convert": "mentorship:conv",
+    "beat": "mentorship:beat",
+}  # by what they call themselves, of which Linux keeps 15 letters
 FIELDS = re.compile(r"^(PPid|VmHWM):\s+(\d+)", re.MULTILINE)
 
 
@@ -42,10 +42,12 @@ def workers(of: int) -> set[int]:
 
 def _is_worker(process: int) -> bool:
     try:
-        words = (PROC / str(process) / "cmdline").read_bytes().split(b"\0")
+        return (PROC / str(process) / "comm").read_text().strip() in {
+            PARTS["worker"],
+            PARTS["convert"],
+        }
     except OSError:
         return False
-    return b"celery" in words and b"worker" in words
 
 
 class Watch:
@@ -103,8 +105,8 @@ def at_rest(of: int) -> dict[str, int]:
     taken: dict[str, int] = {}
     for process in descendants(of):
         with contextlib.suppress(OSError):
-            command = (PROC / str(process) / "cmdline").read_bytes()
+            own = (PROC / str(process) / "comm").read_text().strip()
             facts = (PROC / str(process) / "smaps_rollup").read_text()
-            name = next((name for name, word in PARTS.items() if word in command), "others")
+            name = next((name for name, word in PARTS.items() if word == own), "others")
             taken[name] = taken.get(name, 0) + int(SHARE.findall(facts)[0]) * 1024
     return taken

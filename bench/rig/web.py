@@ -42,7 +42,7 @@ def service_beside() -> Iterator[int]:
     """The whole service; the port of one more web server like its own, with the trivial view."""
     url = os.environ.get("DATABASE_URL", "")  # empty: SQLite in the service's own folder
     port = free_port()
-    command = web(HOST, port, "bench.rig.wsgi")
+    command = [sys.executable, "-m", *web(HOST, port, "bench.rig.wsgi")]
     with (
         running_service(FOLDER, DATABASE_URL=url),
         running(command, FOLDER / "web.log", ready=lambda: _is_open(port), cwd=ROOT),

@@ -1,4 +1,4 @@
-"""Valkey, then tables and web in one, then workers and beat; and all of it ended together."""
+"""Valkey, then tables, then web, then workers and beat; and all of it ended together."""
 
 import contextlib
 import fcntl
@@ -14,11 +14,15 @@ from types import FrameType
 
 from mentorship.supervisor import leash
 from mentorship.supervisor.children import Child, say
+from mentorship.supervisor.forks import Begun, become
 from mentorship.supervisor.plan import ROOT, Plan, Service, StartError, planned, state_folder
 
 
 def main() -> int:
-    """Run until a signal comes. The exit code is 0 then, and 1 when the service could not start."""
+    """Run until a signal comes. The exit code is 0 then, and 1 when the service could not start.
+
+    In a process that was forked meanwhile it runs that service.
+    """
     try:
         state = state_folder(os.environ)
         with only_one(state) as lock:
@@ -27,6 +31,11 @@ def main() -> int:
     except StartError as reason:
         sys.stderr.write(f"{reason}\n")
         return 1
+    except Begun as begun:
+        service = begun.service
+    else:
+        return 0
+    become(service)
     return 0
 
 
@@ -69,26 +78,48 @@ class Supervisor:
         self.leash = leash.start(lock)
 
     def run(self) -> None:
-        """Start everything in order, keep it alive, and end it when a signal asks for that."""
+        """Start everything, keep it alive, and end it when a signal asks for that."""
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup
                 signal.signal(number, self.stop)
         try:
-            if self.plan.valkey:
-                self.start(self.plan.valkey)
-                self.turn_until(self.valkey_answers)
-            for step in self.plan.steps:
-                self.finish(step)
-            self.start_web()
-            for service in self.plan.services:
-                self.start(service)
-            if not self.stopping:
-                say(
-                    f"\nMentorship is ready: {self.plan.address}\n{self.plan.mail}\nCtrl-C ends it.\n"
-                )
+            self.start_all()
             self.turn_until(lambda: False)
-        finally:
+        except Begun:
+            self.leave()
+            raise
+        except BaseException:
             self.end()
+            raise
+        self.end()
+
+    def start_all(self) -> None:
+        """Start everything in order, and say where it is."""
+        if self.plan.valkey:
+            self.start(self.plan.valkey)
+        self.load()
+        if self.plan.valkey:
+            self.turn_until(self.valkey_answers)
+        for step in self.plan.steps:
+            self.finish(step)
+        self.start_web()
+        for service in self.plan.services:
+            self.start(service)
+        if not self.stopping:
+            say(f"\nMentorship is ready: {self.plan.address}\n{self.plan.mail}\nCtrl-C ends it.\n")
+
+    def leave(self) -> None:
+        """In a process that was forked: let go of what the others are read by, and the leash held by."""
+        if self.leash.stdin:
+            self.leash.stdin.close()
+        for child in self.children:
+            child.output.close()
+
+    def load(self) -> None:
+        """Import what the services are made of; not before, so that a refusal comes at once."""
+        from mentorship.supervisor import loading  # noqa: PLC0415 - so it does
+
+        loading.load(self.plan.environment)
 
     def stop(self, number: int, frame: FrameType | None) -> None:
         """A signal came. The loop ends at its next turn."""
@@ -126,7 +157,7 @@ class Supervisor:
             )
 
     def start_web(self) -> None:
-        """Start what makes the tables and answers. Raises StartError when it ends before it does."""
+        """Start what answers browsers. Raises StartError when it ends before it does."""
         web = self.start(self.plan.web)
         if web is None:
             return

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
+from mentorship.supervisor.forks import Fork
 from mentorship.supervisor.leash import kill_group, tell
 from mentorship.supervisor.plan import Service
 
@@ -38,9 +39,19 @@ class Child:
         self.start()
 
     def start(self) -> None:
-        """Start the process, its output readable without blocking at `output`."""
+        """Start the process, its output readable without blocking at `output`.
+
+        Raises forks.Begun in a process that was forked for it.
+        """
         self._started_at = time.monotonic()
-        self._process = subprocess.Popen(  # noqa: S603 - commands made in plan.py
+        is_forked = self._service.is_forked
+        self._process = Fork(self._service, self._lock) if is_forked else self._program()
+        self.leader = self._process.pid
+        self.is_running = True
+        os.set_blocking(self.output.fileno(), False)
+
+    def _program(self) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(  # noqa: S603 - commands made in plan.py
             self._service.command,
             cwd=self._folder,
             env=self._environment,
@@ -50,9 +61,6 @@ class Child:
             start_new_session=True,
             pass_fds=(self._lock,),
         )
-        self.leader = self._process.pid
-        self.is_running = True
-        os.set_blocking(self.output.fileno(), False)
 
     @property
     def output(self) -> IO[bytes]:

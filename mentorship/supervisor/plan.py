@@ -4,7 +4,6 @@ import importlib.util
 import platform
 import re
 import socket
-import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,9 +21,6 @@ MACHINES = {
     ("darwin", "aarch64"): "arm64",
     ("darwin", "amd64"): "x86_64",
 }
-# Django's checks are of the code, and `./run check` does them. On their way they load what letters are
-# made of, before the worker that writes them forks; nobody else of Celery's needs it.
-UNCHECKED = "--skip-checks"
 
 
 class StartError(Exception):
@@ -33,10 +29,14 @@ class StartError(Exception):
 
 @dataclass(frozen=True)
 class Service:
-    """One process to run: as what it appears in the log, and its command."""
+    """One process to run: as what it appears in the log, and its command.
+
+    is_forked  the command is a module of Python and its words, run in a fork of the supervisor
+    """
 
     name: str
     command: tuple[str, ...]
+    is_forked: bool = True
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ class Plan:
     """Everything the supervisor needs to know.
 
     valkey   None when REDIS_URL names another server.
-    steps    run to their end, one after another, before the services start.
-    web      makes tables and static files, then answers; the services start when it does.
+    steps    run to their end, one after another: they make tables, static files, and sample data.
+    web      the services start when it answers.
     """
 
     state: Path
@@ -96,12 +96,12 @@ def planned(environ: Mapping[str, str], state: Path, *, demo: bool = False) -> P
         environment=environment,
         socket=path,
         valkey=valkey(path) if path else None,
-        steps=sample_data() if demo else (),
+        steps=steps(demo=demo),
         web=Service("web", web(host, port)),
         services=(
             Service("worker", worker("quick")),
             Service("convert", worker("conversions")),
-            Service("beat", celery(UNCHECKED, "beat", f"--schedule={state / 'beat-schedule'}")),
+            Service("beat", celery("beat", f"--schedule={state / 'beat-schedule'}")),
         ),
     )
 
@@ -160,7 +160,7 @@ def valkey(path: Path) -> Service:
         "loglevel": "warning",
     }
     words = [word for name, value in options.items() for word in (f"--{name}", value)]
-    return Service("valkey", (str(binary()), *words))
+    return Service("valkey", (str(binary()), *words), is_forked=False)
 
 
 def binary() -> Path:
@@ -182,22 +182,20 @@ def binary() -> Path:
     )
 
 
-def sample_data() -> tuple[Service, ...]:
-    """The steps of `./run demo`, which need tables."""
-    return (
-        Service("prepare", python("mentorship.supervisor.prepare")),
-        Service("demo", (sys.executable, "manage.py", "demo")),
-    )
+def steps(*, demo: bool) -> tuple[Service, ...]:
+    """What comes before the web server; of a demo its sample data, too."""
+    prepare = Service("prepare", ("mentorship.supervisor.prepare",))
+    return (prepare, Service("demo", ("django", "demo"))) if demo else (prepare,)
 
 
 def web(host: str, port: int, application: str = "mentorship.wsgi") -> tuple[str, ...]:
-    """Threads, for most of a request is waiting; no access log, for a path may hold a token.
+    """gunicorn, with threads, for most of a request is waiting; no access log, for a path may hold a token.
 
-    All is loaded before the workers are forked, which share it: see `gunicorn.py`.
+    All is loaded before its workers are forked, which share it.
     """
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    return python(
-        "mentorship.supervisor.gunicorn",
+    return (
+        "gunicorn",
         application,
         "--preload",
         f"--bind={address}",
@@ -215,26 +213,13 @@ def web(host: str, port: int, application: str = "mentorship.wsgi") -> tuple[str
 def worker(queue: str) -> tuple[str, ...]:
     """A worker of one queue: what people wait for never stands behind files that are opened."""
     name = f"--hostname={queue}@%h"
-    how = ("worker", f"--queues={queue}", name, "--concurrency=2", "--without-mingle")
-    return celery(*how) if queue == "quick" else celery(UNCHECKED, *how)
+    return celery("worker", f"--queues={queue}", name, "--concurrency=2", "--without-mingle")
 
 
 def celery(*words: str) -> tuple[str, ...]:
-    """A Celery command that says only what is worth a look."""
-    # Celery warns against root because of pickle, which is not accepted here.
-    quiet = ("-W", "ignore:You're running the worker")
-    return (
-        sys.executable,
-        *quiet,
-        *python("celery")[1:],
-        "-A",
-        "mentorship",
-        "--quiet",
-        *words,
-        "--loglevel=warning",
-    )
+    """A Celery command that says only what is worth a look.
 
-
-def python(module: str, *words: str) -> tuple[str, ...]:
-    """A module as a command of this very Python."""
-    return (sys.executable, "-m", module, *words)
+    Django's checks are of the code: `loading` does them, once for all.
+    """
+    ours = ("--app=mentorship", "--quiet", "--skip-checks")
+    return ("celery", *ours, *words, "--loglevel=warning")

@@ -1,4 +1,4 @@
-"""Tables and static files, in one process: importing Django twice would cost most of a second."""
+"""Tables and static files: what has to be there before anybody is answered."""
 
 import hashlib
 import os
@@ -24,7 +24,7 @@ def main() -> None:
     except (ImproperlyConfigured, CommandError) as error:
         sys.exit(str(error))
     collect_static_files()
-    connections.close_all()  # what is forked from here on has none of ours
+    connections.close_all()  # all of a database is in its one file
 
 
 def collect_static_files() -> None:

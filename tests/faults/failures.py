@@ -105,7 +105,7 @@ def _full_disk(rig: Rig, _story: Story) -> Iterator[None]:
 @contextlib.contextmanager
 def _frozen_worker(rig: Rig, _story: Story) -> Iterator[None]:
     """A worker's child stands still for longer than its leases last, and then goes on."""
-    children = rig.processes("celery", "worker")[1:]
+    children = rig.processes("mentorship:work")[1:] + rig.processes("mentorship:conv")[1:]
     for child in children:
         os.kill(child, signal.SIGSTOP)
     yield
@@ -216,11 +216,11 @@ OTHERS = {
         Happening("PostgreSQL crashes", _database_crash, takes_all=True),
         cut("connections to Redis cut", "redis"),
         cut("connections to the mail server cut", "smtp"),
-        killed("a web process killed", "gunicorn", newest=True),
-        killed("the web server killed", "gunicorn"),
-        killed("a worker's child killed", "celery", "worker", newest=True),
-        killed("a worker killed", "celery", "worker"),
-        killed("beat killed", "celery", "beat"),
+        killed("a web process killed", "mentorship:web", newest=True),
+        killed("the web server killed", "mentorship:web"),
+        killed("a worker's child killed", "mentorship:work", newest=True),
+        killed("a worker killed", "mentorship:work"),
+        killed("beat killed", "mentorship:beat"),
         Happening("a worker stands still", _frozen_worker),
         Happening("a converter killed", _converter_dies),
         Happening("a full disk", _full_disk),

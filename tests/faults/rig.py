@@ -18,7 +18,7 @@ from tests.faults.proxy import Proxy
 from tests.faults.sink import Taken
 from tests.infrastructure import prepared
 from tests.infrastructure.node import ROOT
-from tests.infrastructure.processes import free_ports, running
+from tests.infrastructure.processes import called, free_ports, running
 from tests.infrastructure.service import Service, environment, running_service
 
 SOCKET = ".s.PGSQL.5432"
@@ -74,14 +74,13 @@ class Rig:
         return [Taken(**json.loads(line)) for line in lines]
 
     def processes(self, *words: str) -> list[int]:
-        """The service's processes whose command line holds all these words, the oldest first."""
+        """The service's processes in whose name and command all these words stand, the oldest first."""
         parents, found = {}, []
         for entry in Path("/proc").glob("[0-9]*"):
             with contextlib.suppress(OSError):
                 facts = (entry / "stat").read_text().rpartition(")")[2].split()
                 parents[int(entry.name)] = int(facts[1])
-                command = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-                if all(word in command for word in words):
+                if all(word in called(entry) for word in words):
                     found.append(int(entry.name))
         return sorted(one for one in found if self._is_ours(one, parents))
 

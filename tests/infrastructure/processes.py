@@ -91,13 +91,22 @@ def is_root() -> bool:
     return os.getuid() == 0
 
 
+def called(process: Path) -> str:
+    """By what name this process, a folder of /proc, is known, and its command; empty of a zombie.
+
+    The service's own are forked from the supervisor, whose command they have: their names differ.
+    """
+    command = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+    return command and (process / "comm").read_text().strip() + " " + command
+
+
 def processes_of(state: Path) -> dict[int, str]:
     """Every process that was started with this state folder, wherever it hangs: pid to command."""
     found = {}
     mark = f"STATE_DIR={state}\0".encode()
     for folder in Path("/proc").glob("[0-9]*"):
         try:
-            command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            command = called(folder)
             # Valkey writes its socket's path over its own environment.
             if mark in (folder / "environ").read_bytes() or f"{state}/valkey.sock" in command:
                 found[int(folder.name)] = command

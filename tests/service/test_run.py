@@ -25,7 +25,7 @@ PATIENCE = 30  # seconds, for what comes soon and was promised for no moment
 
 
 def pid_of(service: Service, word: str, *, but: Collection[int] = ()) -> int:
-    """The oldest of the service's processes with `word` in its command, once there is one.
+    """The oldest of the service's processes with `word` in its name or command, once there is one.
 
     but  none of these: what a killed parent leaves may live on for a moment
     """
@@ -116,10 +116,10 @@ def test_with_a_mail_setting_it_names_the_mail_server(service: Service):
 @pytest.mark.parametrize(
     ("name", "word"),
     [
-        ("web", "gunicorn"),
-        ("beat", " beat "),
-        ("worker", "--queues=quick"),
-        ("convert", "--queues=conversions"),
+        ("web", "mentorship:web"),
+        ("beat", "mentorship:beat"),
+        ("worker", "mentorship:work"),
+        ("convert", "mentorship:conv"),
         ("valkey", "valkey-server"),
     ],
 )
@@ -152,7 +152,7 @@ def answers(service: Service) -> bool:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_everything_even_a_child_that_hangs(tmp_path: Path, number: signal.Signals):
     with running_service(tmp_path) as service:
-        os.kill(pid_of(service, " worker "), signal.SIGSTOP)
+        os.kill(pid_of(service, "mentorship:work"), signal.SIGSTOP)
         service.process.send_signal(number)
 
         assert service.process.wait(10) == 0
@@ -161,7 +161,7 @@ def test_a_signal_ends_everything_even_a_child_that_hangs(tmp_path: Path, number
 
 def test_killing_the_supervisor_ends_everything_even_a_child_that_hangs(tmp_path: Path):
     with running_service(tmp_path) as service:
-        os.kill(pid_of(service, " worker "), signal.SIGSTOP)
+        os.kill(pid_of(service, "mentorship:work"), signal.SIGSTOP)
         service.process.kill()
 
         wait(lambda: not processes_of(service.state), 10)
@@ -243,5 +243,19 @@ def test_a_site_without_a_mail_server_does_not_start(tmp_path: Path):
     done = supervisor(STATE_DIR=str(tmp_path / "state"), PORT="0" + str(4711), **own)
 
     assert done.returncode == 1
-    assert "Set EMAIL_HOST to your mail server" in done.stdout
+    assert "Mentorship could not start. Set EMAIL_HOST to your mail server" in done.stderr
     assert processes_of(tmp_path / "state") == {}
+
+
+def test_the_supervisor_alone_holds_the_leash(embedded_service: Service):
+    """Else its end would not be the end of the leash's input, and nobody would be ended with it."""
+    leashed = pid_of(embedded_service, "leash.py")
+    pipe = Path(f"/proc/{leashed}/fd/0").readlink()
+
+    holding = {
+        pid
+        for pid in processes_of(embedded_service.state)
+        if pipe in {one.readlink() for one in Path(f"/proc/{pid}/fd").iterdir()}
+    }
+
+    assert holding == {embedded_service.process.pid, leashed}

@@ -13,7 +13,7 @@ from tests.infrastructure.service import Service
 def nothing_is_prepared(service: Service) -> Iterator[None]:
     """What arrives meanwhile stays as it was received; afterwards it goes on."""
     lines = processes_of(service.state).items()
-    workers = [pid for pid, line in lines if "--queues=conversions" in line]
+    workers = [pid for pid, line in lines if "mentorship:conv" in line]
     assert workers
     try:
         for pid in workers:
