@@ -18,7 +18,7 @@ JUST_BEFORE = re.compile(
     re.IGNORECASE,
 )
 JUST_BEHIND = re.compile(
-    r"[^\S\n]*(\?|[:(–,-]?\s*(is |are |ist |sind |est )?(none(?! of)|no|nothing|nein|keine?|nicht|not|noch nicht|aucune?|non|pas|néant"
+    r"[^\S\n]*(\?|(?!,\s*(?:no|keine?|aucune?) (?!longer|more|experience|practice|erfahrung|praxis|pratique|yet)\w+)[:(–,-]?\s*(is |are |ist |sind |est )?(none(?! of)|no|nothing|nein|keine?|nicht|not|noch nicht|aucune?|non|pas|néant"
     r"|never|barely|hardly|scarcely|learning|studying|lapsed|planned|nie|kaum|jamais|à peine|nunca|ninguno|pendiente|apenas)\b"
     r"(?! only| just| nur| allein| seulement| solo| more than| plus de| más de| con más| one\b| a (single )?\w| (yet )?(?-i:[A-ZÄÖÜ])))",
     re.IGNORECASE,
@@ -46,6 +46,15 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONG = 110  # code points of a clause that says more than one thing
 WRAPPED = 45  # code points of a line that may go on in the next
 ENTRY = re.compile(r"[,:]")
+# An entry that names something; one that speaks of the entry before it; and one of which something is said.
+NAMED = re.compile(r"\s*[A-ZÄÖÜ]\w+ \w")
+ABOUT_IT = re.compile(
+    r"\s*(I\b|ich\b|je\b|prüfung|exam|test|zertifi|certif|kurs|course|curso|cours\b|schulung|seminar|lehrgang|termin|abschluss|session"
+    r"|karte|card|carte|carné|licen|lizenz|ausweis|training|formation|formación|stage|título|modul|module|praxis|practice|pratique|theor|théor"
+    r"|validit|renew|verläng|auffrisch|proje[ck]?t|place|platz|anmeld|begriff|methode)",
+    re.IGNORECASE,
+)
+SAID = re.compile(r"[A-ZÄÖÜ]\S* (\S+ )?([a-zäöüß]{5,}|[ABC][12])\b")
 # Three entries and more, of at most four words each, below a name of them or none.
 LISTED = re.compile(
     r"(?:[^,:]{1,30}:)?(?:\W*[^\s,:]+(?: [^\s,:]+){0,3},){2,}\W*[^\s,:]+(?: [^\s,:]+){0,3}\W*"
@@ -148,9 +157,18 @@ def _about(clause: str, place: int, start: int) -> Denied:
         return Denied(start + entry, start + closes)
     if LISTED.fullmatch(clause):
         return _entry(clause, place, start)
+    if own := _of_its_own(clause, place):
+        return Denied(start + own, start + len(clause))
     return (
         _beside(clause, place, start) if len(clause) > LONG else Denied(start, start + len(clause))
     )
+
+
+def _of_its_own(clause: str, place: int) -> int:
+    """Where what is denied begins when something was said of what stands before: "Arabic fluent, Kurdish only read"."""
+    comma = clause.rfind(",", 0, place) + 1
+    is_named = NAMED.match(clause, comma) and not ABOUT_IT.match(clause, comma)
+    return comma if comma and is_named and SAID.search(clause, 0, comma) else 0
 
 
 def _beside(clause: str, place: int, start: int) -> Denied:

@@ -15,6 +15,7 @@ def akin(one: str, other: str, language: str) -> bool:
     if (
         a == b
         or (language == "de" and len(one) > 3 and f"{one}s" == other)
+        or (language == "en" and other in {f"{one}s", one.removesuffix("s")})
         or stem(one, language) == stem(other, language)
         or (language == "de" and len(a) >= 5 and b.startswith(a))
     ):

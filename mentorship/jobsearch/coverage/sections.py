@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from mentorship.jobsearch.coverage.lists import pattern, under
 
@@ -42,6 +43,8 @@ HEADINGS = [
 # Nothing is asked in a statement with one of these, wherever it stands; in an item, with one of the former.
 ASIDE = pattern("asides", "anywhere", "in a sentence")
 IN_ITEMS = pattern("asides", "anywhere", "in an item")
+# What employers give.
+PERKS = pattern("asides", "perks")
 # In what opens a posting only statements with one of these say what is wanted.
 WANTING = pattern("wanting", "wanted, in what opens a posting")
 # From here to the end of the sentence it is only wished for; or the whole sentence is.
@@ -60,10 +63,6 @@ AWAITING = re.compile(r"erwartet (sie|dich)|(sie|dich) .*erwartet", re.IGNORECAS
 OF_ITEMS = pattern("wanting", "an item, not a heading")
 OF_HEADINGS = re.compile(rf"({'|'.join(under('headings', 'begins'))})\b", re.IGNORECASE)
 OVER_A_LIST = 16  # words that a heading over a list may have
-OF_US = re.compile(
-    r"\b(we|us|our|you|your|wir|uns|unser\w*|du|dich|dir|sie|ihnen|nous|notre|nos|vous|te|ti|nosotros)\b",
-    re.IGNORECASE,
-)
 INLINE = re.compile(r"^(?:¿?([^:.!?]{2,60}?)\s?:|¿([^?]{2,60})\?)\s+(?=\S)")
 
 
@@ -84,12 +83,25 @@ def statements(posting: str) -> Iterator[Statement]:
             continue
         if is_item and about is About.OPENING:
             about = About.DUTIES
+        if About.REQUIRED in seen and _are_perks(
+            lines[number : number + 3], stands_alone=stands_alone
+        ):
+            about = About.REST
         if seen_items and not is_item and _is_paragraph(bare, stands_alone=stands_alone):
             about, seen_items = About.OPENING, False
         is_item = is_item or _is_short(bare, about) or _is_of_many(lines, number, about)
         seen_items, stands_alone = seen_items or is_item, not bare
         if bare and about is not About.REST:
             yield from _told(bare, start, about, is_item)
+
+
+def _are_perks(lines: Sequence[str], *, stands_alone: bool) -> bool:
+    """Whether two short lines say what is given: the first two, or those below a line that stands alone."""
+    pairs = (lines[:2], lines[1:3] if stands_alone else [])
+    return any(
+        len(pair) == 2 and all(len(one.split()) <= 14 and PERKS.search(one) for one in pair)
+        for pair in pairs
+    )
 
 
 def is_only_wished_for(text: str, place: int) -> bool:
@@ -137,15 +149,17 @@ def _heading_in(
     if is_plain and (OF_ITEMS.search(bare) or not (stands_alone or OF_HEADINGS.match(bare))):
         return None
     if leads and 0 < len(bare.split()) <= OVER_A_LIST:
-        return heading(bare, leads_a_list=True) or _by_order(bare, seen)
+        return heading(bare, leads_a_list=True) or _by_its_list(lines[number + 1 :], seen)
     return heading(bare)
 
 
-def _by_order(bare: str, seen: Set[About]) -> About:
-    """What follows a line over a list that says nothing known: below what is wanted, what "we" do for "you"."""
-    if About.DUTIES not in seen:
-        return About.DUTIES
-    return About.REST if About.REQUIRED in seen and OF_US.search(bare) else About.REQUIRED
+def _by_its_list(below: Sequence[str], seen: Set[About]) -> About:
+    """What a list is about whose heading says nothing known: perks, or what is done, or wanted."""
+    items = takewhile(BULLET.match, (line for line in below if line.strip()))
+    perks = sum(bool(PERKS.search(item)) for item in items)
+    if perks > 1 or (perks and About.REQUIRED in seen):
+        return About.REST
+    return About.REQUIRED if About.DUTIES in seen else About.DUTIES
 
 
 def heading(bare: str, *, leads_a_list: bool = False) -> About | None:

@@ -37,6 +37,8 @@ def counts(term: str, line: str, language: str) -> bool:
         ("fr", "boîtes de vitesses", "Les boîtes de vitesses partent chez un prestataire"),
         ("es", "radiofrecuencia", "La radiofrecuencia la llevan en el turno de noche"),
         ("es", "adaptaciones", "Las adaptaciones las firmaba la orientadora"),
+        ("en", "address plans", "The address plan belongs to the architect"),
+        ("en", "budget", "The budget is held at regional level"),
         # hardly there
         ("en", "MEDDICC", "MEDDICC: read the book, have not sold by it"),
         ("de", "HTML", "HTML, CSS: verstehe ich, schreibe ich nicht"),
@@ -93,6 +95,7 @@ def test_what_does_not_count(language: str, term: str, line: str) -> None:
         ("fr", "relances", "Relances des factures échues"),
         ("fr", "sous-traitants", "Sous-traitants : gestion de 12 entreprises"),
         ("de", "Schichten", "Schichten geplant"),
+        ("en", "driving licence", "Full UK driving licence, no points"),
         ("en", "payroll", "Payroll for 400, but not invoicing"),
         ("fr", "commerce", "Commerce : bientôt dix ans"),
         ("en", "dashboards", "Dashboards that are used by forty engineers"),
@@ -121,6 +124,12 @@ def test_one_of_an_enumeration_is_denied_alone_or_with_the_one_before() -> None:
     ]
     line = "Sage, Xero, expired, Excel"
     assert [counts(one, line, "en") for one in ("Sage", "Xero", "Excel")] == [True, False, True]
+
+
+def test_of_two_each_with_its_own_word_the_second_is_denied_alone() -> None:
+    line = "Arabisch fließend, Kurdisch verstehe ich nur"
+    assert [counts(one, line, "de") for one in ("Arabisch", "Kurdisch")] == [True, False]
+    assert not counts("SAP EWM", "Kurs in SAP EWM, Prüfung steht noch aus", "de")
 
 
 def test_a_long_sentence_loses_only_what_lies_beside_the_denial() -> None:

@@ -65,6 +65,7 @@ def test_as_written(term: str, resume: str) -> None:
         ("en", "CPC card", "CPC"),
         ("de", "Preisverhandlungen", "Verhandelte Preise"),
         ("en", "Bachelor's degree", "Temple University, BA Communications"),
+        ("en", "site-to-site VPNs", "VPN site to site"),
         ("en", "mental health first aid", "Mental Health First Aider"),
         ("de", "Scrum-Erfahrung", "Scrum"),
         ("es", "Carné de carretillero", "Carretillero"),

@@ -24,9 +24,13 @@ def found(posting: str) -> list[str]:
             "¿Qué harás? Elaborarás unidades didácticas en equipo.\nUn hotel con jardín y las mejores vistas.",
             ["unidades didácticas"],
         ),
-        # below what is wanted, a heading of "us" and "you" leads to what is given
+        # perks tell what a heading is that says nothing known
         (
-            "Tasks\n- Payroll\n\nProfile\n- Excel\n\nAll this we have ready for you\n- Kafka\n",
+            "Tasks\n- Payroll\n\nProfile\n- Excel\n\nReady when you start\n- Company car and Kafka\n",
+            ["Payroll", "Excel"],
+        ),
+        (
+            "Tasks\n- Payroll\n\nProfile\n- Excel\n\nOnwards\nCompany car\nPrivate healthcare\nKafka\n",
             ["Payroll", "Excel"],
         ),
         ("Tasks\n- Payroll\n\nOn the technical side\n- Kafka\n", ["Payroll", "Kafka"]),
