@@ -2,6 +2,7 @@
 
 import contextlib
 import fcntl
+import importlib
 import os
 import shutil
 import signal
@@ -117,8 +118,7 @@ class Supervisor:
 
     def load(self) -> None:
         """Import what the services are made of; not before, so that a refusal comes at once."""
-        from mentorship.supervisor import loading  # noqa: PLC0415 - so it does
-
+        loading = importlib.import_module("mentorship.supervisor.loading")
         loading.load(self.plan.environment)
 
     def stop(self, number: int, frame: FrameType | None) -> None:
