@@ -46,7 +46,10 @@ IN_ITEMS = pattern("asides", "anywhere", "in an item")
 # What employers give.
 PERKS = pattern("asides", "perks")
 # In what opens a posting only statements with one of these say what is wanted.
-WANTING = pattern("wanting", "wanted, in what opens a posting")
+WANTING = {
+    language: pattern("wanting", "wanted, in what opens a posting", f"wanted {language}")
+    for language in ("en", "de", "fr", "es")
+}
 # From here to the end of the sentence it is only wished for; or the whole sentence is.
 FROM_HERE = re.compile(
     r"\b(ideally|preferably|idealerweise|gerne auch|idéalement|preferiblemente|idealmente)\b|\bwünschenswert\b[^:.]*:",
@@ -66,7 +69,7 @@ OVER_A_LIST = 16  # words that a heading over a list may have
 INLINE = re.compile(r"^(?:¿?([^:.!?]{2,60}?)\s?:|¿([^?]{2,60})\?)\s+(?=\S)")
 
 
-def statements(posting: str) -> Iterator[Statement]:
+def statements(posting: str, language: str) -> Iterator[Statement]:
     """Sentences and items of a posting that may say what is wanted, in order."""
     about, seen_items, place = About.OPENING, False, 0
     lines = posting.splitlines(keepends=True)
@@ -91,8 +94,8 @@ def statements(posting: str) -> Iterator[Statement]:
             about, seen_items = About.OPENING, False
         is_item = is_item or _is_short(bare, about) or _is_of_many(lines, number, about)
         seen_items, stands_alone = seen_items or is_item, not bare
-        if bare and about is not About.REST:
-            yield from _told(bare, start, about, is_item)
+        if bare and (about is not About.REST or (not BULLET.match(line) and _led(bare))):
+            yield from _told(Statement(bare, start, about, is_item), WANTING[language])
 
 
 def _are_perks(lines: Sequence[str], *, stands_alone: bool) -> bool:
@@ -174,18 +177,27 @@ def heading(bare: str, *, leads_a_list: bool = False) -> About | None:
     return next((about for about, words in HEADINGS if words.search(bare)), None)
 
 
-def _told(bare: str, start: int, about: About, is_item: bool) -> Iterator[Statement]:
+def _led(bare: str) -> tuple[About, int] | None:
+    """What a line is about that begins with a heading of its own, and where it goes on: "Desirable: Kafka"."""
+    inline = INLINE.match(bare)
+    found = heading(inline[1] or inline[2]) if inline else None
+    return (found, inline.end()) if inline and found else None
+
+
+def _told(line: Statement, wanting: re.Pattern[str]) -> Iterator[Statement]:
+    bare, start, about, is_item = line.text, line.start, line.about, line.is_item
     if is_item and (bullet := BULLET.match(bare)):
         bare, start = bare[bullet.end() :], start + bullet.end()
-    if (inline := INLINE.match(bare)) and (found := heading(inline[1] or inline[2])):
-        about, bare, start, is_item = found, bare[inline.end() :], start + inline.end(), True
+    if found := _led(bare):
+        about, place = found
+        bare, start, is_item = bare[place:], start + place, True
     begins, is_told = 0, about is not About.OPENING
     for end in [*(gap.start() for gap in SENTENCE.finditer(bare)), len(bare)]:
         text = bare[begins:end]
         first = begins + len(text) - len(text.lstrip())
         begins = end
         is_told = is_told or bool(
-            WANTING.search(text)
+            wanting.search(text)
         )  # and what follows in this paragraph goes on about it
         if (
             is_told

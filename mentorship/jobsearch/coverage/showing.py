@@ -1,7 +1,7 @@
 """How a term stands in a document: as written, in another form, or not at all."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -11,7 +11,7 @@ from mentorship.jobsearch.coverage.grammar import GRAMMARS
 from mentorship.jobsearch.coverage.lists import DATA
 from mentorship.jobsearch.coverage.other_words import MAKERS, in_other_words
 from mentorship.jobsearch.coverage.periods import YEARS, months
-from mentorship.jobsearch.coverage.words import Word, folded, listed, words_of
+from mentorship.jobsearch.coverage.words import Word, folded, listed, runs, words_of
 
 
 class Status(StrEnum):
@@ -90,11 +90,7 @@ def _names_of(term: str) -> Iterator[str]:
 
 def _as_initials(term: str, document: Document) -> Iterator[Place]:
     """An abbreviation for what it stands for, or the other way round."""
-    little = {
-        *GRAMMARS[document.language].joins,
-        *GRAMMARS[document.language].ands,
-        *GRAMMARS[document.language].ends,
-    }
+    little = _little(document.language)
     letters = re.sub(r"[&./]", "", term)
     if letters.isupper() and 2 <= len(letters) <= 6:
         yield from _spelled_out(letters, document, little)
@@ -104,7 +100,37 @@ def _as_initials(term: str, document: Document) -> Iterator[Place]:
         yield from _as_written(initials, document)
 
 
-def _spelled_out(letters: str, document: Document, little: set[str]) -> Iterator[Place]:
+def _with_a_part_abbreviated(term: str, document: Document) -> Iterator[Place]:
+    """ "JCT D&B" for "JCT Design and Build", "Disabilities Act compliance" for "ADA compliance"."""
+    for part, instead in _abbreviated(term, document):
+        said = term.replace(part, instead)
+        yield from _as_written(said, document)
+        yield from in_other_words(said, document)
+
+
+def _abbreviated(term: str, document: Document) -> Iterator[tuple[str, str]]:
+    """Parts of a term with what the document has for them: initials for words, or words for initials."""
+    words = words_of(term, document.language)
+    little = _little(document.language)
+    for run in runs(words, MOST_INITIALS):
+        named = [word for word in run if word.folded not in little]
+        if len(named) > 1 and len(run) < len(words) and named[0] is run[0]:
+            letters = [word.text[0].upper() for word in named]
+            part = term[run[0].start : run[-1].end]
+            shorts = ("".join(letters), "&".join(letters))
+            yield from ((part, short) for short in shorts if short in document.text)
+    for word in words:
+        if len(words) > 1 and word.text.isupper() and 2 < len(word.text) <= MOST_INITIALS:
+            for place in _spelled_out(word.text, document, little):
+                yield word.text, document.text[place.start : place.end]
+
+
+def _little(language: str) -> Set[str]:
+    grammar = GRAMMARS[language]
+    return grammar.joins | grammar.ands | grammar.ends
+
+
+def _spelled_out(letters: str, document: Document, little: Set[str]) -> Iterator[Place]:
     telling = [
         word
         for word in document.words
@@ -148,6 +174,7 @@ def _counting(part: str, document: Document) -> Place | None:
     return next((place for place in found if document.counts(place)), None)
 
 
+MOST_INITIALS = 5
 # Names that are words of every day, too: "I excel at", "access to", "react to".
 COMMON = listed(
     "Excel Access Word Outlook Teams Spark React Swift Rust Express Slack Sage Notion Segment Sketch Helm Spring Flask Ruby Oracle "
@@ -160,6 +187,7 @@ WAYS: Sequence[tuple[Status, Look]] = (
     (Status.VARIANT, _as_years),
     (Status.VARIANT, _under_another_name),
     (Status.VARIANT, _as_initials),
+    (Status.VARIANT, _with_a_part_abbreviated),
     (Status.VARIANT, in_other_words),
     (Status.VARIANT, _as_both),
 )

@@ -104,7 +104,7 @@ def terms_of(posting: str) -> list[Term]:
     language = language_of(posting)
     found: dict[str, Term] = {}
     headline = headline_of(posting, language)
-    for statement in statements(posting):
+    for statement in statements(posting, language):
         for term, name in _terms(statement, language, headline):
             known = found.get(name)
             if known is None:

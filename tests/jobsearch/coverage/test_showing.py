@@ -65,6 +65,8 @@ def test_as_written(term: str, resume: str) -> None:
         ("en", "CPC card", "CPC"),
         ("de", "Preisverhandlungen", "Verhandelte Preise"),
         ("en", "Bachelor's degree", "Temple University, BA Communications"),
+        ("en", "JCT Design and Build", "JCT D&B throughout"),
+        ("en", "ADA compliance", "Compliance with the Americans with Disabilities Act"),
         ("en", "site-to-site VPNs", "VPN site to site"),
         ("en", "mental health first aid", "Mental Health First Aider"),
         ("de", "Scrum-Erfahrung", "Scrum"),

@@ -24,6 +24,15 @@ def found(posting: str) -> list[str]:
             "¿Qué harás? Elaborarás unidades didácticas en equipo.\nUn hotel con jardín y las mejores vistas.",
             ["unidades didácticas"],
         ),
+        # a line that begins with a heading of its own, also below what is given
+        (
+            "Profil\n- Permis B pour vous\n\nAvantages\n- Primes\n\nLe petit truc en plus : Excel",
+            ["Permis B", "Excel"],
+        ),
+        (
+            "Laiterie du Bocage. Un camembert que Tokyo veut.\n\nProfil\n- Excel pour vous",
+            ["Excel"],
+        ),
         # perks tell what a heading is that says nothing known
         (
             "Tasks\n- Payroll\n\nProfile\n- Excel\n\nReady when you start\n- Company car and Kafka\n",
