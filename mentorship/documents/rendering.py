@@ -23,10 +23,6 @@ from mentorship.documents.store import files
 from mentorship.toolbox.clock.moments import Now
 from mentorship.toolbox.work.bulkheads import each
 
-LIMITS = Limits(
-    file_bytes=settings.UPLOAD_LIMIT,
-    image_bytes=settings.MAX_MEGABYTES_OF_IMAGES_PER_VERSION * MEGABYTE,
-)
 State = Version.State
 
 
@@ -78,7 +74,9 @@ def reading_copy(version: Version, so_far: SoFar | None = None) -> Iterator[Manu
     Raises as `converted`, OriginalMissing, and what the file store raises.
     """
     fetch = partial(_fetch, version)
-    with converted(version.filename, fetch, LIMITS, so_far) as manuscript:
+    most = settings.MAX_MEGABYTES_OF_IMAGES_PER_VERSION * MEGABYTE
+    limits = Limits(file_bytes=settings.UPLOAD_LIMIT, image_bytes=most)
+    with converted(version.filename, fetch, limits, so_far) as manuscript:
         yield manuscript
 
 

@@ -22,15 +22,16 @@ from mentorship.documents import actions
 from mentorship.documents.models import Document, Version
 from mentorship.toolbox.refused import Refused
 from tests import make
+from tests.make.pdfs import LETTER, noise_on
 
 pytestmark = pytest.mark.django_db
 MEGABYTE = 1024 * 1024
 LINES = b"Ada Lovelace\n\nWrote the first program.\n"
 
 
-def upload(ada: User, raw: bytes = LINES) -> Version:
+def upload(ada: User, raw: bytes = LINES, name: str = "cv.txt") -> Version:
     """One more document of hers."""
-    file = ContentFile(raw, name="cv.txt")
+    file = ContentFile(raw, name=name)
     facts = {"kind": "resume", "title": "CV", "note": "", "key": uuid4()}
     return actions.upload(by=as_account(ada), file=file, **facts).versions.get()
 
@@ -118,6 +119,14 @@ def test_a_version_knows_how_many_bytes_its_pages_take_up(ada: User):
 
     assert images
     assert version.image_bytes == sum(default_storage.size(f"{folder}/{one}") for one in images)
+
+
+def test_the_pages_of_one_version_take_up_no_more_than_is_set(ada: User, settings: Settings):
+    settings.MAX_MEGABYTES_OF_IMAGES_PER_VERSION = 1
+
+    version = make.ready(upload(ada, noise_on(4, LETTER), "cv.pdf"))
+
+    assert MEGABYTE // 2 < version.image_bytes <= MEGABYTE
 
 
 def test_a_refused_file_leaves_neither_row_nor_bytes(ada: User, settings: Settings):

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
+import pypandoc
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -18,7 +19,7 @@ from mentorship.documents import actions, copies, rendering, tasks
 from mentorship.documents.models import Page, Version
 from mentorship.documents.opening import tries
 from tests import make
-from tests.documents.formats.killing import meanwhile
+from tests.documents.formats.killing import can_look_away, meanwhile
 from tests.make import samples
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +58,15 @@ def test_a_text_becomes_a_reading_copy(received: Version):
     assert "Wrote the first program" in version.text
     assert [page.number for page in version.pages.all()] == [1]
     assert folder(version) == ["original", "page-1@1x.webp", "page-1@2x.webp"]
+
+
+def test_a_converter_sees_nothing_of_the_folder_where_the_state_is(ada: User, settings: Settings):
+    settings.STATE_DIR = Path(pypandoc.get_pandoc_path()).parent  # as if it had been put there
+    version = uploaded(ada, ContentFile(b"Ada *Lovelace*", name="cv.md"))
+
+    rendering.prepare(version.pk)
+
+    assert again(version).state == (State.RECEIVED if can_look_away() else State.READY)
 
 
 def test_preparing_twice_changes_nothing(received: Version):

@@ -1,5 +1,6 @@
 """Small PDFs, written by hand or typeset, for the tests of their reading."""
 
+import random
 import zlib
 from pathlib import Path
 
@@ -86,3 +87,16 @@ def typeset(markup: str, folder: Path) -> bytes:
     source = folder / "source.typ"
     source.write_text(markup, encoding="utf-8")
     return typst.compile(source)
+
+
+def noise_on(pages: int, page: str = "/MediaBox [0 0 150 200]") -> bytes:
+    """A small file: one drawing of thin lines in all directions, on each of its pages."""
+    chance = random.Random(1)  # noqa: S311 - the worst of drawings
+    lines = []
+    for _ in range(700):
+        colour = " ".join(f"{chance.randrange(10) / 9:.1f}" for _ in range(3))
+        begins, ends = (f"{chance.randrange(612)} {chance.randrange(792)}" for _ in range(2))
+        lines.append(f"{colour} RG {begins} m {ends} l S")
+    entries = "/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Filter /FlateDecode"
+    drawing = stream(zlib.compress(" ".join(lines).encode(), 9), entries)
+    return pdf(*["/X Do"] * pages, page=page, objects=(drawing,))

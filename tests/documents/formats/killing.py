@@ -1,5 +1,6 @@
 """Files prepared in a child, and what happens to it meanwhile: it is killed, or stands still."""
 
+import os
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -8,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mentorship.documents.formats import sandbox
+from mentorship.documents.formats.confine import see_only
 from mentorship.documents.formats.manuscript import Limits, Manuscript, SoFar, Unreadable
 from mentorship.documents.formats.sandbox import NotOpened, prepare_in_child
 
@@ -55,6 +57,14 @@ def prepared(
         return unreadable.code
     except NotOpened as failed:
         return f"failed: {failed.why}"
+
+
+def can_look_away() -> bool:
+    """Whether this kernel lets a process lose sight of files."""
+    child = os.fork()
+    if not child:
+        os._exit(see_only(readable=[], writable=[]))
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 1
 
 
 def zygote_pid() -> int:

@@ -1,31 +1,16 @@
 """A small file becomes no flood of images."""
 
-import random
-import zlib
 from pathlib import Path
 
 from mentorship.documents.formats.manuscript import Limits, Manuscript
 from mentorship.documents.formats.pdf.reading import read_pdf
-from tests.make.pdfs import LETTER, pdf, stream
+from tests.make.pdfs import LETTER, noise_on
 
 
 def read(content: bytes, folder: Path, limits: Limits | None = None) -> Manuscript:
     path = folder / "upload.pdf"
     path.write_bytes(content)
     return read_pdf(path, folder, limits=limits or Limits())
-
-
-def noise_on(pages: int, page: str = "/MediaBox [0 0 150 200]") -> bytes:
-    """A small file: one drawing of thin lines in all directions, on each of its pages."""
-    chance = random.Random(1)  # noqa: S311 - the worst of drawings
-    lines = []
-    for _ in range(700):
-        colour = " ".join(f"{chance.randrange(10) / 9:.1f}" for _ in range(3))
-        begins, ends = (f"{chance.randrange(612)} {chance.randrange(792)}" for _ in range(2))
-        lines.append(f"{colour} RG {begins} m {ends} l S")
-    entries = "/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Filter /FlateDecode"
-    drawing = stream(zlib.compress(" ".join(lines).encode(), 9), entries)
-    return pdf(*["/X Do"] * pages, page=page, objects=(drawing,))
 
 
 def weight(copy: Manuscript, scale: int) -> int:
