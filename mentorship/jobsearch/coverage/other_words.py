@@ -114,7 +114,9 @@ def _near(hits: Sequence[Sequence[Word]], document: Document) -> Iterator[Place]
         if (
             len(between.split()) <= WIDEST
             and between.count("\n") < 2
-            and not re.search(r";|\.\s+[A-ZÄÖÜ]|\n\s*\n|\n[ \t]*[-•*·–]", between)
+            and not re.search(
+                r";|\.\s+[A-ZÄÖÜ]|\n\s*\n|\n[ \t]*[-•*·–]|(?<!,)\n(?=[A-ZÀ-Ü])", between
+            )
         ):
             yield Place(start, end)
 

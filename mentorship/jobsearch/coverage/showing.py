@@ -69,6 +69,8 @@ def _as_years(term: str, document: Document) -> Iterator[Place]:
 
 
 def _under_another_name(term: str, document: Document) -> Iterator[Place]:
+    if term.endswith(SCRIPT) and len(term) > len(SCRIPT) + 1:
+        yield from _as_written(term.removesuffix(SCRIPT), document)
     for name in _names_of(folded(term)):
         yield from _as_written(name, document)
         if " " in name and not MAKERS.intersection(folded(name).split()):
@@ -174,6 +176,7 @@ def _counting(part: str, document: Document) -> Place | None:
     return next((place for place in found if document.counts(place)), None)
 
 
+SCRIPT = ".js"  # "Charts in D3"
 MOST_INITIALS = 5
 # Names that are words of every day, too: "I excel at", "access to", "react to".
 COMMON = listed(
