@@ -1,6 +1,7 @@
 """A text in which terms are looked for."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,6 +36,15 @@ class Document:
             for part in PART.finditer(word.text)
         )
         return list(found)
+
+    def words_between(self, start: int, end: int) -> list[Word]:
+        """Its words that begin from `start` on and before `end`."""
+        first, last = (bisect_left(self._starts, place) for place in (start, end))
+        return self.words[first:last]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
 
     @cached_property
     def _by_form(self) -> dict[str, list[Word]]:

@@ -167,7 +167,7 @@ def _of_a_degree(term: str, document: Document) -> Iterator[Place]:
         if len(one) > 2 and one != "s"
     ]
     for line in re.finditer(r"[^\n]+", document.text):
-        words = [word for word in document.words if line.start() <= word.start < line.end()]
+        words = document.words_between(*line.span())
         if (
             (subject or ANY_DEGREE.fullmatch(term))
             and DEGREE.search(line.group())

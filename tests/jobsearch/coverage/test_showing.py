@@ -1,5 +1,7 @@
 """How a term stands in a résumé: as written, in another form, named without counting, or not at all."""
 
+from cProfile import Profile
+
 import pytest
 
 from mentorship.jobsearch.coverage.showing import Document, Status, shown
@@ -164,3 +166,17 @@ def test_what_counts_elsewhere_is_found_and_both_places_are_told() -> None:
 
     assert told.status is Status.EXACT
     assert [place.start for place in told.places] == [resume.rindex("Kafka")]
+
+
+def test_a_degree_is_looked_for_in_a_text_twice_as_long_with_twice_the_calls() -> None:
+    once, twice = (_calls(lines) for lines in (200, 400))
+
+    assert twice < 2.5 * once
+
+
+def _calls(lines: int) -> int:
+    """How many functions are called to look for a degree in so many lines."""
+    document = Document("Wound care and dressings\n" * lines, "en")
+    with Profile() as profile:
+        shown("Degree in adult nursing", document)
+    return sum(entry.callcount for entry in profile.getstats())
