@@ -32,6 +32,7 @@ def test_nothing_is_lost_when(name: str, run: Run) -> None:
     assert (shown.lost, shown.wrong) == ([], [])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", happenings(takes_all=True))
 def test_nothing_is_lost_on_a_server_of_its_own_when(name: str) -> None:
     with trials(alone=True) as run:
