@@ -1,7 +1,7 @@
 """Processes forked from the supervisor, which has loaded what web, workers and beat are made of.
 
 Each of them by itself would import it for a second and more, at every start and after every fall, and
-have 60 MB of its own for it. It is safe because nothing is open here: no connection, no thread.
+have it in memory once more. It is safe because nothing is open here: no connection, no thread.
 """
 
 import contextlib

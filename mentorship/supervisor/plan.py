@@ -219,7 +219,7 @@ def worker(queue: str) -> tuple[str, ...]:
 def celery(*words: str) -> tuple[str, ...]:
     """A Celery command that says only what is worth a look.
 
-    Django's checks are of the code: `loading` does them, once for all.
+    Django's checks are of the code, and `./run check` does them.
     """
     ours = ("--app=mentorship", "--quiet", "--skip-checks")
     return ("celery", *ours, *words, "--loglevel=warning")
