@@ -113,7 +113,7 @@ def offered(cases: Sequence[Case]) -> tuple[float, float, float]:
 
 
 def compare_rewritten(part: str) -> list[Row]:
-    """The table of one half of the texts that people rewrote."""
+    """The table of one part of the texts that people rewrote."""
     cases = rewritten.part(part)
     rows, targets = [], []
     for name, way in WAYS:

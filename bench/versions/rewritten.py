@@ -17,7 +17,7 @@ from bench.rig.table import show
 from bench.versions.cases import Anchor, Case
 
 DATA = Path(__file__).parents[1] / "data" / "rewritten"
-PARTS = ("known", "aside")  # nobody looks into the latter while a rule is made
+PARTS = ("known", "fresh", "aside")  # nobody looks into the last while a rule is made
 LABELS = ("same", "moved", "reworded", "gone")
 COLUMNS = ("words in v1", "which", "label", "words in v3", "which")
 
@@ -64,7 +64,7 @@ class Row(NamedTuple):
 
 
 def part(name: str) -> list[Pair]:
-    """The pairs of "known" or "aside". Raises Mislabelled with the first that is wrong."""
+    """The pairs of one of `PARTS`. Raises Mislabelled with the first that is wrong."""
     return [read(folder) for folder in sorted((DATA / name).iterdir())]
 
 
@@ -158,7 +158,7 @@ def _text(file: Path) -> str:
 
 
 def main() -> int:
-    """Read folders of pairs, both parts unless named, and print how many labels there are of each.
+    """Read folders of pairs, all parts unless named, and print how many labels there are of each.
 
     The exit code is 1 when a pair cannot be read; what is wrong with it is printed.
     """
