@@ -114,7 +114,8 @@ class Supervisor:
         if self.leash.stdin:
             self.leash.stdin.close()
         for child in self.children:
-            child.output.close()
+            if child.is_running:
+                child.output.close()
 
     def load(self) -> None:
         """Import what the services are made of; not before, so that a refusal comes at once."""
@@ -151,7 +152,7 @@ class Supervisor:
         if self.stopping:
             return
         self.children.remove(child)
-        if child.exit_code:
+        if child.exit_code != 0:
             raise StartError(
                 f"Mentorship could not start: the lines of “{step.name}” above say why."
             )

@@ -35,19 +35,27 @@ class Child:
         self._lock = lock
         self._wait = 1.0
         self._half_line = b""
+        self._process: Fork | subprocess.Popen[bytes] | None = None  # while it runs
+        self.exit_code: int | None = None
         self.due_at = 0.0
         self.start()
 
     def start(self) -> None:
         """Start the process, its output readable without blocking at `output`.
 
+        Where the machine has no room for it this is said, and it is due again as after a fall.
         Raises forks.Begun in a process that was forked for it.
         """
         self._started_at = time.monotonic()
-        is_forked = self._service.is_forked
-        self._process = Fork(self._service, self._lock) if is_forked else self._program()
+        try:
+            is_forked = self._service.is_forked
+            self._process = Fork(self._service, self._lock) if is_forked else self._program()
+        except OSError as error:
+            self._say(f"could not be started: {error.strerror}")
+            self.plan_restart()
+            return
+        self.exit_code = None
         self.leader = self._process.pid
-        self.is_running = True
         os.set_blocking(self.output.fileno(), False)
 
     def _program(self) -> "subprocess.Popen[bytes]":
@@ -63,35 +71,35 @@ class Child:
         )
 
     @property
+    def is_running(self) -> bool:
+        """Whether it was started and has not been found ended."""
+        return self._process is not None
+
+    @property
     def output(self) -> IO[bytes]:
-        """Where its log comes from."""
-        assert self._process.stdout is not None  # noqa: S101 - for the type checker; it is a PIPE
+        """Where its log comes from, while it runs."""
+        assert self._process  # noqa: S101 - for the type checker, as the next
+        assert self._process.stdout  # noqa: S101 - it is a PIPE
         return self._process.stdout
 
     def pump(self) -> None:
         """Print the whole lines that have come, each behind the child's name."""
-        try:
-            text = self._half_line + (self.output.read() or b"")
-        except ValueError:  # closed already
+        if not self.is_running:
             return
-        *lines, self._half_line = text.split(b"\n")
+        *lines, self._half_line = (self._half_line + (self.output.read() or b"")).split(b"\n")
         for line in lines:
-            say(f"{self.name:<8}| {line.decode(errors='replace')}")
+            self._say(line.decode(errors="replace"))
 
     def has_ended(self) -> bool:
         """True once, when the process is found to have ended: nothing is left of it then."""
-        if not self.is_running or self._process.poll() is None:
+        if self._process is None or self._process.poll() is None:
             return False
-        self.is_running = False
+        self.exit_code = self._process.returncode
         kill_group(self.leader)
         self.pump()
         self.output.close()
+        self._process = None
         return True
-
-    @property
-    def exit_code(self) -> int | None:
-        """How it ended; None while it runs."""
-        return self._process.returncode
 
     def plan_restart(self) -> float:
         """Note when to start it again; the seconds until then double up to half a minute."""
@@ -102,6 +110,9 @@ class Child:
         self.due_at = now + wait
         return wait
 
+    def _say(self, text: str) -> None:
+        say(f"{self.name:<8}| {text}")
+
     def ask_to_end(self) -> None:
         """Ask the process to finish what it does and end."""
         if self.is_running:
@@ -109,7 +120,7 @@ class Child:
 
     def kill(self) -> None:
         """End it and all it started, at once."""
-        if self.is_running:
+        if self._process:
             kill_group(self.leader)
             self._process.wait()
             self.has_ended()

@@ -41,12 +41,20 @@ class Fork:
         """Fork it, in a session of its own. Raises Begun in the new process.
 
         lock  the file descriptor of the folder's lock: it holds that for as long as it lives
+
+        Raises OSError when the machine has no room for another process.
         """
         sys.stdout.flush()
         output, into = os.pipe()
         # A signal that comes before it has left our handlers is for it, and waits.
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
-        self.pid = os.fork()
+        try:
+            self.pid = os.fork()
+        except OSError:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+            os.close(output)
+            os.close(into)
+            raise
         if self.pid == 0:
             os.close(output)
             os.dup(lock)
