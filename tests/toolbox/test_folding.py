@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.template import Context, Engine, Template, TemplateDoesNotExist
 from django.template.base import TextNode
 from django.template.loader import get_template
@@ -15,6 +16,7 @@ from mentorship.toolbox.pages import folding
 from tests.pages.pseudo import CODE, pseudo_locale
 
 DJANGOS = ["django.template.loaders.filesystem.Loader"]
+PLAIN = "django.core.files.storage.InMemoryStorage"
 BUILTINS = ["django.templatetags.i18n", "django.templatetags.static"]
 
 
@@ -181,6 +183,16 @@ def test_a_setting_that_text_depends_on_makes_it_anew() -> None:
     assert "/static/" in before
     assert "/elsewhere/" in meanwhile
     assert shown() == before
+
+
+def test_where_uploads_are_kept_makes_nothing_anew() -> None:
+    before = get_template("404.html").template
+    elsewhere = {**settings.STORAGES["default"], "OPTIONS": {"location": "elsewhere"}}
+
+    with override_settings(STORAGES={**settings.STORAGES, "default": elsewhere}):
+        assert get_template("404.html").template is before
+    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN}}):
+        assert get_template("404.html").template is not before
 
 
 def test_what_a_request_says_of_where_it_is_does_not_stay(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any, cast
 
+from django.conf import settings
 from django.core.signals import setting_changed
 from django.template import Context, Template, TemplateDoesNotExist
 from django.template.base import FilterExpression, Node, NodeList, TextNode, TokenType
@@ -45,7 +46,7 @@ STANDS_ALONE = (BlockNode, ExtendsNode, DefinePartialNode, RenderPartialNode)
 # What is kept as text depends on these.
 SETTINGS = {
     *("INSTALLED_APPS", "LANGUAGES", "LANGUAGE_CODE", "LOCALE_PATHS", "ROOT_URLCONF"),
-    *("STATIC_URL", "STORAGES"),
+    "STATIC_URL",
 }
 
 
@@ -180,6 +181,7 @@ class Loader(cached.Loader, _Folding):
 
     def __init__(self, engine: Any, loaders: list[Any]) -> None:
         super().__init__(engine, loaders)
+        self.static_files = settings.STORAGES["staticfiles"]
         setting_changed.connect(self.forget)
 
     def cache_key(self, template_name: str, skip: Any = None) -> str:
@@ -188,7 +190,8 @@ class Loader(cached.Loader, _Folding):
 
     def forget(self, setting: str, **_: object) -> None:
         """Fold anew, when a setting has changed that text depends on."""
-        if setting in SETTINGS:
+        if setting in SETTINGS or self.static_files != settings.STORAGES["staticfiles"]:
+            self.static_files = settings.STORAGES["staticfiles"]
             self.reset()
 
 
