@@ -3,9 +3,10 @@
 import pytest
 
 from accounts.models import User
-from mentorship.critique.comments.targets import Spot, Target, spot_of
+from mentorship.critique.comments.targets import Spot, Target, known_lines, spot_of
 from mentorship.documents.anchors.boxes import Box
 from mentorship.documents.models import Version
+from mentorship.documents.reading import kept_pages
 from mentorship.toolbox.refused import Refused
 from tests import make
 
@@ -32,6 +33,17 @@ def test_the_words_that_are_meant(version: Version, place: Target, words: str) -
     assert spot.quote.text.replace("\n\n", "\n") == words
     if spot.span:
         assert version.text[spot.span.start : spot.span.end] == spot.quote.text
+
+
+def test_lines_that_were_shown_lately_are_where_they_are(version: Version) -> None:
+    kept_pages.forget_all()
+    assert known_lines(version) is None
+
+    kept_pages.pages_of(version)
+
+    for line in range(1, 4):
+        place = Target(line=line, start=1, end_line=line, end=3)
+        assert spot_of(place, version, known_lines(version)) == spot_of(place, version)
 
 
 def test_words_over_the_end_of_a_page(ada: User) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.reader import Reader
+from mentorship.circle.models import Round
 from mentorship.critique import tasks
 from mentorship.critique.access import first_round, require, round_for, rounds_for
 from mentorship.critique.comments import budgets, mentions
@@ -28,7 +29,13 @@ from mentorship.critique.comments.drafts import (
     remind_later,
     review_of,
 )
-from mentorship.critique.comments.targets import Target, lines_by_page, spot_of
+from mentorship.critique.comments.targets import (
+    PageLines,
+    Target,
+    known_lines,
+    lines_by_page,
+    spot_of,
+)
 from mentorship.critique.models import Comment, EarlierWording, Mention, Suggestion, Thread
 from mentorship.critique.notices import mentioned, published
 from mentorship.critique.threads.changes import begin, lock_thread, mark_changed
@@ -66,7 +73,7 @@ def comment(
     `budgets.require_room`.
     """
     require(by, "comment", on=version.document)
-    rounds, pages = together(rounds_for(by, version.document), lines_by_page(version))
+    rounds, pages = _rounds_and_lines(by, version)
     asked = first_round(rounds, by, version.document)
     if place.question is not None and not 0 < place.question <= len(asked.questions):
         raise Refused("no-question", _("There is no such question."), status=422)
@@ -227,6 +234,15 @@ def delete(comment: Comment, *, by: Reader) -> None:
     if not thread.comments.standing().sent().exists():
         Thread.objects.filter(pk=thread.pk).update(deleted_at=now)
     mark_changed([thread], moment)
+
+
+def _rounds_and_lines(by: Reader, version: Version) -> tuple[list[Round], list[PageLines]]:
+    """Those she may comment in, and where the lines stand: what was shown lately is known."""
+    rounds, known = rounds_for(by, version.document), known_lines(version)
+    if known is not None:
+        return list(rounds), known
+    asked, lines = together(rounds, lines_by_page(version))
+    return asked, lines
 
 
 def _kind(comment: Comment, kind: str | None) -> str:

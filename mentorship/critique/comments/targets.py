@@ -12,11 +12,13 @@ from mentorship.documents.anchors.boxes import Box, Flaw, box_of
 from mentorship.documents.anchors.offsets import code_points
 from mentorship.documents.anchors.selectors import Quote, Span, quote_of, without_blank_ends
 from mentorship.documents.models import Page, Version
+from mentorship.documents.reading.kept_pages import kept
+from mentorship.documents.reading.pages import ShownPage
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refused import Refused
 
 NOTHING = Quote("", "", "")
-PageLines = tuple[int, list[Any]]
+PageLines = tuple[int, Iterable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Spot:
 def spot_of(place: Target, version: Version, pages: Iterable[PageLines] | None = None) -> Spot:
     """Where `place` is in the version's text. One query, none for the whole document.
 
-    pages  what `lines_by_page` gave, where it was asked for before
+    pages  what `known_lines` or `lines_by_page` gave, where it was asked for before
 
     Raises Refused (422): "no-place" for a line or a page that is not there or a box beside its
     page, "too-small" for a box that nobody could see.
@@ -120,6 +122,16 @@ def _on_page(place: Target, version: Version) -> Spot:
 def _lines(pages: Iterable[PageLines]) -> dict[int, tuple[int, int, int]]:
     """Page, start and end of each line by its number."""
     return {number: (page, start, end) for page, lines in pages for number, start, end, *_ in lines}
+
+
+def known_lines(version: Version) -> list[PageLines] | None:
+    """As `lines_by_page`, of what was shown lately, without a query; None where it was not."""
+    pages = kept(version)
+    return None if pages is None else [page.once(_numbered) for page in pages]
+
+
+def _numbered(page: ShownPage) -> PageLines:
+    return page.number, [(one.number, one.start, one.end) for one in page.lines]
 
 
 @composed

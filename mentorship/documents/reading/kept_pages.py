@@ -34,18 +34,27 @@ def pages_of(version: Version) -> tuple[ShownPage, ...]:
     """All pages of a ready version, in order; one query, or none where they were shown lately."""
     if version.drawn_at is None:
         return tuple(shown_pages(version))
-    name = (version.pk, version.key, version.recipe, version.drawn_at)
-    with _lock:
-        _forget_old()
-        found = _kept.get(name)
-    if found:
-        return found.pages
+    found = kept(version)
+    if found is not None:
+        return found
     pages, characters = tuple(shown_pages(version)), len(version.text)
     with _lock:
         _forget_after(LIFETIME)
-        _kept[name] = _Kept(pages, characters, time.monotonic() + LIFETIME)
+        _kept[_name(version)] = _Kept(pages, characters, time.monotonic() + LIFETIME)
         _forget_most()
     return pages
+
+
+def kept(version: Version) -> tuple[ShownPage, ...] | None:
+    """The same without a query; None where they were not shown lately."""
+    with _lock:
+        _forget_old()
+        found = _kept.get(_name(version))
+    return found.pages if found else None
+
+
+def _name(version: Version) -> _Name:
+    return version.pk, version.key, version.recipe, version.drawn_at
 
 
 def forget_all() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
+from django.db import OperationalError
 from django.db.transaction import TransactionManagementError
 
 from mentorship.toolbox.clock.moments import ClockReading, clock_reading
@@ -33,23 +33,24 @@ class Text:
         """With these values, and what time it is now."""
         if self.written:
             _connect(connection)
-            return Bound(self, self.written.sql(leaves, connection), None)
+            return Bound(self, self.written.sql(leaves, connection), None, connection)
         params = tuple(
             one.bind(leaves[one.leaf].value, connection)
             if hasattr(one, "leaf")
             else (clock_reading(connection) if isinstance(one, ClockReading) else one)
             for one in self.binders
         )
-        return Bound(self, self.sql, params)
+        return Bound(self, self.sql, params, connection)
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """One question with its values: as parameters, or None where they stand in its SQL."""
+    """One question with its values: as parameters, or None where they stand in its SQL; of this connection."""
 
     text: Text
     sql: str
     params: tuple[Any, ...] | None
+    connection: Any
 
     @property
     def locks(self) -> bool:
@@ -58,13 +59,13 @@ class Bound:
 
     def rows(self) -> list[Any]:
         """What it gives now."""
-        if self.locks and connections[DEFAULT_DB_ALIAS].get_autocommit():
+        if self.locks and self.connection.get_autocommit():
             raise TransactionManagementError("Rows are locked within a transaction.")
-        return self.text.make(found_by(self.sql, self.params))
+        return self.text.make(found_by(self.sql, self.params, self.connection))
 
     def change(self) -> int:
         """Make the change that it is; how many rows were changed."""
-        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        with self.connection.cursor() as cursor:
             cursor.execute(self.sql, self.params)
             return int(cursor.rowcount)
 
@@ -85,13 +86,12 @@ class Nothing(Bound):
         return 0
 
 
-def found_by(sql: str, params: Sequence[Any] | None) -> list[tuple[Any, ...]]:
+def found_by(sql: str, params: Sequence[Any] | None, connection: Any) -> list[tuple[Any, ...]]:
     """What this finds now.
 
     Where all values stand in it and nobody looks at what is asked, without Django's cursor around the
     driver's, which takes a fifth of a short question; with all that it looks after.
     """
-    connection: Any = connections[DEFAULT_DB_ALIAS]
     if params is not None or connection.queries_logged or connection.execute_wrappers:
         with connection.cursor() as cursor:
             cursor.execute(sql, params)

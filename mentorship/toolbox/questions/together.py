@@ -48,11 +48,12 @@ def _may_be_part(one: Bound) -> bool:
 
 
 def _ask(parts: list[Bound]) -> list[list[tuple[Any, ...]]]:
-    is_postgres = connections[DEFAULT_DB_ALIAS].vendor == "postgresql"
+    connection = parts[0].connection
+    is_postgres = connection.vendor == "postgresql"
     sql = ",".join([_part(one, is_postgres=is_postgres) for one in parts])
     # Where values stand in the text a parameter would make the driver look for places in all of it.
     params = None if is_postgres else [value for one in parts for value in one.params or ()]
-    [texts] = found_by(f"SELECT {sql}", params)
+    [texts] = found_by(f"SELECT {sql}", params, connection)
     return [
         _rows(one, json.loads(text), is_postgres=is_postgres)
         for one, text in zip(parts, texts, strict=True)

@@ -1,4 +1,4 @@
-"""Sending a review asks the database as much for nine comments as for one, and that is little."""
+"""What a press asks of the database is little, and sending a review asks as much for nine comments as for one."""
 
 import pytest
 from django.db import connection
@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from mentorship.critique import actions
 from mentorship.critique.access import asked_in
 from mentorship.critique.models import Review
+from mentorship.documents.reading import kept_pages
 from tests import make
 from tests.make import saying
 
@@ -33,3 +34,18 @@ def test_a_review_of_nine_costs_what_one_of_one_costs() -> None:
 
     assert len(few) == len(many), "\n".join(many)
     assert len(many) <= 17, "\n".join(many)
+
+
+def test_a_comment_on_a_text_shown_lately_does_not_ask_for_its_lines() -> None:
+    version = make.ready_version(make.person())
+    mentor = make.visitor(make.grant(version.document, make.invited("Ben")))
+    asked = []
+
+    for show in (kept_pages.forget_all, lambda: kept_pages.pages_of(version)):
+        show()
+        with CaptureQueriesContext(connection) as queries:
+            said = saying.draft(version, mentor)
+        asked.append("documents_page" in "".join(query["sql"] for query in queries))
+        assert said.thread.placements.get().line == 2
+
+    assert asked == [True, False]
