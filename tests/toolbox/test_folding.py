@@ -17,13 +17,16 @@ from tests.pages.pseudo import CODE, pseudo_locale
 
 DJANGOS = ["django.template.loaders.filesystem.Loader"]
 PLAIN = "django.core.files.storage.InMemoryStorage"
+LIBRARIES = {"limits": "mentorship.toolbox.templatetags.limits"}
 BUILTINS = ["django.templatetags.i18n", "django.templatetags.static"]
 
 
 def engine(folder: Path, *, is_folding: bool = True, debug: bool = False) -> Engine:
     cached = "mentorship.toolbox.pages.folding.Loader" if is_folding else DJANGOS[0]
     loaders = [(cached, DJANGOS)] if is_folding else DJANGOS
-    return Engine([str(folder)], debug=debug, loaders=loaders, builtins=BUILTINS)
+    return Engine(
+        [str(folder)], debug=debug, loaders=loaders, builtins=BUILTINS, libraries=LIBRARIES
+    )
 
 
 def written(folder: Path, **files: str) -> Path:
@@ -44,6 +47,7 @@ def kinds(template: Template) -> list[str]:
         "{% blocktranslate trimmed %}\n  All 100% of it\n{% endblocktranslate %}",
         "{% url 'home:desk' %}",
         "{% static 'css/app.css' %}",
+        "{% load limits %}{% limit_samples %}{% limit_words 'left' %}",
         "{% comment %}Why{% endcomment %}{# why #}One{% load %}",
     ],
 )
@@ -71,6 +75,8 @@ def test_what_is_constant_becomes_text(tmp_path: Path, text: str) -> None:
         "{% url 'home:desk' as desk %}",
         "{% url name %}",
         "{% url 'nobody:knows' %}",
+        "{% load limits %}{% limit_words word %}",
+        "{% load limits %}{% limit_samples as samples %}",
         "{% static word %}",
         "{% static 'css/app.css' as app %}",
         "{{ word }}",

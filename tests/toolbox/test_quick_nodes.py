@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.template import Context, Engine, RequestContext
 from django.test import RequestFactory, override_settings
+from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 from hypothesis import given
@@ -76,6 +77,8 @@ VALUES: dict[str, Any] = {
     "moment": datetime(2026, 5, 5, 12, tzinfo=UTC), "lazy": gettext_lazy("Save"),
     "thing": Thing(), "kind": Thing, "kept": Kept(), "pair": Pair("one", 1), "push": "a word",
     "dict": {"word": "in", "items": "its own", "0": "zero", "none": None, "list": [Thing()]},
+    "late": SimpleLazyObject(lambda: "<i>'"), "late_safe": SimpleLazyObject(lambda: SafeString("<i>")),
+    "late_thing": SimpleLazyObject(Thing), "small": -999,
     "list": [Thing(), {"word": "second"}], "tuple": ("a",), "empty": [], "call": lambda: "called",
 }  # fmt: skip
 NAMES = [
@@ -135,7 +138,20 @@ def test_a_sentence_is_counted_as_before(count: str) -> None:
 
 def test_large_numbers_are_written_as_the_settings_say() -> None:
     with override_settings(USE_THOUSAND_SEPARATOR=True):
+        for name in ("number", "small"):
+            text = f"{{{{ {name} }}}}"
+            assert told(text, engine, is_quick=True) == told(text, engine, is_quick=False)
         assert told("{{ number }}", engine, is_quick=True) == "12,345"
+
+
+@pytest.mark.parametrize("token", ["a1B2", "", None, '<"', SimpleLazyObject(str)])
+def test_a_form_holds_the_token_that_it_held(token: object) -> None:
+    template, plain = (engine.from_string("<form>{% csrf_token %}</form>") for _ in range(2))
+    template.nodelist[:] = [quick(node) for node in template.nodelist]
+
+    given = Context({"csrf_token": token})
+
+    assert template.render(given) == plain.render(given)
 
 
 def test_what_is_usual_is_found_without_django() -> None:

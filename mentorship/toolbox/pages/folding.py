@@ -2,8 +2,8 @@
 
 A loader in the place of Django's cached one. A template is compiled once for each language, and then
 
-- `{% translate "…" %}`, `{% blocktranslate %}` without values, `{% url "…" %}` without arguments and
-  `{% static "…" %}` become the text they give; text beside text becomes one text;
+- `{% translate "…" %}`, `{% blocktranslate %}` without values, `{% url "…" %}` without arguments,
+  `{% static "…" %}` and tags that are `constant` become the text they give; text beside text becomes one text;
 - other `{% url "…" … %}` are made of addresses that were composed before (`toolbox.pages.addresses`);
 - `{% include "…" %}` becomes what is in that file.
 
@@ -13,14 +13,15 @@ written as before, and nobody has to say which parts of it are constant.
 
 import threading
 from collections.abc import Iterator
+from functools import cached_property
 from html import escape
 from typing import Any, cast
 
 from django.conf import settings
 from django.core.signals import setting_changed
 from django.template import Context, Template, TemplateDoesNotExist
-from django.template.base import FilterExpression, Node, NodeList, TextNode, TokenType
-from django.template.defaulttags import CommentNode, IfNode, LoadNode, URLNode
+from django.template.base import FilterExpression, Node, NodeList, TextNode
+from django.template.defaulttags import ForNode, IfNode, URLNode, WithNode
 from django.template.loader_tags import (
     BLOCK_CONTEXT_KEY,
     BlockContext,
@@ -29,18 +30,17 @@ from django.template.loader_tags import (
     IncludeNode,
 )
 from django.template.loaders import base, cached
-from django.templatetags.i18n import BlockTranslateNode, TranslateNode
-from django.templatetags.static import StaticNode
-from django.urls import NoReverseMatch, get_script_prefix
+from django.urls import NoReverseMatch
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from template_partials.templatetags.partials import DefinePartialNode, RenderPartialNode
 
 from mentorship.toolbox.pages.addresses import Where, address_at, where
+from mentorship.toolbox.pages.constants import is_at_root, is_literal, said_once, text_of
 from mentorship.toolbox.pages.quick_nodes import quick
 from mentorship.toolbox.pages.quick_scopes import scoped
 
-SILENT = (CommentNode, LoadNode)
+GIVING = (BlockNode, ForNode, IfNode, WithNode)
 WHERE = "where addresses begin"  # no name of a template's
 STANDS_ALONE = (BlockNode, ExtendsNode, DefinePartialNode, RenderPartialNode)
 # What is kept as text depends on these.
@@ -68,7 +68,7 @@ class _Folding(base.Loader):
             self._fold(template.nodelist, template)
         finally:
             names.pop()
-        template.nodelist = _Folded(template.nodelist)
+        template.nodelist.__class__ = _Folded
         return template
 
     def _fold(self, nodes: NodeList, template: Template) -> None:
@@ -76,7 +76,8 @@ class _Folding(base.Loader):
         for node, is_folded in self._inlined(nodes):
             for within in () if is_folded else _nodelists(node):
                 self._fold(within, template)
-            text = _text(node, template)
+                within.__class__ = _Inner if type(node) in GIVING else NodeList
+            text = text_of(node, template)
             if text is None:
                 folded.append(node if self.engine.debug else _at_once(_quick(node)))
             elif folded and isinstance(folded[-1], TextNode):
@@ -93,12 +94,12 @@ class _Folding(base.Loader):
             elif all(isinstance(each, TextNode) for each in included.nodelist):
                 yield from ((each, True) for each in included.nodelist)
             else:
-                yield _Within(node, included.nodelist), True
+                yield _Within(node, _Inner(included.nodelist)), True
 
     def _included(self, node: IncludeNode) -> Template | None:
         """What is in the file of this name; None where that is looked up at each rendering."""
         name = node.template.var
-        if self.engine.debug or not _is_literal(node.template):
+        if self.engine.debug or not is_literal(node.template):
             return None  # an error's page shows the line in its own file
         if name.startswith(".") or name in self.open.names:
             return None
@@ -113,16 +114,29 @@ class _Folding(base.Loader):
 class _Folded(NodeList):
     """What will not change any more: a page looks for the blocks of what it extends at each rendering."""
 
-    def __init__(self, nodes: NodeList) -> None:
-        super().__init__(nodes)
-        self.contains_nontext = nodes.contains_nontext
-        self.found: dict[type, list[Node]] = {}
+    @cached_property
+    def found(self) -> dict[type, list[Node]]:
+        """Its nodes, by kind."""
+        return {}
 
     def get_nodes_by_type(self, nodetype: type) -> list[Node]:
         """As Django's, which goes through all that is within all that is in it."""
         if nodetype not in self.found:
             self.found[nodetype] = super().get_nodes_by_type(nodetype)
         return list(self.found[nodetype])
+
+
+class _Inner(_Folded):
+    """What is within a tag that gives it as it is, to be joined with what stands around."""
+
+    @cached_property
+    def parts(self) -> list[Any]:
+        """Text, and what renders the nodes between; put together at the first rendering."""
+        return [node.s if type(node) is TextNode else node.render_annotated for node in self]
+
+    def render(self, context: Context) -> str:  # type: ignore[override]  # whoever joins it knows that it is safe
+        """As Django's, which asks each text for itself."""
+        return "".join([one if isinstance(one, str) else one(context) for one in self.parts])
 
 
 class _Within(Node):
@@ -186,7 +200,7 @@ class Loader(cached.Loader, _Folding):
 
     def cache_key(self, template_name: str, skip: Any = None) -> str:
         """Its name, the language that holds now, and whether addresses begin as they mostly do."""
-        return f"{get_language()}:{_is_at_root()}:{super().cache_key(template_name, skip)}"
+        return f"{get_language()}:{is_at_root()}:{super().cache_key(template_name, skip)}"
 
     def forget(self, setting: str, **_: object) -> None:
         """Fold anew, when a setting has changed that text depends on."""
@@ -224,10 +238,10 @@ def _where(context: Context) -> Where:
 
 def _quick(node: Node) -> Node:
     """A node that gives the same sooner, or this one."""
-    if isinstance(node, ExtendsNode) and _is_literal(cast("FilterExpression", node.parent_name)):
+    if isinstance(node, ExtendsNode) and is_literal(cast("FilterExpression", node.parent_name)):
         return _Extending(node)
-    node = scoped(quick(node))
-    if not isinstance(node, URLNode) or node.kwargs or not _is_literal(node.view_name):
+    node = scoped(quick(said_once(node)))
+    if not isinstance(node, URLNode) or node.kwargs or not is_literal(node.view_name):
         return node
     made = _Address(node.view_name, node.args, {}, node.asvar)
     made.token, made.origin = node.token, node.origin
@@ -246,51 +260,6 @@ def _nodelists(node: Node) -> list[NodeList]:
         return [within for _condition, within in node.conditions_nodelists]
     found = (getattr(node, name, None) for name in node.child_nodelists)
     return [within for within in found if isinstance(within, NodeList)]
-
-
-def _text(node: Node, template: Template) -> str | None:
-    """What it always gives; None where that depends on anything but the language."""
-    if isinstance(node, TextNode):
-        return str(node.s)
-    if isinstance(node, SILENT):
-        return ""
-    if not _is_constant(node):
-        return None
-    context = Context()
-    with context.bind_template(template):
-        try:
-            return str(node.render(context))
-        except (NoReverseMatch, ValueError):
-            return None  # it fails where it is shown, if it is
-
-
-def _is_constant(node: Node) -> bool:
-    match node:
-        case TranslateNode():
-            values = [node.filter_expression, node.message_context]
-            return node.asvar is None and all(map(_is_literal, values))
-        case BlockTranslateNode():
-            has_value = any(token.token_type != TokenType.TEXT for token in node.singular)
-            varies = node.extra_context or node.countervar or node.asvar or has_value
-            return not varies and _is_literal(node.message_context)
-        case URLNode():
-            has_value = bool(node.args or node.kwargs or node.asvar)
-            return not has_value and _is_literal(node.view_name) and _is_at_root()
-        case StaticNode():
-            return node.varname is None and _is_literal(node.path) and _is_at_root()
-    return False
-
-
-def _is_at_root() -> bool:
-    """Whether addresses begin with nothing that this request has brought along (SCRIPT_NAME)."""
-    return get_script_prefix() == "/"
-
-
-def _is_literal(expression: FilterExpression | None) -> bool:
-    """Whether it stands in the template itself, with no filter."""
-    if expression is None:
-        return True
-    return not expression.filters and getattr(expression.var, "lookups", None) is None
 
 
 def _text_node(text: str, instead_of: Node) -> TextNode:

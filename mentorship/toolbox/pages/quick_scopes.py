@@ -97,10 +97,10 @@ class Loop(ForNode):
             loop["first"], loop["last"] = place == 0, place == count - 1
             if len(self.loopvars) == 1:
                 scope[self.loopvars[0]] = item
-                yield from [node.render_annotated(context) for node in self.nodelist_loop]
+                yield self.nodelist_loop.render(context)
                 continue
             context.dicts.append(self._unpacked(item))
-            yield from [node.render_annotated(context) for node in self.nodelist_loop]
+            yield self.nodelist_loop.render(context)
             context.dicts.pop()
 
     def _unpacked(self, item: Any) -> dict[str, Any]:

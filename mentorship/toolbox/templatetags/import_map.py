@@ -8,6 +8,8 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
+from mentorship.toolbox.pages.constants import constant
+
 # A module that another one imports gets a name here, but for what is joined (toolbox.finders).
 IMPORTED = (
     "common/dates",
@@ -28,6 +30,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@constant
 @cache
 def import_map(*names: str) -> SafeString:
     """The import map as JSON: plain addresses to those with a hash; without names, of all."""

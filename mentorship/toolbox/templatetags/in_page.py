@@ -10,18 +10,21 @@ from django import template
 from django.utils.safestring import SafeString
 
 from mentorship.toolbox.pages import joining
+from mentorship.toolbox.pages.constants import constant
 from mentorship.toolbox.pages.finders import SCRIPTS, STYLES
 
 register = template.Library()
 
 
 @register.simple_tag
+@constant
 def styles_of(names: str) -> SafeString:
     """The rules of these files in static/css, for a <style>."""
     return _styles(tuple(names.split()))
 
 
 @register.simple_tag
+@constant
 def script_of(name: str) -> SafeString:
     """This module in static/js with all that it imports, for a <script>."""
     return _script(name)
