@@ -1,7 +1,7 @@
 """What seekers choose before a look, and what readers say after it."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -98,10 +98,9 @@ class PreparationForm(forms.Form):
         self.jobs = {one.ref: one for one in jobs}
         if showing and showing.pursuit:  # however many jobs are newer than this one
             self.jobs.setdefault(showing.pursuit.ref, showing.pursuit)
-        named = [(ref, job_of(one)) for ref, one in self.jobs.items()]
         chosen = self.fields["pursuit"]
         assert isinstance(chosen, forms.ChoiceField)  # noqa: S101 - declared above
-        chosen.choices = [("", _("No job")), *named]
+        chosen.choices = [("", _("No job")), *_named(self.jobs)]
         if not self.jobs:
             del self.fields["pursuit"]
 
@@ -124,11 +123,12 @@ class PreparationForm(forms.Form):
         return {"lines": sorted(lines), "drawn": drawn}
 
 
-def job_of(pursuit: Pursuit) -> str:
-    """A job as people say it: what, and where."""
-    if not pursuit.employer:
-        return pursuit.role
-    return _("%(role)s, %(employer)s") % {"role": pursuit.role, "employer": pursuit.employer}
+def _named(jobs: Mapping[str, Pursuit]) -> Iterator[tuple[str, str]]:
+    """Each job by its ref, as people say it: what, and where."""
+    both = _("%(role)s, %(employer)s")  # translated once, however many they are
+    for ref, one in jobs.items():
+        known = {"role": one.role, "employer": one.employer}
+        yield ref, both % known if one.employer else one.role
 
 
 class LinkForm(forms.Form):
