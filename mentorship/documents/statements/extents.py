@@ -11,10 +11,12 @@ from itertools import accumulate
 from mentorship.documents.statements.partners import Partners
 from mentorship.documents.statements.terms import is_figure
 from mentorship.documents.statements.units import BULLETS, Unit, is_clause_end
+from mentorship.documents.text.words import Words
 
 _TAKEN = 0.7  # what words count that say something else, against what was found
-_OUT_OF_SIZE = 0.2  # the same of what is new, and more or less than what was not found
-_WHOLE_CLAUSE = 3  # what it counts to begin, or to end, with a clause as the old words did
+_OUT_OF_SIZE = 0.1  # the same of what is new, and more or less than what was not found
+_WHOLE_CLAUSE = 4  # what it counts to begin, or to end, with a clause as the old words did
+_FIRST_CLAUSE, _LAST_CLAUSE = 2, -1  # the same with the whole unit: what was added stands behind
 _LITTLE = 0.5  # the weight of words that say little
 _CHARACTERS = frozenset("年月日")  # what a date is written with in Chinese
 
@@ -78,6 +80,12 @@ class _Measured:
         self.worths, self.new = list(accumulate(worth)), list(accumulate(new))
         opens, closes = ends_of(words, found)
         self.opens, self.closes = opens and self.missing >= 1, closes and self.missing >= 1
+        unit = found.old.units[found.old.unit_at(words[0])]
+        self.opens_all = self.opens and words.start == _first(unit, found.old.words)
+        self.closes_all = self.closes and words.stop >= unit.stop - is_clause_end(
+            found.old.words.keys[unit.stop - 1]
+        )
+        self.begin = _first(there, found.new.words)
 
     def stretches(self) -> Iterator[tuple[int, int]]:
         """All that may be the place; the first ones of the text first."""
@@ -92,9 +100,13 @@ class _Measured:
         first, last = stretch
         start, stop = first - self.there.start, last + 1 - self.there.start
         new = self.new[stop] - self.new[start]
-        whole = (self.opens and self._opens(first)) + (self.closes and self._closes(last))
+        whole = _WHOLE_CLAUSE * (
+            (self.opens and self._opens(first)) + (self.closes and self._closes(last))
+        )
+        whole += _FIRST_CLAUSE * (self.opens_all and first <= self.begin)
+        whole += _LAST_CLAUSE * (self.closes_all and last + 1 == self.there.stop)
         size = _OUT_OF_SIZE * abs(new - self.missing)
-        return self.worths[stop] - self.worths[start] - size + _WHOLE_CLAUSE * whole
+        return self.worths[stop] - self.worths[start] - size + whole
 
     def _opens(self, word: int) -> bool:
         before = self.keys[word - 1] if word > self.there.start else ","
@@ -116,6 +128,11 @@ class _Measured:
     def _is_cut_before(self, word: int) -> bool:
         """Whether a phrase may begin here: with a little word, or the first of several."""
         return self.weights[word] == _LITTLE != self.weights[word - 1]
+
+
+def _first(unit: Unit, words: Words) -> int:
+    """Its first word behind a bullet."""
+    return unit.start + (words.keys[unit.start] in BULLETS and unit.stop - unit.start > 1)
 
 
 def ends_of(words: range, found: Partners) -> tuple[bool, bool]:

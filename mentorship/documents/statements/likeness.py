@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from mentorship.documents.statements.said import Said
+from mentorship.documents.statements.terms import parts_of
 
 _GRAM = 5  # letters in a row that two words share when one is a part of the other, or its root
 _SAME, _AKIN = 1.0, 0.6
@@ -57,6 +58,7 @@ def _years(terms: Iterable[str]) -> set[str]:
 
 
 def _grams(key: str) -> set[str]:
-    if len(key) < _GRAM or not key.isalpha():
+    longest = max(parts_of(key), key=len, default="")
+    if not longest.isalpha():
         return set()
-    return {key[place : place + _GRAM] for place in range(len(key) - _GRAM + 1)}
+    return {longest[place : place + _GRAM] for place in range(len(longest) - _GRAM + 1)}

@@ -5,15 +5,14 @@ that have most words in common by what they say, and stand between units that st
 once, so that the second of two alike units is not taken for the first.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sized
 from copy import copy
-from itertools import pairwise
-from typing import Self
+from typing import NamedTuple, Self
 
 from mentorship.documents.statements.likeness import Index
-from mentorship.documents.statements.said import Said, said
-from mentorship.documents.statements.terms import is_figure, is_formula, language_of
+from mentorship.documents.statements.said import RARE, formulas, rare, said, sections
+from mentorship.documents.statements.terms import is_figure, language_of
 from mentorship.documents.statements.units import Unit
 from mentorship.documents.text.words import Words
 
@@ -26,8 +25,14 @@ _HEADS = 0.6, 0.45  # a heading that is sure, and one that is sure enough
 _MOST = 3  # candidates for a unit, and those beside its neighbours
 _NEIGHBOURS = 3  # units before and after that say where one has to be looked for
 _ENOUGH = 8  # what two units have in common at least, or they are less sure
-_RARE = 7  # what a word says that may be paired wherever it is
-_FORMULA = 8  # words of a greeting, at most
+
+
+class _Known(NamedTuple):
+    """What two units had in common when so many of their words were paired."""
+
+    changes: tuple[int, int]
+    matches: Matches
+    likeness: float
 
 
 class Partners:
@@ -45,6 +50,8 @@ class Partners:
         self.to: dict[int, int] = {}
         self.back: dict[int, int] = {}
         self.likeness: dict[int, float] = {}
+        self._known: dict[tuple[int, int], _Known] = {}
+        self._changes = Counter[int](), Counter[int]()  # of old units, and of new ones
         self._pair(given)
         self.given = frozenset(given)
         self.units: dict[int, int] = {}
@@ -64,26 +71,19 @@ class Partners:
         """Whether these words of the old text, at least one, are in one of its units."""
         return self.old.unit_at(words[0]) == self.old.unit_at(words[-1])
 
-    def likeliest(self, number: int) -> tuple[int, float] | None:
-        """The new unit that comes closest to what an old one said, and how close that is.
-
-        Of those that promise something and that no other old unit became; None when there is none.
-        """
-        taken = {new for old, new in self.units.items() if old != number}
-        scored = [
-            (self._score(number, other, self._matches(number, other)), -other)
-            for other in self._candidates(number) - taken
-        ]
-        score, other = max(scored, default=(0.0, 1))
-        return (-other, score) if scored else None
-
     def supposing(self, number: int, other: int) -> Self:
         """The same, had this new unit been taken for that old one."""
         supposed = copy(self)
         supposed.to, supposed.back = dict(self.to), dict(self.back)
         supposed.likeness = dict(self.likeness)
-        supposed._pair(self._matches(number, other))
+        for word, (new, likeness) in self.matches(number, other).items():
+            supposed.to[word], supposed.likeness[word] = new, likeness
+            supposed.back.setdefault(new, word)
         return supposed
+
+    def like(self, word: int) -> Mapping[int, Mapping[int, float]]:
+        """New words that say something like an old one, by their unit, whether or not they are free."""
+        return self._index.like(self.old, word)
 
     def shares(self, words: Iterable[int]) -> Mapping[int, float]:
         """How much of what these words say is in which unit of the new text."""
@@ -99,6 +99,8 @@ class Partners:
             if word not in self.to:
                 self.to[word], self.likeness[word] = new, likeness
                 self.back.setdefault(new, word)
+                self._changes[0][self.old.unit_at(word)] += 1
+                self._changes[1][self.new.unit_at(new)] += 1
 
     def _stay(self, number: int) -> None:
         """Take a unit for paired, where enough of its words are in one."""
@@ -125,10 +127,9 @@ class Partners:
             current = self.units.get(number, other)
             if current != other and self._sure[number] >= 0.5:
                 continue
-            matches = self._matches(number, other)
-            score = self._score(number, other, matches)
+            score = self.closeness(number, other)
             if score >= least:
-                self._pair(matches)
+                self._pair(self.matches(number, other))
                 if self._sure.get(number, -1) < score:
                     self.units[number], self._sure[number] = other, min(score, _SURE - 0.01)
 
@@ -137,24 +138,24 @@ class Partners:
         for number, other in self.units.items():
             left = {word for word in self.old.units[number].words if word not in self.to}
             near = [*_in(self.new.units, other, -1), *_in(self.new.units, other, 1)]
-            for beside in near if self.old.weight(left) >= _RARE else ():
-                matches = self._matches(number, beside).items()
+            for beside in near if self.old.weight(left) >= RARE else ():
+                matches = self.matches(number, beside).items()
                 same = {word: match for word, match in matches if word in left and match[1] == 1}
-                if self.old.weight(same) >= _RARE:
+                if self.old.weight(same) >= RARE:
                     self._pair(same)
 
     def _surest(self, least: float) -> list[tuple[int, int]]:
         """Pairs of units that are as sure as that, the surest first."""
         found = [
-            (-self._score(number, other, self._matches(number, other)), number, other)
+            (-self.closeness(number, other), number, other)
             for number in range(len(self.old.units))
             if self._sure.get(number, 0) < _SURE
-            for other in self._candidates(number)
+            for other in self.candidates(number)
         ]
         return [(number, other) for score, number, other in sorted(found) if -score >= least]
 
-    def _around(self, number: int) -> tuple[int | None, int | None]:
-        """What the closest units before and after became."""
+    def around(self, number: int) -> tuple[int | None, int | None]:
+        """What the closest units before and after an old one became, if they are close."""
         before = range(number - 1, max(-1, number - 1 - _NEIGHBOURS), -1)
         after = range(number + 1, number + 1 + _NEIGHBOURS)
         return (
@@ -162,18 +163,35 @@ class Partners:
             next((self.units[one] for one in after if one in self.units), None),
         )
 
-    def _candidates(self, number: int) -> set[int]:
+    def candidates(self, number: int) -> set[int]:
         """New units that promise most, and those beside what its neighbours became."""
-        promising, (before, after) = self._promising[number], self._around(number)
+        promising, (before, after) = self._promising[number], self.around(number)
         next_to = set(_in(self.new.units, before, 1)) | set(_in(self.new.units, after, -1))
         near = set(_in(self.new.units, before, 2)) | set(_in(self.new.units, after, -2))
         return {*promising[:_MOST], *next_to, *near.intersection(promising)}
 
-    def _matches(self, number: int, other: int) -> Matches:
-        """Which words of an old unit are which of a new one, as far as both are free or paired so.
+    def matches(self, number: int, other: int) -> Matches:
+        """Which words of an old unit are which of a new one, as far as both are free or paired so."""
+        return self._compared(number, other).matches
 
-        A new word is matched once, but "01/2016" both by a month and by a year.
-        """
+    def closeness(self, number: int, other: int) -> float:
+        """How sure it is that a new unit says what an old one does: 0 to some 1.4."""
+        near = self.nearness(number, other)
+        kinship = self.kinship(self.old.units[number], self.new.units[other])
+        return self._compared(number, other).likeness + near + kinship
+
+    def _compared(self, number: int, other: int) -> _Known:
+        """Two units, compared when one has changed since they were."""
+        changes = self._changes[0][number], self._changes[1][other]
+        known = self._known.get((number, other))
+        if known is None or known.changes != changes:
+            matches = self._matches(number, other)
+            known = _Known(changes, matches, self._likeness(number, other, matches))
+            self._known[number, other] = known
+        return known
+
+    def _matches(self, number: int, other: int) -> Matches:
+        """The same as `matches`. A new word is matched once, but "01/2016" by a month and by a year."""
         unit, there = self.old.units[number], self.new.units[other]
         found: dict[int, tuple[int, float]] = {}
         taken: defaultdict[int, set[str]] = defaultdict(set)
@@ -197,11 +215,13 @@ class Partners:
                 taken[new] |= shared or {""}
         return found
 
-    def _score(self, number: int, other: int, matches: Matches) -> float:
-        """How sure it is that a new unit says what an old one does: 0 to some 1.4.
+    def _likeness(self, number: int, other: int, matches: Matches) -> float:
+        """How much of what two units say is the same: 0 to 1.
 
         What is already said elsewhere counts in neither: the rest of a unit that was split or joined.
         """
+        if not matches:
+            return 0.0
         unit, there = self.old.units[number], self.new.units[other]
         old, new = self.old.weights, self.new.weights
         here, room, to, back = unit.words, there.words, self.to, self.back
@@ -211,12 +231,11 @@ class Partners:
         same_there = sum(new[one] * likeness for one, likeness in set(matches.values()))
         covered = min(1.0, same / (mine or 1))
         both = min(1.0, (same + same_there) / (mine + theirs or 1))
-        likeness = (0.55 * covered + 0.45 * both) * (0.5 + 0.5 * min(1.0, same / _ENOUGH))
-        return likeness + self.nearness(number, other) + self.kinship(unit, there)
+        return (0.55 * covered + 0.45 * both) * (0.5 + 0.5 * min(1.0, same / _ENOUGH))
 
     def nearness(self, number: int, other: int) -> float:
         """How well a new unit stands between what the neighbours of an old one became."""
-        before, after = self._around(number)
+        before, after = self.around(number)
         distances = (
             other - before if before is not None else None,
             after - other if after is not None else None,
@@ -227,7 +246,7 @@ class Partners:
 
     def kinship(self, unit: Unit, there: Unit) -> float:
         """Whether two units are of one kind: headings, the same ones even, or greetings."""
-        if _formulas(self.old, unit) & _formulas(self.new, there):
+        if formulas(self.old, unit) & formulas(self.new, there):
             return 0.4
         if not (unit.is_heading and there.is_heading):
             return -0.3 if unit.is_heading or there.is_heading else 0.0
@@ -239,9 +258,9 @@ class Partners:
         taken = {self.units[one] for one in self.units if self._sure[one] >= sure}
         found = [
             (self._same_section(old, new), old.start, new.start)
-            for old in _sections(self.old)
+            for old in sections(self.old)
             if self._sure.get(old.start, 0) < sure
-            for new in _sections(self.new)
+            for new in sections(self.new)
             if new.start not in taken
         ]
         for score, head, other in sorted(found, reverse=True):
@@ -261,7 +280,7 @@ class Partners:
 
     def _pair_rare(self) -> None:
         """Pair names and large numbers that are once in either text, wherever they went."""
-        here, there = _rare(self.old), _rare(self.new)
+        here, there = rare(self.old), rare(self.new)
         for name, word in here.items():
             new = there.get(name, -1)
             if min(word, new) >= 0 and word not in self.to and new not in self.back:
@@ -272,26 +291,3 @@ def _in(units: Sized, number: int | None, step: int) -> Iterator[int]:
     """The unit so far from this one, when both are there."""
     if number is not None and 0 <= number + step < len(units):
         yield number + step
-
-
-def _sections(text: Said) -> list[range]:
-    """The units of each section, its heading first."""
-    heads = [number for number, unit in enumerate(text.units) if unit.is_heading]
-    return [range(*ends) for ends in pairwise([*heads, len(text.units)])]
-
-
-def _formulas(text: Said, unit: Unit) -> set[str]:
-    """Which formulas of letters a short unit is: how they begin and end."""
-    if len(unit.words) > _FORMULA:
-        return set()
-    return {term for word in unit.words for term in text.terms[word] if is_formula(term)}
-
-
-def _rare(text: Said) -> dict[str, int]:
-    """Where names and large numbers are that are there once; -1 for those that are there twice."""
-    found: dict[str, int] = {}
-    for word, key in enumerate(text.words.keys):
-        if text.weights[word] >= _RARE and not text.words.text[text.words.starts[word]].islower():
-            name = next((term for term in sorted(text.terms[word]) if is_figure(term)), key)
-            found[name] = -1 if name in found else word
-    return found

@@ -1,19 +1,20 @@
 """Where the words of a place are said in another text, though they are other words now. Pure."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from mentorship.documents.statements.contests import Contest
 from mentorship.documents.statements.extents import narrowest
 from mentorship.documents.statements.partners import Partners
-from mentorship.documents.statements.signs import is_small_number, sureness_of
+from mentorship.documents.statements.signs import sureness_of
 from mentorship.documents.statements.units import BULLETS, Unit
 
-_ENOUGH = 0.25  # of what an anchor's words say, the share that must be said in one place
-_UNSAID = 0.5  # the same where no word of it is said otherwise: then it was taken out
-_UNSAID_ELSEWHERE = 0.7  # the same in another unit than theirs became
-_PARTNER = 0.5  # how sure it is at least in what their unit became
-_LIKELY, _DOUBTED = 0.6, 0.39  # with fewer signs for it, it is no surer than that: not placed
-_EVIDENCE = 4.5  # what other words than small numbers say, at least
+SURE_ENOUGH = 0.72  # how sure a place is at least that is one; below it is offered
+_LIKELY = 0.05  # the same for what is offered
+_DOUBTED, _TAKEN_OUT = 0.5, 0.2  # how sure it is at most where words are torn, or were taken out
 _MAIN = 0.75  # of words in several units, the share that is in one
+_LEFT, _STAYED = 0.5, 0.6  # of a quote's letters; of what else its unit says
+_HEADED = 0.9  # how sure it is where a heading went that was paired
 WHOLE = 0.85  # of a unit, the share that is told as all of it
 
 
@@ -25,38 +26,61 @@ class Place(NamedTuple):
     sureness: float
 
 
-def place_of(words: range, found: Partners) -> Place | None:
-    """Where `words` of the old text are said in the new one; None where nobody says it any more.
+def place_of(words: range, among: Contest) -> Place | None:
+    """Where `words` of the old text are most likely said in the new one, and how sure that is.
 
-    words   at least one; of those in several units only the one counts that has most of them.
+    None where nothing comes close. Never words that others became.
+    words   at least one; of those in several units the one counts that has most of them.
     """
-    main = _main(words, found)
-    weight = found.old.weight(main[0]) if main else 0
-    if not main or not weight:
+    found = among.found
+    asked = found.old.weight(words)
+    words, mine = parts(words, found)[0]
+    weight, number = found.old.weight(words), found.old.unit_at(words[0])
+    if not weight:
         return None
-    words, mine = main
-    shares = found.shares(words)
-    is_whole = weight >= WHOLE * found.old.weight(mine.words)
-    partner = found.units.get(found.old.unit_at(words[0]))
-    if partner is not None and is_whole and mine.is_heading:
+    partner = found.units.get(number)
+    if partner is not None and mine.is_heading and weight >= WHOLE * found.old.weight(mine.words):
         return all_of(partner, found)
-    if not shares:
+    sure = [(sureness_of(words, one, among), -one) for one in _open(words, number, among)]
+    sureness, other = max(sure, default=(0.0, 0))
+    if sureness < _LIKELY:
         return None
-    other = max(shares, key=lambda one: (shares[one], -one))
-    share = shares[other] / weight
-    is_partner = partner == other
-    is_said = share >= _least(words, is_partner, found) and _is_evident(words, found)
-    if not (is_said or (is_partner and is_whole)):
-        return None
-    sureness = max(_PARTNER if is_partner else 0.0, min(0.9, share))
-    most = 1.0 if sureness_of(words, other, found) >= _LIKELY else _DOUBTED
-    return Place(*narrowest(words, other, found), min(most, sureness))
+    if weight < _MAIN * asked:
+        sureness = min(sureness, _DOUBTED)
+    if _was_taken_out(words, -other, found):
+        sureness = min(sureness, _TAKEN_OUT)
+    first, last = narrowest(words, -other, found.supposing(number, -other))
+    return Place(first, last, sureness) if _says(first, last, words, found) else None
 
 
-def _main(words: range, found: Partners) -> tuple[range, Unit] | None:
-    """Of these words those in the unit that holds most of them; None when none holds the most."""
-    best = parts(words, found)[0]
-    return best if found.old.weight(best[0]) >= _MAIN * found.old.weight(words) else None
+def _open(words: range, number: int, among: Contest) -> Iterator[int]:
+    """New units where these words may be said: no other one became them, or they are found there."""
+    found = among.found
+    taken = {new for old, new in found.units.items() if old != number}
+    for other in among.candidates[number]:
+        if other not in taken or not found.matches(number, other).keys().isdisjoint(words):
+            yield other
+
+
+def _was_taken_out(words: range, other: int, found: Partners) -> bool:
+    """Whether less than half of these words is left, to the letter, in a unit that else stayed."""
+    number, keys = found.old.unit_at(words[0]), found.old.words.keys
+    matches = found.matches(number, other)
+    left = [word for word in words if word in matches]
+    letters = sum(len(keys[word]) for word in left)
+    if not found.given.issuperset(left) or letters >= _LEFT * sum(len(keys[one]) for one in words):
+        return False
+    rest = [word for word in found.old.units[number].words if word not in words]
+    stayed = [word for word in rest if word in found.given and word in matches]
+    return found.old.weight(stayed) > _STAYED * found.old.weight(rest)
+
+
+def _says(first: int, last: int, words: range, found: Partners) -> bool:
+    """Whether there is a word of weight among these new ones that nothing else became."""
+    return any(
+        found.new.weights[word] >= 1 and found.back.get(word, words[0]) in words
+        for word in range(first, last + 1)
+    )
 
 
 def parts(words: range, found: Partners) -> list[tuple[range, Unit]]:
@@ -69,21 +93,8 @@ def parts(words: range, found: Partners) -> list[tuple[range, Unit]]:
     return sorted(parts, key=lambda part: -found.old.weight(part[0]))
 
 
-def _least(words: range, is_partner: bool, found: Partners) -> float:
-    """The share of these words that must be found, in what their unit became or elsewhere."""
-    if any(word in found.to and word not in found.given for word in words):
-        return _ENOUGH
-    return _UNSAID if is_partner else _UNSAID_ELSEWHERE
-
-
-def _is_evident(words: range, found: Partners) -> bool:
-    """Whether more is found than a small number, which may be any other one."""
-    telling = (word for word in words if word in found.to and not is_small_number(word, found))
-    return found.old.weight(telling) >= _EVIDENCE
-
-
 def all_of(unit: int, found: Partners) -> Place:
     """A whole unit, but for its bullet."""
     words = found.new.units[unit].words
     has_bullet = len(words) > 1 and found.new.words.keys[words[0]] in BULLETS
-    return Place(words[1] if has_bullet else words[0], words[-1], 0.5)
+    return Place(words[1] if has_bullet else words[0], words[-1], _HEADED)

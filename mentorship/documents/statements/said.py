@@ -4,12 +4,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import log
 
 from mentorship.documents.statements.terms import (
     heading_groups,
     is_common,
     is_figure,
+    is_formula,
     terms_of,
     unspaced,
 )
@@ -19,6 +21,8 @@ from mentorship.documents.text.words import Words
 LARGE = 10_000  # a number from here on is as telling as a name; there are too many smaller ones
 _MOST_LETTERS = 9  # of a word: it says no more for being longer
 _IDEOGRAPH = "\u2e80"
+RARE = 7  # what a word says that is a name, or as telling as one
+_FORMULA = 8  # words of a greeting, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +99,26 @@ def _weight(key: str, terms: Iterable[str], count: int) -> float:
         return 0.5
     letters = 3 if len(key) == 1 and key >= _IDEOGRAPH else min(len(key), _MOST_LETTERS)
     return letters / (1 + 0.35 * log(count))
+
+
+def sections(text: Said) -> list[range]:
+    """The units of each section, its heading first."""
+    heads = [number for number, unit in enumerate(text.units) if unit.is_heading]
+    return [range(*ends) for ends in pairwise([*heads, len(text.units)])]
+
+
+def formulas(text: Said, unit: Unit) -> set[str]:
+    """Which formulas of letters a short unit is: how they begin and end."""
+    if len(unit.words) > _FORMULA:
+        return set()
+    return {term for word in unit.words for term in text.terms[word] if is_formula(term)}
+
+
+def rare(text: Said) -> dict[str, int]:
+    """Where names and large numbers are that are there once; -1 for those that are there twice."""
+    found: dict[str, int] = {}
+    for word, key in enumerate(text.words.keys):
+        if text.weights[word] >= RARE and not text.words.text[text.words.starts[word]].islower():
+            name = next((term for term in sorted(text.terms[word]) if is_figure(term)), key)
+            found[name] = -1 if name in found else word
+    return found

@@ -8,52 +8,58 @@ hand, and to the same pairs without the unit that was right, where nothing is.
 from collections.abc import Mapping
 from math import exp
 
-from mentorship.documents.statements.extents import ends_of
+from mentorship.documents.statements.contests import Contest
 from mentorship.documents.statements.partners import Partners
 from mentorship.documents.statements.terms import is_figure
 
 SIGNS: Mapping[str, float] = {
-    "share": 3.8,  # of what the words say, how much is said there
-    "evidence": 2.0,  # how much that is: 1 for two words of weight; small numbers are none
-    "beside": 0.7,  # a neighbour of their unit is beside the place, as before
-    "far": -1.3,  # no neighbour is near it
-    "heading": 1.3,  # their heading became the one there
-    "kinship": 3.3,  # up to a half for two headings or greetings, less than nothing for one heading
+    "share": 4.8,  # of what the words say, how much is said there
+    "evidence": 1.9,  # how much that is: 1 for two words of weight; small numbers are none
+    "only": 1.3,  # how much of it the new text says nowhere else: 1 for a word of weight
+    "lead": 1.9,  # how much closer this unit comes than any other one
+    "lead there": 0.4,  # how much closer theirs comes to it than any other old one
+    "beside": 0.8,  # a neighbour of their unit is beside the place, as before
+    "far": -1.7,  # no neighbour is near it
+    "kinship": 1.9,  # up to a half for two headings or greetings, less than nothing for one heading
     "taken": -1.2,  # another unit became it, too
-    "cut": -0.5,  # a part of a clause of which some words are left as they were: the rest was taken out
+    "elsewhere": -1.0,  # their unit became another one
+    "section": -0.6,  # the heading over them became another one than that over it
 }
-_NOTHING = -1.2  # when there is no sign
-_PLENTY = 12.0  # of weight
+_NOTHING = -2.55  # when there is no sign
+_PLENTY, _A_WORD = 12.0, 9.0  # of weight
 
 
-def sureness_of(words: range, there: int, found: Partners) -> float:
+def sureness_of(words: range, there: int, among: Contest) -> float:
     """How sure it is that `words` of the old text are said in this unit of the new one: 0 to 1.
 
     words   at least one, all in one unit, and not only signs.
     """
-    signs = signs_of(words, there, found)
+    signs = signs_of(words, there, among)
     return 1 / (1 + exp(-_NOTHING - sum(SIGNS[name] * much for name, much in signs.items())))
 
 
-def signs_of(words: range, there: int, found: Partners) -> dict[str, float]:
+def signs_of(words: range, there: int, among: Contest) -> dict[str, float]:
     """How much there is of each of `SIGNS`."""
+    found = among.found
     number = found.old.unit_at(words[0])
     unit, near = found.old.units[number], {there - 1: number - 1, there + 1: number + 1}
-    said = {
-        word: found.old.weights[word] * found.likeness[word]
-        for word in words
-        if word in found.to and found.new.unit_at(found.to[word]) == there
-    }
+    matches = found.matches(number, there)
+    weights = found.old.weights
+    said = {word: weights[word] * matches[word][1] for word in words if word in matches}
     evidence = sum(much for word, much in said.items() if not is_small_number(word, found))
+    only = sum(weights[word] for word in said if found.like(word).keys() == {there})
     return {
         "share": min(1.0, sum(said.values()) / found.old.weight(words)),
         "evidence": min(1.0, evidence / _PLENTY),
+        "only": min(1.0, only / _A_WORD),
+        "lead": among.lead(number, there),
+        "lead there": among.lead_there(number, there),
         "beside": any(found.units.get(old) == new for new, old in near.items()),
         "far": not found.nearness(number, there),
-        "heading": unit.is_heading and found.units.get(number) == there,
         "kinship": found.kinship(unit, found.new.units[there]),
         "taken": any(new == there for old, new in found.units.items() if old != number),
-        "cut": bool(said) and found.given.issuperset(said) and not all(ends_of(words, found)),
+        "elsewhere": found.units.get(number, there) != there,
+        "section": among.is_of_another_section(number, there),
     }
 
 

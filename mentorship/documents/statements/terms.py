@@ -122,12 +122,21 @@ def terms_of(word: str, language: str) -> frozenset[str]:
     found = {*_named().get(word, ()), *_alike().get(word, ())}
     if _ARABIC.fullmatch(word):
         found |= _skeleton(word)
-    for part in _PARTS.findall(word):
+    for part in parts_of(word):
         found |= {stem_of(part, language), *_alike().get(part, ())}
         found |= _named().get(part, frozenset())
         if part.isdecimal():
             found = {*found - {part}, f"={float(part):g}"}
     return frozenset(found)
+
+
+def parts_of(word: str) -> list[str]:
+    """The words that one is made of, without those that say little: of "l'accueil" the second.
+
+    All of them, where each says little.
+    """
+    parts = _PARTS.findall(word)
+    return [part for part in parts if len(part) > 1 and not is_common(part)] or parts
 
 
 def _skeleton(word: str) -> set[str]:

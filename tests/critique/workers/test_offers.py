@@ -18,7 +18,7 @@ from tests.make import saying
 pytestmark = pytest.mark.django_db
 
 How = Placement.How
-GUESS = "Rebuilt the online store from nothing."
+GUESS = "Halved the queue in every winter."
 TEXT = """Mia Hall
 
 Served guests in a large hotel.

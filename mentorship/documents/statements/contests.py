@@ -1,0 +1,68 @@
+"""How close units of two texts come, and how far one is ahead of those that may be meant instead. Pure."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from mentorship.documents.statements.partners import Partners
+from mentorship.documents.statements.said import Said
+
+_MOST_BETWEEN = 6  # units; where there are more, to stand between two says too little
+
+
+class Contest:
+    """Two texts whose units are paired, and what else each unit may have become.
+
+    found        the texts, their words and their pairs
+    candidates   old units to the new ones that they may have become
+    """
+
+    def __init__(self, found: Partners) -> None:
+        self.found = found
+        self.candidates: list[Collection[int]] = [
+            self._candidates(number) for number in range(len(found.old.units))
+        ]
+        self._rivals: defaultdict[int, list[int]] = defaultdict(list)
+        for number, candidates in enumerate(self.candidates):
+            became = found.units.get(number)
+            for other in candidates if became is None else [became]:
+                self._rivals[other].append(number)
+        self._heads, self._new_heads = _heads(found.old), _heads(found.new)
+        self._close: dict[tuple[int, int], float] = {}
+
+    def _candidates(self, number: int) -> set[int]:
+        """What promises most, holds words of it, or stands between what its neighbours became."""
+        found, (before, after) = self.found, self.found.around(number)
+        between = range(0) if before is None or after is None else range(before + 1, after)
+        near = between if len(between) <= _MOST_BETWEEN else range(0)
+        holding = found.shares(found.old.units[number].words)
+        return {*found.candidates(number), *holding, *near}
+
+    def close(self, number: int, other: int) -> float:
+        """How close a new unit comes to what an old one says: 0 to some 1.4."""
+        if (number, other) not in self._close:
+            self._close[number, other] = self.found.closeness(number, other)
+        return self._close[number, other]
+
+    def lead(self, number: int, other: int) -> float:
+        """How much closer this new unit comes than any other one."""
+        others = (self.close(number, one) for one in self.candidates[number] if one != other)
+        return self.close(number, other) - max(others, default=0.0)
+
+    def lead_there(self, number: int, other: int) -> float:
+        """How much closer this old unit comes to the new one than any that became no other one."""
+        others = (self.close(one, other) for one in self._rivals[other] if one != number)
+        return self.close(number, other) - max(others, default=0.0)
+
+    def is_of_another_section(self, number: int, other: int) -> bool:
+        """Whether the heading over an old unit became another one than that over the new unit."""
+        became = self.found.units.get(self._heads[number], -1)
+        return became >= 0 and became != self._new_heads[other]
+
+
+def _heads(text: Said) -> list[int]:
+    """Of each unit the heading over it, itself for a heading; -1 where none is over it."""
+    heads, head = [], -1
+    for number, unit in enumerate(text.units):
+        head = number if unit.is_heading else head
+        heads.append(head)
+    return heads
