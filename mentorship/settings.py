@@ -96,7 +96,8 @@ FOLDED = (
 )
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "BACKEND": "mentorship.toolbox.pages.backend.Templates",
+        "NAME": "django",
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
             # As template_partials sets them, with ours in the place of Django's cached one.

@@ -3,9 +3,13 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.db.models import QuerySet
 from django.db.models.signals import post_init
+from django.test.utils import CaptureQueriesContext
 
-from mentorship.documents.models import Document
+from mentorship.documents.models import Document, Version
+from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.rows import filling
 from tests import make
 
@@ -39,3 +43,24 @@ def test_where_somebody_listens_django_makes_it() -> None:
         post_init.disconnect(listen, sender=Document)
 
     assert heard == [row]
+
+
+@pytest.mark.django_db
+def test_rows_beside_it_are_what_django_makes() -> None:
+    version = make.ready_version(make.person())
+
+    [found] = _with_its_owner(version.pk)
+
+    djangos = Version.objects.select_related("document__owner", "document__tailoring").get()
+    assert found == djangos
+    assert (found.document, found.document.owner) == (djangos.document, djangos.document.owner)
+    assert vars(found.document.owner).keys() == vars(djangos.document.owner).keys()
+    with CaptureQueriesContext(connection) as queries:
+        assert not hasattr(found.document, "tailoring")
+    assert not queries.captured_queries
+
+
+@composed
+def _with_its_owner(pk: int) -> QuerySet[Version]:
+    beside = Version.objects.select_related("document__owner", "document__tailoring")
+    return beside.filter(pk=pk)

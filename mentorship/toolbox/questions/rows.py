@@ -47,6 +47,7 @@ def _models(question: Any, compiler: Any) -> Making:
     names = [column.target.attname for column, _sql, _alias in select[first:last]]
     new = filling(known["model"], names, database)
     populators = get_related_populators(known, select, database)  # type: ignore[call-arg]  # stubs of a later Django
+    _fill_related(populators)
     annotations = list((compiler.annotation_col_map or {}).items())
     prefetched = question._prefetch_related_lookups
     convert = _converting(compiler)
@@ -86,6 +87,23 @@ def filling(model: Any, names: Sequence[str], database: str | None) -> Callable[
         return row
 
     return fill
+
+
+class _Filler:
+    """Stands for the model of related rows, of which Django's populators ask `from_db` alone."""
+
+    def __init__(self, populator: Any) -> None:
+        self.fill = filling(populator.model_cls, populator.init_list, populator.db)
+
+    def from_db(self, _database: str, _names: Sequence[str], values: Any) -> Any:
+        """A row whose columns are set at once."""
+        return self.fill(values)
+
+
+def _fill_related(populators: Iterable[Any]) -> None:
+    for one in populators:
+        one.model_cls = _Filler(one)
+        _fill_related(one.related_populators)
 
 
 def _tuples(_question: Any, compiler: Any) -> Making:
