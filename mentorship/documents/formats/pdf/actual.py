@@ -13,6 +13,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from mentorship.documents.formats.pdf.differences import Differences
+from mentorship.documents.formats.pdf.structure import places_in_structure
 from mentorship.documents.text.folding import SPACES
 
 Handle = Any
@@ -51,6 +52,7 @@ class Drawn:
     bases     how many parts of clusters stand on each line, by its y in whole points
     names     what the file's fonts call their glyphs
     covered   objects that lie under a picture, by their addresses
+    places    where the page's structure has them, by their addresses; see `structure`
     """
 
     clusters: dict[int, Cluster] = field(default_factory=dict)
@@ -60,6 +62,7 @@ class Drawn:
     bases: Counter[int] = field(default_factory=Counter)
     names: Differences = field(default_factory=Differences)
     covered: frozenset[int] = frozenset()
+    places: dict[int, int] = field(default_factory=dict)
 
     def base_of(self, cluster: Cluster) -> float:
         """Where its letter stands: on the line on which most of the page's clusters do."""
@@ -84,6 +87,7 @@ def drawn_on(page: Handle, names: Differences) -> Drawn:
     """Of the objects of `page` itself, up to 20,000; PDFium joins those within forms well enough."""
     found = Drawn(names=names)
     by_mark: dict[int, Cluster] = {}
+    places = places_in_structure(page)
     for i in islice(range(pdfium.FPDFPage_CountObjects(page)), _MOST_OBJECTS):
         item = pdfium.FPDFPage_GetObject(page, i)
         kind = pdfium.FPDFPageObj_GetType(item)
@@ -95,6 +99,9 @@ def drawn_on(page: Handle, names: Differences) -> Drawn:
             if len(found.rules) < _MOST_RULES and _is_rule(*box):
                 found.rules.append((box[0], box[1], box[3]))
             continue
+        place = places.get(pdfium.FPDFPageObj_GetMarkedContentID(item))
+        if place is not None:
+            found.places[address(item)] = place
         marks = (
             pdfium.FPDFPageObj_GetMark(item, number)
             for number in range(pdfium.FPDFPageObj_CountMarks(item))

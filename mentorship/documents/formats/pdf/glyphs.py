@@ -55,6 +55,7 @@ class Glyph(NamedTuple):
     row      which line of right-to-left text it is in, or 0.
     said     of an icon: the sign that the file has for it.
     covered  it lies under a picture.
+    place    where it is in the page's structure; None for what is in none.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Glyph(NamedTuple):
     row: int = 0
     said: str = ""
     covered: bool = False
+    place: int | None = None
 
 
 def read_glyphs(page: Handle, drawn: Drawn, most: int) -> list[Glyph]:
@@ -118,7 +120,9 @@ def _glyphs(text_page: Handle, count: int, page: Drawn) -> Iterator[Glyph]:
             continue
         if last:
             yield last
-        seen = glyph._replace(spaced=spaced, covered=place[0] in page.covered)
+        seen = glyph._replace(
+            spaced=spaced, covered=place[0] in page.covered, place=page.places.get(place[0])
+        )
         last, drawn = _clustered(seen, cluster, page), by
         if cluster:
             told.add(id(cluster))

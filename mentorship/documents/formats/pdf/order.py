@@ -1,6 +1,6 @@
-"""The order in which a page's lines are read.
+"""The order in which a page's lines are read: that of its structure, when it has one that makes sense.
 
-Files draw their columns one after the other, so drawing order is kept wherever the page does
+Other files draw their columns one after the other, so drawing order is kept wherever the page does
 not contradict it: what stands above, in the same column, is read first.
 """
 
@@ -12,6 +12,7 @@ from statistics import median
 from mentorship.documents.formats.pdf.lines import InkLine
 from mentorship.documents.formats.pdf.names import name_first
 from mentorship.documents.formats.pdf.rows import cells_whole, in_one_row, rows_together
+from mentorship.documents.formats.pdf.tagged import as_structured
 
 _MOST_LINES = 600  # all pairs are compared; a page beyond that keeps its drawing order
 _SHARED = 0.25  # of the narrower of two lines: so much stands one above the other
@@ -23,6 +24,9 @@ _FOOT = 0.92  # of the page's height
 
 def in_reading_order(lines: list[InkLine], page_width: float, page_height: float) -> list[InkLine]:
     """`lines`, given as they are drawn, as they are read."""
+    structured = as_structured(lines)
+    if structured is not None:
+        return name_first(_feet_last(structured, page_height), page_height)
     if len(lines) > _MOST_LINES:
         return lines
     lines = cells_whole(rows_together(_columns_apart(lines, page_width)))

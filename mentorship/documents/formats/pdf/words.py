@@ -40,6 +40,7 @@ class InkWord:
     said                of one without text: the sign that the file has for it.
     apart               its letters are spaced.
     covered             it lies under a picture.
+    place               where it is in the page's structure; None for what is in none.
     """
 
     text: str
@@ -58,6 +59,7 @@ class InkWord:
     said: str = ""
     apart: bool = False
     covered: bool = False
+    place: int | None = None
 
     def take(self, other: "InkWord") -> None:
         """Grow by `other`, which follows without a space."""
@@ -205,6 +207,7 @@ def _inked(run: list[Glyph], spans: list[Span], frame: Frame) -> InkWord:
         row=run[0].row,
         said="" if shown else run[0].said or text,
         covered=all(glyph.covered for glyph in run),
+        place=run[0].place,
     )
 
 
