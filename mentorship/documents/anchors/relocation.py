@@ -15,6 +15,7 @@ from mentorship.documents.anchors.selectors import Quote, Span, locate
 from mentorship.documents.statements.contests import Contest
 from mentorship.documents.statements.partners import Partners
 from mentorship.documents.statements.places import SURE_ENOUGH, Place, place_of
+from mentorship.documents.statements.settling import settled
 from mentorship.documents.statements.units import units_of
 from mentorship.documents.text.blocks import in_order
 from mentorship.documents.text.moves import paired, resembling
@@ -197,7 +198,7 @@ class _Aligned:
     @cached_property
     def contest(self) -> Contest:
         """What else the units may have become."""
-        return Contest(self.partners)
+        return settled(self.partners)
 
     def _by_words(self, span: Span) -> Carried:
         """Where most of the words in `span` are."""

@@ -1,10 +1,8 @@
-"""How close units of two texts come, and how far one is ahead of those that may be meant instead. Pure."""
+"""What each unit may have become, how close that comes, and how far it is ahead of the next. Pure."""
 
-from collections import defaultdict
 from collections.abc import Collection
 
 from mentorship.documents.statements.partners import Partners
-from mentorship.documents.statements.said import Said
 
 _MOST_BETWEEN = 6  # units; where there are more, to stand between two says too little
 
@@ -21,12 +19,6 @@ class Contest:
         self.candidates: list[Collection[int]] = [
             self._candidates(number) for number in range(len(found.old.units))
         ]
-        self._rivals: defaultdict[int, list[int]] = defaultdict(list)
-        for number, candidates in enumerate(self.candidates):
-            became = found.units.get(number)
-            for other in candidates if became is None else [became]:
-                self._rivals[other].append(number)
-        self._heads, self._new_heads = _heads(found.old), _heads(found.new)
         self._close: dict[tuple[int, int], float] = {}
 
     def _candidates(self, number: int) -> set[int]:
@@ -47,22 +39,3 @@ class Contest:
         """How much closer this new unit comes than any other one."""
         others = (self.close(number, one) for one in self.candidates[number] if one != other)
         return self.close(number, other) - max(others, default=0.0)
-
-    def lead_there(self, number: int, other: int) -> float:
-        """How much closer this old unit comes to the new one than any that became no other one."""
-        others = (self.close(one, other) for one in self._rivals[other] if one != number)
-        return self.close(number, other) - max(others, default=0.0)
-
-    def is_of_another_section(self, number: int, other: int) -> bool:
-        """Whether the heading over an old unit became another one than that over the new unit."""
-        became = self.found.units.get(self._heads[number], -1)
-        return became >= 0 and became != self._new_heads[other]
-
-
-def _heads(text: Said) -> list[int]:
-    """Of each unit the heading over it, itself for a heading; -1 where none is over it."""
-    heads, head = [], -1
-    for number, unit in enumerate(text.units):
-        head = number if unit.is_heading else head
-        heads.append(head)
-    return heads

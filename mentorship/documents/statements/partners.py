@@ -102,6 +102,12 @@ class Partners:
                 self._changes[0][self.old.unit_at(word)] += 1
                 self._changes[1][self.new.unit_at(new)] += 1
 
+    def settle(self, number: int, other: int, sureness: float) -> None:
+        """Take two units for the same, unless one of them is paired already."""
+        if number not in self.units and other not in self.units.values():
+            self.units[number], self._sure[number] = other, sureness
+            self._pair(self.matches(number, other))
+
     def _stay(self, number: int) -> None:
         """Take a unit for paired, where enough of its words are in one."""
         shares = self.shares(self.old.units[number].words)

@@ -9,13 +9,14 @@ from mentorship.documents.statements.partners import Partners
 from mentorship.documents.statements.signs import sureness_of
 from mentorship.documents.statements.units import BULLETS, Unit
 
-SURE_ENOUGH = 0.72  # how sure a place is at least that is one; below it is offered
+SURE_ENOUGH = 0.75  # how sure a place is at least that is one; below it is offered
 _LIKELY = 0.05  # the same for what is offered
 _DOUBTED, _TAKEN_OUT = 0.5, 0.2  # how sure it is at most where words are torn, or were taken out
 _MAIN = 0.75  # of words in several units, the share that is in one
 _LEFT, _STAYED = 0.5, 0.6  # of a quote's letters; of what else its unit says
 _HEADED = 0.9  # how sure it is where a heading went that was paired
-WHOLE = 0.85  # of a unit, the share that is told as all of it
+_A_WORD = 1  # of weight: little words have less
+_WHOLE = 0.85  # of a unit, the share that is told as all of it
 
 
 class Place(NamedTuple):
@@ -38,19 +39,28 @@ def place_of(words: range, among: Contest) -> Place | None:
     weight, number = found.old.weight(words), found.old.unit_at(words[0])
     if not weight:
         return None
+    is_whole = weight >= _WHOLE * found.old.weight(mine.words)
     partner = found.units.get(number)
-    if partner is not None and mine.is_heading and weight >= WHOLE * found.old.weight(mine.words):
-        return all_of(partner, found)
+    if partner is not None and mine.is_heading and is_whole:
+        return Place(*_all_of(partner, found), _HEADED)
     sure = [(sureness_of(words, one, among), -one) for one in _open(words, number, among)]
     sureness, other = max(sure, default=(0.0, 0))
     if sureness < _LIKELY:
         return None
-    if weight < _MAIN * asked:
-        sureness = min(sureness, _DOUBTED)
+    most = _DOUBTED if weight < _MAIN * asked else 1.0
     if _was_taken_out(words, -other, found):
-        sureness = min(sureness, _TAKEN_OUT)
-    first, last = narrowest(words, -other, found.supposing(number, -other))
-    return Place(first, last, sureness) if _says(first, last, words, found) else None
+        most = _TAKEN_OUT
+    first, last = _stretch(words, -other, found, is_whole=is_whole)
+    return Place(first, last, min(most, sureness)) if _says(first, last, words, found) else None
+
+
+def _stretch(words: range, other: int, found: Partners, *, is_whole: bool) -> tuple[int, int]:
+    """The words there: of a unit of which nothing is found again, all that stands in its place."""
+    number = found.old.unit_at(words[0])
+    again = found.matches(number, other).keys() & {*words}
+    if is_whole and found.old.weight(again) < _A_WORD:
+        return _all_of(other, found)
+    return narrowest(words, other, found.supposing(number, other))
 
 
 def _open(words: range, number: int, among: Contest) -> Iterator[int]:
@@ -93,8 +103,8 @@ def parts(words: range, found: Partners) -> list[tuple[range, Unit]]:
     return sorted(parts, key=lambda part: -found.old.weight(part[0]))
 
 
-def all_of(unit: int, found: Partners) -> Place:
+def _all_of(unit: int, found: Partners) -> tuple[int, int]:
     """A whole unit, but for its bullet."""
     words = found.new.units[unit].words
     has_bullet = len(words) > 1 and found.new.words.keys[words[0]] in BULLETS
-    return Place(words[1] if has_bullet else words[0], words[-1], _HEADED)
+    return words[1] if has_bullet else words[0], words[-1]

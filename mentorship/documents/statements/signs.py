@@ -14,18 +14,16 @@ from mentorship.documents.statements.terms import is_figure
 
 SIGNS: Mapping[str, float] = {
     "share": 4.8,  # of what the words say, how much is said there
-    "evidence": 1.9,  # how much that is: 1 for two words of weight; small numbers are none
-    "only": 1.3,  # how much of it the new text says nowhere else: 1 for a word of weight
+    "evidence": 2.1,  # how much that is: 1 for two words of weight; small numbers are none
+    "only": 1.2,  # how much of it the new text says nowhere else: 1 for a word of weight
     "lead": 1.9,  # how much closer this unit comes than any other one
-    "lead there": 0.4,  # how much closer theirs comes to it than any other old one
-    "beside": 0.8,  # a neighbour of their unit is beside the place, as before
-    "far": -1.7,  # no neighbour is near it
-    "kinship": 1.9,  # up to a half for two headings or greetings, less than nothing for one heading
-    "taken": -1.2,  # another unit became it, too
-    "elsewhere": -1.0,  # their unit became another one
-    "section": -0.6,  # the heading over them became another one than that over it
+    "beside": 0.7,  # a neighbour of their unit is beside the place, as before
+    "far": -1.8,  # no neighbour is near it
+    "kinship": 2.0,  # up to a half for two headings or greetings, less than nothing for one heading
+    "taken": -1.5,  # another unit became it, too
+    "elsewhere": -1.1,  # their unit became another one
 }
-_NOTHING = -2.55  # when there is no sign
+_NOTHING = -2.3  # when there is no sign
 _PLENTY, _A_WORD = 12.0, 9.0  # of weight
 
 
@@ -53,13 +51,11 @@ def signs_of(words: range, there: int, among: Contest) -> dict[str, float]:
         "evidence": min(1.0, evidence / _PLENTY),
         "only": min(1.0, only / _A_WORD),
         "lead": among.lead(number, there),
-        "lead there": among.lead_there(number, there),
         "beside": any(found.units.get(old) == new for new, old in near.items()),
         "far": not found.nearness(number, there),
         "kinship": found.kinship(unit, found.new.units[there]),
         "taken": any(new == there for old, new in found.units.items() if old != number),
         "elsewhere": found.units.get(number, there) != there,
-        "section": among.is_of_another_section(number, there),
     }
 
 

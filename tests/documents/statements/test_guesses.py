@@ -29,7 +29,7 @@ def offered(words: str, old: str = OLD, new: str = NEW) -> str:
 @pytest.mark.parametrize(
     ("words", "guess"),
     [
-        ("Looked after the shop's website.", "Halved the queue in winter"),
+        ("Looked after the shop's website.", "Halved the queue in winter, with fewer people."),
         ("the shop's website", "the queue in winter"),
     ],
 )
@@ -60,6 +60,14 @@ def test_what_is_found_has_no_offer():
 
 def test_as_many_words_are_offered_as_there_were():
     assert offered("60 cold calls to chemists per day") == "the queue in winter, with fewer people"
+
+
+def test_a_unit_that_is_surely_found_leaves_its_slot_to_no_other():
+    old = "Lee\n- Wrote the rotas.\n- Trained new porters.\n- Ran the shop."
+    new = "Lee\n- Sixty porters trained since May.\n- Ran the shop."
+
+    assert offered("Trained new porters.", old, new) == ""
+    assert offered("Wrote the rotas.", old, new) == ""
 
 
 def test_of_words_that_were_taken_out_what_stayed_around_them_is_not_offered():

@@ -56,8 +56,6 @@ def test_words_that_are_there_are_surer_than_words_that_are_not():
         ("beside", "Drove the van to Hull.", "so do vans", False),
         ("far", "Lee", "so do vans", True),
         ("far", "Wrote letters to suppliers.", "forty", False),
-        ("section", "Wrote letters to suppliers.", "forty", False),
-        ("section", "Wrote letters to suppliers.", "so do vans", False),
         ("elsewhere", "Drove the van to Hull.", "till", False),
         ("elsewhere", "Closed the till.", "so do vans", True),
         ("only", "Wrote letters", "forty", 7 / 9),
@@ -80,14 +78,6 @@ def test_a_unit_leads_by_how_much_closer_it_comes():
     lead = signs_of(words(text, among), letters, among)["lead"]
 
     assert lead > 0 > signs_of(words(text, among), vans, among)["lead"]
-
-
-def test_where_a_heading_went_says_where_what_is_under_it_is():
-    old = "Lee\n\nWORK\n- Ran a shop\n- Led\n\nSKILLS\n- Excel, Word and Access"
-    new = "Lee\n\nWORK\n- Ran a shop\n\nSKILLS\n- Excel, Word and Access\n- Led"
-    among = contest(old, new)
-
-    assert signs_of(words("Led", among), unit("Led", among), among)["section"] is True
 
 
 def test_a_digit_is_no_evidence():
