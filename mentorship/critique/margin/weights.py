@@ -60,7 +60,9 @@ def weights(
     sent = [one for one in threads if one.is_sent and not one.deleted_at]
     page = address("critique:points", version.document.ref) if is_seeker else ""
     seeker = "" if is_seeker else version.document.owner.name
-    beside = {claim.key: len(group) for group in overlapping(claims(sent)) for claim in group}
+    are_several = len({one.author for one in sent}) > 1  # who spoke; else nothing stands beside
+    groups = overlapping(claims(sent)) if are_several else []
+    beside = {claim.key: len(group) for group in groups for claim in group}
     told = {one.told_at for one in sent if one.told_at} if is_seeker else _decided_among(sent)
     return {
         one.pk: Weight(
