@@ -116,7 +116,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # ---- Data ---------------------------------------------------------------------------------------
 DATABASES = {
     "default": dj_database_url.parse(
-        env.database_url(STATE_DIR / "db.sqlite3"), conn_max_age=60, conn_health_checks=True
+        env.database_url(STATE_DIR / "db.sqlite3"), conn_max_age=600, conn_health_checks=True
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
@@ -128,6 +128,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
         " PRAGMA journal_size_limit=27103364; PRAGMA mmap_size=134217728; PRAGMA cache_size=2000;",
     }
+else:
+    # A connection keeps what composed questions ask, planned once for all values (docs/adr/0020).
+    OF_THE_DATABASE = DATABASES["default"].setdefault("OPTIONS", {})
+    PLANNED_ONCE = "-c plan_cache_mode=force_generic_plan"
+    OF_THE_DATABASE["options"] = f"{OF_THE_DATABASE.get('options', '')} {PLANNED_ONCE}".strip()
 # What is due is asked of the clock that all machines share; tests say themselves what time it is.
 BY_THE_CLOCK_OF_THE_DATABASE = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

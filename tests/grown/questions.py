@@ -21,6 +21,17 @@ def asked(act: Callable[[], object]) -> list[str]:
     return [question for question in told if question.startswith(ASKS)]
 
 
+def prepared() -> list[str]:
+    """Every question that the connection keeps, planned for all values alike."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, cardinality(parameter_types) FROM pg_prepared_statements")
+        return [_executing(name, many) for name, many in cursor.fetchall()]
+
+
+def _executing(name: str, values: int) -> str:
+    return f"EXECUTE {name}({','.join(['NULL'] * values)})" if values else f"EXECUTE {name}"
+
+
 def grown() -> set[str]:
     """The tables that have many rows, after statistics of all were taken."""
     with connection.cursor() as cursor:

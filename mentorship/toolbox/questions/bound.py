@@ -9,6 +9,7 @@ from django.db.transaction import TransactionManagementError
 
 from mentorship.toolbox.clock.moments import ClockReading, clock_reading
 from mentorship.toolbox.questions.marks import Leaf
+from mentorship.toolbox.questions.prepared import Around, prepared_in
 from mentorship.toolbox.questions.rows import Found, Making
 from mentorship.toolbox.questions.written import Written
 
@@ -33,24 +34,33 @@ class Text:
         """With these values, and what time it is now."""
         if self.written:
             _connect(connection)
-            return Bound(self, self.written.sql(leaves, connection), None, connection)
+            return Bound(self, self.written.values(leaves, connection), None, connection)
         params = tuple(
             one.bind(leaves[one.leaf].value, connection)
             if hasattr(one, "leaf")
             else (clock_reading(connection) if isinstance(one, ClockReading) else one)
             for one in self.binders
         )
-        return Bound(self, self.sql, params, connection)
+        return Bound(self, [], params, connection)
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """One question with its values: as parameters, or None where they stand in its SQL; of this connection."""
+    """One question with its values, of this connection.
+
+    values  as they stand in SQL, where they do
+    params  as parameters, where they do not; else None
+    """
 
     text: Text
-    sql: str
+    values: list[str]
     params: tuple[Any, ...] | None
     connection: Any
+
+    @property
+    def sql(self) -> str:
+        """Its text, with the values that stand in it."""
+        return self.text.written.sql(self.values) if self.text.written else self.text.sql
 
     @property
     def locks(self) -> bool:
@@ -61,7 +71,7 @@ class Bound:
         """What it gives now."""
         if self.locks and self.connection.get_autocommit():
             raise TransactionManagementError("Rows are locked within a transaction.")
-        return self.text.make(found_by(self.sql, self.params, self.connection))
+        return self.text.make(found_by([self], self.connection))
 
     def change(self) -> int:
         """Make the change that it is; how many rows were changed."""
@@ -86,21 +96,25 @@ class Nothing(Bound):
         return 0
 
 
-def found_by(sql: str, params: Sequence[Any] | None, connection: Any) -> list[tuple[Any, ...]]:
-    """What this finds now.
+def found_by(parts: Sequence[Bound], connection: Any, around: Around = "".join) -> Found:
+    """What these find now, as one statement.
+
+    around  makes one text of theirs; for one it is that
 
     Where all values stand in it and nobody looks at what is asked, without Django's cursor around the
     driver's, which takes a fifth of a short question; with all that it looks after.
     """
-    if params is not None or connection.queries_logged or connection.execute_wrappers:
+    is_within = all(one.text.written for one in parts)
+    if not is_within or connection.queries_logged or connection.execute_wrappers:
+        # Where values stand in the text a parameter would make the driver look for places in all of it.
+        params = None if is_within else [value for one in parts for value in one.params or ()]
         with connection.cursor() as cursor:
-            cursor.execute(sql, params)
-            found: list[tuple[Any, ...]] = cursor.fetchall()
-        return found
+            cursor.execute(around([one.sql for one in parts]), params)
+            return list(cursor.fetchall())
     connection.validate_thread_sharing()
     if _is_to_be_proved(connection):
         try:
-            found = _asked(sql, connection)
+            found = _asked(parts, around, connection)
         except OperationalError:
             if not connection.connection.closed:
                 raise
@@ -111,7 +125,7 @@ def found_by(sql: str, params: Sequence[Any] | None, connection: Any) -> list[tu
     connection.close_if_health_check_failed()
     _connect(connection)
     connection.validate_no_broken_transaction()
-    return _asked(sql, connection)
+    return _asked(parts, around, connection)
 
 
 def _connect(connection: Any) -> None:
@@ -130,7 +144,8 @@ def _is_to_be_proved(connection: Any) -> bool:
     return is_unproved and connection.connection is not None and not connection.in_atomic_block
 
 
-def _asked(sql: str, connection: Any) -> list[tuple[Any, ...]]:
+def _asked(parts: Sequence[Bound], around: Around, connection: Any) -> list[tuple[Any, ...]]:
+    asked = [(one.text.written, one.values) for one in parts if one.text.written]
     with connection.wrap_database_errors, connection.connection.cursor() as cursor:
-        cursor.execute(sql)
+        cursor.execute(prepared_in(connection.connection).statement(asked, around, cursor))
         return list(cursor.fetchall())

@@ -132,7 +132,7 @@ class Answer(Generic[Row]):
             _kept[key] = self._compose(form, given)
         text = _kept.get(key)
         if text is NOTHING:
-            return Nothing(text, "", (), connection)
+            return Nothing(text, [], (), connection)
         return text.bind(given.leaves, connection) if text else None
 
     def _rows(self, form: Form) -> list[Row]:

@@ -9,7 +9,7 @@ JSON does not know (moments, days) is made again from its text. The parts see th
 import json
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from mentorship.toolbox.questions.bound import Bound, Nothing, found_by
 from mentorship.toolbox.questions.composed import Answer, every_row
 from mentorship.toolbox.questions.marks import Known
+from mentorship.toolbox.questions.prepared import Around
 
 MAX_COLUMNS = 99  # arguments of a function
 # How a value of a kind of field is made from what PostgreSQL writes of it in JSON.
@@ -50,10 +51,8 @@ def _may_be_part(one: Bound) -> bool:
 def _ask(parts: list[Bound]) -> list[list[tuple[Any, ...]]]:
     connection = parts[0].connection
     is_postgres = connection.vendor == "postgresql"
-    sql = ",".join([_part(one, is_postgres=is_postgres) for one in parts])
-    # Where values stand in the text a parameter would make the driver look for places in all of it.
-    params = None if is_postgres else [value for one in parts for value in one.params or ()]
-    [texts] = found_by(f"SELECT {sql}", params, connection)
+    around = _around(is_postgres, tuple([one.text.kinds for one in parts]))
+    [texts] = found_by(parts, connection, around)
     return [
         _rows(one, json.loads(text), is_postgres=is_postgres)
         for one, text in zip(parts, texts, strict=True)
@@ -70,10 +69,16 @@ def _rows(one: Bound, found: list[list[Any]], *, is_postgres: bool) -> list[tupl
     return list(map(tuple, found))
 
 
-def _part(one: Bound, *, is_postgres: bool) -> str:
-    around = _for_postgres if is_postgres else _for_sqlite
-    before, behind = around(one.text.kinds)
-    return before + one.sql + behind
+@lru_cache(1_000)
+def _around(is_postgres: bool, kinds: tuple[tuple[str, ...], ...]) -> Around:
+    """What makes one statement of the texts of these parts; the same for the same kinds of columns."""
+    edges = [_for_postgres(one) if is_postgres else _for_sqlite(one) for one in kinds]
+
+    def around(texts: list[str]) -> str:
+        parts = zip(edges, texts, strict=True)
+        return f"SELECT {','.join([before + text + behind for (before, behind), text in parts])}"
+
+    return around
 
 
 @cache

@@ -18,9 +18,9 @@ from mentorship.toolbox.questions.marks import Binder, Leaf
 Place = Binder | ClockReading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Written:
-    """A text with places for the values of `binders`.
+    """A text with places for the values of `binders`; the same as no other.
 
     picked  of the values written, in the order of `binders`, the one for each place
     """
@@ -29,10 +29,14 @@ class Written:
     binders: tuple[Place, ...]
     picked: Callable[[list[str]], tuple[str, ...]]
 
-    def sql(self, leaves: tuple[Leaf, ...], connection: BaseDatabaseWrapper) -> str:
-        """The text with these values, to be sent without parameters."""
+    def values(self, leaves: tuple[Leaf, ...], connection: BaseDatabaseWrapper) -> list[str]:
+        """These values as they stand in SQL, in the order of `binders`."""
         values = [_value(one, leaves, connection) for one in self.binders]
-        return self.template % self.picked([_written(one, connection) for one in values])
+        return [_written(one, connection) for one in values]
+
+    def sql(self, values: list[str]) -> str:
+        """The text with these in their places."""
+        return self.template % self.picked(values)
 
 
 def written(sql: str, binders: tuple[Any, ...], connection: BaseDatabaseWrapper) -> Written:
