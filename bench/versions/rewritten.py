@@ -17,7 +17,7 @@ from bench.rig.table import show
 from bench.versions.cases import Anchor, Case
 
 DATA = Path(__file__).parents[1] / "data" / "rewritten"
-PARTS = ("known", "fresh", "aside")  # nobody looks into the last while a rule is made
+PARTS = ("known", "fresh", "later", "aside")  # nobody looks into the last while a rule is made
 LABELS = ("same", "moved", "reworded", "gone")
 COLUMNS = ("words in v1", "which", "label", "words in v3", "which")
 

@@ -66,12 +66,16 @@ def test_each_part_can_be_read_and_holds_every_language() -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     tables = [cells(line) for line in done.stdout.splitlines() if line.startswith("| ")]
-    ours = ["language", "ar", "de", "en", "es", "fr", "zh", "all"]
-    and_others = sorted([*ours[1:-1], "it", "nl", "pl", "pt"])
-    told = [row[0] for row in tables if "---" not in row[0]]
-    assert told == [*ours, "language", *and_others, "all", *ours]
-    assert [row[1] for row in tables if row[0] == "all"] == ["41", "12", "12"]
-    assert [row for row in tables if "0" in row] == []
+    told = " ".join(row[0] for row in tables if "---" not in row[0])
+    assert told.split("language")[1:] == [
+        " ar de en es fr zh all ",
+        " ar de en es fr it nl pl pt zh all ",
+        " de en es fr zh all ",
+        " ar de en es fr zh all",
+    ]
+    everything = [row for row in tables if row[0] == "all"]
+    assert [row[1] for row in everything] == ["41", "12", "5", "12"]
+    assert [row for row in everything if "0" in row] == []
 
 
 def test_a_label_is_found_across_the_ends_of_lines_and_among_several(tmp_path: Path) -> None:
