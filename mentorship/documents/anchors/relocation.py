@@ -89,7 +89,7 @@ def _gone(confidence: float) -> Carried:
 
 
 def _unless_doubted(found: Carried) -> Carried:
-    """The same, or nowhere with an offer, where too little is as it was in words of several units."""
+    """The same, or nowhere with an offer, where too little of what is left is as it was."""
     if found.fate is Fate.REWORDED and found.confidence < _SURE_ENOUGH:
         return Carried(None, Fate.GONE, round(1 - found.confidence, 2), found.span)
     return found
@@ -153,12 +153,12 @@ class _Aligned:
         if not words:
             return found
         if found.span and self.alike.issuperset(words):
-            return self._all_of_heading(words, found)
+            return _unless_doubted(self._all_of_heading(words, found))
         if found.span and not self.partners.is_in_one_unit(words):
             return _unless_doubted(found)
         place = place_of(words, self.contest)
         if place is None:
-            return found
+            return _unless_doubted(found)
         said, sureness = self._span(place), round(place.sureness, 2)
         if place.sureness < SURE_ENOUGH:
             return Carried(None, Fate.GONE, round(1 - sureness, 2), said)

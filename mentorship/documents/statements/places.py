@@ -10,7 +10,7 @@ from mentorship.documents.statements.signs import sureness_of
 from mentorship.documents.statements.units import BULLETS, Unit
 
 SURE_ENOUGH = 0.75  # how sure a place is at least that is one; below it is offered
-_LIKELY = 0.05  # the same for what is offered
+_LIKELY = 0.1  # the same for what is offered
 _DOUBTED, _TAKEN_OUT = 0.5, 0.2  # how sure it is at most where words are torn, or were taken out
 _MAIN = 0.75  # of words in several units, the share that is in one
 _LEFT, _STAYED = 0.5, 0.6  # of a quote's letters; of what else its unit says
@@ -39,15 +39,16 @@ def place_of(words: range, among: Contest) -> Place | None:
     weight, number = found.old.weight(words), found.old.unit_at(words[0])
     if not weight:
         return None
+    is_torn = weight < _MAIN * asked
     is_whole = weight >= _WHOLE * found.old.weight(mine.words)
     partner = found.units.get(number)
-    if partner is not None and mine.is_heading and is_whole:
+    if partner is not None and mine.is_heading and is_whole and not is_torn:
         return Place(*_all_of(partner, found), _HEADED)
     sure = [(sureness_of(words, one, among), -one) for one in _open(words, number, among)]
     sureness, other = max(sure, default=(0.0, 0))
     if sureness < _LIKELY:
         return None
-    most = _DOUBTED if weight < _MAIN * asked else 1.0
+    most = _DOUBTED if is_torn else 1.0
     if _was_taken_out(words, -other, found):
         most = _TAKEN_OUT
     first, last = _stretch(words, -other, found, is_whole=is_whole)

@@ -125,9 +125,14 @@ def terms_of(word: str, language: str) -> frozenset[str]:
     for part in parts_of(word):
         found |= {stem_of(part, language), *_alike().get(part, ())}
         found |= _named().get(part, frozenset())
-        if part.isdecimal():
+        if part.isdecimal() and not _is_of_a_code(part, word):
             found = {*found - {part}, f"={float(part):g}"}
     return frozenset(found)
+
+
+def _is_of_a_code(digits: str, word: str) -> bool:
+    """Whether these digits of a word are no number: "CTA-07"."""
+    return digits[0] == "0" and any(map(str.isalpha, word))
 
 
 def parts_of(word: str) -> list[str]:
