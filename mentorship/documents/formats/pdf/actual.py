@@ -24,6 +24,7 @@ _MOST_RULES = 2000
 _THIN, _LONG = 2.5, 8.0  # points: how wide at most, and how long, a rule between two cells is
 _BLANKS = 40  # characters: a page that has its spaces as objects has one for each so many
 _MOST_BYTES = 2 + 4 * _LONGEST
+ACTUAL_TEXT = b"ActualText"
 
 
 @dataclass(slots=True)
@@ -160,11 +161,16 @@ def _actual_text(mark: Handle) -> str:
     """
     content, length = (c_ubyte * _MOST_BYTES)(), c_ulong()
     told = pdfium.FPDFPageObjMark_GetParamBlobValue(
-        mark, b"ActualText", content, _MOST_BYTES, byref(length)
+        mark, ACTUAL_TEXT, content, _MOST_BYTES, byref(length)
     )
-    text = bytes(content)[: length.value]
     if not told or length.value > _MOST_BYTES:
         return ""
-    unicode = text.startswith(BOM_UTF16_BE)
-    said = text[2:].decode("utf-16-be", "ignore") if unicode else text.decode("latin-1")
+    said = decoded(bytes(content)[: length.value])
     return "" if SPACES.intersection(said) else said
+
+
+def decoded(text: bytes) -> str:
+    """A text string of a PDF; of its own encoding's signs only those that Latin-1 has as well."""
+    if text.startswith(BOM_UTF16_BE):
+        return text[2:].decode("utf-16-be", "ignore")
+    return text.decode("latin-1")

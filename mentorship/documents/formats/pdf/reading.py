@@ -6,6 +6,7 @@ PDFium is not safe for threads: read one document per process.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pypdfium2.raw as pdfium
@@ -22,6 +23,7 @@ from mentorship.documents.formats.pdf.actual import Drawn, drawn_on
 from mentorship.documents.formats.pdf.bidi import in_logical_order
 from mentorship.documents.formats.pdf.blocks import mark_blocks
 from mentorship.documents.formats.pdf.clusters import said_once
+from mentorship.documents.formats.pdf.contradicted import drop_contradicted
 from mentorship.documents.formats.pdf.covered import covered_on
 from mentorship.documents.formats.pdf.differences import Differences
 from mentorship.documents.formats.pdf.drawing import pictures_on
@@ -199,6 +201,7 @@ def _read_sheet(
         if known:
             said = _known(known(document, page, frame), limits)
         else:
+            drop_contradicted(page, partial(_page, document, index))
             drawn = drawn_on(page, names)
             drawn.covered = covered_on(page, frame, pictures)
             said = _read_back(page, drawn, frame, limits)
