@@ -58,8 +58,8 @@ class Carried:
                 changed, deleted or inserted, there or elsewhere, or other words say it; gone: nobody
                 says it any more.
     confidence  0 to 1: how much of the words, and of those around them, is there; of other words how
-                sure it is that they say it. Of these, in texts that people rewrote, one in three
-                below 0.8 was wrong or too long or short, one in five below 0.9, one in twelve above.
+                sure it is that they say it. Of these, in texts that people rewrote, one in four
+                below 0.9 was wrong, too long or too short, one in twelve above.
     guess       where a person may look for what is gone: nothing else became that, and it is not sure.
     """
 

@@ -22,8 +22,9 @@ class Index:
         for word, terms in enumerate(text.terms):
             for term in terms:
                 self._by_term[term].append(word)
-            for gram in _grams(text.words.keys[word]):
-                self._by_gram[gram].append(word)
+        for key, words in _places(text).items():
+            for gram in _grams(key):
+                self._by_gram[gram] += words
 
     def like(self, old: Said, word: int) -> Mapping[int, Mapping[int, float]]:
         """Words that say something like a word of another text, and how much so: more than 0, to 1.
@@ -55,6 +56,14 @@ class Index:
 
 def _years(terms: Iterable[str]) -> set[str]:
     return {term for term in terms if term[0] == "=" and len(term) == len("=2016")}
+
+
+def _places(text: Said) -> Mapping[str, list[int]]:
+    """Where each word of a text stands."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for word, key in enumerate(text.words.keys):
+        found[key].append(word)
+    return found
 
 
 def _grams(key: str) -> set[str]:
