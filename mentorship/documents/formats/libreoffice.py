@@ -29,6 +29,8 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 {items}
 </oor:items>
 """
+# Its source's order is in it then: see `pdf/tagged`.
+TAGGED = '{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 SETTING = (
     '<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
     "<value>{value}</value></prop></item>"
@@ -79,7 +81,7 @@ def _command(source: Path, infilter: str, folder: Path, soffice: str) -> list[st
         "--nodefault",
         f"--infilter={infilter}",
         "--convert-to",
-        "pdf:writer_pdf_Export",
+        f"pdf:writer_pdf_Export:{TAGGED}",
         "--outdir",
         str(folder),
         str(source),

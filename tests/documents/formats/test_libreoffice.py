@@ -59,6 +59,17 @@ def test_a_header_stays_on_every_page(soffice):
     assert manuscript.text.split() == ["Ada", "Lovelace", "one", "Ada", "Lovelace", "two"]
 
 
+def test_a_table_under_a_box_is_read_by_rows(soffice):
+    box = r"\pard\pvpg\phpg\posx7400\posy1500\absw3000 Box\par"
+    text = r"\pard One\par Two\par" + r"\par" * 5
+    row = r"\trowd\cellx2500\cellx5000\cellx9000\intbl a{0}\cell b{0}\cell c{0}\cell\row"
+    raw = r"{\rtf1\ansi " + box + text + row.format(1) + row.format(2) + r"\pard End\par}"
+
+    words = prepared(raw.encode(), "rtf", soffice).text.split()
+
+    assert [word for word in words if word[-1].isdigit()] == ["a1", "b1", "c1", "a2", "b2", "c2"]
+
+
 def test_tracked_changes_are_accepted_before(soffice):
     body = (
         "<w:p><w:r><w:t xml:space='preserve'>Led </w:t></w:r>"

@@ -73,6 +73,27 @@ def test_what_makes_no_sense_is_not_followed(tmp_path: Path, structure: str) -> 
     assert found == lines_of(tmp_path / "plain", untagged) != texts(MAIN + SIDE)
 
 
+def test_a_table_under_a_box_is_read_by_rows(tmp_path: Path) -> None:
+    text = [(60, 700 - 14 * row, f"text {row}") for row in range(3)]
+    table = [(x, 600 - 14 * row, f"cell {row}.{x}") for row in range(3) for x in (60, 230, 420)]
+    pieces = [*text, *table[0::3], *table[1::3], *table[2::3], (420, 680, "box")]
+    in_rows = " ".join(map(str, (0, 12, 1, 2, 3, 6, 9, 4, 7, 10, 5, 8, 11)))
+
+    found = lines_of(tmp_path, tagged(pieces, in_rows))
+
+    assert found == ["text 0", "box", "text 1", "text 2", *texts(table)]
+
+
+def test_a_box_fastened_to_a_heading_does_not_part_it_from_its_text(tmp_path: Path) -> None:
+    story = [(250, 700 - 14 * row, f"story {row}") for row in range(4)]
+    box = [(60, 560 - 14 * row, f"box {row}") for row in range(2)]
+
+    found = lines_of(tmp_path, tagged([*story, *box], "0 4 5 1 2 3"))
+
+    assert [line for line in found if "story" in line] == texts(story)
+    assert abs(found.index("story 0") - found.index("story 1")) == 1
+
+
 def test_a_structure_that_holds_itself_is_read_once(tmp_path: Path) -> None:
     found = lines_of(tmp_path, tagged(DRAWN, "1 13 0 R 0 2", "13 0 R 3 4"))
 

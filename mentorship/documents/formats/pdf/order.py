@@ -12,7 +12,7 @@ from statistics import median
 from mentorship.documents.formats.pdf.lines import InkLine
 from mentorship.documents.formats.pdf.names import name_first
 from mentorship.documents.formats.pdf.rows import cells_whole, in_one_row, rows_together
-from mentorship.documents.formats.pdf.tagged import as_structured
+from mentorship.documents.formats.pdf.tagged import as_structured, turns
 
 _MOST_LINES = 600  # all pairs are compared; a page beyond that keeps its drawing order
 _SHARED = 0.25  # of the narrower of two lines: so much stands one above the other
@@ -23,12 +23,19 @@ _FOOT = 0.92  # of the page's height
 
 
 def in_reading_order(lines: list[InkLine], page_width: float, page_height: float) -> list[InkLine]:
-    """`lines`, given as they are drawn, as they are read."""
-    structured = as_structured(lines)
-    if structured is not None:
-        return name_first(_feet_last(structured, page_height), page_height)
+    """`lines`, given as they are drawn, as they are read.
+
+    As the page's structure has them, if that goes back up the page no more often than its look asks.
+    """
     if len(lines) > _MOST_LINES:
         return lines
+    seen, structured = _as_seen(lines, page_width), as_structured(lines)
+    ordered = structured if structured and turns(structured) <= turns(seen) else seen
+    return name_first(_feet_last(ordered, page_height), page_height)
+
+
+def _as_seen(lines: list[InkLine], page_width: float) -> list[InkLine]:
+    """By where they stand."""
     lines = cells_whole(rows_together(_columns_apart(lines, page_width)))
     below = _below(lines)
     _heads(lines, below)
@@ -46,7 +53,7 @@ def in_reading_order(lines: list[InkLine], page_width: float, page_height: float
             waits_for[j] -= 1
             if not waits_for[j]:
                 heappush(ready, j)
-    return name_first(_feet_last(ordered, page_height), page_height)
+    return ordered
 
 
 def _below(lines: list[InkLine]) -> dict[int, list[int]]:

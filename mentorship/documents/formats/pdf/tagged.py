@@ -1,7 +1,7 @@
 """Lines in the order of a tagged page's structure.
 
 What a program writes as one story it may draw in any order; its structure keeps the story's. Some
-structures are guesses of a machine, or tell too little: these are not followed.
+structures tell too little, and some break a story where a box is fastened to it.
 """
 
 from collections.abc import Sequence
@@ -9,37 +9,30 @@ from itertools import pairwise
 from operator import itemgetter
 
 from mentorship.documents.formats.pdf.lines import InkLine
+from mentorship.documents.formats.pdf.rows import in_one_row
 
 _TAGGED = 0.9  # of a page's words: else the structure tells too little of it
-_BACK = 0.05  # of the steps from line to line may go up within a column
-_SHARED = 0.25  # of the narrower of two lines: so much stands one above the other
 
 
-def as_structured(lines: Sequence[InkLine]) -> list[InkLine] | None:
-    """`lines`, given as they are drawn, as the page's structure has them; None when it makes no sense.
+def as_structured(lines: Sequence[InkLine]) -> list[InkLine]:
+    """`lines`, given as they are drawn, as the page's structure has them; none when it tells too little.
 
     A line that is in no structure, as the number of a page, stays with the one drawn before it.
     """
     words = [word for line in lines for word in line.words]
-    tagged = sum(word.place is not None for word in words)
-    if not tagged or tagged < _TAGGED * len(words):
-        return None
+    if sum(word.place is not None for word in words) < _TAGGED * len(words):
+        return []
     place = -1
     placed = []
     for line in lines:
         place = next((word.place for word in line.words if word.place is not None), place)
         placed.append((place, line))
-    ordered = [line for _, line in sorted(placed, key=itemgetter(0))]
-    return ordered if _is_sane(ordered) else None
+    return [line for _, line in sorted(placed, key=itemgetter(0))]
 
 
-def _is_sane(lines: Sequence[InkLine]) -> bool:
-    """Whether hardly any line stands over the one before it, in the same column."""
-    back = sum(_goes_up(one, other) for one, other in pairwise(lines))
-    return back <= _BACK * len(lines)
-
-
-def _goes_up(one: InkLine, other: InkLine) -> bool:
-    shared = min(one.right, other.right) - max(one.left, other.left)
-    narrower = min(one.right - one.left, other.right - other.left)
-    return other.bottom <= (one.top + one.bottom) / 2 and shared > _SHARED * narrower
+def turns(lines: Sequence[InkLine]) -> int:
+    """How often an eye that reads these in turn goes back up the page."""
+    return sum(
+        other.top < (one.top + one.bottom) / 2 and not in_one_row(one, other)
+        for one, other in pairwise(lines)
+    )
