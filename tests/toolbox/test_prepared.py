@@ -1,10 +1,12 @@
 """A question is planned by PostgreSQL once for each connection, and gives what it gave."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import NotSupportedError, connection, transaction
 from django.db.models import QuerySet
 
 from mentorship.documents.models import Document, Version
@@ -63,6 +65,32 @@ def test_values_of_all_kinds_are_found(documents: list[Document]) -> None:
         assert together(called(words[0]), numbered(1, words, uuid4())) == [[words[0]], words]
     assert list(before(datetime(2020, 1, 1, tzinfo=UTC))) == []
     assert list(before(datetime(2099, 1, 1, tzinfo=UTC))) == [1] * len(WORDS)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_column_that_an_upgrade_makes_wider_is_read_by_who_read_it_before() -> None:
+    make.document(make.person(), title="before")
+    assert list(called("before")) == ["before"]
+
+    with column_made_text():
+        assert list(called("before")) == ["before"]
+        with transaction.atomic():
+            assert list(called("before")) == ["before"]
+    with pytest.raises(NotSupportedError) if IS_SERVER else nullcontext(), transaction.atomic():
+        list(called("before"))
+
+    assert list(called("before")) == ["before"]
+
+
+@contextmanager
+def column_made_text() -> Iterator[None]:
+    """While it lasts titles are of another kind; SQLite knows one kind of text."""
+    change = "ALTER TABLE documents_document ALTER title TYPE {}"
+    length = Document._meta.get_field("title").max_length
+    with connection.cursor() as cursor:
+        cursor.execute(change.format("text") if IS_SERVER else "SELECT 1")
+        yield
+        cursor.execute(change.format(f"varchar({length})") if IS_SERVER else "SELECT 1")
 
 
 def test_where_enough_is_kept_it_is_asked_as_it_is_written(

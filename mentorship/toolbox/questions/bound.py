@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import OperationalError
 from django.db.transaction import TransactionManagementError
+from psycopg.errors import FeatureNotSupported
 
 from mentorship.toolbox.clock.moments import ClockReading, clock_reading
 from mentorship.toolbox.questions.marks import Leaf
@@ -146,6 +147,13 @@ def _is_to_be_proved(connection: Any) -> bool:
 
 def _asked(parts: Sequence[Bound], around: Around, connection: Any) -> list[tuple[Any, ...]]:
     asked = [(one.text.written, one.values) for one in parts if one.text.written]
+    kept = prepared_in(connection.connection)
     with connection.wrap_database_errors, connection.connection.cursor() as cursor:
-        cursor.execute(prepared_in(connection.connection).statement(asked, around, cursor))
+        try:
+            cursor.execute(kept.statement(asked, around, cursor))
+        except FeatureNotSupported:  # an upgrade has changed the kind of a column meanwhile
+            kept.forget()
+            if connection.in_atomic_block:
+                raise
+            cursor.execute(kept.statement(asked, around, cursor))
         return list(cursor.fetchall())

@@ -21,9 +21,13 @@ class Prepared:
 
     def __init__(self) -> None:
         self.names: dict[tuple[Any, ...], str] = {}
+        self.is_stale = False  # the server still has some that are forgotten here
 
     def statement(self, asked: Asked, around: Around, cursor: Any) -> str:
         """What asks these texts with their values, made one text; prepared before where it has to be."""
+        if self.is_stale:
+            cursor.execute("DEALLOCATE ALL")
+            self.is_stale = False
         key = (around, *[one for one, _values in asked])
         name = self.names.get(key)
         if name is None and len(self.names) >= MAX_KEPT:
@@ -34,6 +38,11 @@ class Prepared:
             self.names[key] = name
         given = ",".join([value for _one, values in asked for value in values])
         return f"EXECUTE {name}({given})" if given else f"EXECUTE {name}"
+
+    def forget(self) -> None:
+        """Keep none of them: the next statement is prepared anew."""
+        self.names.clear()
+        self.is_stale = True
 
 
 def _preparing(name: str, asked: Asked, around: Around) -> str:
