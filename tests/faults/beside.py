@@ -55,7 +55,9 @@ def beside(work: Callable[..., None], *facts: Any) -> Iterator[None]:  # Any: wh
 def clean_up(to_us: Connection, database: Path) -> None:
     """Delete what the database in this file has no rows for, and say nothing about it."""
     logging.disable()
-    connections.settings["default"] |= dj_database_url.parse(f"sqlite:///{database}")
+    # With no options of the server's.
+    elsewhere = {"OPTIONS": {}, **dj_database_url.parse(f"sqlite:///{database}")}
+    connections.settings["default"] |= elsewhere
     connections["default"] = connections.create_connection("default")
     orphans.UNDER_WAY = timedelta()
     orphans.sweep()
