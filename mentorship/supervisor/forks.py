@@ -56,9 +56,12 @@ class Fork:
             os.close(into)
             raise
         if self.pid == 0:
-            os.close(output)
-            os.dup(lock)
-            _stand_alone(service.name, into)
+            try:
+                os.close(output)
+                os.dup(lock)
+                _stand_alone(service.name, into)
+            except OSError:  # it must not go on as a second supervisor
+                os._exit(1)
             raise Begun(service)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
         os.close(into)

@@ -1,7 +1,6 @@
 """`./run` for real: what it starts, how it ends, and what it says when it cannot."""
 
 import contextlib
-import errno
 import os
 import resource
 import signal
@@ -15,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorship.supervisor import forks, leash, plan
+from mentorship.supervisor import leash
 from tests.infrastructure import prepared
 from tests.infrastructure.processes import free_port, processes_of
 from tests.infrastructure.service import Service, environment, running_service
@@ -138,29 +137,16 @@ def test_a_killed_child_comes_back(embedded_service: Service, name: str, word: s
 def test_what_cannot_be_started_again_at_once_is_once_it_can(embedded_service: Service):
     supervisor = embedded_service.process.pid
     usual = resource.prlimit(supervisor, resource.RLIMIT_NOFILE)
-    resource.prlimit(supervisor, resource.RLIMIT_NOFILE, (1, usual[1]))
     killed = pid_of(embedded_service, "mentorship:beat")
-    os.kill(killed, signal.SIGKILL)
-    wait(lambda: "beat    | could not be started: " in embedded_service.lines(), PATIENCE)
-
-    resource.prlimit(supervisor, resource.RLIMIT_NOFILE, usual)
+    try:
+        resource.prlimit(supervisor, resource.RLIMIT_NOFILE, (1, usual[1]))
+        os.kill(killed, signal.SIGKILL)
+        wait(lambda: "beat    | could not be started: " in embedded_service.lines(), PATIENCE)
+    finally:
+        resource.prlimit(supervisor, resource.RLIMIT_NOFILE, usual)
 
     assert pid_of(embedded_service, "mentorship:beat", but=[killed])
     assert answers(embedded_service)
-
-
-def test_a_process_that_has_no_room_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch):
-    def refuse() -> int:
-        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
-
-    monkeypatch.setattr(os, "fork", refuse)
-    before = len(list(Path("/proc/self/fd").iterdir()))
-
-    with pytest.raises(OSError, match="unavailable"):
-        forks.Fork(plan.Service("beat", ("celery", "beat")), lock=0)
-
-    assert len(list(Path("/proc/self/fd").iterdir())) == before
-    assert not signal.pthread_sigmask(signal.SIG_BLOCK, []) & set(forks.ENDING)
 
 
 def test_a_killed_leash_comes_back(embedded_service: Service):
