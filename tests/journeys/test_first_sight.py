@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
-from tests.journeys.steps.arriving import held
+from tests.journeys.steps.arriving import LETTERED, held
 from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.commenting import comment
 from tests.journeys.steps.reading import NIGHT, PROFILE, line, ready, selected, thread
@@ -153,7 +153,6 @@ def test_no_line_moves_when_styles_scripts_and_fonts_arrive(
     release()
 
     ready(ben)
-    ben.evaluate("() => document.fonts.ready.then(() => true)")
-    assert ben.evaluate("() => document.fonts.check('1rem \"Source Sans 3\"')")
+    ben.wait_for_function(LETTERED)
     assert len(first) > 10
     assert ben.evaluate(PLACES) == pytest.approx(first, abs=0.5)  # pixels

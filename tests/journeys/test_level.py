@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.infrastructure.pages import Windows
 from tests.infrastructure.settled import box, settled
-from tests.journeys.steps.arriving import held
+from tests.journeys.steps.arriving import LETTERED, held
 from tests.journeys.steps.asking import Asked, open_letter
 from tests.journeys.steps.commenting import finish, post
 from tests.journeys.steps.files import pdf_with
@@ -35,7 +35,6 @@ MANY_AT_ONCE = """async ([address, text, last, count]) => {
   }
   return saved;
 }"""
-LETTERED = """() => document.fonts.check('1rem "Source Sans 3"')"""
 LEVEL = """(number) => {
   const line = document.querySelector(`#line-${number}`).getBoundingClientRect();
   const card = document.querySelector(".thread.is-active")?.getBoundingClientRect();

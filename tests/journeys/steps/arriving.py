@@ -5,6 +5,10 @@ from re import Pattern
 
 from playwright.sync_api import Page, Route
 
+# `document.fonts.check` is true of fonts, too, of which no style has told yet.
+LETTERED = """() => [...document.fonts]
+  .some(({ family, status }) => family.includes("Source Sans 3") && status === "loaded")"""
+
 
 def held(page: Page, what: str | Pattern[str]) -> Callable[[], None]:
     """Holds back what is asked for at these addresses; the answer lets it go on."""
