@@ -16,11 +16,11 @@ from mentorship.documents.statements.contests import Contest
 from mentorship.documents.statements.partners import Partners
 from mentorship.documents.statements.places import SURE_ENOUGH, Place, place_of
 from mentorship.documents.statements.settling import settled
-from mentorship.documents.statements.units import units_of
+from mentorship.documents.statements.units import Unit, units_of
 from mentorship.documents.text.blocks import in_order
 from mentorship.documents.text.moves import paired, resembling
 from mentorship.documents.text.squeezing import squeezed
-from mentorship.documents.text.words import Words, words_of
+from mentorship.documents.text.words import words_of
 
 _ENOUGH = 0.5  # share of a quote's letters that must be left
 _TORN, _ASTRAY = 0.75, 0.12  # the same, if more than some of it is elsewhere
@@ -109,8 +109,8 @@ def _same(anchor: Anchor, text: str) -> Carried:
     return Carried(span, Fate.UNCHANGED, 1.0) if span else _gone(0.5)
 
 
-def _headings(text: Words) -> dict[int, range]:
-    return {word: unit.words for unit in units_of(text) if unit.is_heading for word in unit.words}
+def _headings(units: Sequence[Unit]) -> dict[int, range]:
+    return {word: unit.words for unit in units if unit.is_heading for word in unit.words}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,16 +178,23 @@ class _Aligned:
         return Carried(self._span(Place(there[0], there[-1], 0)), Fate.REWORDED, found.confidence)
 
     @cached_property
+    def units(self) -> tuple[Sequence[Unit], Sequence[Unit]]:
+        """Of either text."""
+        return units_of(self.before), units_of(self.after)
+
+    @cached_property
     def headings(self) -> tuple[dict[int, range], dict[int, range]]:
         """Of either text: by each word of a heading, all of it."""
-        return _headings(self.before), _headings(self.after)
+        old, new = self.units
+        return _headings(old), _headings(new)
 
     @cached_property
     def partners(self) -> Partners:
         """Which units say the same."""
+        old, new = self.units
         return Partners(
-            self.before,
-            self.after,
+            (self.before, old),
+            (self.after, new),
             {
                 old: (pair.new, 1.0 if old in self.alike else _RESEMBLING)
                 for old, pair in self.pairs.items()
@@ -264,7 +271,7 @@ class _Aligned:
             *range(words.stop, min(len(self.before.keys), words.stop + _AROUND)),
         ]
         near = range(first - 2 * _AROUND, last + 2 * _AROUND + 1)
-        there = sum(1 for word in around if word in self.pairs and self.pairs[word].new in near)
+        there = sum(self.pairs[word].new in near for word in around if word in self.pairs)
         return there / len(around) if around else 1.0
 
     def _exact(self, span: Span, words: range, pairs: list[_Pair]) -> Span:

@@ -5,10 +5,11 @@ as "in" and "of", at words that were found), it is the one with most of what was
 other words became, and about as much that is new as there is that was not found.
 """
 
-from collections.abc import Iterator
 from itertools import accumulate
+from math import inf
 
 from mentorship.documents.statements.partners import Partners
+from mentorship.documents.statements.said import Said
 from mentorship.documents.statements.terms import is_figure
 from mentorship.documents.statements.units import BULLETS, Unit, is_clause_end
 from mentorship.documents.text.words import Words
@@ -21,14 +22,35 @@ _LITTLE = 0.5  # the weight of words that say little
 _CHARACTERS = frozenset("年月日")  # what a date is written with in Chinese
 
 
-def narrowest(words: range, unit: int, found: Partners) -> tuple[int, int]:
+class Cuts:
+    """Where a stretch of a unit may begin and where it may end: found once for each unit.
+
+    opens, closes  words that begin a clause, and that end one
+    begins, ends   these, and words before and behind which a phrase may be cut
+    not_first, not_last  signs with which nothing begins, and with which nothing ends
+    """
+
+    def __init__(self, unit: Unit, text: Said) -> None:
+        keys, words, last = text.words.keys, unit.words, unit.stop - 1
+        signs = {word for word in words if is_clause_end(keys[word])}
+        bullets = {word for word in words if keys[word] in BULLETS}
+        cut = {word for word in words if text.weights[word] == _LITTLE != text.weights[word - 1]}
+        self.opens = {unit.start, *(word + 1 for word in signs | bullets)}
+        self.closes = {last, *(word - 1 for word in signs)}
+        self.not_first, self.not_last = (signs | bullets) - {last}, signs - {last}
+        self.begins = (self.opens | cut) - self.not_first | ({last} & (signs | bullets))
+        self.ends = (self.closes | {word - 1 for word in cut}) - self.not_last
+
+
+def narrowest(words: range, unit: int, found: Partners, cuts: Cuts) -> tuple[int, int]:
     """The first and the last word of this unit of the new text that say what `words` of the old one do.
 
     words   at least one, all in one unit.
+    cuts    those of the new unit.
     """
     there = found.new.units[unit]
-    measured = _Measured(words, there, found)
-    first, last = _with_figures(*max(measured.stretches(), key=measured.worth), words, there, found)
+    measured = _Measured(words, there, found, cuts)
+    first, last = _with_figures(*measured.best(), words, there, found)
     sign = found.old.words.keys[words[-1]]
     has_end = is_clause_end(sign) and found.new.words.keys[last + 1 : there.stop][:1] == [sign]
     return first, last + has_end
@@ -64,15 +86,16 @@ def _with_figures(
 class _Measured:
     """A unit of the new text, beside words of the old one that may be said there."""
 
-    def __init__(self, words: range, there: Unit, found: Partners) -> None:
-        self.there, self.keys, self.weights = there, found.new.words.keys, found.new.weights
+    def __init__(self, words: range, there: Unit, found: Partners, cuts: Cuts) -> None:
+        self.there, self.cuts = there, cuts
+        weights = found.new.weights
         self.mine = {found.to[word] for word in words if word in found.to} & {*there.words}
         self.missing = sum(
             found.old.weights[word] for word in words if found.to.get(word, -1) not in self.mine
         )
         worth, new = [0.0], [0.0]
         for word in there.words:
-            old, weight = found.back.get(word), self.weights[word]
+            old, weight = found.back.get(word), weights[word]
             is_mine = old is not None and old in words
             is_taken = old is not None and not is_mine
             worth.append(weight if is_mine else -_TAKEN * weight * is_taken)
@@ -87,47 +110,39 @@ class _Measured:
         )
         self.begin = _first(there, found.new.words)
 
-    def stretches(self) -> Iterator[tuple[int, int]]:
-        """All that may be the place; the first ones of the text first."""
-        lasts = [word for word in self.there.words if self._may_end(word)]
+    def best(self) -> tuple[int, int]:
+        """The first and the last word of the stretch that says it best; of equals the first."""
+        start, missing = self.there.start, self.missing
+        lasts = [
+            (last, self.worths[last + 1 - start], self.new[last + 1 - start], self._closing(last))
+            for last in self.there.words
+            if last in self.cuts.ends or (last in self.mine and last not in self.cuts.not_last)
+        ]
+        best, most = (start, start), -inf
         for first in filter(self._may_begin, self.there.words):
-            for last in lasts:
+            worth, new = self.worths[first - start], self.new[first - start]
+            opening = self._opening(first)
+            for last, worth_there, new_there, closing in lasts:
                 if last >= first:
-                    yield first, last
-
-    def worth(self, stretch: tuple[int, int]) -> float:
-        """How well these words say it."""
-        first, last = stretch
-        start, stop = first - self.there.start, last + 1 - self.there.start
-        new = self.new[stop] - self.new[start]
-        whole = _WHOLE_CLAUSE * (
-            (self.opens and self._opens(first)) + (self.closes and self._closes(last))
-        )
-        whole += _FIRST_CLAUSE * (self.opens_all and first <= self.begin)
-        whole += _LAST_CLAUSE * (self.closes_all and last + 1 == self.there.stop)
-        size = _OUT_OF_SIZE * abs(new - self.missing)
-        return self.worths[stop] - self.worths[start] - size + whole
-
-    def _opens(self, word: int) -> bool:
-        before = self.keys[word - 1] if word > self.there.start else ","
-        return is_clause_end(before) or before in BULLETS
-
-    def _closes(self, word: int) -> bool:
-        return word + 1 == self.there.stop or is_clause_end(self.keys[word + 1])
+                    size = _OUT_OF_SIZE * abs(new_there - new - missing)
+                    score = worth_there - worth - size + (opening + closing)
+                    if score > most:
+                        best, most = (first, last), score
+        return best
 
     def _may_begin(self, word: int) -> bool:
-        if is_clause_end(self.keys[word]) or self.keys[word] in BULLETS:
-            return word + 1 == self.there.stop
-        return self._opens(word) or word in self.mine or self._is_cut_before(word)
+        cuts = self.cuts
+        return word in cuts.begins or (word in self.mine and word not in cuts.not_first)
 
-    def _may_end(self, word: int) -> bool:
-        if is_clause_end(self.keys[word]) and word + 1 < self.there.stop:
-            return False
-        return self._closes(word) or word in self.mine or self._is_cut_before(word + 1)
+    def _opening(self, first: int) -> int:
+        """What it counts to begin here."""
+        whole = _WHOLE_CLAUSE * (self.opens and first in self.cuts.opens)
+        return whole + _FIRST_CLAUSE * (self.opens_all and first <= self.begin)
 
-    def _is_cut_before(self, word: int) -> bool:
-        """Whether a phrase may begin here: with a little word, or the first of several."""
-        return self.weights[word] == _LITTLE != self.weights[word - 1]
+    def _closing(self, last: int) -> int:
+        """What it counts to end here."""
+        whole = _WHOLE_CLAUSE * (self.closes and last in self.cuts.closes)
+        return whole + _LAST_CLAUSE * (self.closes_all and last + 1 == self.there.stop)
 
 
 def _first(unit: Unit, words: Words) -> int:

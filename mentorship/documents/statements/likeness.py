@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from mentorship.documents.statements.said import Said
 from mentorship.documents.statements.terms import parts_of
@@ -66,8 +67,9 @@ def _places(text: Said) -> Mapping[str, list[int]]:
     return found
 
 
-def _grams(key: str) -> set[str]:
+@lru_cache(maxsize=50_000)
+def _grams(key: str) -> frozenset[str]:
     longest = max(parts_of(key), key=len, default="")
     if not longest.isalpha():
-        return set()
-    return {longest[place : place + _GRAM] for place in range(len(longest) - _GRAM + 1)}
+        return frozenset()
+    return frozenset(longest[place : place + _GRAM] for place in range(len(longest) - _GRAM + 1))

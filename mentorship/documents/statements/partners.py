@@ -6,16 +6,18 @@ once, so that the second of two alike units is not taken for the first.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from copy import copy
 from typing import NamedTuple, Self
 
+from mentorship.documents.statements.kinship import Kinship
 from mentorship.documents.statements.likeness import Index
-from mentorship.documents.statements.said import RARE, formulas, rare, said, sections
+from mentorship.documents.statements.said import RARE, rare, said, sections
 from mentorship.documents.statements.terms import is_figure, language_of
 from mentorship.documents.statements.units import Unit
 from mentorship.documents.text.words import Words
 
+Text = tuple[Words, Sequence[Unit]]
 Matches = Mapping[int, tuple[int, float]]
 
 _PASSES = (0.75, 0.55, 0.43)  # how sure a pair of units is at least; the surest are taken first
@@ -44,9 +46,10 @@ class Partners:
     units      old units to the new ones that say most of them
     """
 
-    def __init__(self, old: Words, new: Words, given: Matches) -> None:
-        language = language_of([*old.keys, *new.keys])
-        self.old, self.new = said(old, language), said(new, language)
+    def __init__(self, old: Text, new: Text, given: Matches) -> None:
+        language = language_of([*old[0].keys, *new[0].keys])
+        self.old, self.new = said(*old, language), said(*new, language)
+        self._kinship = Kinship(self.old, self.new)
         self.to: dict[int, int] = {}
         self.back: dict[int, int] = {}
         self.likeness: dict[int, float] = {}
@@ -56,6 +59,7 @@ class Partners:
         self.given = frozenset(given)
         self.units: dict[int, int] = {}
         self._sure: dict[int, float] = {}
+        self._around: dict[int, tuple[int | None, int | None]] = {}
         self._index = Index(self.new)
         for number in range(len(self.old.units)):
             self._stay(number)
@@ -72,12 +76,14 @@ class Partners:
         return self.old.unit_at(words[0]) == self.old.unit_at(words[-1])
 
     def supposing(self, number: int, other: int) -> Self:
-        """The same, had this new unit been taken for that old one."""
+        """The same, had this new unit been taken for that old one: only the words of the two."""
         supposed = copy(self)
-        supposed.to, supposed.back = dict(self.to), dict(self.back)
-        supposed.likeness = dict(self.likeness)
-        for word, (new, likeness) in self.matches(number, other).items():
-            supposed.to[word], supposed.likeness[word] = new, likeness
+        here, there = self.old.units[number].words, self.new.units[other].words
+        matches = self.matches(number, other)
+        supposed.to = {word: self.to[word] for word in here if word in self.to}
+        supposed.to |= {word: new for word, (new, _) in matches.items()}
+        supposed.back = {word: self.back[word] for word in there if word in self.back}
+        for word, (new, _) in matches.items():
             supposed.back.setdefault(new, word)
         return supposed
 
@@ -105,8 +111,12 @@ class Partners:
     def settle(self, number: int, other: int, sureness: float) -> None:
         """Take two units for the same, unless one of them is paired already."""
         if number not in self.units and other not in self.units.values():
-            self.units[number], self._sure[number] = other, sureness
+            self._becomes(number, other, sureness)
             self._pair(self.matches(number, other))
+
+    def _becomes(self, number: int, other: int, sureness: float) -> None:
+        self.units[number], self._sure[number] = other, sureness
+        self._around.clear()
 
     def _stay(self, number: int) -> None:
         """Take a unit for paired, where enough of its words are in one."""
@@ -114,7 +124,7 @@ class Partners:
         whole = self.old.weight(self.old.units[number].words)
         best = max(shares, key=lambda one: (shares[one], -one), default=0)
         if whole and shares[best] >= _STAYED * whole:
-            self.units[number], self._sure[number] = best, shares[best] / whole
+            self._becomes(number, best, shares[best] / whole)
 
     def _promises(self, unit: Unit) -> list[int]:
         """New units that have words that say something like those of an old one, the most first."""
@@ -137,7 +147,7 @@ class Partners:
             if score >= least:
                 self._pair(self.matches(number, other))
                 if self._sure.get(number, -1) < score:
-                    self.units[number], self._sure[number] = other, min(score, _SURE - 0.01)
+                    self._becomes(number, other, min(score, _SURE - 0.01))
 
     def _split(self) -> None:
         """Pair what is left of units with the same words beside what they became: they were split."""
@@ -162,6 +172,11 @@ class Partners:
 
     def around(self, number: int) -> tuple[int | None, int | None]:
         """What the closest units before and after an old one became, if they are close."""
+        if number not in self._around:
+            self._around[number] = self._found_around(number)
+        return self._around[number]
+
+    def _found_around(self, number: int) -> tuple[int | None, int | None]:
         before = range(number - 1, max(-1, number - 1 - _NEIGHBOURS), -1)
         after = range(number + 1, number + 1 + _NEIGHBOURS)
         return (
@@ -183,8 +198,7 @@ class Partners:
     def closeness(self, number: int, other: int) -> float:
         """How sure it is that a new unit says what an old one does: 0 to some 1.4."""
         near = self.nearness(number, other)
-        kinship = self.kinship(self.old.units[number], self.new.units[other])
-        return self._compared(number, other).likeness + near + kinship
+        return self._compared(number, other).likeness + near + self.kinship(number, other)
 
     def _compared(self, number: int, other: int) -> _Known:
         """Two units, compared when one has changed since they were."""
@@ -250,20 +264,16 @@ class Partners:
             {0: 0.08, 1: 0.12, 2: 0.08}.get(one, 0.0) for one in distances if one is not None
         )
 
-    def kinship(self, unit: Unit, there: Unit) -> float:
+    def kinship(self, number: int, other: int) -> float:
         """Whether two units are of one kind: headings, the same ones even, or greetings."""
-        if formulas(self.old, unit) & formulas(self.new, there):
-            return 0.4
-        if not (unit.is_heading and there.is_heading):
-            return -0.3 if unit.is_heading or there.is_heading else 0.0
-        return 0.5 if self.old.heads(unit) & self.new.heads(there) else 0.2
+        return self._kinship.of(number, other)
 
     def _take_headings(self) -> None:
         """Pair headings that head what is now under another one, or that say the same."""
         sure, enough = _HEADS
         taken = {self.units[one] for one in self.units if self._sure[one] >= sure}
         found = [
-            (self._same_section(old, new), old.start, new.start)
+            (self._kinship.of_sections(old, new, self.to), old.start, new.start)
             for old in sections(self.old)
             if self._sure.get(old.start, 0) < sure
             for new in sections(self.new)
@@ -271,18 +281,8 @@ class Partners:
         ]
         for score, head, other in sorted(found, reverse=True):
             if score >= enough and other not in taken and self._sure.get(head, 0) < sure:
-                self.units[head], self._sure[head] = other, min(0.9, max(sure, score))
+                self._becomes(head, other, min(0.9, max(sure, score)))
                 taken.add(other)
-
-    def _same_section(self, old: range, new: range) -> float:
-        """How sure it is that two headings head the same: by their words, and by what is under them."""
-        under = [word for number in old[1:] for word in self.old.units[number].words]
-        there = range(self.new.units[new[0]].start, self.new.units[new[-1]].stop)
-        kept = [word for word in under if word in self.to]
-        here = self.old.weight(word for word in kept if self.to[word] in there)
-        share = here / (self.old.weight(kept) or 1)
-        covered = min(1.0, 3 * here / (self.new.weight(there) or 1))
-        return self.kinship(self.old.units[old[0]], self.new.units[new[0]]) + 0.5 * share * covered
 
     def _pair_rare(self) -> None:
         """Pair names and large numbers that are once in either text, wherever they went."""

@@ -51,25 +51,25 @@ def place_of(words: range, among: Contest) -> Place | None:
     most = _DOUBTED if is_torn else 1.0
     if _was_taken_out(words, -other, found):
         most = _TAKEN_OUT
-    first, last = _stretch(words, -other, found, is_whole=is_whole)
+    first, last = _stretch(words, -other, among, is_whole=is_whole)
     return Place(first, last, min(most, sureness)) if _says(first, last, words, found) else None
 
 
-def _stretch(words: range, other: int, found: Partners, *, is_whole: bool) -> tuple[int, int]:
+def _stretch(words: range, other: int, among: Contest, *, is_whole: bool) -> tuple[int, int]:
     """The words there: of a unit of which nothing is found again, all that stands in its place."""
+    found = among.found
     number = found.old.unit_at(words[0])
     again = found.matches(number, other).keys() & {*words}
     if is_whole and found.old.weight(again) < _A_WORD:
         return _all_of(other, found)
-    return narrowest(words, other, found.supposing(number, other))
+    return narrowest(words, other, among.supposing(number, other), among.cuts(other))
 
 
 def _open(words: range, number: int, among: Contest) -> Iterator[int]:
     """New units where these words may be said: no other one became them, or they are found there."""
-    found = among.found
-    taken = {new for old, new in found.units.items() if old != number}
     for other in among.candidates[number]:
-        if other not in taken or not found.matches(number, other).keys().isdisjoint(words):
+        matches = among.found.matches(number, other)
+        if not (among.is_taken(number, other) and matches.keys().isdisjoint(words)):
             yield other
 
 

@@ -1,9 +1,9 @@
 """What each word of a text says, and how much: its stem, its number, its month, and what means the same."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 
@@ -15,7 +15,7 @@ from mentorship.documents.statements.terms import (
     terms_of,
     unspaced,
 )
-from mentorship.documents.statements.units import Unit, is_sign, units_of
+from mentorship.documents.statements.units import Unit, is_sign
 from mentorship.documents.text.words import Words
 
 LARGE = 10_000  # a number from here on is as telling as a name; there are too many smaller ones
@@ -27,43 +27,53 @@ _FORMULA = 8  # words of a greeting, at most
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text in units, and of each of its words the terms, and the weight: 0 for a sign, up to 9."""
+    """A text in units, and of each of its words the unit, the terms, and the weight: 0 for a sign, up
+    to 9."""
 
     words: Words
     units: Sequence[Unit]
-    starts: Sequence[int]
+    places: Sequence[int]
     terms: Sequence[frozenset[str]]
     weights: Sequence[float]
-    _heads: dict[Unit, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
+    _heads: dict[int, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
+    _formulas: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def unit_at(self, word: int) -> int:
         """Which unit holds this word."""
-        return bisect_right(self.starts, word) - 1
+        return self.places[word]
 
     def weight(self, words: Iterable[int]) -> float:
         """How much these words say together."""
-        weights = self.weights
-        return sum(weights[word] for word in words)
+        return sum(map(self.weights.__getitem__, words))
+
+    def formulas(self, number: int) -> frozenset[str]:
+        """Which formulas of letters a short unit is: how they begin and end. Found once."""
+        if number not in self._formulas:
+            words = self.units[number].words if len(self.units[number].words) <= _FORMULA else ()
+            terms = (term for word in words for term in self.terms[word])
+            self._formulas[number] = frozenset(filter(is_formula, terms))
+        return self._formulas[number]
 
     def text(self, first: int, last: int) -> str:
         """From one word to another one, as it is written."""
         return self.words.text[self.words.starts[first] : self.words.ends[last]]
 
-    def heads(self, heading: Unit) -> frozenset[int]:
-        """What a heading of this text heads, as `heading_groups` tells it: found once."""
-        if heading not in self._heads:
-            self._heads[heading] = heading_groups(self.text(heading.start, heading.stop - 1))
-        return self._heads[heading]
+    def heads(self, number: int) -> frozenset[int]:
+        """What a heading of this text heads, as `heading_groups` tells it. Found once."""
+        if number not in self._heads:
+            heading = self.units[number]
+            self._heads[number] = heading_groups(self.text(heading.start, heading.stop - 1))
+        return self._heads[number]
 
 
-def said(words: Words, language: str) -> Said:
-    """What a text in this language says."""
-    units = units_of(words)
+def said(words: Words, units: Sequence[Unit], language: str) -> Said:
+    """What a text in this language says, unit by unit."""
     terms = [terms_of(_written(words, word), language) for word in range(len(words.keys))]
     _add_unspaced(words, terms)
     counts = Counter(words.keys)
     weights = [_weight(key, term, counts[key]) for key, term in zip(words.keys, terms, strict=True)]
-    return Said(words, units, [unit.start for unit in units], terms, weights)
+    places = [number for number, unit in enumerate(units) for _ in unit.words]
+    return Said(words, units, places, terms, weights)
 
 
 def _written(words: Words, word: int) -> str:
@@ -89,7 +99,8 @@ def _add_unspaced(words: Words, terms: list[frozenset[str]]) -> None:
             place = words.text.find(wording, place + 1)
 
 
-def _weight(key: str, terms: Iterable[str], count: int) -> float:
+@lru_cache(maxsize=50_000)
+def _weight(key: str, terms: frozenset[str], count: int) -> float:
     if is_sign(key):
         return 0.0
     if any(map(is_figure, terms)):
@@ -105,13 +116,6 @@ def sections(text: Said) -> list[range]:
     """The units of each section, its heading first."""
     heads = [number for number, unit in enumerate(text.units) if unit.is_heading]
     return [range(*ends) for ends in pairwise([*heads, len(text.units)])]
-
-
-def formulas(text: Said, unit: Unit) -> set[str]:
-    """Which formulas of letters a short unit is: how they begin and end."""
-    if len(unit.words) > _FORMULA:
-        return set()
-    return {term for word in unit.words for term in text.terms[word] if is_formula(term)}
 
 
 def rare(text: Said) -> dict[str, int]:

@@ -40,7 +40,7 @@ def signs_of(words: range, there: int, among: Contest) -> dict[str, float]:
     """How much there is of each of `SIGNS`."""
     found = among.found
     number = found.old.unit_at(words[0])
-    unit, near = found.old.units[number], {there - 1: number - 1, there + 1: number + 1}
+    near = {there - 1: number - 1, there + 1: number + 1}
     matches = found.matches(number, there)
     weights = found.old.weights
     said = {word: weights[word] * matches[word][1] for word in words if word in matches}
@@ -53,8 +53,8 @@ def signs_of(words: range, there: int, among: Contest) -> dict[str, float]:
         "lead": among.lead(number, there),
         "beside": any(found.units.get(old) == new for new, old in near.items()),
         "far": not found.nearness(number, there),
-        "kinship": found.kinship(unit, found.new.units[there]),
-        "taken": any(new == there for old, new in found.units.items() if old != number),
+        "kinship": found.kinship(number, there),
+        "taken": among.is_taken(number, there),
         "elsewhere": found.units.get(number, there) != there,
     }
 

@@ -8,8 +8,8 @@ word is paired once: of a phrase that stood twice and now stands once, one is le
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from operator import itemgetter
+from itertools import compress, pairwise
+from operator import itemgetter, ne
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -81,15 +81,14 @@ class _Pairs:
         self.back[new : new + length] = range(old, old + length)
 
     def runs(self) -> list[Run]:
-        found: list[Run] = []
-        start, last = 0, _NONE
-        for old, new in enumerate([*self.to, _NONE]):
-            if new == _NONE or new != last + 1 or last == _NONE:
-                if last != _NONE:
-                    found.append(Run(start, self.to[start], old - start))
-                start = old
-            last = new
-        return found
+        """What is paired so far. Asked often: most of it runs in C."""
+        following = [None, *(new + 1 or _NONE for new in self.to)]
+        starts = compress(range(len(self.to)), map(ne, self.to, following))
+        return [
+            Run(start, self.to[start], stop - start)
+            for start, stop in pairwise([*starts, len(self.to)])
+            if self.to[start] != _NONE
+        ]
 
     def seed(self, length: int, least: int) -> None:
         """Pair what is alone in both texts, `length` words in a row, and what stands beside it."""

@@ -5,6 +5,7 @@ import pytest
 from mentorship.documents.statements.contests import Contest
 from mentorship.documents.statements.partners import Partners
 from mentorship.documents.statements.signs import signs_of, sureness_of
+from mentorship.documents.statements.units import units_of
 from mentorship.documents.text.words import words_of
 
 OLD = """Lee
@@ -24,7 +25,9 @@ Suppliers like me, and so do vans."""
 
 def contest(old: str = OLD, new: str = NEW) -> Contest:
     """Two texts, of whose words none is known to be the same."""
-    return Contest(Partners(words_of(old), words_of(new), {}))
+    before, after = words_of(old), words_of(new)
+    texts = (before, units_of(before)), (after, units_of(after))
+    return Contest(Partners(*texts, {}))
 
 
 def words(text: str, among: Contest) -> range:
