@@ -74,13 +74,21 @@ class Subject:
         self.seconds.append(taken / many)
 
     def ask(self, *, is_ready: bool = False) -> bytes:
-        """One request through every layer but the web server's own; all of its answer."""
+        """One request through every layer but the web server's own; all of its answer.
+
+        Cookies are kept as a browser keeps them: only its first form is given a token of its own.
+        """
         if not is_ready:
             self.press.ready()
         told: list[str] = []
 
-        def start(status: str, _headers: object, _error: object = None) -> Callable[[bytes], Any]:
+        def start(
+            status: str, headers: list[tuple[str, str]], _error: object = None
+        ) -> Callable[[bytes], Any]:
             told.append(status)
+            for name, value in headers:
+                if name == "Set-Cookie":
+                    self.cookies.load(value)
             return bytes  # nobody writes by hand
 
         response = self.server(self._environ(), start)
