@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -19,8 +20,11 @@ from mentorship.critique.forms.checklists import (
 )
 from mentorship.critique.models import Checklist, FilledChecklist
 from mentorship.critique.reviews.checklists import as_it_is
+from mentorship.notifications import bell
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.forms import show
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.together import together
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 
@@ -37,9 +41,15 @@ def checklists(request: Request) -> HttpResponse:
             show(refused, on=form)
         else:
             return redirect("critique:checklists")
-    facts = {"form": form, "checklists": list(Checklist.objects.owned_by(request.reader))}
+    kept, unseen = together(_kept(request.reader), bell.unseen(request.reader))
+    facts = {"form": form, "checklists": kept, "unseen": unseen}
     status = 422 if form.errors else 200
     return render(request, "critique/reviews/checklists.html", facts, status=status)
+
+
+@composed
+def _kept(reader: Reader) -> QuerySet[Checklist]:
+    return Checklist.objects.owned_by(reader)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,11 +1,12 @@
 """Comments that somebody keeps to use again: her list, and what a form offers when she types "/"."""
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.reader import Request
+from accounts.reader import Reader, Request
 from mentorship.critique import actions
 from mentorship.critique.comments.saved import saved_for
 from mentorship.critique.forms.saved_comments import (
@@ -16,8 +17,11 @@ from mentorship.critique.forms.saved_comments import (
 from mentorship.critique.models import Comment, SavedComment
 from mentorship.critique.views import fragments
 from mentorship.documents.models import Version
+from mentorship.notifications import bell
 from mentorship.toolbox.access import for_visitors
 from mentorship.toolbox.forms import show
+from mentorship.toolbox.questions.composed import composed
+from mentorship.toolbox.questions.together import together
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 
@@ -34,9 +38,15 @@ def saved_comments(request: Request) -> HttpResponse:
             show(refused, on=form)
         else:
             return redirect("critique:saved_comments")
-    facts = {"form": form, "saved": list(SavedComment.objects.owned_by(request.reader))}
+    saved, unseen = together(_kept(request.reader), bell.unseen(request.reader))
+    facts = {"form": form, "saved": saved, "unseen": unseen}
     status = 422 if form.errors else 200
     return render(request, "critique/comments/saved_comments.html", facts, status=status)
+
+
+@composed
+def _kept(reader: Reader) -> QuerySet[SavedComment]:
+    return SavedComment.objects.owned_by(reader)
 
 
 @require_http_methods(["GET", "POST"])

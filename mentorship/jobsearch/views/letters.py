@@ -2,19 +2,21 @@
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.reader import Request
+from accounts.reader import Reader, Request
 from mentorship.jobsearch import actions
 from mentorship.jobsearch.forms.letters import AnswerForm, ReminderForm
 from mentorship.jobsearch.letters import leaving
 from mentorship.jobsearch.letters.showing import shown
 from mentorship.jobsearch.models import EmployerLetter
 from mentorship.toolbox.forms import show
+from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.refused import Refused
 
 
@@ -84,7 +86,15 @@ def answer(request: Request, ref: str) -> HttpResponse:
 
 
 def _owned(request: Request, ref: str) -> EmployerLetter:
-    return get_object_or_404(EmployerLetter.objects.owned_by(request.reader), document__ref=ref)
+    found = _of(request.reader, ref).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@composed
+def _of(reader: Reader, ref: str) -> QuerySet[EmployerLetter]:
+    return EmployerLetter.objects.owned_by(reader).filter(document__ref=ref)
 
 
 def _page(request: Request, letter: EmployerLetter, **sent: forms.Form) -> HttpResponse:
