@@ -111,7 +111,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "mentorship.toolbox.markup.controls.Renderer"
 
 # ---- Data ---------------------------------------------------------------------------------------
 DATABASES = {

@@ -5,9 +5,11 @@ from typing import Any, ClassVar, Self
 from uuid import uuid4
 
 from django import forms
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from mentorship.toolbox.clock.moments import moment
+from mentorship.toolbox.markup import controls
 from mentorship.toolbox.refused import Refused
 from mentorship.toolbox.stale import Stale
 
@@ -43,16 +45,14 @@ class KeyField(SharedField, forms.UUIDField):
 class LongSelect(forms.Select):
     """A list of many to choose one from, without groups: Django draws each option by a template of its own."""
 
-    template_name = "ui/select.html"
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """What the template shows: (value, words, is chosen) for each option."""
-        context = forms.Widget.get_context(self, name, value, attrs)
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """The control, with an option for each choice."""
+        widget = forms.Widget.get_context(self, name, value, attrs)["widget"]
         chosen = set(self.format_value(value))
-        context["widget"]["options"] = [
-            (one, words, str(one) in chosen) for one, words in self.choices
-        ]
-        return context
+        options = [(one, words, str(one) in chosen) for one, words in self.choices]
+        return controls.long_select({**widget, "options": options})
 
 
 class WrittenField(forms.CharField):

@@ -1,0 +1,1 @@
+"""What is written as HTML by functions: the controls of forms."""
