@@ -35,6 +35,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from PIL import Image
+
 from mentorship.documents.formats import confine, wire
 from mentorship.documents.formats.manuscript import Limits, Manuscript, Unreadable
 from mentorship.documents.formats.prepare import prepare
@@ -74,8 +76,17 @@ class Job:
     limits: dict[str, int]
 
 
+def load() -> None:
+    """Load what is otherwise loaded when it is first needed, which is in every child anew.
+
+    Pillow looks for all its formats when the first picture is saved as WebP: 50 ms for each document.
+    """
+    Image.init()
+
+
 def main(descriptor: int) -> None:
     """Serve jobs from the socket `descriptor` until it closes."""
+    load()
     with socket.socket(fileno=descriptor) as worker, worker.makefile("rb") as lines:
         _send(worker, {"network_closed": confine.close_network()})
         for line in lines:
