@@ -81,7 +81,7 @@ def test_a_control_is_written_as_its_template_gives_it(
     assert ours == theirs
 
 
-@pytest.mark.parametrize("kind", [forms.RadioSelect, forms.CheckboxSelectMultiple])
+@pytest.mark.parametrize("kind", [forms.RadioSelect, forms.CheckboxSelectMultiple, forms.Select])
 @given(value=st.one_of(SAID, st.none()), attributes=ATTRIBUTES, choices=CHOICES)
 def test_choices_are_written_as_their_template_gives_them(
     kind: type[forms.Select], value: Any, attributes: dict[str, Any], choices: list[Any]

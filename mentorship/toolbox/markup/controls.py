@@ -1,7 +1,7 @@
 """Controls of forms, as Django's own templates give them, written without any.
 
-Django renders each control by two to five templates of a line or two: of a page with a small form a fifth. The
-templates of forms and fields, and controls with a template of our own, are rendered as ever.
+Django renders each control by two to five templates of a line or two: of a page with a small form a fifth. Whole
+forms, and controls with a template of our own, are rendered as ever.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,8 @@ from django.utils.formats import localize
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeData, SafeString
 
+from mentorship.toolbox.markup.fields import field
+
 Widget = dict[str, Any]  # what a widget gives its template
 FOLDER = "django/forms/widgets/"
 OURS = {"placeholder": None, "maxlength": "data-limit"}
@@ -21,12 +23,14 @@ INPUTS = ("text", "number", "email", "url", "hidden", "date", "checkbox", "file"
 
 
 class Renderer(TemplatesSetting):
-    """Django's, but for controls that are written here."""
+    """Django's, but for fields and controls that are written in this room."""
 
     def render(
         self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None
     ) -> str:
         """What this template gives."""
+        if template_name == self.field_template_name:
+            return field(context["field"])
         if template_name in WRITTEN:
             return WRITTEN[template_name](context["widget"])
         return super().render(template_name, context, request)
@@ -41,7 +45,7 @@ def _input(widget: Widget) -> str:
 
 
 def _textarea(widget: Widget) -> str:
-    words = conditional_escape(localize(widget["value"])) if widget["value"] else ""
+    words = _words(widget["value"]) if widget["value"] else ""
     name = _text(widget["name"])
     return f'<textarea name="{name}"{attributes(widget)}>\n{words}</textarea>'
 
@@ -56,6 +60,22 @@ def long_select(widget: Widget) -> SafeString:
     return SafeString(f'<select name="{name}"{attributes(widget)}>{"".join(options)}</select>')
 
 
+def _select(widget: Widget) -> str:
+    options = "".join(map(_option_group, widget["optgroups"]))
+    return f'<select name="{_text(widget["name"])}"{attributes(widget)}>{options}\n</select>'
+
+
+def _option_group(group: tuple[Any, list[Widget], int]) -> str:
+    name, options, _place = group
+    choices = "".join(
+        [
+            f'\n  <option value="{_text(one["value"])}"{attributes(one)}>{_words(one["label"])}</option>'
+            for one in options
+        ]
+    )
+    return f'\n  <optgroup label="{_words(name)}">{choices}\n  </optgroup>' if name else choices
+
+
 def _choices(widget: Widget) -> str:
     """One control for each choice, in the groups they are in."""
     own = widget["attrs"]
@@ -68,11 +88,11 @@ def _group(group: tuple[Any, list[Widget], int]) -> str:
     choices = "".join([f"<div>\n    {_option(one)}</div>" for one in options])
     if not name:
         return choices
-    return f"\n  <div><label>{conditional_escape(localize(name))}</label>{choices}\n  </div>"
+    return f"\n  <div><label>{_words(name)}</label>{choices}\n  </div>"
 
 
 def _option(widget: Widget) -> str:
-    control, label = _input(widget), conditional_escape(localize(widget["label"]))
+    control, label = _input(widget), _words(widget["label"])
     if not widget.get("wrap_label"):
         return control
     ref = widget["attrs"].get("id")
@@ -103,9 +123,15 @@ def _text(value: Any) -> str:
     return str(value) if isinstance(value, SafeData) else escape(str(value))
 
 
+def _words(value: Any) -> str:
+    """As `{{ value }}`."""
+    return conditional_escape(localize(value))
+
+
 WRITTEN: dict[str, Callable[[Widget], str]] = {
     **{f"{FOLDER}{kind}.html": _input for kind in INPUTS},
     f"{FOLDER}textarea.html": _textarea,
+    f"{FOLDER}select.html": _select,
     f"{FOLDER}radio.html": _choices,
     f"{FOLDER}checkbox_select.html": _choices,
 }
