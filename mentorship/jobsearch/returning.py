@@ -1,9 +1,9 @@
 """When two lessons say the same: most of their words are, in whatever form and order."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from mentorship.jobsearch.coverage.words import OFTEN, WORD, folded, language_of, listed, stem
+from mentorship.jobsearch.coverage.words import OFTEN, WORD, folded, language_among, listed, stem
 
 # What turns a lesson into its opposite: "ask about the salary" is not "do not ask about the salary".
 TURNS = listed(
@@ -35,10 +35,14 @@ class Sayings:
         with_stem = defaultdict[str, list[int]](list)  # what shares no word with it needs no look
         for place in range(len(self._said)) if among is None else among:
             one = self._said[place]
-            near = sorted({group for bare in one[0] for group in with_stem[bare]})
-            same = (group for group in near if _alike(self._said[found[group][0]], one))
-            group = next(same, None)
-            if group is not None:
+            near = Counter([group for bare in one[0] for group in with_stem[bare]])
+            same = [
+                group
+                for group, shared in near.items()
+                if _are_alike(self._said[found[group][0]], one, shared)
+            ]
+            if same:
+                group = min(same)
                 found[group].append(place)
                 continue
             for bare in one[0]:
@@ -54,13 +58,17 @@ def groups(texts: Iterable[str]) -> list[list[int]]:
 
 def _said(text: str) -> Saying:
     """The stems of its words that say something, and what turns them."""
-    plain = folded(text)
-    language, words = language_of(plain), set(WORD.findall(plain))
+    words = set(WORD.findall(folded(text)))
+    language = language_among(words)
     telling = words - OFTEN[language] or words
     return frozenset([stem(word, language) for word in telling]), TURNS & words
 
 
 def _alike(one: Saying, other: Saying) -> bool:
-    (stems, turns), (others, turned) = one, other
-    both = len(stems) + len(others)
-    return turns == turned and bool(both) and 2 * len(stems & others) >= ENOUGH * both
+    return _are_alike(one, other, len(one[0] & other[0]))
+
+
+def _are_alike(one: Saying, other: Saying, shared: int) -> bool:
+    """Whether they say the same, with so many stems in both."""
+    both = len(one[0]) + len(other[0])
+    return one[1] == other[1] and bool(both) and 2 * shared >= ENOUGH * both

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -75,8 +75,13 @@ def words_of(text: str, language: str) -> list[Word]:
 
 def language_of(text: str) -> str:
     """The language most of whose common words are in `text`: "en", "de", "fr" or "es"."""
+    return language_among(re.findall(r"\w+", text.lower()))
+
+
+def language_among(words: Iterable[str]) -> str:
+    """The same for `words` that were found already."""
     counts = dict.fromkeys(OFTEN, 0)
-    for word in re.findall(r"\w+", text.lower()):
+    for word in words:
         for language in _OFTEN_IN.get(word, ()):
             counts[language] += 1
     return max(counts, key=counts.__getitem__)

@@ -118,7 +118,8 @@ def _showing(reader: Reader, ref: str, number: int) -> QuerySet[Showing]:
 
 @composed
 def _jobs(reader: Reader) -> QuerySet[Pursuit]:
-    return Pursuit.objects.owned_by(reader).without_posting().order_by("-created_at")[:MAX_JOBS]
+    hers = Pursuit.objects.owned_by(reader).only("ref", "role", "employer", "owner")
+    return hers.order_by("-created_at")[:MAX_JOBS]
 
 
 def _sheet(version: Version, page: Page, showing: Showing | None, form: PreparationForm) -> Sheet:

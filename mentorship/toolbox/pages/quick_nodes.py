@@ -195,6 +195,8 @@ def shown(value: Any, context: Context) -> str:
             return value if value.isalnum() else escape(value)
         if kind is int and (-1_000 < value < 1_000 or not settings.USE_THOUSAND_SEPARATOR):
             return str(value)
+        if kind is float and context.use_l10n is False:
+            return str(value)
         if isinstance(value, str) and not hasattr(value, "__html__"):  # what is lazy says so, too
             return escape(str(value))
     return str(render_value_in_context(value, context))
