@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mentorship.jobsearch.coverage.lists import under
+from mentorship.jobsearch.coverage.patterns import Patterns
 
 # What may stand before somebody else in English: "by our external agency".
 WHOSE = r"(?:(?:the|our|my|an?|another|some|external|outside|specialist|in-house|local|other) )*(?:\w+ )?"
@@ -84,14 +85,13 @@ def is_denied(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _of(kind: str) -> re.Pattern[str]:
+def _of(kind: str) -> Patterns:
     """What says so of "all" in its clause, wherever it stands in it, or of what comes "after"."""
-    patterns = [
+    return Patterns(
         line.replace("OTHERS", _others(language))
         for language in ("en", "de", "fr", "es")
         for line in under("denials", f"{kind} {language}")
-    ]
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    )
 
 
 def _others(language: str) -> str:
@@ -124,7 +124,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 def _only_denies(text: str, place: int) -> bool:
     """Whether what follows a "but" at `place` denies what stands before it: "planned, but fell through"."""
     behind = text[place : _end_of(text, place)].strip(" ,")
-    says = _of("all").search(behind)
+    says = _of("all").first(behind)
     return says is not None and len(says.group()) >= 0.6 * len(behind)
 
 
@@ -141,11 +141,11 @@ def _goes_on(text: str, place: int) -> bool:
 def _of_clause(text: str, start: int, end: int, newest: str) -> Iterator[Denied]:
     clause = text[start:end]
     held = HELD_UNTIL.search(clause)
-    if says := _of("all").search(clause):
+    if says := _of("all").first(clause):
         yield _about(clause, says.start(), start)
     elif held and held[1] < newest:
         yield _about(clause, held.start(), start)
-    elif follows := _of("after").search(clause):
+    elif follows := _of("after").first(clause):
         yield Denied(start + follows.start(), end)
 
 
