@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mentorship.jobsearch.coverage.denial import denied, is_denied
-from mentorship.jobsearch.coverage.forms import akin
+from mentorship.jobsearch.coverage.forms import akin, core
 from mentorship.jobsearch.coverage.words import Word, words_of
 
+LONGEST_RUN = 3  # words put together
 PART = re.compile(r"[^\W_]+(?:[+#]+)?")
 
 
@@ -52,6 +53,20 @@ class Document:
         for word in self.words:
             forms.setdefault(word.folded, []).append(word)
         return forms
+
+    @cached_property
+    def _runs(self) -> dict[str, list[range]]:
+        found: dict[str, list[range]] = {}
+        for first in range(len(self.words)):
+            together = ""
+            for last in range(first, min(first + LONGEST_RUN, len(self.words))):
+                together += self.words[last].folded
+                found.setdefault(core(together, self.language), []).append(range(first, last + 1))
+        return found
+
+    def runs_like(self, compact: str) -> list[range]:
+        """Which words, of three neighbours at most, are a form of this one when they are put together."""
+        return self._runs.get(core(compact, self.language), [])
 
     def akin_to(self, one: str) -> list[Word]:
         """Its words that are forms of `one`, which is folded, in order."""

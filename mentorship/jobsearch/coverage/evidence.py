@@ -84,7 +84,7 @@ def name_of(text: str) -> str:
 def read(posting: str, text: str, edits: Iterable[Edit] = ()) -> Readings:
     """The terms of `posting`, and how each of them, and each word of the edits, stands in `text`.
 
-    Cost  some 10 ms a term on two pages: to be kept while `fingerprint` stays the same.
+    Cost  some 5 ms a term on two pages: to be kept while `fingerprint` stays the same.
     """
     terms = [term for term in terms_of(posting) if len(term.text) <= LONGEST_TERM][:MOST_TERMS]
     document = Document(text[:LONGEST_TEXT], language_of(posting))

@@ -135,27 +135,18 @@ def _taken_apart(compound: str, document: Document) -> Iterator[Place]:
 
 def _put_together(wanted: Sequence[str], document: Document) -> Iterator[Place]:
     """One word for several, or several for one: "Goods-in", "OAuth2", "post-mortems", "Kaufteilauswahl"."""
-    language = document.language
-    compact = "".join(wanted)
+    compact, words = "".join(wanted), document.words
     if len(compact) < 5:
         return
-    for place, word in enumerate(document.words):
-        if language == "de" and _holds_all(wanted, word.folded):
-            yield Place(word.start, word.end)
-        for more in (1, 2, 3):
-            run = document.words[place : place + more]
-            if len(run) + len(wanted) > 2 and core(_compact(run), language) == core(
-                compact, language
-            ):
-                yield Place(run[0].start, run[-1].end)
+    if document.language == "de":
+        cores = [core(one, "de") for one in wanted]
+        yield from (Place(one.start, one.end) for one in words if _holds_all(cores, one.folded))
+    for run in document.runs_like(compact):
+        if len(run) + len(wanted) > 2:
+            yield Place(words[run[0]].start, words[run[-1]].end)
 
 
-def _compact(run: Sequence[Word]) -> str:
-    return "".join(word.folded for word in run)
-
-
-def _holds_all(wanted: Sequence[str], word: str) -> bool:
-    cores = [core(one, "de") for one in wanted]
+def _holds_all(cores: Sequence[str], word: str) -> bool:
     return all(len(one) >= 4 and one in word for one in cores) and word not in cores
 
 

@@ -79,15 +79,16 @@ def _under_another_name(term: str, document: Document) -> Iterator[Place]:
 
 @cache
 def _pairs() -> Sequence[tuple[str, str]]:
+    """Names of one thing, folded, each with the other."""
     lines = (DATA / "same.txt").read_text("utf-8").splitlines()
-    return [(one, other) for one, _, other in (line.partition(", ") for line in lines)]
+    pairs = [(one, other) for one, _, other in (line.partition(", ") for line in lines)]
+    return [both for one, other in pairs for both in ((folded(one), other), (folded(other), one))]
 
 
 def _names_of(term: str) -> Iterator[str]:
-    for one, other in _pairs():
-        for there, instead in ((folded(one), other), (folded(other), one)):
-            if re.search(rf"(?<!\w){re.escape(there)}(?!\w)", term):
-                yield re.sub(rf"(?<!\w){re.escape(there)}(?!\w)", instead, term)
+    for there, instead in _pairs():
+        if there in term and re.search(rf"(?<!\w){re.escape(there)}(?!\w)", term):
+            yield re.sub(rf"(?<!\w){re.escape(there)}(?!\w)", instead, term)
 
 
 def _as_initials(term: str, document: Document) -> Iterator[Place]:
