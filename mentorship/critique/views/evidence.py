@@ -1,7 +1,7 @@
 """What a posting asks for, beside a version: read by its seeker and by whoever is asked for this job."""
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -79,13 +79,9 @@ def sightings(request: Request, ref: str, number: int, pursuit: str) -> HttpResp
 
 def _found(request: Request, ref: str, number: int, pursuit: str) -> Found:
     """The version, the job, and her rights; 404 where she may not read both beside each other."""
-    version = _version(request.reader, ref, number).first()
-    if version is None:
-        raise Http404
+    version = _version(request.reader, ref, number).or_404()
     held = rights(request.reader, version.document)
-    wanted = pursuit_beside(version.document, request.reader, held, pursuit).first()
-    if wanted is None:
-        raise Http404
+    wanted = pursuit_beside(version.document, request.reader, held, pursuit).or_404()
     return version, wanted, held
 
 

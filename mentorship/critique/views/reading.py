@@ -7,7 +7,7 @@ tokens anew in each answer and pads what it compresses, and other sites' request
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -148,10 +148,7 @@ def news(request: Request, ref: str, number: int) -> HttpResponse:
 
 
 def _version(request: Request, ref: str, number: int) -> Version:
-    version = _versions(request.reader, ref, number).first()
-    if version is None:
-        raise Http404
-    return version
+    return _versions(request.reader, ref, number).or_404()
 
 
 @composed

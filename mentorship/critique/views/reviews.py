@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -29,9 +29,7 @@ def finish(request: Request, ref: str) -> HttpResponse:
 
     In a closed round nothing is sent: that is said, and what was typed meanwhile stands there again.
     """
-    asked = _asked(request.reader, ref).first()
-    if asked is None:
-        raise Http404
+    asked = _asked(request.reader, ref).or_404()
     form = FinishForm(request.POST or None)
     if asked.closed_at and form.is_bound:
         form.refuse_closed(asked.owner.name)

@@ -1,7 +1,7 @@
 """What several views of documents fetch, and answer with."""
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from accounts.reader import Reader, Request
@@ -16,10 +16,7 @@ from mentorship.toolbox.questions.in_step import ask_all, only, side_by_side
 
 def owned(request: Request, ref: str) -> Document:
     """A document of the reader's own; 404 for any other."""
-    found = _owned(request.reader, ref).first()
-    if found is None:
-        raise Http404
-    return found
+    return _owned(request.reader, ref).or_404()
 
 
 def document_page(

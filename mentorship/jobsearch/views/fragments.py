@@ -1,7 +1,7 @@
 """What several views of jobs fetch, and answer with."""
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from accounts.reader import Reader, Request
@@ -16,10 +16,7 @@ from mentorship.toolbox.questions.composed import composed
 
 def owned(request: Request, ref: str) -> Pursuit:
     """A job of the reader's own; 404 for any other."""
-    found = _owned(request.reader, ref).first()
-    if found is None:
-        raise Http404
-    return found
+    return _owned(request.reader, ref).or_404()
 
 
 @composed

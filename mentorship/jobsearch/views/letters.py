@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -86,10 +86,7 @@ def answer(request: Request, ref: str) -> HttpResponse:
 
 
 def _owned(request: Request, ref: str) -> EmployerLetter:
-    found = _of(request.reader, ref).first()
-    if found is None:
-        raise Http404
-    return found
+    return _of(request.reader, ref).or_404()
 
 
 @composed

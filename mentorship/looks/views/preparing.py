@@ -32,10 +32,7 @@ def looks(request: Request, ref: str) -> HttpResponse:
 
 
 def _owned(request: Request, ref: str) -> Document:
-    found = _documents(request.reader, ref).first()
-    if found is None:
-        raise Http404
-    return found
+    return _documents(request.reader, ref).or_404()
 
 
 def _looks(request: Request, document: Document, form: LinkForm, status: int = 200) -> HttpResponse:

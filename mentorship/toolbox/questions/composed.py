@@ -29,6 +29,7 @@ from django.db.models.query import ModelIterable
 from django.db.models.sql import UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.transaction import mark_for_rollback_on_error
+from django.http import Http404
 from django.utils import timezone, translation
 
 from mentorship.toolbox.clock.moments import ClockReading
@@ -98,6 +99,13 @@ class Answer(Generic[Row]):
     def first(self) -> Row | None:
         """As `QuerySet.first`."""
         return next(iter(self._rows(_first)), None)
+
+    def or_404(self) -> Row:
+        """The first; Http404 where there is none, as where a reader may not know of it."""
+        found = self.first()
+        if found is None:
+            raise Http404
+        return found
 
     def exists(self) -> bool:
         """As `QuerySet.exists`."""
