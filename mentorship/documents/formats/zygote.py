@@ -79,7 +79,7 @@ class Job:
 def load() -> None:
     """Load what is otherwise loaded when it is first needed, which is in every child anew.
 
-    Pillow looks for all its formats when the first picture is saved as WebP: 50 ms for each document.
+    Pillow looks for all its formats when the first picture is saved as WebP: some sixty modules.
     """
     Image.init()
 
