@@ -7,7 +7,7 @@ from typing import Any
 import django
 import pytest
 from django import forms
-from django.forms.renderers import TemplatesSetting
+from django.forms.renderers import BaseRenderer, DjangoTemplates, TemplatesSetting
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy, override
@@ -24,12 +24,13 @@ SAID = st.one_of(
     st.integers(),
     st.just(gettext_lazy("Delete")),
 )
-NAMES = st.sampled_from(["id", "class", "dir", "required", "rows", "placeholder", "maxlength"])
+NAMES = st.sampled_from(["id", "class", "dir", "required", "rows", "aria-describedby"])
 ATTRIBUTES = st.dictionaries(NAMES, st.one_of(st.booleans(), SAID), max_size=4)
 CONTROLS = [
     *(forms.TextInput, forms.NumberInput, forms.EmailInput, forms.URLInput),
     *(forms.HiddenInput, forms.DateInput, forms.CheckboxInput, forms.FileInput, forms.Textarea),
 ]
+DJANGO = DjangoTemplates()  # which knows no template of ours
 CHOICES = st.lists(st.tuples(SAID, st.one_of(SAID, st.lists(st.tuples(SAID, SAID), max_size=2))))
 
 
@@ -60,11 +61,13 @@ class Read(HTMLParser):
             self.seen.append(("words", words))
 
 
-def both(widget: forms.Widget, value: Any) -> tuple[list[Any], list[Any]]:
-    """What we write, and what Django's templates give."""
+def both(
+    widget: forms.Widget, value: Any, instead: BaseRenderer = DJANGO
+) -> tuple[list[Any], list[Any]]:
+    """What we write, and what the templates of Django give, or of whoever renders `instead`."""
     ours, theirs = (
         widget.render("n<me", value, attrs=None, renderer=renderer)
-        for renderer in (Renderer(), TemplatesSetting())
+        for renderer in (Renderer(), instead)
     )
     assert isinstance(ours, SafeString)
     return Read(ours).seen, Read(theirs).seen
@@ -98,8 +101,15 @@ def test_what_has_a_template_of_ours_is_left_to_it() -> None:
         assert Path(get_template(name).origin.name).is_relative_to(of_django), name
 
     assert forms.PasswordInput.template_name not in WRITTEN
-    ours, theirs = both(forms.PasswordInput(), "x")
+    ours, theirs = both(forms.PasswordInput(), "x", TemplatesSetting())
     assert ours == theirs
+
+
+@pytest.mark.parametrize("renderer", [Renderer(), TemplatesSetting()])
+def test_nothing_is_cut_unseen_and_no_hint_vanishes(renderer: BaseRenderer) -> None:
+    widget = forms.TextInput({"placeholder": "Say more", "maxlength": 20})
+    [(_tag, attributes)] = Read(widget.render("note", None, renderer=renderer)).seen
+    assert attributes == [("type", "text"), ("name", "note"), ("data-limit", "20")]
 
 
 @given(
@@ -111,7 +121,7 @@ def test_a_long_list_is_written_as_a_short_one(
     value: Any, attributes: dict[str, Any], options: list[Any]
 ) -> None:
     ours, theirs = (
-        kind(attributes, choices=options).render("job", value)
+        kind(attributes, choices=options).render("job", value, renderer=DJANGO)
         for kind in (LongSelect, forms.Select)
     )
     assert Read(ours).seen == Read(theirs).seen

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from mentorship.toolbox.pages.quick_nodes import NOT_THERE, UNUSUAL, finder, quick
 
-BUILTINS = ["django.templatetags.i18n"]
+BUILTINS = ["django.templatetags.i18n", "django.templatetags.l10n"]
 engine = Engine(builtins=BUILTINS, string_if_invalid="")
 telling = Engine(builtins=BUILTINS, string_if_invalid="no %s")
 
@@ -134,6 +134,20 @@ def test_a_sentence_is_counted_as_before(count: str) -> None:
     )
 
     assert told(text, engine, is_quick=True) == told(text, engine, is_quick=False)
+
+
+@pytest.mark.parametrize("name", ["number", "float", "decimal", "day", "text", "nothing"])
+@pytest.mark.parametrize("way", ["on", "off"])
+def test_a_value_is_written_in_the_way_of_a_country_where_that_is_asked(
+    name: str, way: str
+) -> None:
+    text = f"{{% localize {way} %}}{{{{ {name} }}}}{{% endlocalize %}}"
+    plain, sooner = engine.from_string(text), engine.from_string(text)
+    [around] = sooner.nodelist
+    around.nodelist[:] = [quick(node) for node in around.nodelist]
+
+    with override_settings(USE_THOUSAND_SEPARATOR=True):
+        assert sooner.render(Context(dict(VALUES))) == plain.render(Context(dict(VALUES)))
 
 
 def test_large_numbers_are_written_as_the_settings_say() -> None:

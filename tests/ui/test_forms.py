@@ -72,3 +72,27 @@ def test_what_is_missing_or_wrong_is_said_in_our_words() -> None:
         "login": ["This isn’t an email address. It should look like ada@mail.example."],
         "password": ["Please fill this in."],
     }
+
+
+def test_what_stands_around_a_control_is_text() -> None:
+    class Form(forms.Form):
+        name = forms.CharField(label="<b>Name", help_text="<i>Hint")
+        kind = forms.ChoiceField(
+            label="<b>Kind", choices=[("<a>", "<u>Letter")], widget=forms.RadioSelect
+        )
+        sure = forms.BooleanField(label="<b>Sure")
+
+    form = Form({}, prefix='"p')
+    form.add_error("name", "<s>Wrong")
+    html = str(form)
+
+    assert not re.search(r'<[biuas]>|"p-', html)
+    for words in (
+        "&lt;b&gt;Name",
+        "&lt;i&gt;Hint",
+        "&lt;b&gt;Kind",
+        "&lt;u&gt;Letter",
+        "&lt;b&gt;Sure",
+    ):
+        assert words in html
+    assert "&lt;s&gt;Wrong" in html

@@ -1,1 +1,1 @@
-"""What is written as HTML by functions: the controls of forms."""
+"""What is written as HTML by functions: fields of forms and their controls."""

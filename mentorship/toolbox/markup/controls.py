@@ -37,11 +37,9 @@ class Renderer(TemplatesSetting):
 
 
 def _input(widget: Widget) -> str:
-    value = widget["value"]
-    said = "" if value is None else f' value="{_text(value)}"'
-    return (
-        f'<input type="{widget["type"]}" name="{_text(widget["name"])}"{said}{attributes(widget)}>'
-    )
+    kind, name, value = (_text(widget[one]) for one in ("type", "name", "value"))
+    said = "" if widget["value"] is None else f' value="{value}"'
+    return f'<input type="{kind}" name="{name}"{said}{attributes(widget)}>'
 
 
 def _textarea(widget: Widget) -> str:

@@ -12,10 +12,12 @@ def field(of: BoundField) -> str:
     if of.use_fieldset:
         return _fieldset(of)
     if of.widget_type == "checkbox":
-        label = f'<label for="{of.id_for_label}">{of} <span>{_label(of)}</span></label>'
+        label = f'<label for="{escape(of.id_for_label)}">{of} <span>{_label(of)}</span></label>'
         return f'<div class="field check {_classes(of)}">{_errors(of)}{label}{_hint(of)}</div>'
     optional = "" if of.field.required else _optional()
-    label = f'<label for="{of.id_for_label}">{_label(of)}{optional}</label>' if of.label else ""
+    label = (
+        f'<label for="{escape(of.id_for_label)}">{_label(of)}{optional}</label>' if of.label else ""
+    )
     return f'<div class="field {_classes(of)}">{label}{_hint(of)}{_errors(of)}{of}</div>'
 
 
