@@ -174,6 +174,16 @@ def rtf(body: str = "Ada Lovelace") -> bytes:
     return b"{\\rtf1\\ansi " + body.encode("ascii") + b"\\par}"
 
 
+def of_each_kind() -> list[tuple[str, bytes]]:
+    """Files that say "Ada Lovelace", by their names: one of each way to read."""
+    return [
+        ("cv.pdf", pdf()),
+        ("cv.docx", word()),
+        ("cv.rtf", rtf()),
+        ("cv.md", b"Ada *Lovelace*"),
+    ]
+
+
 def png(width: int = 8, height: int = 8) -> bytes:
     """A small plain picture."""
     out = io.BytesIO()

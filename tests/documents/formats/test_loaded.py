@@ -1,3 +1,5 @@
+"""What opens files has loaded before it forks what its children need."""
+
 import subprocess
 import sys
 from pathlib import Path
@@ -23,15 +25,7 @@ print(*(name for name in loaded if not name.startswith("encodings.")))  # as the
 """
 
 
-@pytest.mark.parametrize(
-    ("filename", "raw"),
-    [
-        ("cv.pdf", samples.pdf()),
-        ("cv.docx", samples.word()),
-        ("cv.rtf", samples.rtf()),
-        ("cv.md", b"Ada *Lovelace*"),
-    ],
-)
+@pytest.mark.parametrize(("filename", "raw"), samples.of_each_kind())
 def test_a_child_finds_loaded_what_it_needs(tmp_path, filename, raw):
     (tmp_path / "original").write_bytes(raw)
     (tmp_path / "images").mkdir()

@@ -25,15 +25,7 @@ def wait_until(holds, seconds: float = 10) -> bool:
     return bool(holds())
 
 
-@pytest.mark.parametrize(
-    ("filename", "raw"),
-    [
-        ("cv.pdf", samples.pdf()),
-        ("cv.docx", samples.word()),
-        ("cv.rtf", samples.rtf()),
-        ("cv.md", b"Ada *Lovelace*"),
-    ],
-)
+@pytest.mark.parametrize(("filename", "raw"), samples.of_each_kind())
 def test_a_document_is_prepared_in_a_child(tmp_path, filename, raw):
     manuscript = prepared(tmp_path, raw, filename)
 
