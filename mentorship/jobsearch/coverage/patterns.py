@@ -13,7 +13,7 @@ FEWEST = 3  # letters, that are worth a look
 
 
 class Patterns:
-    """Alternatives, none of which asks for upper or lower case by itself."""
+    """Alternatives, whatever their case; none may refer to a group, whose number is another one here."""
 
     def __init__(self, sources: Iterable[str]) -> None:
         parts = [part for source in sources for part in alternatives(source)]
