@@ -1,5 +1,6 @@
 """Lessons of earlier jobs beside what a seeker does next, those that say the same as one."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -11,7 +12,6 @@ from accounts.reader import Reader
 from mentorship.documents.asides import Aside
 from mentorship.documents.models import Document
 from mentorship.jobsearch.models import Lesson, Pursuit, Tick
-from mentorship.jobsearch.returning import Sayings, groups
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking
 
@@ -65,8 +65,14 @@ class Checklist:
 
 def _items(lessons: Sequence[Lesson], jobs: Mapping[int, Pursuit] = NO_JOBS) -> list[Item]:
     """The lessons in their order, each with all that say the same. One that was ticked has `is_ticked`."""
-    same = groups(one.text for one in lessons)
-    return [_item([lessons[place] for place in group], jobs) for group in same]
+    return [_item(same, jobs) for same in _by_theme(lessons).values()]
+
+
+def _by_theme(lessons: Iterable[Lesson]) -> Mapping[str, list[Lesson]]:
+    themes = defaultdict[str, list[Lesson]](list)
+    for one in lessons:
+        themes[one.theme or one.ref].append(one)
+    return themes
 
 
 def _item(same: list[Lesson], jobs: Mapping[int, Pursuit] = NO_JOBS) -> Item:
@@ -85,14 +91,13 @@ def everything(reader: Reader) -> Asking[list[Item]]:
 def of_pursuit(pursuit: Pursuit, reader: Reader) -> Asking[Checklist]:
     """Beside a job: what it taught her, and what earlier ones did. Once it is over, only what she kept to."""
     [rows] = yield (_beside_pursuit(reader, pursuit.pk),)
-    said, places = Sayings(one.text for one in rows), range(len(rows))
+    all_of = _by_theme(rows)
     own = [
-        replace(_item([rows[at] for at in said.like(place)]), lesson=rows[place])
-        for place in places
-        if rows[place].pursuit_id == pursuit.pk
+        replace(_item(all_of[one.theme or one.ref]), lesson=one)
+        for one in rows
+        if one.pursuit_id == pursuit.pk
     ]
-    earlier = [place for place in places if rows[place].pursuit_id != pursuit.pk]
-    items = [_item([rows[at] for at in group]) for group in said.groups(earlier)]
+    items = _items([one for one in rows if one.pursuit_id != pursuit.pk])
     if pursuit.stage == Pursuit.Stage.ENDED:
         items = [item for item in items if item.is_ticked]
     return _cut(own, items)
@@ -123,21 +128,21 @@ class Shown:
     is_done: bool
 
 
-def shown(rows: Iterable[tuple[str, bool]]) -> list[Shown]:
+def shown(rows: Iterable[tuple[str, str, bool]]) -> list[Shown]:
     """What the rows of `shown_on` say, each lesson once: done where one that says the same is ticked."""
-    known = list(rows)
-    return [
-        Shown(known[group[0]][0], any(known[place][1] for place in group))
-        for group in groups([text for text, _is_ticked in known])
-    ][:SHOWN]
+    themes = dict[str, Shown]()
+    for theme, text, is_ticked in rows:
+        first = themes.get(theme or text, Shown(text, is_ticked))
+        themes[theme or text] = replace(first, is_done=first.is_done or is_ticked)
+    return list(themes.values())[:SHOWN]
 
 
 @composed
-def shown_on(document: int) -> QuerySet[Lesson, tuple[str, bool]]:
+def shown_on(document: int) -> QuerySet[Lesson, tuple[str, str, bool]]:
     """What its seeker lets people see beside this document. `shown` makes of it what they see."""
     ticked = Exists(Tick.objects.filter(lesson=OuterRef("pk"), document=document))
     seen = Lesson.objects.seen_on(document).annotate(is_ticked=ticked).newest_first()
-    return seen.values_list("text", "is_ticked")[:READ]
+    return seen.values_list("theme", "text", "is_ticked")[:READ]
 
 
 def _cut(own: list[Item], items: list[Item]) -> Checklist:
@@ -149,17 +154,6 @@ def state_of(lessons: Iterable[Lesson]) -> str:
     """Which lessons of a job these are, for a form to send back."""
     said = [(one.place, one.text, one.shown_at is not None) for one in lessons]
     return sha256(repr(said).encode()).hexdigest()[:16]
-
-
-def alike(lesson: Lesson, reader: Reader) -> list[int]:
-    """The ids of her lessons that say what this one says, itself among them."""
-    hers = [lesson, *(one for one in _hers(reader) if one.pk != lesson.pk)]
-    return [hers[place].pk for place in Sayings(one.text for one in hers).like(0)]
-
-
-def says_the_same(one: str, other: str) -> bool:
-    """Whether two texts are one lesson."""
-    return len(groups([one, other])) == 1
 
 
 @composed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorship.jobsearch.returning import groups
+from mentorship.jobsearch.returning import says_the_same, theme_among
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from mentorship.jobsearch.returning import groups
     ],
 )
 def test_the_same_in_other_forms_is_one_lesson(one: str, other: str) -> None:
-    assert groups([one, other]) == [[0, 1]]
+    assert says_the_same(one, other)
 
 
 @pytest.mark.parametrize(
@@ -30,11 +30,16 @@ def test_the_same_in_other_forms_is_one_lesson(one: str, other: str) -> None:
     ],
 )
 def test_what_says_another_thing_is_another(one: str, other: str) -> None:
-    assert groups([one, other]) == [[0], [1]]
+    assert not says_the_same(one, other)
 
 
-def test_groups_keep_the_order_of_the_texts() -> None:
-    said = ["Lead with results", "Ask for time", "Lead with the result", "Call first"]
+def test_a_theme_is_that_of_the_first_which_says_the_same() -> None:
+    known = [
+        ("call", "Call first"),
+        ("lead", "Lead with results"),
+        ("other", "Leading with result"),
+    ]
 
-    assert groups(said) == [[0, 2], [1], [3]]
-    assert groups([]) == []
+    assert theme_among("Lead with the result", known) == "lead"
+    assert theme_among("Ask for time", known) is None
+    assert theme_among("Call first", []) is None

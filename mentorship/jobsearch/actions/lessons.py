@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from accounts.reader import Reader
 from mentorship.documents import access as rights
@@ -12,7 +13,9 @@ from mentorship.jobsearch import checklist
 from mentorship.jobsearch.access import held, require
 from mentorship.jobsearch.jobs import Learnt
 from mentorship.jobsearch.models import Lesson, Pursuit, Tick
+from mentorship.jobsearch.returning import says_the_same, theme_among
 from mentorship.toolbox.clock.moments import now
+from mentorship.toolbox.refs import new_ref
 from mentorship.toolbox.stale import Stale
 from mentorship.trail.actions import write
 
@@ -35,7 +38,7 @@ def learn(pursuit: Pursuit, lessons: Sequence[Learnt], *, by: Reader, seen: str)
         raise Stale(list(there.values()), seen=state, field="text_1")
     kept.lessons.exclude(place__in=wanted).delete()
     for place, one in wanted.items():
-        _keep(kept, place, one, there.get(place))
+        _keep(kept, place, one, there.get(place), by)
     write("learnt", kept.thing, owner=kept.owner, by=by)
 
 
@@ -45,13 +48,21 @@ def _said(lessons: dict[int, Lesson]) -> dict[int, Learnt]:
     }
 
 
-def _keep(pursuit: Pursuit, place: int, one: Learnt, before: Lesson | None) -> None:
+def _keep(pursuit: Pursuit, place: int, one: Learnt, before: Lesson | None, by: Reader) -> None:
     """Another lesson in the place of one that was ticked begins without ticks."""
     since = before.shown_at if before else None
     facts = {"text": one.text, "shown_at": (since or now()) if one.is_shown else None}
+    if before is None or not says_the_same(before.text, one.text):
+        others = Lesson.objects.owned_by(by).exclude(ref=before.ref if before else "")
+        facts["theme"] = _theme_of(one.text, others)
+        if before:
+            before.ticks.all().delete()
     Lesson.objects.update_or_create(pursuit=pursuit, place=place, defaults=facts)
-    if before and not checklist.says_the_same(before.text, one.text):
-        before.ticks.all().delete()
+
+
+def _theme_of(text: str, others: QuerySet[Lesson]) -> str:
+    """That of the first of her other lessons that says the same; else a fresh one."""
+    return theme_among(text, others.order_by("pk").values_list("theme", "text")) or new_ref()
 
 
 @transaction.atomic
@@ -68,7 +79,8 @@ def tick(lesson: Lesson, *, by: Reader, on: Document | Pursuit) -> None:
 def untick(lesson: Lesson, *, by: Reader, on: Document | Pursuit) -> None:
     """She has not, after all: neither to it nor to those of her lessons that say the same."""
     require(by, "own", on=lesson.pursuit)
-    Tick.objects.filter(lesson__in=checklist.alike(lesson, by), **_about(on, by)).delete()
+    same = Lesson.objects.owned_by(by).filter(theme=lesson.theme) if lesson.theme else [lesson]
+    Tick.objects.filter(lesson__in=same, **_about(on, by)).delete()
 
 
 def _about(on: Document | Pursuit, by: Reader) -> dict[str, Any]:

@@ -37,6 +37,8 @@ class Lesson(models.Model):
     """One of at most three things that a seeker takes from one job into the next.
 
     place     first, second or third
+    theme     one of all lessons of a seeker that say the same, known when they are written; empty for what
+              a process of before `theme` wrote during an upgrade: that stands alone
     shown_at  since when the people she asks see it beside a text of hers; empty while only she does
     """
 
@@ -44,6 +46,7 @@ class Lesson(models.Model):
     pursuit = models.ForeignKey(Pursuit, on_delete=models.CASCADE, related_name="lessons")
     place = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=MAX_LESSON)
+    theme = models.CharField(max_length=16, default=new_ref, db_default="", editable=False)
     shown_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(default=timezone.now)
 
