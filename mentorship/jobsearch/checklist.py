@@ -179,7 +179,7 @@ def _teachers(reader: Reader) -> QuerySet[Pursuit]:
 @composed
 def _beside_pursuit(reader: Reader, pursuit: int) -> QuerySet[Lesson]:
     ticked = Exists(Tick.objects.filter(lesson=OuterRef("pk"), pursuit=pursuit))
-    mine = Lesson.objects.owned_by(reader).annotate(is_ticked=ticked)
+    mine = Lesson.objects.owned_by(reader).annotate(is_ticked=ticked).defer("created_at")
     return mine.newest_first()[:READ]
 
 

@@ -36,7 +36,14 @@ def maps_of(pursuit: Pursuit, versions: Sequence[Version]) -> Asking[list[Mapped
 
     Cost  where one is not kept, that of `coverage.evidence.read`
     """
-    [terms] = yield (_terms(pursuit.pk),)
+    [terms] = yield (terms_of(pursuit.pk),)
+    return (yield from maps_with(pursuit, versions, terms))
+
+
+def maps_with(
+    pursuit: Pursuit, versions: Sequence[Version], terms: Sequence[Term]
+) -> Asking[list[Mapped]]:
+    """The same for whoever has asked `terms_of` it beside other things. One step."""
     edits = [term.edit for term in terms]
     wanted = fingerprint(pursuit.posting, edits)
     [kept] = yield (_kept(pursuit.pk, [version.pk for version in versions], wanted),)
@@ -45,7 +52,8 @@ def maps_of(pursuit: Pursuit, versions: Sequence[Version]) -> Asking[list[Mapped
 
 
 @composed
-def _terms(pursuit: int) -> QuerySet[Term]:
+def terms_of(pursuit: int) -> QuerySet[Term]:
+    """What its seeker says of the terms."""
     return Term.objects.filter(pursuit=pursuit).order_by("pk")
 
 

@@ -74,7 +74,7 @@ def _file(reader: Reader, pursuit: int) -> QuerySet[PostingFile]:
 
 def folded(text: str) -> tuple[list[str], list[str]]:
     """Its paragraphs, as many as are shown at once, and the others: none where little would be hidden."""
-    paragraphs = [one for one in text.split("\n\n") if one.strip()]
+    paragraphs = [one for each in text.split("\n\n") if (one := each.strip())]
     if len(text) <= 1.5 * SHOWN:
         return paragraphs, []
     length = count = 0

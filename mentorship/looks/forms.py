@@ -23,7 +23,7 @@ from mentorship.looks.lengths import (
     MAX_STRENGTH,
 )
 from mentorship.looks.models import Look, Showing
-from mentorship.toolbox.forms import KeyField, LongSelect, WrittenField
+from mentorship.toolbox.forms import FlatChoices, KeyField, LongSelect, WrittenField
 
 BY_TEXT = "text"
 AREAS = [
@@ -100,7 +100,7 @@ class PreparationForm(forms.Form):
             self.jobs.setdefault(showing.pursuit.ref, showing.pursuit)
         chosen = self.fields["pursuit"]
         assert isinstance(chosen, forms.ChoiceField)  # noqa: S101 - declared above
-        chosen.choices = [("", _("No job")), *_named(self.jobs)]
+        chosen.choices = FlatChoices([("", _("No job")), *_named(self.jobs)])
         if not self.jobs:
             del self.fields["pursuit"]
 

@@ -1,10 +1,12 @@
 """What forms of several apps are made of."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, ClassVar, Self
 from uuid import uuid4
 
 from django import forms
+from django.utils.choices import BaseChoiceIterator
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -53,6 +55,16 @@ class LongSelect(forms.Select):
         chosen = set(self.format_value(value))
         options = [(one, words, str(one) in chosen) for one, words in self.choices]
         return controls.long_select({**widget, "options": options})
+
+
+class FlatChoices(BaseChoiceIterator):
+    """(value, words) of many, taken as they are: Django looks within each for groups, twice."""
+
+    def __init__(self, choices: Sequence[tuple[Any, str]]) -> None:
+        self._choices = choices
+
+    def __iter__(self) -> Iterator[tuple[Any, str]]:
+        return iter(self._choices)
 
 
 class WrittenField(forms.CharField):

@@ -31,7 +31,7 @@ DOORLESS: dict[str, dict[str, str]] = {
         ),
         "mentorship/documents/store/pairing.py": "adopt named_folders pair settle",
         "mentorship/jobsearch/workers/reminding.py": "_remind _remind_of_letter remind",
-        "mentorship/jobsearch/maps.py": "_kept _terms",
+        "mentorship/jobsearch/maps.py": "_kept terms_of",
         "mentorship/jobsearch/workers/mapping.py": "keep",
         "mentorship/jobsearch/workers/reading.py": (
             "_keep _open_or_refused_lately _read_lately _unfinished forget_refused"

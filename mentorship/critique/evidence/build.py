@@ -16,7 +16,7 @@ from mentorship.documents.access import Rights
 from mentorship.documents.lines import ReadingCopy, lines_of
 from mentorship.documents.models import Document, Version
 from mentorship.jobsearch.coverage.evidence import compared
-from mentorship.jobsearch.maps import Mapped, maps_of
+from mentorship.jobsearch.maps import Mapped, maps_with, terms_of
 from mentorship.jobsearch.models import Pursuit
 from mentorship.toolbox.questions.composed import composed
 from mentorship.toolbox.questions.in_step import Asking, side_by_side
@@ -59,16 +59,17 @@ def page_of(
     beside  number of the version to compare with; None for the one before
     """
     document = version.document
-    seen, found, lines = yield (
+    seen, found, lines, terms = yield (
         _versions(reader, document.pk),
         _sightings(document, reader, held, pursuit.pk),
         lines_of(version.pk),
+        terms_of(pursuit.pk),
     )
     versions = {one.number: one for one in seen}
     other = versions.get(beside or max((n for n in versions if n < version.number), default=0))
     wanted = [version, *([other] if other and other != version else [])]
     named = naming(one.round_id for one in found)
-    mapped, names = yield from side_by_side(maps_of(pursuit, wanted), named)
+    mapped, names = yield from side_by_side(maps_with(pursuit, wanted, terms), named)
     said = said_of(found, reader, names, number=version.number)
     rows = rows_of(mapped[0].entries, ReadingCopy.made_of(version.text, lines), said)
     return Page(

@@ -82,6 +82,10 @@ class Document(models.Model):
         """The page about the document: its versions and what can be done with it."""
         return address("documents:document", self.ref)
 
+    def get_kind_display(self) -> str:  # type: ignore[no-redef]  # Django leaves it to us
+        """As Django's, which goes through all kinds."""
+        return str(self.Kind(self.kind).label)
+
 
 class VersionQuerySet(models.QuerySet["Version"]):
     """Versions, by who may see them and how far they are."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mentorship.documents.models import Version
-from mentorship.toolbox.forms import KeyField, LongSelect
+from mentorship.toolbox.forms import FlatChoices, KeyField, LongSelect
 
 
 class VersionForm(forms.Form):
@@ -24,7 +24,7 @@ class VersionForm(forms.Form):
         self.known = {one.pk: one for one in of}
         field = self.fields["version"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
-        field.choices = [(pk, _named(one)) for pk, one in self.known.items()]
+        field.choices = FlatChoices([(pk, _named(one)) for pk, one in self.known.items()])
 
     @property
     def has_any(self) -> bool:

@@ -1,6 +1,7 @@
 """Jobs as cards of the board, with the ways to move them, and as rows of the list."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from html import escape
 
 from django.utils.safestring import SafeString
@@ -16,18 +17,34 @@ FIRST = '<button type="submit" class="visually-hidden" tabindex="-1" aria-hidden
 
 
 class _Words:
-    """What cards say again and again, translated once for all of them."""
+    """What cards say again and again: translated once for all of them, when one says it."""
 
     def __init__(self) -> None:
         self.job = pattern("jobsearch:pursuit", str)
         self.move = pattern("jobsearch:stage", str)
-        self.stages = {one.value: escape(str(one.label)) for one in Pursuit.Stage}
-        self.outcomes = {one.value: escape(str(one.label)) for one in Pursuit.Outcome}
-        self.late = f'<span class="status warning">{escape(_("Late"))}</span> '
-        self.today = f'<span class="status working">{escape(_("Today"))}</span> '
         self.summary = escape(_("Move"))
         which = pgettext("after the words of a link", ": %(which)s")
         self.which = f'<span class="visually-hidden">{escape(which)}</span>'
+
+    @cached_property
+    def late(self) -> str:
+        """Before a step whose day has passed."""
+        return f'<span class="status warning">{escape(_("Late"))}</span> '
+
+    @cached_property
+    def today(self) -> str:
+        """Before a step of today."""
+        return f'<span class="status working">{escape(_("Today"))}</span> '
+
+    @cached_property
+    def stages(self) -> dict[str, str]:
+        """The words of each stage."""
+        return {one.value: escape(str(one.label)) for one in Pursuit.Stage}
+
+    @cached_property
+    def outcomes(self) -> dict[str, str]:
+        """The words of each end."""
+        return {one.value: escape(str(one.label)) for one in Pursuit.Outcome}
 
     def moves(self, stage: str) -> str:
         """A button for each other stage."""

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
 
 from accounts.reader import Reader, Request
 from mentorship.jobsearch.around import around
@@ -34,7 +35,7 @@ def pursuit_page(
         "card": card(pursuit),
         "around": found,
         "stage": StageForm(initial={"stage": pursuit.stage}),
-        "after": FollowUpForm(initial={"reached": reached_by(pursuit)}),
+        "after": SimpleLazyObject(lambda: FollowUpForm(initial={"reached": reached_by(pursuit)})),
         "outcomes": Pursuit.Outcome.choices,
         "form": sent or VersionForm(of=found.choices),
         "begun": {one.document.kind for one in found.copies},

@@ -4,7 +4,7 @@ A loader in the place of Django's cached one. A template is compiled once for ea
 
 - `{% translate "…" %}`, `{% blocktranslate %}` without values, `{% url "…" %}` without arguments,
   `{% static "…" %}` and tags that are `constant` become the text they give; text beside text becomes one text;
-- other `{% url "…" … %}` are made of addresses that were composed before (`toolbox.pages.addresses`);
+- other `{% url … %}` are made of addresses that were composed before (`toolbox.pages.addresses`);
 - `{% include "…" %}` becomes what is in that file.
 
 What has a value in it stays as it was: nothing that was made with a context is kept. So a page is
@@ -210,15 +210,15 @@ class Loader(cached.Loader, _Folding):
 
 
 class _Address(URLNode):
-    """`{% url "…" … %}` with a fixed name and values for its parts."""
+    """`{% url … %}` with values for its parts."""
 
     def render(self, context: Context) -> str:
         """As Django's, where that asks for `reverse`."""
-        values = [value.resolve(context) for value in self.args]
-        if not all(type(value) in {str, int} for value in values):
+        name, *values = [value.resolve(context) for value in (self.view_name, *self.args)]
+        if not (isinstance(name, str) and all(type(value) in {str, int} for value in values)):
             return str(super().render(context))
         try:
-            url = address_at(_where(context), self.view_name.var, tuple(values))
+            url = address_at(_where(context), name, tuple(values))
         except NoReverseMatch:
             return str(super().render(context))
         if not self.asvar:
@@ -241,7 +241,7 @@ def _quick(node: Node) -> Node:
     if isinstance(node, ExtendsNode) and is_literal(cast("FilterExpression", node.parent_name)):
         return _Extending(node)
     node = scoped(quick(said_once(node)))
-    if not isinstance(node, URLNode) or node.kwargs or not is_literal(node.view_name):
+    if not isinstance(node, URLNode) or node.kwargs:
         return node
     made = _Address(node.view_name, node.args, {}, node.asvar)
     made.token, made.origin = node.token, node.origin

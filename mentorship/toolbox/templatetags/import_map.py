@@ -1,4 +1,4 @@
-"""Where modules find one another, for the head of every page."""
+"""The modules of a page, and where they find one another."""
 
 import json
 from functools import cache
@@ -6,6 +6,7 @@ from functools import cache
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from mentorship.toolbox.pages.constants import constant
@@ -37,3 +38,11 @@ def import_map(*names: str) -> SafeString:
     shown = names or IMPORTED
     imports = {f"{settings.STATIC_URL}js/{name}.js": static(f"js/{name}.js") for name in shown}
     return SafeString(json.dumps({"imports": imports}, separators=(",", ":")))
+
+
+@register.simple_tag
+@cache
+def module_scripts(names: str) -> SafeString:
+    """A script for each of these modules, whose names have spaces between."""
+    found = ((static(f"js/{name}.js"),) for name in names.split())
+    return format_html_join("", '<script type="module" src="{}"></script>', found)
