@@ -22,13 +22,21 @@ def show(refused: Refused, *, on: forms.Form) -> None:
 
 
 class SharedField(forms.Field):
-    """One that no form changes, for nobody sees it: all forms of a kind share it.
+    """One that no form changes: all forms of a kind share it.
 
     Django copies each field with its widget for each form: a third of what making a comment's takes.
     """
 
     def __deepcopy__(self, _memo: object) -> Self:
         return self
+
+
+class SharedCharField(SharedField, forms.CharField):
+    """Words that are typed, in a field that all forms of its kind share."""
+
+
+class SharedChoiceField(SharedField, forms.ChoiceField):
+    """One of a few, which are the same for everybody."""
 
 
 class KeyField(SharedField, forms.UUIDField):

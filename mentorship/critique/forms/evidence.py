@@ -11,6 +11,7 @@ from mentorship.critique.models import Sighting
 from mentorship.jobsearch import actions
 from mentorship.jobsearch.lengths import MAX_TERM, MAX_TERM_NAME
 from mentorship.jobsearch.models import Pursuit, Term
+from mentorship.toolbox.forms import SharedCharField, SharedChoiceField
 
 MAX_SAME = 8  # other words for one term
 CHANGES: dict[str, tuple[Callable[..., None], tuple[str, ...]]] = {
@@ -25,27 +26,27 @@ CHANGES: dict[str, tuple[Callable[..., None], tuple[str, ...]]] = {
 class TermForm(forms.Form):
     """One term, and what becomes of it by the button that was pressed: see `CHANGES`."""
 
-    text = forms.CharField(
+    text = SharedCharField(
         label=_("What else does this job need?"),
         help_text=_("As you would write it in your text, such as “night shifts”."),
         max_length=MAX_TERM,
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
     )
-    weight = forms.ChoiceField(
+    weight = SharedChoiceField(
         label=_("How much is it wanted?"),
         choices=Term.Weight.choices,
         initial=Term.Weight.REQUIRED,
         required=False,
         widget=forms.RadioSelect,
     )
-    same_as = forms.CharField(
+    same_as = SharedCharField(
         label=_("Other words for it"),
         help_text=_("With commas between them."),
         max_length=MAX_SAME * MAX_TERM,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
     )
-    change = forms.ChoiceField(
+    change = SharedChoiceField(
         choices=[(name, name) for name in CHANGES], widget=forms.HiddenInput, initial="add"
     )
 

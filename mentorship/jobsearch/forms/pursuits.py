@@ -18,7 +18,12 @@ from mentorship.jobsearch.lengths import (
 )
 from mentorship.jobsearch.letters.beginnings import REACHED
 from mentorship.jobsearch.models import Pursuit
-from mentorship.toolbox.forms import KeyField, OverwritingForm, WrittenField
+from mentorship.toolbox.forms import (
+    KeyField,
+    OverwritingForm,
+    SharedChoiceField,
+    WrittenField,
+)
 
 SCHEME = "https://"
 ENDINGS = ",".join(f".{ending}" for ending in BY_ENDING)
@@ -131,26 +136,26 @@ class JobForm(OverwritingForm):
 class StageForm(forms.Form):
     """Where it stands."""
 
-    stage = forms.ChoiceField(label=_("Where does it stand?"), choices=Pursuit.Stage.choices)
+    stage = SharedChoiceField(label=_("Where does it stand?"), choices=Pursuit.Stage.choices)
 
 
 class OutcomeForm(forms.Form):
     """How it ended."""
 
-    outcome = forms.ChoiceField(label=_("How did it end?"), choices=Pursuit.Outcome.choices)
+    outcome = SharedChoiceField(label=_("How did it end?"), choices=Pursuit.Outcome.choices)
 
 
 class TextForm(forms.Form):
     """What to write about it, begun by one press."""
 
-    kind = forms.ChoiceField(choices=[(kind, kind) for kind in KINDS])
+    kind = SharedChoiceField(choices=[(kind, kind) for kind in KINDS])
     key = KeyField()
 
 
 class FollowUpForm(TextForm):
     """The letter that asks how to do better, which begins in other words for each stage."""
 
-    reached = forms.ChoiceField(
+    reached = SharedChoiceField(
         label=_("How far did you get?"),
         help_text=_("The letter starts differently for each."),
         choices=zip(
