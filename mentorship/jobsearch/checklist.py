@@ -63,12 +63,8 @@ class Checklist:
     more: int
 
 
-def _items(lessons: Sequence[Lesson], jobs: Mapping[int, Pursuit] = NO_JOBS) -> list[Item]:
-    """The lessons in their order, each with all that say the same. One that was ticked has `is_ticked`."""
-    return [_item(same, jobs) for same in _by_theme(lessons).values()]
-
-
 def _by_theme(lessons: Iterable[Lesson]) -> Mapping[str, list[Lesson]]:
+    """All that say the same, by their theme, in the order of the first of each."""
     themes = defaultdict[str, list[Lesson]](list)
     for one in lessons:
         themes[one.theme or one.ref].append(one)
@@ -76,31 +72,36 @@ def _by_theme(lessons: Iterable[Lesson]) -> Mapping[str, list[Lesson]]:
 
 
 def _item(same: list[Lesson], jobs: Mapping[int, Pursuit] = NO_JOBS) -> Item:
+    """Lessons that say the same, as one."""
     drawn_from = dict.fromkeys(one.pursuit_id for one in same)
-    ticked = any(getattr(one, "is_ticked", False) for one in same)
     known = [jobs[pk] for pk in drawn_from if pk in jobs]
-    return Item(same[0], len(drawn_from), known, ticked)
+    return Item(same[0], len(drawn_from), known, _is_ticked(same))
+
+
+def _is_ticked(same: Iterable[Lesson]) -> bool:
+    """Whether one of them was ticked, where that was asked."""
+    return any(getattr(one, "is_ticked", False) for one in same)
 
 
 def everything(reader: Reader) -> Asking[list[Item]]:
     """All she has learnt, the latest first."""
     lessons, jobs = yield _hers(reader), _teachers(reader)
-    return _items(lessons, {one.pk: one for one in jobs})
+    known = {one.pk: one for one in jobs}
+    return [_item(same, known) for same in _by_theme(lessons).values()]
 
 
 def of_pursuit(pursuit: Pursuit, reader: Reader) -> Asking[Checklist]:
     """Beside a job: what it taught her, and what earlier ones did. Once it is over, only what she kept to."""
     [rows] = yield (_beside_pursuit(reader, pursuit.pk),)
-    all_of = _by_theme(rows)
-    own = [
-        replace(_item(all_of[one.theme or one.ref]), lesson=one)
-        for one in rows
-        if one.pursuit_id == pursuit.pk
-    ]
-    items = _items([one for one in rows if one.pursuit_id != pursuit.pk])
+    own, others = list[Lesson](), list[Lesson]()
+    for one in rows:
+        (own if one.pursuit_id == pursuit.pk else others).append(one)
+    all_of = _by_theme(rows) if own else {}
+    taught = [replace(_item(all_of[one.theme or one.ref]), lesson=one) for one in own]
+    earlier = list(_by_theme(others).values())
     if pursuit.stage == Pursuit.Stage.ENDED:
-        items = [item for item in items if item.is_ticked]
-    return _cut(own, items)
+        earlier = [same for same in earlier if _is_ticked(same)]
+    return _cut(taught, earlier)
 
 
 def is_for(kind: str) -> bool:
@@ -116,8 +117,9 @@ def of_document(document: Document, reader: Reader) -> Asking[Aside | None]:
     if not is_for(document.kind):
         return None
     [lessons] = yield (_beside_document(reader, document.pk),)
-    items = _items(lessons)
-    return Aside("jobsearch/_document_lessons.html", _cut([], items)) if items else None
+    if not lessons:
+        return None
+    return Aside("jobsearch/_document_lessons.html", _cut([], list(_by_theme(lessons).values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +147,15 @@ def shown_on(document: int) -> QuerySet[Lesson, tuple[str, str, bool]]:
     return seen.values_list("theme", "text", "is_ticked")[:READ]
 
 
-def _cut(own: list[Item], items: list[Item]) -> Checklist:
-    first = sorted(items, key=lambda item: not item.returns)
-    return Checklist(own, first[:SHOWN], max(0, len(first) - SHOWN))
+def _cut(own: list[Item], earlier: list[list[Lesson]]) -> Checklist:
+    """Of the earlier ones, each with all that say the same, those first that return."""
+    first = sorted(earlier, key=lambda same: not _returns(same))
+    return Checklist(own, [_item(same) for same in first[:SHOWN]], max(0, len(first) - SHOWN))
+
+
+def _returns(same: list[Lesson]) -> bool:
+    """Whether so many debriefs say it; three lessons of one job are one."""
+    return len(same) >= RETURNS and len({one.pursuit_id for one in same}) >= RETURNS
 
 
 def state_of(lessons: Iterable[Lesson]) -> str:
